@@ -1,0 +1,110 @@
+/* arena: many small pieces of memory that end together. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+enum { ALIGN = alignof(max_align_t), BLOCK = 32 * 1024 };
+
+struct arena_block {
+	struct arena_block	*next;
+	size_t			 size;
+	alignas(max_align_t) char	 data[];
+};
+
+static void
+grow(struct arena *a, size_t n)
+{
+	size_t size = n > BLOCK / 4 ? n : BLOCK;
+	struct arena_block *b;
+
+	if (size > SIZE_MAX / 2)
+		mem_exhausted();
+	b = mem_new(sizeof(*b) + size);
+	b->size = size;
+	b->next = a->block;
+	a->block = b;
+	a->at = b->data;
+	a->end = b->data + size;
+	a->used += size;
+}
+
+/* n bytes at any address. */
+static char *
+take(struct arena *a, size_t n)
+{
+	char *p;
+
+	if ((size_t)(a->end - a->at) < n)
+		grow(a, n);
+	p = a->at;
+	a->at += n;
+	return p;
+}
+
+void *
+arena_new(struct arena *a, size_t n)
+{
+	size_t odd = (uintptr_t)a->at % ALIGN;
+
+	if (n > SIZE_MAX / 2)
+		mem_exhausted();
+	if (odd != 0 && (size_t)(a->end - a->at) >= ALIGN - odd)
+		a->at += ALIGN - odd;
+	else if (odd != 0)
+		a->at = a->end;
+	return take(a, n);
+}
+
+struct bytes
+arena_copy(struct arena *a, struct bytes s)
+{
+	char *p;
+
+	if (s.n > SIZE_MAX / 2)
+		mem_exhausted();
+	p = take(a, s.n + 1);
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
+	return (struct bytes){ p, s.n };
+}
+
+static void
+free_blocks(struct arena_block *b)
+{
+	struct arena_block *next;
+
+	for (; b != NULL; b = next) {
+		next = b->next;
+		free(b);
+	}
+}
+
+void
+arena_reset(struct arena *a)
+{
+	struct arena_block *b = a->block;
+
+	if (b == NULL)
+		return;
+	if (b->size != BLOCK) {
+		arena_free(a);
+		return;
+	}
+	free_blocks(b->next);
+	b->next = NULL;
+	a->at = b->data;
+	a->end = b->data + b->size;
+	a->used = b->size;
+}
+
+void
+arena_free(struct arena *a)
+{
+	free_blocks(a->block);
+	*a = (struct arena){ 0 };
+}

@@ -1,0 +1,116 @@
+/*
+ * cli: a program's options, what it says, and the status it ends with.
+ *
+ * A program declares itself in a struct cli_program, hands its arguments to
+ * cli_next until that returns CLI_END, works, and returns cli_finish.
+ * Options all programs share (-h -q -v -n -N --rejects --allow-rejects, the
+ * limits …) are handled here and leave their values in struct cli.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdint.h>
+
+#include "base/bytes.h"
+#include "base/limits.h"
+#include "cli/messages.h"
+
+enum {
+	STATUS_TAKEN = 0,	/* all input was taken */
+	STATUS_REFUSED = 1,	/* some input was refused */
+	STATUS_FATAL = 2,	/* usage, files, columns, write errors */
+	STATUS_CONDITION = 3	/* what the user asked to be told holds */
+};
+
+enum { CLI_END = -1 };
+
+struct cli_option {
+	int		 id;	/* its letter, or a number from 256 on */
+	const char	*name;	/* without -- */
+	const char	*arg;	/* NULL: takes none; "[N]": may take one */
+	const char	*help;	/* one line */
+};
+
+/* Which of the shared options make sense for a program. */
+enum {
+	CLI_READS_ROWS = 1,	/* -N */
+	CLI_WRITES_ROWS = 2,	/* -n */
+	CLI_LIMITS = 4		/* the --max-… options */
+};
+
+struct cli_program {
+	const char	*name;
+	const char	*synopsis;	/* "[-v] [file ...]" */
+	const char	*purpose;	/* one line for --help */
+	const struct cli_option	*options;
+	size_t		 noptions;
+	unsigned	 shared;	/* CLI_READS_ROWS … */
+	/* Names and versions of libraries in use, for --version. */
+	const char	*(*libraries)(char *out, size_t n);
+};
+
+struct cli {
+	const struct cli_program *program;
+	struct limits	 limits;
+	const char	*arg;		/* of the option cli_next returned */
+	char		**operands;	/* after CLI_END; "-" is stdin */
+	size_t		 noperands;
+	bool		 quiet, verbose;
+	bool		 no_header;		/* -n */
+	bool		 no_input_header;	/* -N */
+	bool		 allow_all;		/* --allow-rejects */
+	uint64_t	 allow;			/* --allow-rejects=N */
+	uint64_t	 refused;
+	bool		 fatal, condition;
+	int		 rejects;		/* descriptor, or -1 */
+	const char	*rejects_name;
+	bool		 progress;		/* stderr is a terminal */
+	uint64_t	 progress_at;
+	struct buf	 line;
+};
+
+/*
+ * Options of argv, one a call: the id of one of the program's own, or
+ * CLI_END when only operands are left. --help and --version print and end
+ * the program with 0; a wrong option ends it with 2.
+ */
+int	 cli_next(struct cli *c, const struct cli_program *program, int argc,
+	    char **argv);
+
+/* Says that the option's argument (c->arg) is wrong and ends with 2. */
+_Noreturn void	 cli_usage(struct cli *c, const char *what);
+
+/*
+ * One message: "program: source: sentence [slug]". Raises the status as the
+ * message's level says, and writes the rejects row when it is a refusal.
+ * source may be empty.
+ */
+void	 cli_say(struct cli *c, enum message m, struct bytes source);
+/* The same with text of strangers behind the sentence: quoted, scrubbed. */
+void	 cli_say_text(struct cli *c, enum message m, struct bytes source,
+	    struct bytes text);
+/* The same with words of our own behind the sentence, as for printf. */
+void	 cli_sayf(struct cli *c, enum message m, struct bytes source,
+	    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Under -v: one line of counts, "program: words" on standard error. */
+void	 cli_counts(struct cli *c, const char *format, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+/* Shows on a terminal that n of `what` are done; cheap to call often. */
+void	 cli_progress(struct cli *c, uint64_t n, const char *what);
+
+/* The option's argument as a number up to most, or ends with usage. */
+uint64_t cli_number(struct cli *c, uint64_t most);
+
+/* Ends now with status 2, after a fatal message. */
+_Noreturn void	 cli_die(struct cli *c);
+
+/*
+ * The end: closes the rejects file and returns the status, the worst of
+ * 2, 3, 1, 0 that was met. write_error is the errno of writing standard
+ * output, or 0.
+ */
+int	 cli_finish(struct cli *c, int write_error);
+
+#endif

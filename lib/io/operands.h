@@ -1,0 +1,24 @@
+/*
+ * operands: what the command line names, opened one after the other.
+ */
+#ifndef IO_OPERANDS_H
+#define IO_OPERANDS_H
+
+#include "cli/cli.h"
+
+struct operands {
+	struct cli	*cli;
+	size_t		 next;
+	struct bytes	 name;	/* of the open one; "-" is standard input */
+	int		 fd;	/* -1: none open */
+};
+
+/* The program's operands, or standard input when there are none. */
+void	 operands_start(struct operands *o, struct cli *c);
+/*
+ * Opens the next; says cannot-open (fatal, at the end) for one that cannot
+ * be, and goes on with the one after. False at the end. Closes the last.
+ */
+bool	 operands_next(struct operands *o);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * rows: the rows of all operands, one after the other, faults told.
+ *
+ * What every program that reads rows does between its options and its work:
+ * opens operands, finds the kind by the header, skips equal headers, tells
+ * what is wrong in words of cli/messages.h.
+ */
+#ifndef IO_ROWS_H
+#define IO_ROWS_H
+
+#include "io/operands.h"
+#include "tsv/reader.h"
+
+struct rows {
+	struct cli		*cli;
+	struct operands		 operands;
+	struct tsv_reader	 reader;
+	bool			 open;
+	const enum tsv_kind	*accepts;	/* most specific first */
+	size_t			 naccepts;
+	bool			 one_layout;	/* headers must not differ */
+	enum tsv_kind		 kind;		/* of the row */
+	int			 map[TSV_COLUMNS_MOST];
+	struct buf		 first_header;
+	bool			 new_header;	/* the row is the first after
+						   a header that differs */
+	struct buf		 scratch[2];
+};
+
+/*
+ * accepts: the kinds the program reads, most specific first. one_layout:
+ * pass-through programs, which must stop at a header that differs.
+ */
+void	 rows_start(struct rows *r, struct cli *c,
+	    const enum tsv_kind *accepts, size_t naccepts, bool one_layout);
+/* Reads the next row into r->reader; false at the end. */
+bool	 rows_next(struct rows *r);
+/*
+ * Reads on to the first row or header, so that r->kind and the header's
+ * names are known before a header must be written; false when there is no
+ * header at all. rows_next then returns that row first.
+ */
+bool	 rows_begin(struct rows *r);
+void	 rows_end(struct rows *r);
+
+/* Column `column` of r->kind in this row, as it stands; empty if absent. */
+struct bytes	 rows_raw(const struct rows *r, int column);
+/* The same as text; valid until the next call but one. */
+struct bytes	 rows_text(struct rows *r, int column);
+/* Is the column there at all? */
+bool		 rows_has(const struct rows *r, int column);
+/* A cell that must be a number; says bad-cell and gives 0 otherwise. */
+uint64_t	 rows_num(struct rows *r, int column);
+/* A cell that must be a time; -1 when it is empty or none (then told). */
+int64_t		 rows_time(struct rows *r, int column);
+
+#endif

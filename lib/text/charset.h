@@ -1,0 +1,44 @@
+/*
+ * charset: every document in UTF-8 before anybody reads it.
+ *
+ * The one place where bytes become characters, for dmarc-unpack and for the
+ * parsers' raw input alike. Known are UTF-8, UTF-16, US-ASCII, ISO-8859-*,
+ * windows-125*, KOI8, and the Japanese, Chinese and Korean charsets of mail.
+ */
+#ifndef TEXT_CHARSET_H
+#define TEXT_CHARSET_H
+
+#include "base/bytes.h"
+#include "base/quirks.h"
+
+struct charsets;
+
+/*
+ * Opens what the conversions need. Called once, before a program locks
+ * itself down: the C library loads code for the multi-byte charsets.
+ */
+struct charsets	*charsets_open(void);
+void		 charsets_close(struct charsets *cs);
+
+enum charset_result {
+	CHARSET_SAME,		/* it is UTF-8 (a BOM was cut off) */
+	CHARSET_CONVERTED,	/* the text is in *out */
+	CHARSET_UNKNOWN		/* the declared charset is not known */
+};
+
+/*
+ * Settles the charset of an XML or JSON document: by byte order mark, else
+ * by its form (UTF-16 without a mark), else by its XML declaration, else by
+ * mime, the charset parameter of its MIME part (may be empty).
+ * *text becomes the document in UTF-8: a part of doc, or of out.
+ * *declared becomes the name that was not known. Bytes that are not valid
+ * become windows-1252 (declared UTF-8, QUIRK_INVALID_UTF8) or U+FFFD.
+ */
+enum charset_result charset_settle(struct charsets *cs, struct bytes doc,
+		    struct bytes mime, struct buf *out, struct bytes *text,
+		    struct bytes *declared, struct quirks *q);
+
+/* Appends s to out with each invalid byte read as windows-1252. */
+void		 charset_repair(struct bytes s, struct buf *out);
+
+#endif

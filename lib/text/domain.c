@@ -1,0 +1,89 @@
+/* domain: names in one form, so that equal names are equal bytes. */
+#include "text/domain.h"
+
+#include <idn2.h>
+#include <stdlib.h>
+
+enum { NAME_MOST = 253, LABEL_MOST = 63 };
+
+/*
+ * Bytes a name in a report may have after lower-casing. Wider than LDH:
+ * underscores and asterisks are seen, and are names in the DNS.
+ */
+static bool
+name_byte(unsigned char c)
+{
+	return c > 0x20 && c < 0x7f && strchr("<>()[]{}\"'\\,;:@|&%", c) == NULL;
+}
+
+/* Copies an ASCII name in lower case; 0 when it is not one. */
+static size_t
+plain_name(struct bytes s, char *out)
+{
+	size_t i, label = 0;
+
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c |= 0x20;
+		if (c == '.' ? label == 0 : !name_byte(c))
+			return 0;
+		label = c == '.' ? 0 : label + 1;
+		if (label > LABEL_MOST)
+			return 0;
+		out[i] = (char)c;
+	}
+	out[s.n] = '\0';
+	return label ? s.n : 0;
+}
+
+static bool
+is_ascii(struct bytes s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+size_t
+domain_normal(struct bytes s, char out[DOMAIN_TEXT])
+{
+	char text[4 * DOMAIN_TEXT];
+	char *ascii = NULL;
+	size_t n;
+
+	s = bytes_trim(s);
+	if (s.n && s.p[s.n - 1] == '.')
+		s.n--;
+	if (is_ascii(s))
+		return s.n && s.n <= NAME_MOST ? plain_name(s, out) : 0;
+	if (s.n >= sizeof(text) || memchr(s.p, '\0', s.n))
+		return 0;
+	memcpy(text, s.p, s.n);
+	text[s.n] = '\0';
+	if (idn2_to_ascii_8z(text, &ascii,
+	    IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK)
+		return 0;
+	n = strlen(ascii);
+	n = n && n <= NAME_MOST ?
+	    plain_name((struct bytes){ ascii, n }, out) : 0;
+	idn2_free(ascii);
+	return n;
+}
+
+bool
+domain_below(struct bytes name, struct bytes parent)
+{
+	return parent.n != 0 && name.n > parent.n + 1 &&
+	    name.p[name.n - parent.n - 1] == '.' && bytes_end(name, parent);
+}
+
+const char *
+domain_library(void)
+{
+	return idn2_check_version(NULL);
+}
