@@ -80,7 +80,6 @@ enum level {
 	    "a sum is past 2^64 - 1 and stays there") \
 	X(REPAIRED_TEXT, "repaired-text", NOTE, \
 	    "control characters or invalid UTF-8 became U+FFFD") \
-	X(COUNTS, "counts", NOTE, "done") \
 	X(LIMIT_DOCUMENT, "limit-document", REFUSED, \
 	    "a document is larger than --max-document allows") \
 	X(LIMIT_JSON, "limit-json", REFUSED, \

@@ -24,6 +24,10 @@ struct rows {
 	struct buf		 first_header;
 	bool			 new_header;	/* the row is the first after
 						   a header that differs */
+	bool			 fresh;		/* no row of the reader yet */
+	bool			 waiting;	/* rows_begin read a row */
+	bool			 stopped;	/* a fault that ends the program */
+	bool			 turn;
 	struct buf		 scratch[2];
 };
 

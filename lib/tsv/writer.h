@@ -52,9 +52,4 @@ void	 tsv_drop_row(struct tsv_writer *w);
 /* Writes what is left; returns errno of the first failed write, or 0. */
 int	 tsv_finish(struct tsv_writer *w);
 
-/* Appends s to b as a cell; returns true when a byte had to become U+FFFD. */
-bool	 tsv_escape(struct buf *b, struct bytes s);
-/* The same as an item of a list: a literal | becomes ¦. */
-bool	 tsv_escape_item(struct buf *b, struct bytes s);
-
 #endif

@@ -1,0 +1,87 @@
+/* rejects: a row for each refused input, in a file that Makefiles count. */
+#include "cli/rejects.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "text/cell.h"
+
+/* The columns of KIND_REJECTS; a unit test compares them. */
+static const char header[] = "program\tsource\tcode\tdetail\n";
+
+static void
+failed(struct cli *c)
+{
+	int error = errno, fd = c->rejects;
+
+	c->rejects = -1;
+	if (fd >= 0)
+		close(fd);
+	cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(c->rejects_name), "%s",
+	    strerror(error));
+}
+
+static bool
+write_all(int fd, const char *p, size_t n)
+{
+	ssize_t k;
+
+	while (n != 0) {
+		k = write(fd, p, n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return false;
+		p += k;
+		n -= (size_t)k;
+	}
+	return true;
+}
+
+void
+rejects_open(struct cli *c)
+{
+	struct stat st;
+	bool good;
+
+	if (c->rejects_name == NULL)
+		return;
+	c->rejects = open(c->rejects_name,
+	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+	if (c->rejects < 0) {
+		failed(c);
+		cli_die(c);
+	}
+	(void)flock(c->rejects, LOCK_EX);
+	good = fstat(c->rejects, &st) == 0 && (st.st_size != 0 ||
+	    write_all(c->rejects, header, sizeof(header) - 1));
+	(void)flock(c->rejects, LOCK_UN);
+	if (!good) {
+		failed(c);
+		cli_die(c);
+	}
+}
+
+void
+rejects_row(struct cli *c, enum message m, struct bytes source,
+    struct bytes detail)
+{
+	struct buf row = { 0 };
+
+	if (c->rejects < 0)
+		return;
+	buf_adds(&row, c->program->name);
+	buf_byte(&row, '\t');
+	cell_add(&row, source);
+	buf_byte(&row, '\t');
+	buf_adds(&row, message_slug(m));
+	buf_byte(&row, '\t');
+	cell_add(&row, detail);
+	buf_byte(&row, '\n');
+	if (!write_all(c->rejects, row.p, row.n))
+		failed(c);
+	buf_free(&row);
+}

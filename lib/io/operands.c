@@ -1,0 +1,64 @@
+/* operands: what the command line names, opened one after the other. */
+#include "io/operands.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void
+operands_start(struct operands *o, struct cli *c)
+{
+	*o = (struct operands){ .cli = c, .fd = -1 };
+}
+
+static void
+close_last(struct operands *o)
+{
+	if (o->fd > STDIN_FILENO)
+		close(o->fd);
+	o->fd = -1;
+}
+
+/* Opens a file to read; a folder is refused here, not at the first read. */
+static int
+open_file(const char *name)
+{
+	struct stat st;
+	int fd = open(name, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return -1;
+	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+		close(fd);
+		errno = EISDIR;
+		return -1;
+	}
+	return fd;
+}
+
+bool
+operands_next(struct operands *o)
+{
+	const char *name;
+
+	close_last(o);
+	if (o->cli->noperands == 0 && o->next++ == 0) {
+		o->name = BYTES("-");
+		o->fd = STDIN_FILENO;
+		return true;
+	}
+	while (o->next < o->cli->noperands) {
+		name = o->cli->operands[o->next++];
+		o->name = bytes_of(name);
+		if (strcmp(name, "-") == 0)
+			o->fd = STDIN_FILENO;
+		else
+			o->fd = open_file(name);
+		if (o->fd >= 0)
+			return true;
+		cli_sayf(o->cli, MSG_CANNOT_OPEN, o->name, "%s",
+		    strerror(errno));
+	}
+	return false;
+}

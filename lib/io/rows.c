@@ -1,0 +1,268 @@
+/* rows: the rows of all operands, one after the other, faults told. */
+#include "io/rows.h"
+
+#include "base/num.h"
+#include "base/utc.h"
+
+void
+rows_start(struct rows *r, struct cli *c, const enum tsv_kind *accepts,
+    size_t naccepts, bool one_layout)
+{
+	*r = (struct rows){ .cli = c, .accepts = accepts,
+	    .naccepts = naccepts, .one_layout = one_layout };
+	operands_start(&r->operands, c);
+}
+
+/* What a fault of the reader means to who called the program. */
+static void
+tell_fault(struct rows *r)
+{
+	struct cli *c = r->cli;
+	struct bytes name = r->operands.name;
+	const struct tsv_reader *t = &r->reader;
+	unsigned long long line = t->line;
+
+	switch (t->fault) {
+	case TSV_EMPTY:
+		cli_say(c, MSG_EMPTY_INPUT, name);
+		break;
+	case TSV_RAGGED:
+		cli_sayf(c, MSG_RAGGED_LINE, name,
+		    "line %llu has %zu, the header has %zu", line, t->ncells,
+		    t->want);
+		break;
+	case TSV_CUT:
+		cli_sayf(c, MSG_CUT_LINE, name, "line %llu", line);
+		break;
+	case TSV_CRLF:
+		cli_say(c, MSG_CRLF_INPUT, name);
+		break;
+	case TSV_LINE_LIMIT:
+		cli_sayf(c, MSG_LIMIT_LINE, name, "line %llu", line + 1);
+		break;
+	case TSV_READ_ERROR:
+		cli_sayf(c, MSG_CANNOT_READ, name, "%s", strerror(t->error));
+		break;
+	case TSV_BINARY:
+		cli_say(c, MSG_PACKED_INPUT, name);
+		break;
+	case TSV_TOO_MANY:
+		cli_sayf(c, MSG_WRONG_KIND, name, "%zu columns", t->ncells);
+		break;
+	}
+}
+
+/* Names the column and the program that makes it. */
+static void
+tell_missing(struct rows *r, const struct bytes *names, size_t n)
+{
+	enum tsv_kind k = r->accepts[r->naccepts - 1];
+	const struct tsv_kind_info *info = tsv_kind(k);
+	int missing = tsv_map(names, n, k, r->map);
+
+	cli_sayf(r->cli, MSG_MISSING_COLUMN, r->operands.name,
+	    "%s, which %s writes", info->columns[missing].name, info->maker);
+}
+
+static bool
+layout_differs(struct rows *r)
+{
+	bool differs;
+
+	if (r->first_header.n == 0) {
+		buf_add(&r->first_header, buf_view(&r->reader.header));
+		return false;
+	}
+	differs = !bytes_equal(buf_view(&r->first_header),
+	    buf_view(&r->reader.header));
+	r->new_header = differs;
+	return differs;
+}
+
+/* Takes a header: finds the kind and its columns; false stops the program. */
+static bool
+take_header(struct rows *r)
+{
+	const struct tsv_reader *t = &r->reader;
+
+	if (layout_differs(r) && r->one_layout) {
+		cli_sayf(r->cli, MSG_MIXED_HEADER, r->operands.name,
+		    "line %llu", (unsigned long long)t->line);
+		return false;
+	}
+	r->kind = tsv_kind_of(t->cells, t->ncells, r->accepts, r->naccepts);
+	if (r->kind == KIND_NONE) {
+		tell_missing(r, t->cells, t->ncells);
+		return false;
+	}
+	tsv_map(t->cells, t->ncells, r->kind, r->map);
+	if (!r->one_layout) {
+		r->first_header.n = 0;
+		buf_add(&r->first_header, buf_view(&t->header));
+	}
+	return true;
+}
+
+/* Under -N: the kind whose declared columns are as many as the cells. */
+static bool
+assume_kind(struct rows *r)
+{
+	size_t i, k;
+
+	for (i = 0; i < r->naccepts; i++) {
+		const struct tsv_kind_info *info = tsv_kind(r->accepts[i]);
+
+		if (info->n != r->reader.ncells)
+			continue;
+		r->kind = r->accepts[i];
+		for (k = 0; k < info->n; k++)
+			r->map[k] = (int)k;
+		return true;
+	}
+	cli_sayf(r->cli, MSG_WRONG_KIND, r->operands.name,
+	    "%zu cells a row, which no kind read here has",
+	    r->reader.ncells);
+	return false;
+}
+
+static bool
+open_next(struct rows *r)
+{
+	if (!operands_next(&r->operands))
+		return false;
+	tsv_open(&r->reader, r->operands.fd, !r->cli->no_input_header,
+	    r->cli->limits.line);
+	r->open = true;
+	r->fresh = true;
+	return true;
+}
+
+static void
+close_reader(struct rows *r)
+{
+	tsv_close(&r->reader);
+	r->open = false;
+}
+
+/* One step: a row (true), or something else that was dealt with. */
+static bool
+step(struct rows *r)
+{
+	switch (tsv_next(&r->reader)) {
+	case TSV_ROW:
+		if (r->cli->no_input_header && r->fresh && !assume_kind(r))
+			break;
+		r->fresh = false;
+		return true;
+	case TSV_HEADER:
+		if (take_header(r))
+			return false;
+		r->stopped = true;
+		break;
+	case TSV_FAULT:
+		tell_fault(r);
+		break;
+	case TSV_END:
+		break;
+	}
+	close_reader(r);
+	return false;
+}
+
+bool
+rows_next(struct rows *r)
+{
+	if (r->waiting) {
+		r->waiting = false;
+		return true;
+	}
+	r->new_header = false;
+	while (!r->stopped) {
+		if (!r->open && !open_next(r))
+			return false;
+		if (step(r))
+			return true;
+	}
+	return false;
+}
+
+bool
+rows_begin(struct rows *r)
+{
+	while (!r->stopped && r->kind == KIND_NONE) {
+		if (!r->open && !open_next(r))
+			return false;
+		r->waiting = step(r);
+	}
+	return r->kind != KIND_NONE && !r->stopped;
+}
+
+void
+rows_end(struct rows *r)
+{
+	if (r->open)
+		close_reader(r);
+	buf_free(&r->first_header);
+	buf_free(&r->scratch[0]);
+	buf_free(&r->scratch[1]);
+}
+
+bool
+rows_has(const struct rows *r, int column)
+{
+	return r->map[column] >= 0;
+}
+
+struct bytes
+rows_raw(const struct rows *r, int column)
+{
+	return r->map[column] < 0 ? BYTES_NONE :
+	    r->reader.cells[r->map[column]];
+}
+
+struct bytes
+rows_text(struct rows *r, int column)
+{
+	r->turn = !r->turn;
+	return tsv_text(rows_raw(r, column), &r->scratch[r->turn]);
+}
+
+static void
+tell_cell(struct rows *r, int column)
+{
+	struct buf text = { 0 };
+
+	buf_adds(&text, tsv_kind(r->kind)->columns[column].name);
+	buf_byte(&text, '=');
+	buf_add(&text, rows_raw(r, column));
+	cli_say_text(r->cli, MSG_BAD_CELL, r->operands.name, buf_view(&text));
+	buf_free(&text);
+}
+
+uint64_t
+rows_num(struct rows *r, int column)
+{
+	struct bytes s = rows_raw(r, column);
+	uint64_t n;
+
+	if (s.n == 0)
+		return 0;
+	if (num_parse(s, &n))
+		return n;
+	tell_cell(r, column);
+	return 0;
+}
+
+int64_t
+rows_time(struct rows *r, int column)
+{
+	struct bytes s = rows_raw(r, column);
+	int64_t t;
+
+	if (s.n == 0)
+		return -1;
+	if (utc_parse(s, &t))
+		return t;
+	tell_cell(r, column);
+	return -1;
+}

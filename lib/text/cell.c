@@ -1,0 +1,134 @@
+/* cell: text as a cell of a TSV row. */
+#include "text/cell.h"
+
+#include "text/utf8.h"
+
+/* Bytes that stand in a cell as they are: printable ASCII but \ and |. */
+static bool
+plain(unsigned char c)
+{
+	static const unsigned char odd[256] = {
+		[0 ... 0x1f] = 1, ['\\'] = 1, ['|'] = 1, [0x7f ... 0xff] = 1,
+	};
+
+	return !odd[c];
+}
+
+static size_t
+plain_run(struct bytes s, size_t from)
+{
+	size_t i = from;
+
+	while (i < s.n && plain((unsigned char)s.p[i]))
+		i++;
+	return i - from;
+}
+
+/* The byte that stands behind the backslash for c, or 0. */
+static char
+escape_of(char c)
+{
+	switch (c) {
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\\':
+		return '\\';
+	default:
+		return 0;
+	}
+}
+
+/* One character that is not plain; returns how many bytes it took. */
+static size_t
+add_odd(struct buf *b, struct bytes s, bool item, bool *repaired)
+{
+	char e = escape_of(s.p[0]);
+	size_t n, skip;
+	uint32_t c;
+
+	if (e != 0) {
+		buf_byte(b, '\\');
+		buf_byte(b, e);
+		return 1;
+	}
+	n = utf8_next(s, &c, &skip);
+	if (n == 0 || c < 0x20 || (c >= 0x7f && c <= 0x9f)) {
+		buf_adds(b, "\xef\xbf\xbd");
+		*repaired = true;
+	} else if (item && c == '|') {
+		buf_adds(b, "\xc2\xa6");
+	} else {
+		buf_add(b, bytes_first(s, n));
+	}
+	return n ? n : skip;
+}
+
+static bool
+add(struct buf *b, struct bytes s, bool item)
+{
+	bool repaired = false;
+	size_t i = 0, n;
+
+	while (i < s.n) {
+		n = plain_run(s, i);
+		buf_add(b, (struct bytes){ s.p + i, n });
+		i += n;
+		if (i < s.n)
+			i += add_odd(b, bytes_from(s, i), item, &repaired);
+	}
+	return repaired;
+}
+
+bool
+cell_add(struct buf *b, struct bytes s)
+{
+	return add(b, s, false);
+}
+
+bool
+cell_add_item(struct buf *b, struct bytes s)
+{
+	return add(b, s, true);
+}
+
+static char
+unescaped(char c)
+{
+	switch (c) {
+	case 't':
+		return '\t';
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	default:
+		return c;
+	}
+}
+
+size_t
+cell_unescape(char *p, size_t n)
+{
+	char *out, *in = memchr(p, '\\', n), *end = p + n, *next;
+
+	if (in == NULL)
+		return n;
+	out = in;
+	while (in + 1 < end) {
+		*out++ = unescaped(in[1]);
+		in += 2;
+		next = memchr(in, '\\', (size_t)(end - in));
+		if (next == NULL)
+			next = end;
+		memmove(out, in, (size_t)(next - in));
+		out += next - in;
+		in = next;
+	}
+	if (in < end)
+		*out++ = *in;
+	return (size_t)(out - p);
+}

@@ -1,0 +1,60 @@
+/* columns: the row kinds, declared once. */
+#include "tsv/columns.h"
+
+#define NEED	true
+#define MAY	false
+#define COLUMN(name, need, meaning)	{ #name, need, meaning },
+
+static const struct tsv_column documents[] = { COLUMNS_DOCUMENTS(COLUMN) };
+static const struct tsv_column records[] = { COLUMNS_RECORDS(COLUMN) };
+static const struct tsv_column reports[] = { COLUMNS_REPORTS(COLUMN) };
+static const struct tsv_column aligned[] = { COLUMNS_ALIGNED(COLUMN) };
+static const struct tsv_column rollups[] = { COLUMNS_ROLLUPS(COLUMN) };
+static const struct tsv_column tls[] = { COLUMNS_TLS(COLUMN) };
+static const struct tsv_column rejects[] = { COLUMNS_REJECTS(COLUMN) };
+static const struct tsv_column extracted[] = { COLUMNS_EXTRACTED(COLUMN) };
+
+#define KIND(name, maker, columns) \
+	{ name, maker, columns, sizeof(columns) / sizeof((columns)[0]) }
+
+static const struct tsv_kind_info kinds[TSV_KINDS] = {
+	[KIND_NONE] = { "no known rows", "", NULL, 0 },
+	[KIND_DOCUMENTS] = KIND("documents", "dmarc-unpack", documents),
+	[KIND_RECORDS] = KIND("records", "dmarc-parse", records),
+	[KIND_REPORTS] = KIND("reports", "dmarc-parse --reports", reports),
+	[KIND_ALIGNED] = KIND("aligned records", "align-filter", aligned),
+	[KIND_ROLLUPS] = KIND("rollups", "ip-rollup", rollups),
+	[KIND_TLS] = KIND("tls rows", "tlsrpt-parse", tls),
+	[KIND_REJECTS] = KIND("rejects", "every program with --rejects",
+	    rejects),
+	[KIND_EXTRACTED] = KIND("extracted", "dmarc-unpack --extract",
+	    extracted),
+};
+
+const struct tsv_kind_info *
+tsv_kind(enum tsv_kind k)
+{
+	return &kinds[k];
+}
+
+int
+tsv_column_find(enum tsv_kind k, struct bytes name)
+{
+	size_t i;
+
+	for (i = 0; i < kinds[k].n; i++)
+		if (bytes_equal(name, bytes_of(kinds[k].columns[i].name)))
+			return (int)i;
+	return -1;
+}
+
+bool
+tsv_column_known(struct bytes name)
+{
+	int k;
+
+	for (k = 0; k < TSV_KINDS; k++)
+		if (tsv_column_find((enum tsv_kind)k, name) >= 0)
+			return true;
+	return false;
+}

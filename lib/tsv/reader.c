@@ -1,0 +1,331 @@
+/* reader: TSV rows from a descriptor, columns found by name. */
+#include "tsv/reader.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "base/mem.h"
+#include "text/cell.h"
+
+enum { BLOCK = 128 * 1024, PAD = 16 };
+
+void
+tsv_open(struct tsv_reader *r, int fd, bool expect_header,
+    uint64_t line_limit)
+{
+	*r = (struct tsv_reader){ .fd = fd, .expect_header = expect_header,
+	    .line_limit = line_limit };
+	r->size = BLOCK;
+	r->block = mem_new(r->size + PAD);
+	r->cells = mem_zero(TSV_COLUMNS_MOST + 1, sizeof(*r->cells));
+}
+
+void
+tsv_close(struct tsv_reader *r)
+{
+	free(r->block);
+	free(r->cells);
+	buf_free(&r->header);
+	*r = (struct tsv_reader){ .fd = -1 };
+}
+
+static enum tsv_result
+fault(struct tsv_reader *r, enum tsv_fault what)
+{
+	r->fault = what;
+	return TSV_FAULT;
+}
+
+/* Reads more behind what is there; false at the end or on an error. */
+static bool
+fill(struct tsv_reader *r)
+{
+	ssize_t k;
+
+	if (r->at > 0 && r->end == r->size) {
+		memmove(r->block, r->block + r->at, r->end - r->at);
+		r->end -= r->at;
+		r->at = 0;
+	}
+	if (r->end == r->size) {
+		r->size += r->size / 2;
+		r->block = mem_resize(r->block, r->size + PAD, 1);
+	}
+	do
+		k = read(r->fd, r->block + r->end, r->size - r->end);
+	while (k < 0 && errno == EINTR);
+	if (k < 0)
+		r->error = errno;
+	if (k <= 0)
+		return false;
+	r->end += (size_t)k;
+	return true;
+}
+
+/* Where cells begin and end, as offsets from the row's begin. */
+struct split {
+	size_t	start;		/* of the cell being read */
+	size_t	seen;		/* bytes looked at */
+	size_t	n;		/* cells ended */
+};
+
+/* Ends a cell at offset at; cells past the most are counted, not kept. */
+static inline void
+end_cell(struct tsv_reader *r, struct split *s, size_t at)
+{
+	if (s->n <= TSV_COLUMNS_MOST)
+		r->cells[s->n] = (struct bytes){
+			(const char *)s->start, at - s->start };
+	s->n++;
+	s->start = at + 1;
+}
+
+/*
+ * Splits what is there at tabs up to a line feed; true when one was met.
+ * Cells hold offsets for now, since the block may still move.
+ */
+static bool
+split_more(struct tsv_reader *r, struct split *s)
+{
+	const char *row = r->block + r->at;
+	size_t n = r->end - r->at, i = s->seen;
+
+#if defined(__SSE2__)
+	const __m128i tab = _mm_set1_epi8('\t'), lf = _mm_set1_epi8('\n');
+
+	for (; i + 16 <= n; i += 16) {
+		__m128i v = _mm_loadu_si128((const void *)(row + i));
+		unsigned hits = (unsigned)_mm_movemask_epi8(_mm_or_si128(
+		    _mm_cmpeq_epi8(v, tab), _mm_cmpeq_epi8(v, lf)));
+
+		for (; hits != 0; hits &= hits - 1) {
+			size_t at = i + (size_t)__builtin_ctz(hits);
+
+			end_cell(r, s, at);
+			if (row[at] == '\n') {
+				s->seen = at;
+				return true;
+			}
+		}
+	}
+#endif
+	for (; i < n; i++) {
+		if (row[i] != '\t' && row[i] != '\n')
+			continue;
+		end_cell(r, s, i);
+		if (row[i] == '\n') {
+			s->seen = i;
+			return true;
+		}
+	}
+	s->seen = n;
+	return false;
+}
+
+/* Turns offsets into pointers, now that the row stands still. */
+static void
+settle(struct tsv_reader *r, const struct split *s)
+{
+	const char *row = r->block + r->at;
+	size_t i, n = s->n <= TSV_COLUMNS_MOST ? s->n : TSV_COLUMNS_MOST;
+
+	for (i = 0; i < n; i++)
+		r->cells[i].p = row + (size_t)r->cells[i].p;
+	r->ncells = s->n;
+	r->row = (struct bytes){ row, s->seen };
+	r->at += s->seen + 1;
+}
+
+/* Reads and splits one line. */
+static enum tsv_result
+next_line(struct tsv_reader *r)
+{
+	struct split s = { 0 };
+
+	while (!split_more(r, &s)) {
+		if (s.seen > r->line_limit)
+			return fault(r, TSV_LINE_LIMIT);
+		if (fill(r))
+			continue;
+		if (r->error != 0)
+			return fault(r, TSV_READ_ERROR);
+		if (s.seen == 0)
+			return r->started ? TSV_END : fault(r, TSV_EMPTY);
+		r->line++;
+		return fault(r, TSV_CUT);
+	}
+	r->line++;
+	if (s.n > TSV_COLUMNS_MOST)
+		return fault(r, r->started ? TSV_RAGGED : TSV_TOO_MANY);
+	settle(r, &s);
+	return TSV_ROW;
+}
+
+/* Only small letters, digits and _: cheap, and rare in real cells. */
+static bool
+name_like(struct bytes s)
+{
+	size_t i;
+
+	if (s.n == 0 || s.n > 32)
+		return false;
+	for (i = 0; i < s.n; i++)
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || s.p[i] == '_' ||
+		    (s.p[i] >= '0' && s.p[i] <= '9')))
+			return false;
+	return true;
+}
+
+/* A line all of whose cells are declared column names is a header. */
+static bool
+is_header(const struct tsv_reader *r)
+{
+	size_t i;
+
+	if (bytes_equal(r->row, buf_view(&r->header)))
+		return true;
+	if (r->ncells < 2)
+		return false;
+	for (i = 0; i < r->ncells; i++)
+		if (!name_like(r->cells[i]))
+			return false;
+	for (i = 0; i < r->ncells; i++)
+		if (!tsv_column_known(r->cells[i]))
+			return false;
+	return true;
+}
+
+static enum tsv_result
+take_header(struct tsv_reader *r)
+{
+	if (r->row.n != 0 && r->row.p[r->row.n - 1] == '\r')
+		return fault(r, TSV_CRLF);
+	r->header.n = 0;
+	buf_add(&r->header, r->row);
+	r->want = r->ncells;
+	return TSV_HEADER;
+}
+
+/* Bytes that no TSV begins with: packed data, mail, XML, JSON. */
+static bool
+looks_packed(const struct tsv_reader *r)
+{
+	size_t i, n = r->end < 64 ? r->end : 64;
+
+	for (i = 0; i < n && r->block[i] != '\n'; i++)
+		if ((unsigned char)r->block[i] < 0x20 && r->block[i] != '\t' &&
+		    r->block[i] != '\r')
+			return true;
+	return n > 0 && strchr("<{[", r->block[0]) != NULL;
+}
+
+static enum tsv_result
+first_line(struct tsv_reader *r)
+{
+	enum tsv_result result;
+
+	if (r->end == 0 && !fill(r))
+		return fault(r, r->error ? TSV_READ_ERROR : TSV_EMPTY);
+	if (looks_packed(r))
+		return fault(r, TSV_BINARY);
+	result = next_line(r);
+	r->started = true;
+	if (result != TSV_ROW)
+		return result;
+	if (r->expect_header)
+		return take_header(r);
+	if (r->row.n != 0 && r->row.p[r->row.n - 1] == '\r')
+		return fault(r, TSV_CRLF);
+	r->want = r->ncells;
+	return TSV_ROW;
+}
+
+enum tsv_result
+tsv_next(struct tsv_reader *r)
+{
+	enum tsv_result result;
+
+	if (!r->started)
+		return first_line(r);
+	for (;;) {
+		result = next_line(r);
+		if (result != TSV_ROW)
+			return result;
+		if (r->ncells >= 2 && name_like(r->cells[0]) && is_header(r)) {
+			if (!bytes_equal(r->row, buf_view(&r->header)))
+				return take_header(r);
+			continue;
+		}
+		return r->ncells == r->want ? TSV_ROW : fault(r, TSV_RAGGED);
+	}
+}
+
+static size_t
+find_name(const struct bytes *names, size_t n, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (bytes_equal(names[i], bytes_of(name)))
+			return i;
+	return n;
+}
+
+int
+tsv_map(const struct bytes *names, size_t n, enum tsv_kind k, int *map)
+{
+	const struct tsv_kind_info *info = tsv_kind(k);
+	int missing = -1;
+	size_t i, at;
+
+	for (i = 0; i < info->n; i++) {
+		at = find_name(names, n, info->columns[i].name);
+		map[i] = at < n ? (int)at : -1;
+		if (at == n && info->columns[i].need && missing < 0)
+			missing = (int)i;
+	}
+	return missing;
+}
+
+enum tsv_kind
+tsv_kind_of(const struct bytes *names, size_t n,
+    const enum tsv_kind *candidates, size_t ncandidates)
+{
+	int map[TSV_COLUMNS_MOST];
+	size_t i;
+
+	for (i = 0; i < ncandidates; i++)
+		if (tsv_map(names, n, candidates[i], map) < 0)
+			return candidates[i];
+	return KIND_NONE;
+}
+
+struct bytes
+tsv_text(struct bytes cell, struct buf *scratch)
+{
+	if (cell.n == 0 || memchr(cell.p, '\\', cell.n) == NULL)
+		return cell;
+	scratch->n = 0;
+	buf_add(scratch, cell);
+	scratch->n = cell_unescape(scratch->p, scratch->n);
+	return buf_view(scratch);
+}
+
+bool
+tsv_item(struct bytes *list, bool *more, struct bytes *item)
+{
+	const char *bar;
+
+	if (!*more)
+		return false;
+	bar = list->n ? memchr(list->p, '|', list->n) : NULL;
+	*more = bar != NULL;
+	*item = bar ? (struct bytes){ list->p, (size_t)(bar - list->p) } :
+	    *list;
+	*list = bytes_from(*list, item->n + (bar != NULL));
+	return true;
+}
