@@ -62,10 +62,19 @@ $(BUILD)/bin/$(1): $(BUILD)/bin/$(1).o $(ROOMS_$(1):%=$(BUILD)/lib/%.a)
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call PROGRAM,$(p))))
 
--include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d)
+# Unit tests: one program per tests/unit/test-*.c, linked with what they test.
+UNITS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test-*.c))
+
+unit: $(UNITS)
+
+$(UNITS): %: %.o $(FLOORS:%=$(BUILD)/lib/%.a)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ \
+	    $(foreach r,$(FLOORS),$(LIBS_$(r)))
+
+-include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d) $(UNITS:=.d)
 
 clean:
 	rm -rf build
 
-.PHONY: all clean
+.PHONY: all unit clean
 .SECONDARY:

@@ -102,7 +102,8 @@ ip_net_parse(struct bytes s, struct ip_net *out)
 
 	if (!ip_parse(bytes_first(s, slash), &out->ip))
 		return false;
-	v4 = ip_is_v4(&out->ip);
+	/* A mapped address has the prefix of its notation. */
+	v4 = bytes_find(s, BYTES(":"), 0) == s.n;
 	bits = v4 ? 32 : 128;
 	if (slash < s.n) {
 		uint64_t most = bits;

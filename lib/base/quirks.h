@@ -97,6 +97,8 @@
 	    "a reason that is empty or has no type in the standard") \
 	X(DOMAIN, "domain", \
 	    "a domain that is no domain name; it stands as it came") \
+	X(NOT_EVALUATED, "not-evaluated", \
+	    "the SPF domain not.evaluated, which stands for none") \
 	X(DKIM_RESULT, "dkim-result", \
 	    "a DKIM result that is empty or none of the standard's words") \
 	X(SPF_RESULT, "spf-result", \

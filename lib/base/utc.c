@@ -214,10 +214,10 @@ utc_parse_mail(struct bytes s, int64_t *t)
 {
 	struct utc_parts p = { 0 };
 	int64_t east;
-	size_t comma = bytes_find(s, BYTES(","), 0);
 
-	if (comma < s.n)
-		s = bytes_from(s, comma + 1);
+	skip_blanks(&s);
+	if (s.n && (s.p[0] < '0' || s.p[0] > '9'))
+		s = bytes_from(s, bytes_find(s, BYTES(","), 0) + 1);
 	skip_blanks(&s);
 	if (!take_digits(&s, 2, &p.day) && !take_digits(&s, 1, &p.day))
 		return false;

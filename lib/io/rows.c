@@ -3,6 +3,7 @@
 
 #include "base/num.h"
 #include "base/utc.h"
+#include "io/fault.h"
 
 void
 rows_start(struct rows *r, struct cli *c, const enum tsv_kind *accepts,
@@ -11,45 +12,6 @@ rows_start(struct rows *r, struct cli *c, const enum tsv_kind *accepts,
 	*r = (struct rows){ .cli = c, .accepts = accepts,
 	    .naccepts = naccepts, .one_layout = one_layout };
 	operands_start(&r->operands, c);
-}
-
-/* What a fault of the reader means to who called the program. */
-static void
-tell_fault(struct rows *r)
-{
-	struct cli *c = r->cli;
-	struct bytes name = r->operands.name;
-	const struct tsv_reader *t = &r->reader;
-	unsigned long long line = t->line;
-
-	switch (t->fault) {
-	case TSV_EMPTY:
-		cli_say(c, MSG_EMPTY_INPUT, name);
-		break;
-	case TSV_RAGGED:
-		cli_sayf(c, MSG_RAGGED_LINE, name,
-		    "line %llu has %zu, the header has %zu", line, t->ncells,
-		    t->want);
-		break;
-	case TSV_CUT:
-		cli_sayf(c, MSG_CUT_LINE, name, "line %llu", line);
-		break;
-	case TSV_CRLF:
-		cli_say(c, MSG_CRLF_INPUT, name);
-		break;
-	case TSV_LINE_LIMIT:
-		cli_sayf(c, MSG_LIMIT_LINE, name, "line %llu", line + 1);
-		break;
-	case TSV_READ_ERROR:
-		cli_sayf(c, MSG_CANNOT_READ, name, "%s", strerror(t->error));
-		break;
-	case TSV_BINARY:
-		cli_say(c, MSG_PACKED_INPUT, name);
-		break;
-	case TSV_TOO_MANY:
-		cli_sayf(c, MSG_WRONG_KIND, name, "%zu columns", t->ncells);
-		break;
-	}
 }
 
 /* Names the column and the program that makes it. */
@@ -160,7 +122,7 @@ step(struct rows *r)
 		r->stopped = true;
 		break;
 	case TSV_FAULT:
-		tell_fault(r);
+		fault_tell(r->cli, &r->reader, r->operands.name);
 		break;
 	case TSV_END:
 		break;

@@ -28,17 +28,24 @@ enum charset_result {
 
 /*
  * Settles the charset of an XML or JSON document: by byte order mark, else
- * by its form (UTF-16 without a mark), else by its XML declaration, else by
- * mime, the charset parameter of its MIME part (may be empty).
- * *text becomes the document in UTF-8: a part of doc, or of out.
- * *declared becomes the name that was not known. Bytes that are not valid
- * become windows-1252 (declared UTF-8, QUIRK_INVALID_UTF8) or U+FFFD.
+ * by its form (UTF-16 without a mark), else by its XML declaration; without
+ * any of these it is UTF-8, and when its bytes are not, what mime says, the
+ * charset parameter of its MIME part (may be empty, may be quoted).
+ *
+ * *text becomes the document in UTF-8: a part of doc, or of out, which is
+ * emptied first. *declared becomes the name that was not known, else empty.
+ * Bytes that are not valid become windows-1252 (UTF-8 declared or nothing
+ * known, QUIRK_INVALID_UTF8) or U+FFFD. Text that is ASCII only is the same
+ * in all charsets but UTF-16 and counts as CHARSET_SAME.
  */
 enum charset_result charset_settle(struct charsets *cs, struct bytes doc,
 		    struct bytes mime, struct buf *out, struct bytes *text,
 		    struct bytes *declared, struct quirks *q);
 
-/* Appends s to out with each invalid byte read as windows-1252. */
+/*
+ * Appends s to out with each byte that is not part of well-formed UTF-8 read
+ * as windows-1252 (U+FFFD where that has no character).
+ */
 void		 charset_repair(struct bytes s, struct buf *out);
 
 #endif

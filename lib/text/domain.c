@@ -7,13 +7,24 @@
 enum { NAME_MOST = 253, LABEL_MOST = 63 };
 
 /*
- * Bytes a name in a report may have after lower-casing. Wider than LDH:
- * underscores and asterisks are seen, and are names in the DNS.
+ * The lower case of a byte that a name in a report may have, 0 for others.
+ * Wider than LDH: underscores and asterisks are seen, and are names in the
+ * DNS; what would end a name in mail, URLs or markup is not.
  */
-static bool
+static unsigned char
 name_byte(unsigned char c)
 {
-	return c > 0x20 && c < 0x7f && strchr("<>()[]{}\"'\\,;:@|&%", c) == NULL;
+	static const unsigned char no[256] = {
+		[0 ... 0x20] = 1, [0x7f ... 0xff] = 1, ['<'] = 1, ['>'] = 1,
+		['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, ['{'] = 1,
+		['}'] = 1, ['"'] = 1, ['\''] = 1, ['\\'] = 1, [','] = 1,
+		[';'] = 1, [':'] = 1, ['@'] = 1, ['|'] = 1, ['&'] = 1,
+		['%'] = 1,
+	};
+
+	if (c >= 'A' && c <= 'Z')
+		return c | 0x20;
+	return no[c] ? 0 : c;
 }
 
 /* Copies an ASCII name in lower case; 0 when it is not one. */
@@ -23,11 +34,9 @@ plain_name(struct bytes s, char *out)
 	size_t i, label = 0;
 
 	for (i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
+		unsigned char c = name_byte((unsigned char)s.p[i]);
 
-		if (c >= 'A' && c <= 'Z')
-			c |= 0x20;
-		if (c == '.' ? label == 0 : !name_byte(c))
+		if (c == '.' ? label == 0 : c == 0)
 			return 0;
 		label = c == '.' ? 0 : label + 1;
 		if (label > LABEL_MOST)

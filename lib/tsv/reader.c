@@ -33,6 +33,17 @@ tsv_close(struct tsv_reader *r)
 	*r = (struct tsv_reader){ .fd = -1 };
 }
 
+void
+tsv_preload(struct tsv_reader *r, struct bytes head)
+{
+	if (head.n > r->size) {
+		r->size = head.n;
+		r->block = mem_resize(r->block, r->size + PAD, 1);
+	}
+	memcpy(r->block, head.p, head.n);
+	r->end = head.n;
+}
+
 static enum tsv_result
 fault(struct tsv_reader *r, enum tsv_fault what)
 {

@@ -34,7 +34,7 @@ struct tsv_reader {
 	uint64_t	 line_limit;
 	char		*block;		/* what was read and not yet used */
 	size_t		 size, at, end;
-	bool		 eof, started;
+	bool		 started;
 	bool		 expect_header;
 	uint64_t	 line;		/* of the row, from 1 */
 	struct bytes	*cells;
@@ -52,6 +52,8 @@ struct tsv_reader {
  */
 void		 tsv_open(struct tsv_reader *r, int fd, bool expect_header,
 		    uint64_t line_limit);
+/* Gives bytes that were read off fd already; before the first tsv_next. */
+void		 tsv_preload(struct tsv_reader *r, struct bytes head);
 enum tsv_result	 tsv_next(struct tsv_reader *r);
 void		 tsv_close(struct tsv_reader *r);
 

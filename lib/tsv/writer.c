@@ -129,16 +129,27 @@ tsv_put_empty(struct tsv_writer *w)
 }
 
 void
+tsv_begin_list(struct tsv_writer *w)
+{
+	begin_cell(w);
+}
+
+void
+tsv_put_item(struct tsv_writer *w, struct bytes item, bool first)
+{
+	if (!first)
+		buf_byte(&w->out, '|');
+	w->repaired += cell_add_item(&w->out, item);
+}
+
+void
 tsv_put_list(struct tsv_writer *w, const struct bytes *items, size_t n)
 {
 	size_t i;
 
-	begin_cell(w);
-	for (i = 0; i < n; i++) {
-		if (i != 0)
-			buf_byte(&w->out, '|');
-		w->repaired += cell_add_item(&w->out, items[i]);
-	}
+	tsv_begin_list(w);
+	for (i = 0; i < n; i++)
+		tsv_put_item(w, items[i], i == 0);
 }
 
 void

@@ -45,6 +45,10 @@ void	 tsv_put_empty(struct tsv_writer *w);
 void	 tsv_put_list(struct tsv_writer *w, const struct bytes *items,
 	    size_t n);
 
+/* The same item by item: begin the cell, then each item in turn. */
+void	 tsv_begin_list(struct tsv_writer *w);
+void	 tsv_put_item(struct tsv_writer *w, struct bytes item, bool first);
+
 /* Ends the row; aborts the program when cells are missing (our bug). */
 void	 tsv_end_row(struct tsv_writer *w);
 /* Takes back what was put since the last row's end. */

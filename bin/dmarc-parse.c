@@ -1,0 +1,264 @@
+/* dmarc-parse: DMARC aggregate reports, as one row for each record. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "io/docs.h"
+#include "report/aggregate_rows.h"
+#include "report/identity.h"
+#include "text/domain.h"
+#include "tsv/writer.h"
+
+enum { OPT_REPORTS = 256, OPT_REPORTS_TO, OPT_KEEP, OPT_SEEN };
+
+static const struct cli_option options[] = {
+	{ OPT_REPORTS, "reports", NULL,
+	    "write one row for each report instead of each record" },
+	{ OPT_REPORTS_TO, "reports-to", "FILE",
+	    "write these rows to FILE in the same pass" },
+	{ OPT_KEEP, "keep-duplicates", NULL,
+	    "take a report again that came before" },
+	{ OPT_SEEN, "seen", "FILE",
+	    "pass over reports of earlier runs, and remember these" },
+};
+
+static const char *
+libraries(char *out, size_t n)
+{
+	snprintf(out, n, "%s, libidn2 %s", xml_library(), domain_library());
+	return out;
+}
+
+static const struct cli_program program = {
+	"dmarc-parse", "[option ...] [file ...]",
+	"Reads DMARC aggregate reports, as rows of dmarc-unpack or as raw "
+	"XML, and\nwrites a row for each of their records.",
+	options, sizeof(options) / sizeof(options[0]),
+	CLI_READS_ROWS | CLI_WRITES_ROWS | CLI_LIMITS, libraries
+};
+
+struct parser {
+	struct cli	 cli;
+	struct docs	 docs;
+	struct aggregate_reader *reader;
+	struct seen	*seen;		/* NULL under --keep-duplicates */
+	const char	*seen_file, *reports_file;
+	bool		 reports;
+	struct tsv_writer out, reports_out;
+	uint64_t	 taken, records, messages, copies, conflicts;
+};
+
+static const enum message message_of[] = {
+	[AGGREGATE_NOT_XML] = MSG_NOT_XML,
+	[AGGREGATE_CUT] = MSG_CUT_REPORT,
+	[AGGREGATE_DOCTYPE] = MSG_DOCTYPE,
+	[AGGREGATE_OTHER] = MSG_NOT_AGGREGATE,
+	[AGGREGATE_DEPTH] = MSG_LIMIT_XML_DEPTH,
+	[AGGREGATE_TEXT] = MSG_LIMIT_XML_TEXT,
+	[AGGREGATE_RECORDS] = MSG_LIMIT_RECORDS,
+	[AGGREGATE_LIST] = MSG_LIMIT_LIST,
+};
+
+static void
+refuse(struct parser *p, const struct document *doc,
+    enum aggregate_fault fault, const struct aggregate *report,
+    const struct xml_place *place)
+{
+	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
+
+	if (fault == AGGREGATE_NOT_XML && head.n && head.p[0] == '{')
+		cli_sayf(&p->cli, MSG_WRONG_KIND, doc->source,
+		    "JSON, which tlsrpt-parse reads");
+	else if (fault == AGGREGATE_NOT_XML)
+		cli_sayf(&p->cli, MSG_NOT_XML, doc->source,
+		    "line %lu, column %lu: %s", place->line, place->column,
+		    place->reason);
+	else if (fault == AGGREGATE_CUT)
+		cli_sayf(&p->cli, MSG_CUT_REPORT, doc->source,
+		    "%zu whole records before line %lu", report->nrecords,
+		    place->line);
+	else
+		cli_say(&p->cli, message_of[fault], doc->source);
+}
+
+/* Is it the first of its name? Others are counted, conflicts told. */
+static bool
+is_first(struct parser *p, const struct document *doc,
+    const struct aggregate *report)
+{
+	if (p->seen == NULL)
+		return true;
+	switch (seen_add(p->seen, aggregate_identity(report))) {
+	case SEEN_NEW:
+		return true;
+	case SEEN_CONFLICT:
+		p->conflicts++;
+		cli_say_text(&p->cli, MSG_CONFLICT, doc->source,
+		    report->report_id);
+		return false;
+	case SEEN_COPY:
+		break;
+	}
+	p->copies++;
+	return false;
+}
+
+static void
+put(struct parser *p, const struct document *doc,
+    const struct aggregate *report)
+{
+	struct report_origin from = { doc->source, doc->mail_date,
+	    doc->mail_from, doc->mail_auth, doc->quirks };
+
+	if (p->reports)
+		aggregate_put_report(&p->out, &from, report);
+	else
+		aggregate_put_records(&p->out, &from, report);
+	if (p->reports_file != NULL)
+		aggregate_put_report(&p->reports_out, &from, report);
+	p->taken++;
+	p->records += report->nrecords;
+	p->messages += report->messages;
+}
+
+static void
+parse_all(struct parser *p)
+{
+	const struct aggregate *report;
+	enum aggregate_fault fault;
+	struct xml_place place;
+	struct document doc;
+
+	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
+		fault = aggregate_read(p->reader, doc.text, &report, &place);
+		if (fault != AGGREGATE_GOOD)
+			refuse(p, &doc, fault, report, &place);
+		else if (is_first(p, &doc, report))
+			put(p, &doc, report);
+	}
+}
+
+static void
+read_options(struct parser *p, int argc, char **argv)
+{
+	bool keep = false;
+	int o;
+
+	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
+		if (o == OPT_REPORTS)
+			p->reports = true;
+		else if (o == OPT_REPORTS_TO)
+			p->reports_file = p->cli.arg;
+		else if (o == OPT_KEEP)
+			keep = true;
+		else if (o == OPT_SEEN)
+			p->seen_file = p->cli.arg;
+	}
+	if (keep && p->seen_file != NULL)
+		cli_usage(&p->cli, "--seen with --keep-duplicates");
+	if (!keep)
+		p->seen = seen_new();
+}
+
+/* Opens what options name, before the first byte of a report is read. */
+static void
+open_files(struct parser *p)
+{
+	struct cli *c = &p->cli;
+	long line;
+	int fd;
+
+	if (p->seen_file != NULL) {
+		line = seen_load(p->seen, p->seen_file);
+		if (line < 0)
+			cli_sayf(c, MSG_CANNOT_OPEN, bytes_of(p->seen_file),
+			    "%s", strerror(errno));
+		else if (line > 0)
+			cli_sayf(c, MSG_BAD_FILE, bytes_of(p->seen_file),
+			    "line %ld", line);
+		if (line != 0)
+			cli_die(c);
+	}
+	if (p->reports_file == NULL)
+		return;
+	fd = open(p->reports_file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+	    0666);
+	if (fd < 0) {
+		cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(p->reports_file),
+		    "%s", strerror(errno));
+		cli_die(c);
+	}
+	tsv_start(&p->reports_out, fd);
+	tsv_header(&p->reports_out, KIND_REPORTS, c->no_header);
+}
+
+static void
+finish_reports_file(struct parser *p)
+{
+	int error;
+
+	if (p->reports_file == NULL)
+		return;
+	error = tsv_finish(&p->reports_out);
+	if (close(p->reports_out.fd) != 0 && error == 0)
+		error = errno;
+	if (error != 0)
+		cli_sayf(&p->cli, MSG_CANNOT_WRITE, bytes_of(p->reports_file),
+		    "%s", strerror(error));
+}
+
+/* Reports count as seen only when their rows were written. */
+static void
+save_seen(struct parser *p)
+{
+	if (p->seen_file != NULL && p->out.error == 0 && !p->cli.fatal &&
+	    seen_save(p->seen, p->seen_file) != 0)
+		cli_sayf(&p->cli, MSG_CANNOT_WRITE, bytes_of(p->seen_file),
+		    "%s", strerror(errno));
+	if (p->seen != NULL)
+		seen_free(p->seen);
+}
+
+static void
+tell_counts(struct parser *p)
+{
+	struct cli *c = &p->cli;
+
+	if (p->copies != 0)
+		cli_sayf(c, MSG_DUPLICATES, BYTES_NONE, "%llu dropped",
+		    (unsigned long long)p->copies);
+	cli_counts(c, "%llu reports, %llu records, %llu messages; %llu "
+	    "copies dropped, %llu conflicts, %llu refused, %llu rows of "
+	    "other kinds passed over",
+	    (unsigned long long)p->taken, (unsigned long long)p->records,
+	    (unsigned long long)p->messages, (unsigned long long)p->copies,
+	    (unsigned long long)p->conflicts,
+	    (unsigned long long)c->refused,
+	    (unsigned long long)p->docs.other);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct parser p = { 0 };
+	int error;
+
+	read_options(&p, argc, argv);
+	open_files(&p);
+	tsv_start(&p.out, STDOUT_FILENO);
+	tsv_header(&p.out, p.reports ? KIND_REPORTS : KIND_RECORDS,
+	    p.cli.no_header);
+	p.reader = aggregate_new(&p.cli.limits);
+	docs_start(&p.docs, &p.cli, DOCS_XML, BYTES("aggregate"),
+	    p.cli.limits.document);
+	parse_all(&p);
+	docs_end(&p.docs);
+	aggregate_free(p.reader);
+	error = tsv_finish(&p.out);
+	finish_reports_file(&p);
+	save_seen(&p);
+	tell_counts(&p);
+	return cli_finish(&p.cli, error);
+}

@@ -1,0 +1,91 @@
+/*
+ * groups: what is known of each key of a roll-up, one group a key.
+ *
+ * Groups are small and never move. There may be millions, so an address is
+ * kept as its 16 bytes and sums in 16 bits where they fit (figures.h).
+ */
+#ifndef ANALYSIS_GROUPS_H
+#define ANALYSIS_GROUPS_H
+
+#include "analysis/figures.h"
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/ip.h"
+
+enum group_form {
+	GROUP_TEXT,	/* cells, still escaped, tabs between them */
+	GROUP_IP,
+	GROUP_NET
+};
+
+struct group_key {
+	union {
+		struct bytes	text;
+		struct ip	ip;
+	};
+	uint8_t	form;		/* enum group_form */
+	uint8_t	bits;		/* GROUP_NET: of 128, as in struct ip_net */
+};
+
+/* What its figures rest on; both: mixed. */
+enum { BASIS_RECOMPUTED = 1, BASIS_REPORTED = 2 };
+
+enum {
+	GROUP_SETS = ROL_auth_domains - ROL_header_froms + 1,
+	GROUP_ATTRIBUTES = ROL_as_name - ROL_label + 1
+};
+
+/* Two cache lines: what tells it from others, and its sums. */
+struct group {
+	struct group_key	key;
+	uint32_t		attributes;	/* see rollup.c; 0: none */
+	uint8_t			basis;
+	int64_t			first, last;	/* -1: not known */
+	uint32_t		sets[GROUP_SETS];	/* see sets.h */
+	struct figures		figures;
+};
+
+struct groups_slot {
+	uint32_t	number;		/* of the group, + 1; 0 is free */
+	uint32_t	hash;
+};
+
+struct groups {
+	struct hash_key		 seed;
+	struct groups_slot	*slot;
+	size_t			 nslots;	/* a power of two, or 0 */
+	struct group		**block;
+	size_t			 nblocks;
+	size_t			 n;
+	struct arena		 text;
+};
+
+void		 groups_init(struct groups *g);
+void		 groups_free(struct groups *g);
+
+/*
+ * Finding a group takes the time of two cache misses, so it is done in
+ * steps, with other work to be done between them: seek, near, at.
+ */
+uint32_t	 groups_seek(const struct groups *g,
+		    const struct group_key *key);
+/* hash: from groups_seek, here and below. */
+void		 groups_near(const struct groups *g, uint32_t hash);
+/*
+ * The group of that key, made if there is none; then *added is set. Its text
+ * is copied.
+ */
+struct group	*groups_at(struct groups *g, const struct group_key *key,
+		    uint32_t hash, bool *added);
+/* Asks for the group's memory, which will be looked at soon. */
+void		 group_prefetch(const struct group *group);
+/* Group number i, in the order they were made. */
+struct group	*groups_get(const struct groups *g, size_t i);
+
+/* Appends the key to b as it stands in a row. */
+void		 group_key_write(const struct group_key *key, struct buf *b);
+/* <0, 0, >0 by the bytes that group_key_write makes. */
+int		 group_key_compare(const struct group_key *a,
+		    const struct group_key *b);
+
+#endif

@@ -1,0 +1,261 @@
+/* keys: which columns of a row are its key in a roll-up. */
+#include "analysis/keys.h"
+
+#include "analysis/period.h"
+#include "base/utc.h"
+
+enum { NET4 = 24, NET6 = 48 };		/* prefixes when none is given */
+
+static enum keys_source
+source_of(struct bytes name)
+{
+	static const struct {
+		const char		*name;
+		enum keys_source	 source;
+	} table[] = {
+		{ "source_ip", KEYS_ADDRESS }, { "net", KEYS_NET },
+		{ "day", KEYS_DAY }, { "week", KEYS_WEEK },
+		{ "month", KEYS_MONTH },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (bytes_equal(name, bytes_of(table[i].name)))
+			return table[i].source;
+	return KEYS_COLUMN;
+}
+
+/* Could a row have that column, and it only once? */
+static bool
+add_name(struct keys *k, struct bytes name)
+{
+	size_t i;
+
+	if (name.n == 0 || k->n == KEYS_MOST ||
+	    tsv_column_find(KIND_ROLLUPS, name) >= 0)
+		return false;
+	for (i = 0; i < k->n; i++)
+		if (bytes_equal(name, k->name[i]))
+			return false;
+	k->source[k->n] = source_of(name);
+	k->name[k->n++] = name;
+	return true;
+}
+
+static bool
+has_net(const struct keys *k)
+{
+	size_t i;
+
+	for (i = 0; i < k->n; i++)
+		if (k->source[i] == KEYS_NET)
+			return true;
+	return false;
+}
+
+bool
+keys_start(struct keys *k, const char *by, int net4, int net6,
+    struct bytes *wrong)
+{
+	struct bytes rest = bytes_of(by ? by : "source_ip"), name;
+	bool net = net4 >= 0 || net6 >= 0, more = true;
+
+	*k = (struct keys){ 0 };
+	k->net4 = net4 >= 0 ? (unsigned)net4 : NET4;
+	k->net6 = net6 >= 0 ? (unsigned)net6 : NET6;
+	while (more) {
+		size_t comma = bytes_find(rest, BYTES(","), 0);
+
+		more = comma < rest.n;
+		*wrong = name = bytes_first(rest, comma);
+		if (net && source_of(name) == KEYS_ADDRESS)
+			name = BYTES("net");
+		if (!add_name(k, name))
+			return false;
+		rest = bytes_from(rest, comma + 1);
+	}
+	*wrong = BYTES("--net4 or --net6 without source_ip in --by");
+	return !net || has_net(k);
+}
+
+void
+keys_free(struct keys *k)
+{
+	buf_free(&k->text);
+	cells_free(&k->scratch);
+}
+
+/* The names of the cells of r, from its header or, without one, its kind. */
+static size_t
+cell_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
+{
+	struct bytes rest = buf_view(&r->reader.header);
+	const struct tsv_kind_info *info = tsv_kind(r->kind);
+	size_t n = 0, tab;
+	bool more = rest.n != 0;
+
+	while (more && n < TSV_COLUMNS_MOST) {
+		tab = bytes_find(rest, BYTES("\t"), 0);
+		more = tab < rest.n;
+		names[n++] = bytes_first(rest, tab);
+		rest = bytes_from(rest, tab + 1);
+	}
+	if (n == 0)
+		for (; n < info->n; n++)
+			names[n] = bytes_of(info->columns[n].name);
+	return n;
+}
+
+static int
+find_name(const struct bytes *names, size_t n, struct bytes name)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (bytes_equal(names[i], name))
+			return (int)i;
+	return -1;
+}
+
+/* How many cells a roll-up's row has before the first of its columns. */
+static size_t
+cells_before(const struct rows *r)
+{
+	int i, first = TSV_COLUMNS_MOST;
+
+	for (i = 0; i < ROL_COLUMNS; i++)
+		if (r->map[i] >= 0 && r->map[i] < first)
+			first = r->map[i];
+	return (size_t)first;
+}
+
+static enum keys_result
+layout_of_rollup(struct keys *k, const struct rows *r,
+    const struct bytes *names)
+{
+	size_t i, n = cells_before(r);
+
+	if (n != k->n)
+		return KEYS_OTHER;
+	for (i = 0; i < n; i++) {
+		k->cell[i] = find_name(names, n, k->name[i]);
+		if (k->cell[i] < 0)
+			return KEYS_OTHER;
+	}
+	return KEYS_FINE;
+}
+
+enum keys_result
+keys_layout(struct keys *k, const struct rows *r, struct bytes *missing)
+{
+	struct bytes names[TSV_COLUMNS_MOST];
+	size_t i, n = cell_names(r, names);
+
+	k->rolled = r->kind == KIND_ROLLUPS;
+	if (k->rolled)
+		return layout_of_rollup(k, r, names);
+	for (i = 0; i < k->n; i++) {
+		k->cell[i] = -1;
+		if (k->source[i] == KEYS_ADDRESS || k->source[i] == KEYS_NET)
+			k->cell[i] = r->map[REC_source_ip];
+		if (k->source[i] != KEYS_COLUMN)
+			continue;
+		k->cell[i] = find_name(names, n, k->name[i]);
+		*missing = k->name[i];
+		if (k->cell[i] < 0)
+			return KEYS_MISSING;
+	}
+	return KEYS_FINE;
+}
+
+/* The network that a cell of records stands in, or a roll-up's names. */
+static bool
+read_net(const struct keys *k, struct bytes cell, struct ip_net *net)
+{
+	if (k->rolled)
+		return ip_net_parse(cell, net);
+	if (!ip_parse(cell, &net->ip))
+		return false;
+	net->bits = ip_is_v4(&net->ip) ? 96 + k->net4 : k->net6;
+	ip_mask(&net->ip, net->bits);
+	return true;
+}
+
+static bool
+right_size(const struct keys *k, const struct ip_net *net)
+{
+	return net->bits == (ip_is_v4(&net->ip) ? 96 + k->net4 : k->net6);
+}
+
+static int64_t
+time_of(const struct rows *r, int column)
+{
+	int64_t t;
+
+	return utc_parse(rows_raw(r, column), &t) ? t : -1;
+}
+
+/* The day of records, as the name of its day, week or month. */
+static struct group_key
+date_key(struct keys *k, const struct rows *r, enum keys_source source)
+{
+	struct group_key key = { .text = BYTES_NONE, .form = GROUP_TEXT };
+	int64_t day = period_day(time_of(r, REC_begin), time_of(r, REC_end));
+	enum period_unit unit = source == KEYS_DAY ? PERIOD_DAY :
+	    source == KEYS_WEEK ? PERIOD_WEEK : PERIOD_MONTH;
+	char name[PERIOD_TEXT];
+	size_t n;
+
+	if (day < 0)
+		return key;
+	n = period_format(unit, day, name);
+	k->scratch.cell.n = 0;
+	buf_add(&k->scratch.cell, (struct bytes){ name, n });
+	key.text = buf_view(&k->scratch.cell);
+	return key;
+}
+
+/* Column number i of the key; false for a network of another size. */
+static bool
+one_key(struct keys *k, struct rows *r, size_t i, struct group_key *key)
+{
+	struct bytes cell;
+	struct ip_net net;
+
+	if (k->cell[i] < 0) {
+		*key = date_key(k, r, k->source[i]);
+		return true;
+	}
+	cell = r->reader.cells[k->cell[i]];
+	*key = (struct group_key){ .form = GROUP_IP };
+	if (k->source[i] == KEYS_ADDRESS && ip_parse(cell, &key->ip))
+		return true;
+	if (k->source[i] == KEYS_NET && read_net(k, cell, &net)) {
+		*key = (struct group_key){ .ip = net.ip, .form = GROUP_NET,
+		    .bits = (uint8_t)net.bits };
+		return right_size(k, &net);
+	}
+	key->form = GROUP_TEXT;
+	key->text = cells_normal(&k->scratch, cell);
+	return true;
+}
+
+bool
+keys_of_row(struct keys *k, struct rows *r, struct group_key *key)
+{
+	size_t i;
+
+	if (k->n == 1)
+		return one_key(k, r, 0, key);
+	k->text.n = 0;
+	for (i = 0; i < k->n; i++) {
+		if (!one_key(k, r, i, key))
+			return false;
+		if (i > 0)
+			buf_byte(&k->text, '\t');
+		group_key_write(key, &k->text);
+	}
+	*key = (struct group_key){ .text = buf_view(&k->text),
+	    .form = GROUP_TEXT };
+	return true;
+}

@@ -1,0 +1,63 @@
+/*
+ * keys: which columns of a row are its key in a roll-up.
+ *
+ * source_ip by default. A name is any column of the input, or one of those
+ * that are derived: net (the network source_ip belongs to) and day, week and
+ * month (of begin and end, see period.h).
+ */
+#ifndef ANALYSIS_KEYS_H
+#define ANALYSIS_KEYS_H
+
+#include "analysis/cells.h"
+#include "analysis/groups.h"
+#include "io/rows.h"
+
+enum { KEYS_MOST = 16 };
+
+enum keys_source {
+	KEYS_COLUMN,
+	KEYS_ADDRESS,
+	KEYS_NET,
+	KEYS_DAY,
+	KEYS_WEEK,
+	KEYS_MONTH
+};
+
+struct keys {
+	size_t			 n;
+	struct bytes		 name[KEYS_MOST];
+	enum keys_source	 source[KEYS_MOST];
+	int			 cell[KEYS_MOST];  /* -1: derived from others */
+	unsigned		 net4, net6;	/* prefix lengths */
+	bool			 rolled;	/* the layout is a roll-up's */
+	struct buf		 text;		/* of the key of this row */
+	struct cells_scratch	 scratch;
+};
+
+/*
+ * Sets the key: names joined with commas, by NULL for the default; it must
+ * live as long as k. net4 (0 … 32) and net6 (0 … 128) are prefix lengths or
+ * -1; when one is given source_ip becomes net. False when that is no key:
+ * *wrong says which part.
+ */
+bool	 keys_start(struct keys *k, const char *by, int net4, int net6,
+	    struct bytes *wrong);
+void	 keys_free(struct keys *k);
+
+enum keys_result {
+	KEYS_FINE,
+	KEYS_OTHER,	/* a roll-up by another key */
+	KEYS_MISSING	/* *missing is not a column of this input */
+};
+
+/* Finds the key in the layout of r. */
+enum keys_result keys_layout(struct keys *k, const struct rows *r,
+	    struct bytes *missing);
+
+/*
+ * The key of the row in r, valid until the next call. False when it is of a
+ * roll-up by networks of another size.
+ */
+bool	 keys_of_row(struct keys *k, struct rows *r, struct group_key *key);
+
+#endif

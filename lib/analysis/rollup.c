@@ -1,0 +1,215 @@
+/* rollup: rows of records, or of earlier roll-ups, summed up by a key. */
+#include "analysis/rollup.h"
+
+#include <stdlib.h>
+
+#include "analysis/tally.h"
+#include "base/mem.h"
+
+bool
+rollup_start(struct rollup *u, const char *by, int net4, int net6,
+    struct bytes *wrong)
+{
+	*u = (struct rollup){ 0 };
+	groups_init(&u->groups);
+	sets_init(&u->sets);
+	return keys_start(&u->keys, by, net4, net6, wrong);
+}
+
+void
+rollup_free(struct rollup *u)
+{
+	keys_free(&u->keys);
+	groups_free(&u->groups);
+	sets_free(&u->sets);
+	free(u->attributes);
+	cells_free(&u->scratch);
+}
+
+enum keys_result
+rollup_layout(struct rollup *u, const struct rows *r, struct bytes *missing)
+{
+	return keys_layout(&u->keys, r, missing);
+}
+
+/* Forgets names that no set holds any more. */
+static void
+sweep(struct rollup *u)
+{
+	struct group *g;
+	size_t i, k;
+
+	sets_sweep(&u->sets);
+	for (i = 0; i < u->groups.n; i++) {
+		g = groups_get(&u->groups, i);
+		for (k = 0; k < GROUP_SETS; k++)
+			sets_move(&u->sets, &g->sets[k]);
+	}
+	for (i = 0; i < u->nattributes; i++)
+		for (k = 0; k < GROUP_ATTRIBUTES; k++)
+			sets_move(&u->sets, &u->attributes[i].value[k]);
+	sets_sweep_end(&u->sets);
+}
+
+static void
+add_to_set(struct rollup *u, struct group *g, int column, struct bytes cell)
+{
+	sets_add(&u->sets, &g->sets[column - ROL_header_froms],
+	    cells_item(&u->scratch, cell));
+}
+
+static void
+add_list(struct rollup *u, struct group *g, int column, struct bytes list)
+{
+	struct bytes item;
+	bool more = list.n != 0;
+
+	while (tsv_item(&list, &more, &item))
+		add_to_set(u, g, column, item);
+}
+
+static void
+add_period(struct group *g, int64_t first, int64_t last)
+{
+	if (first >= 0 && (g->first < 0 || first < g->first))
+		g->first = first;
+	if (last > g->last)
+		g->last = last;
+}
+
+static struct rollup_attributes *
+new_attributes(struct rollup *u, struct group *g)
+{
+	if (u->nattributes == u->attributes_room) {
+		u->attributes_room = u->attributes_room ?
+		    u->attributes_room + u->attributes_room / 2 : 64;
+		u->attributes = mem_resize(u->attributes,
+		    u->attributes_room, sizeof(*u->attributes));
+	}
+	g->attributes = (uint32_t)u->nattributes + 1;
+	return &u->attributes[u->nattributes++];
+}
+
+/*
+ * Keeps the attributes on which all rows of the key agree. A row without
+ * one says "empty": were it passed over, the result would depend on which
+ * parts were merged first.
+ */
+static void
+agree(struct rollup *u, struct group *g, bool added,
+    const struct rollup_attributes *row)
+{
+	struct rollup_attributes *all;
+	size_t i;
+
+	if (added && row != NULL)
+		*new_attributes(u, g) = *row;
+	if (added || g->attributes == 0)
+		return;
+	if (row == NULL) {
+		g->attributes = 0;
+		return;
+	}
+	all = &u->attributes[g->attributes - 1];
+	for (i = 0; i < GROUP_ATTRIBUTES; i++)
+		if (all->value[i] != row->value[i])
+			all->value[i] = 0;
+}
+
+/* t: what tally_record made of the row. */
+static void
+add_record(struct rollup *u, struct rows *r, struct group *g,
+    struct tally t)
+{
+	bool aligned = r->kind == KIND_ALIGNED;
+
+	if (!figures_add_each(&g->figures, t.which, t.count) ||
+	    !figures_add(&g->figures, FIG(records), 1))
+		u->overflow = true;
+	g->basis |= aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
+	add_period(g, rows_time(r, REC_begin), rows_time(r, REC_end));
+	add_to_set(u, g, ROL_header_froms, rows_raw(r, REC_header_from));
+	add_to_set(u, g, ROL_reporters, rows_raw(r, REC_org_name));
+	add_to_set(u, g, ROL_policies, rows_raw(r, aligned &&
+	    rows_has(r, ALN_policy) ? (int)ALN_policy : (int)REC_p));
+	if (aligned)
+		add_list(u, g, ROL_auth_domains,
+		    rows_raw(r, ALN_auth_domains));
+}
+
+static uint8_t
+basis_of(struct bytes word)
+{
+	if (bytes_equal(word, BYTES("recomputed")))
+		return BASIS_RECOMPUTED;
+	if (bytes_equal(word, BYTES("reported")))
+		return BASIS_REPORTED;
+	return BASIS_RECOMPUTED | BASIS_REPORTED;
+}
+
+/* The attributes of a roll-up's row; false when it has none. */
+static bool
+read_attributes(struct rollup *u, const struct rows *r,
+    struct rollup_attributes *row)
+{
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < GROUP_ATTRIBUTES; i++) {
+		row->value[i] = sets_one(&u->sets, cells_normal(&u->scratch,
+		    rows_raw(r, ROL_label + (int)i)));
+		any |= row->value[i] != 0;
+	}
+	return any;
+}
+
+static void
+add_rolled(struct rollup *u, struct rows *r, struct group *g)
+{
+	int i;
+
+	for (i = 0; i < FIGURES; i++)
+		if (!figures_add(&g->figures, i,
+		    rows_num(r, ROL_messages + i)))
+			u->overflow = true;
+	g->basis |= basis_of(rows_raw(r, ROL_basis));
+	add_period(g, rows_time(r, ROL_first_seen),
+	    rows_time(r, ROL_last_seen));
+	for (i = 0; i < GROUP_SETS; i++)
+		add_list(u, g, ROL_header_froms + i,
+		    rows_raw(r, ROL_header_froms + i));
+}
+
+bool
+rollup_add(struct rollup *u, struct rows *r)
+{
+	struct rollup_attributes row;
+	struct tally t = { 0 };
+	struct group_key key;
+	struct group *g;
+	uint32_t hash;
+	bool added, any = false;
+	size_t i;
+
+	if (!keys_of_row(&u->keys, r, &key))
+		return false;
+	hash = groups_seek(&u->groups, &key);
+	if (sets_crowded(&u->sets))
+		sweep(u);
+	if (r->kind == KIND_ROLLUPS)
+		any = read_attributes(u, r, &row);
+	else
+		t = tally_record(r);
+	groups_near(&u->groups, hash);
+	g = groups_at(&u->groups, &key, hash, &added);
+	for (i = 0; i < GROUP_SETS; i++)
+		sets_prefetch(&u->sets, g->sets[i]);
+	agree(u, g, added, any ? &row : NULL);
+	if (r->kind == KIND_ROLLUPS)
+		add_rolled(u, r, g);
+	else
+		add_record(u, r, g, t);
+	u->reported |= r->kind == KIND_RECORDS;
+	u->rows++;
+	return true;
+}

@@ -1,0 +1,56 @@
+/*
+ * rollup: rows of records, or of earlier roll-ups, summed up by a key.
+ *
+ * All of it merges exactly: rolling up the parts and then the results, in
+ * any order, gives byte for byte what rolling up the whole gives.
+ */
+#ifndef ANALYSIS_ROLLUP_H
+#define ANALYSIS_ROLLUP_H
+
+#include "analysis/groups.h"
+#include "analysis/keys.h"
+#include "analysis/sets.h"
+#include "tsv/writer.h"
+
+struct rollup_attributes {		/* label … as_name; see sets_one */
+	uint32_t	value[GROUP_ATTRIBUTES];
+};
+
+struct rollup {
+	struct keys			 keys;
+	struct groups			 groups;
+	struct sets			 sets;
+	struct rollup_attributes	*attributes;
+	size_t				 nattributes, attributes_room;
+	struct cells_scratch		 scratch;
+	uint64_t			 rows;
+	bool				 reported;	/* met KIND_RECORDS */
+	bool				 overflow;	/* met a sum too large */
+};
+
+/* As keys_start. */
+bool	 rollup_start(struct rollup *u, const char *by, int net4, int net6,
+	    struct bytes *wrong);
+void	 rollup_free(struct rollup *u);
+
+/*
+ * Must be called before the first row of each layout; r reads KIND_ALIGNED,
+ * KIND_RECORDS and KIND_ROLLUPS.
+ */
+enum keys_result rollup_layout(struct rollup *u, const struct rows *r,
+	    struct bytes *missing);
+
+/*
+ * Adds the row in r; false when it is a roll-up's with another key. Cells
+ * that do not hold what they should are told by r and count as 0 or absent.
+ */
+bool	 rollup_add(struct rollup *u, struct rows *r);
+
+/*
+ * Writes header (unless quiet) and rows: by messages, most first, then by
+ * the bytes of the key.
+ */
+void	 rollup_write(const struct rollup *u, struct tsv_writer *w,
+	    bool quiet);
+
+#endif

@@ -1,0 +1,299 @@
+/* sets: sets of names, capped so that random names cannot grow them. */
+#include "analysis/sets.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/*
+ * A set of one item is its number in the pool + 1. A larger one is a block,
+ * named by this bit and the place of its first unit.
+ */
+#define BLOCK	(UINT32_C(1) << 31)
+
+enum {
+	UNIT = 16,		/* bytes; blocks are whole units */
+	CHUNK = 4096,		/* units allocated at a time */
+	SWEEP_FIRST = 1 << 16
+};
+
+struct block {
+	uint8_t		n;
+	uint8_t		size;		/* index of room */
+	uint8_t		more;
+	uint32_t	id[];		/* in byte order of the names */
+};
+
+static const uint8_t room[] = { 3, 7, 15, 31, SETS_MOST };
+
+static uint32_t
+units(unsigned size)
+{
+	return (uint32_t)((sizeof(struct block) + room[size] *
+	    sizeof(uint32_t) + UNIT - 1) / UNIT);
+}
+
+void
+sets_init(struct sets *s)
+{
+	*s = (struct sets){ .sweep_at = SWEEP_FIRST };
+	map_init(&s->pool);
+}
+
+void
+sets_free(struct sets *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->nchunks; i++)
+		free(s->chunk[i]);
+	free(s->chunk);
+	map_free(&s->pool);
+	*s = (struct sets){ 0 };
+}
+
+static bool
+is_block(uint32_t set)
+{
+	return (set & BLOCK) != 0;
+}
+
+static struct block *
+block_at(const struct sets *s, uint32_t set)
+{
+	uint32_t at = set & ~BLOCK;
+
+	return (struct block *)(void *)(s->chunk[at / CHUNK] +
+	    (size_t)(at % CHUNK) * UNIT);
+}
+
+static void
+new_chunk(struct sets *s)
+{
+	if (s->nchunks == BLOCK / CHUNK)
+		mem_exhausted();
+	s->chunk = mem_resize(s->chunk, s->nchunks + 1, sizeof(*s->chunk));
+	s->used = (uint32_t)s->nchunks * CHUNK;
+	s->chunk[s->nchunks++] = mem_new(CHUNK * UNIT);
+}
+
+/* An empty block of room[size]; its place, with the bit. */
+static uint32_t
+new_block(struct sets *s, unsigned size)
+{
+	uint32_t set = s->unused[size];
+
+	if (set != 0) {
+		s->unused[size] = block_at(s, set)->id[0];
+	} else {
+		if (s->used + units(size) > s->nchunks * CHUNK)
+			new_chunk(s);
+		set = s->used | BLOCK;
+		s->used += units(size);
+	}
+	*block_at(s, set) = (struct block){ .size = (uint8_t)size };
+	return set;
+}
+
+static uint32_t
+name_number(struct sets *s, struct bytes name)
+{
+	uint32_t id = map_add(&s->pool, name, NULL);
+
+	if (id >= BLOCK - 1)
+		mem_exhausted();
+	return id;
+}
+
+uint32_t
+sets_one(struct sets *s, struct bytes item)
+{
+	return item.n ? name_number(s, item) + 1 : 0;
+}
+
+void
+sets_prefetch(const struct sets *s, uint32_t set)
+{
+	if (is_block(set))
+		__builtin_prefetch(block_at(s, set));
+}
+
+/* The set as a block, whatever it is now. */
+static struct block *
+as_block(struct sets *s, uint32_t *set)
+{
+	uint32_t one = *set;
+	struct block *b;
+
+	if (is_block(one))
+		return block_at(s, one);
+	*set = new_block(s, 0);
+	b = block_at(s, *set);
+	if (one != 0)
+		b->id[b->n++] = one - 1;
+	return b;
+}
+
+/* Moves a full block to one with more room. */
+static struct block *
+enlarge(struct sets *s, uint32_t *set)
+{
+	uint32_t was = *set;
+	struct block *old = block_at(s, was), *b;
+	uint8_t size = old->size + 1;
+
+	*set = new_block(s, size);
+	b = block_at(s, *set);
+	b->n = old->n;
+	b->more = old->more;
+	memcpy(b->id, old->id, old->n * sizeof(*old->id));
+	old->id[0] = s->unused[size - 1];
+	s->unused[size - 1] = was;
+	return b;
+}
+
+static bool
+has(const struct block *b, uint32_t id)
+{
+	size_t i;
+
+	for (i = 0; i < b->n; i++)
+		if (b->id[i] == id)
+			return true;
+	return false;
+}
+
+/* Where the name belongs among those in b, none of which equals it. */
+static size_t
+place(const struct sets *s, const struct block *b, struct bytes name)
+{
+	size_t low = 0, high = b->n, at;
+
+	while (low < high) {
+		at = (low + high) / 2;
+		if (bytes_compare(map_key(&s->pool, b->id[at]), name) < 0)
+			low = at + 1;
+		else
+			high = at;
+	}
+	return low;
+}
+
+static void
+insert(struct block *b, size_t at, uint32_t id)
+{
+	if (b->n == SETS_MOST) {
+		b->more = true;
+		b->n--;
+	}
+	memmove(b->id + at + 1, b->id + at, (b->n - at) * sizeof(*b->id));
+	b->id[at] = id;
+	b->n++;
+}
+
+static void
+add_to_block(struct sets *s, uint32_t *set, struct bytes item)
+{
+	struct block *b = as_block(s, set);
+	uint32_t id;
+
+	/* Looked at before the pool is, which then need not hold it. */
+	if (b->n == SETS_MOST && bytes_compare(item,
+	    map_key(&s->pool, b->id[SETS_MOST - 1])) > 0) {
+		b->more = true;
+		return;
+	}
+	id = name_number(s, item);
+	if (has(b, id))
+		return;
+	if (b->n == room[b->size] && b->n < SETS_MOST)
+		b = enlarge(s, set);
+	insert(b, place(s, b, item), id);
+}
+
+void
+sets_add(struct sets *s, uint32_t *set, struct bytes item)
+{
+	if (item.n == 0)
+		return;
+	if (bytes_equal(item, SETS_MORE))
+		as_block(s, set)->more = true;
+	else if (*set == 0)
+		*set = sets_one(s, item);
+	else if (is_block(*set) ||
+	    !bytes_equal(map_key(&s->pool, *set - 1), item))
+		add_to_block(s, set, item);
+}
+
+void
+sets_write(const struct sets *s, uint32_t set, struct buf *out)
+{
+	const struct block *b;
+	size_t i;
+
+	if (!is_block(set)) {
+		if (set != 0)
+			buf_add(out, map_key(&s->pool, set - 1));
+		return;
+	}
+	b = block_at(s, set);
+	for (i = 0; i < b->n; i++) {
+		if (i > 0)
+			buf_byte(out, '|');
+		buf_add(out, map_key(&s->pool, b->id[i]));
+	}
+	if (b->more) {
+		if (b->n > 0)
+			buf_byte(out, '|');
+		buf_add(out, SETS_MORE);
+	}
+}
+
+bool
+sets_crowded(const struct sets *s)
+{
+	return s->pool.n >= s->sweep_at;
+}
+
+void
+sets_sweep(struct sets *s)
+{
+	s->old = s->pool;
+	map_init(&s->pool);
+	s->moved = mem_zero(s->old.n, sizeof(*s->moved));
+}
+
+static uint32_t
+move(struct sets *s, uint32_t id)
+{
+	if (s->moved[id] == 0)
+		s->moved[id] = map_add(&s->pool, map_key(&s->old, id),
+		    NULL) + 1;
+	return s->moved[id] - 1;
+}
+
+void
+sets_move(struct sets *s, uint32_t *set)
+{
+	struct block *b;
+	size_t i;
+
+	if (!is_block(*set)) {
+		if (*set != 0)
+			*set = move(s, *set - 1) + 1;
+		return;
+	}
+	b = block_at(s, *set);
+	for (i = 0; i < b->n; i++)
+		b->id[i] = move(s, b->id[i]);
+}
+
+void
+sets_sweep_end(struct sets *s)
+{
+	map_free(&s->old);
+	free(s->moved);
+	s->moved = NULL;
+	s->sweep_at = s->pool.n > SWEEP_FIRST / 2 ? s->pool.n * 2 :
+	    SWEEP_FIRST;
+}

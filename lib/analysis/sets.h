@@ -1,0 +1,55 @@
+/*
+ * sets: sets of names, capped so that random names cannot grow them.
+ *
+ * A set is a uint32_t in its owner's memory; 0 is the empty set. It keeps
+ * the 64 smallest items in byte order and whether there were more: the 64
+ * smallest of a union follow from the 64 smallest of its parts, so sets
+ * merge exactly and in any order. Names are stored once for all sets.
+ */
+#ifndef ANALYSIS_SETS_H
+#define ANALYSIS_SETS_H
+
+#include "base/map.h"
+
+enum { SETS_MOST = 64 };
+
+/* Stands behind the items when there were more. */
+#define SETS_MORE	BYTES("\xe2\x80\xa6")
+
+struct sets {
+	struct map	 pool;		/* all names */
+	char		**chunk;	/* of memory for larger sets */
+	size_t		 nchunks;
+	uint32_t	 used;		/* units of all chunks */
+	uint32_t	 unused[5];	/* blocks given back, by their size */
+	size_t		 sweep_at;	/* names in pool */
+	struct map	 old;		/* during a sweep */
+	uint32_t	*moved;		/* its numbers in pool, + 1 */
+};
+
+void	 sets_init(struct sets *s);
+void	 sets_free(struct sets *s);
+
+/* Adds an item. An empty one is none; SETS_MORE says there were more. */
+void	 sets_add(struct sets *s, uint32_t *set, struct bytes item);
+/* The set of that one item, whatever it is; empty: the empty set. */
+uint32_t sets_one(struct sets *s, struct bytes item);
+/* Asks for the set's memory, which will be looked at soon. */
+void	 sets_prefetch(const struct sets *s, uint32_t set);
+/*
+ * Appends the items to b, joined with |, in byte order and with SETS_MORE
+ * behind them when there were more.
+ */
+void	 sets_write(const struct sets *s, uint32_t set, struct buf *b);
+
+/*
+ * Names that fell out of their sets are forgotten by a sweep: when
+ * sets_crowded, call sets_sweep, then sets_move once for every set there is,
+ * then sets_sweep_end.
+ */
+bool	 sets_crowded(const struct sets *s);
+void	 sets_sweep(struct sets *s);
+void	 sets_move(struct sets *s, uint32_t *set);
+void	 sets_sweep_end(struct sets *s);
+
+#endif

@@ -1,0 +1,177 @@
+/* summary: rows of any mix in, the figures of one page out. */
+#include "analysis/summary.h"
+
+#include <stdlib.h>
+
+#include "analysis/summary_impl.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "text/domain.h"
+
+static void
+pool_start(struct pool *p)
+{
+	keyed_start(&p->domains, sizeof(struct domain_entry));
+	keyed_start(&p->sources, sizeof(struct source_entry));
+	keyed_start(&p->senders, sizeof(struct sender_entry));
+	numset_start(&p->pairs);
+}
+
+static void
+pool_free(struct pool *p)
+{
+	keyed_free(&p->domains);
+	keyed_free(&p->sources);
+	keyed_free(&p->senders);
+	numset_free(&p->pairs);
+}
+
+struct summary *
+summary_new(const struct summary_options *o)
+{
+	struct summary *s = mem_zero(1, sizeof(*s));
+	int i;
+
+	s->options = *o;
+	s->seed = hash_key_random();
+	pool_start(&s->records);
+	pool_start(&s->rollups);
+	keyed_start(&s->reporters, sizeof(struct reporter_entry));
+	keyed_start(&s->policies, sizeof(struct policy_entry));
+	keyed_start(&s->days, sizeof(struct day_entry));
+	keyed_start(&s->tls, sizeof(struct tls_entry));
+	keyed_start(&s->tls_failures, sizeof(struct tls_failure_entry));
+	map_init(&s->names);
+	map_init(&s->tags);
+	for (i = 0; i < TSV_KINDS; i++)
+		numset_start(&s->reports[i]);
+	numset_start(&s->report_pairs);
+	numset_start(&s->tls_pairs);
+	s->figures.notes.begin = s->figures.notes.end = -1;
+	return s;
+}
+
+void
+summary_free(struct summary *s)
+{
+	int i;
+
+	pool_free(&s->records);
+	pool_free(&s->rollups);
+	keyed_free(&s->reporters);
+	keyed_free(&s->policies);
+	keyed_free(&s->days);
+	keyed_free(&s->tls);
+	keyed_free(&s->tls_failures);
+	map_free(&s->names);
+	map_free(&s->tags);
+	for (i = 0; i < TSV_KINDS; i++)
+		numset_free(&s->reports[i]);
+	numset_free(&s->report_pairs);
+	numset_free(&s->tls_pairs);
+	buf_free(&s->now.key);
+	buf_free(&s->now.next);
+	buf_free(&s->key);
+	arena_free(&s->out);
+	free(s);
+}
+
+void
+summary_add(struct summary *s, struct rows *r)
+{
+	s->figures.notes.rows[r->kind]++;
+	switch (r->kind) {
+	case KIND_RECORDS:
+	case KIND_ALIGNED:
+		summary_add_record(s, r);
+		break;
+	case KIND_REPORTS:
+		summary_add_report(s, r);
+		break;
+	case KIND_ROLLUPS:
+		summary_add_rollup(s, r);
+		break;
+	case KIND_TLS:
+		summary_add_tls(s, r);
+		break;
+	default:
+		break;
+	}
+}
+
+const struct summary_figures *
+summary_finish(struct summary *s)
+{
+	struct summary_figures *f = &s->figures;
+	struct summary_notes *n = &f->notes;
+	bool records = n->rows[KIND_RECORDS] + n->rows[KIND_ALIGNED] != 0;
+	struct pool *p;
+
+	n->rollups_used = !records && n->rows[KIND_ROLLUPS] != 0;
+	n->reports_used = !records && n->rows[KIND_REPORTS] != 0;
+	p = n->rollups_used ? &s->rollups : &s->records;
+	summary_settle(s, p);
+	summary_order_domains(s, p);
+	summary_order_days(s);
+	summary_order_reporters(s);
+	summary_order_tls(s);
+	f->none = f->ndomains == 0 && f->tls.n == 0 && f->tls.nfailures == 0;
+	return f;
+}
+
+int
+summary_share(uint64_t part, uint64_t whole)
+{
+	uint64_t thousandths;
+
+	if (whole == 0)
+		return -1;
+	if (part >= whole)
+		return 1000;
+	while (whole > UINT64_MAX / 2000) {
+		whole >>= 1;
+		part >>= 1;
+	}
+	thousandths = (part * 2000 + whole) / (whole * 2);
+	if (thousandths == 0 && part != 0)
+		return 1;
+	return thousandths >= 1000 ? 999 : (int)thousandths;
+}
+
+bool
+tally_judged(const struct tally *t)
+{
+	return t->messages == 0 || t->pass != 0 || t->fail != 0 ||
+	    t->unknown != 0;
+}
+
+int
+tally_share(const struct tally *t)
+{
+	uint64_t decided = t->pass;
+
+	num_add(&decided, t->fail);
+	return summary_share(t->pass, decided);
+}
+
+bool
+summary_scope(const struct summary *s, struct bytes from, struct bytes own,
+    struct bytes *name)
+{
+	const struct bytes *d = s->options.domains;
+	struct bytes best = BYTES_NONE;
+	size_t i;
+
+	if (s->options.ndomains == 0) {
+		*name = own.n != 0 ? own : from;
+		return true;
+	}
+	if (from.n == 0)
+		from = own;
+	for (i = 0; i < s->options.ndomains; i++)
+		if (d[i].n > best.n && (bytes_equal(from, d[i]) ||
+		    domain_below(from, d[i])))
+			best = d[i];
+	*name = best;
+	return best.n != 0;
+}

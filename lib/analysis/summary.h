@@ -1,0 +1,207 @@
+/*
+ * summary: rows of any mix in, the figures of one page out.
+ *
+ * Everything a page shows is counted, ordered, cut and divided here; what
+ * prints it only formats. Memory grows with distinct domains, sources,
+ * identifiers, reporters and days, and by some 16 bytes a report.
+ *
+ * Texts in the figures are as the reports have them, not yet fit to print.
+ */
+#ifndef ANALYSIS_SUMMARY_H
+#define ANALYSIS_SUMMARY_H
+
+#include "analysis/period.h"
+#include "io/rows.h"
+
+struct summary;
+
+struct summary_options {
+	uint64_t		 top;		/* rows of a long list, >= 1 */
+	uint64_t		 sections;	/* domains told at length */
+	const struct bytes	*domains;	/* only these and below; */
+	size_t			 ndomains;	/* 0: all */
+};
+
+/* Messages by result. All three 0 while messages is not: nobody said. */
+struct tally {
+	uint64_t	messages, pass, fail, unknown;
+};
+
+/* Why a message failed, as far as its record shows. */
+enum summary_cause {
+	CAUSE_FORWARDED,
+	CAUSE_BROKEN,
+	CAUSE_MISALIGNED,
+	CAUSE_UNAUTHENTICATED,
+	CAUSE_UNKNOWN,
+	CAUSE_REPORTED,		/* no verdict: the receiver says it failed */
+	CAUSES
+};
+
+/* The failing sources of a domain, kept apart. */
+enum summary_heap {
+	HEAP_TRACED,		/* forwarded, broken, misaligned */
+	HEAP_BARE,		/* unauthenticated */
+	HEAP_OPEN,		/* the rest */
+	HEAPS
+};
+
+/* What receivers did with a failing message. */
+enum summary_action {
+	ACTION_NONE,
+	ACTION_QUARANTINE,
+	ACTION_REJECT,
+	ACTION_OTHER,		/* not told, or no word of the standard */
+	ACTIONS
+};
+
+struct summary_source {
+	struct bytes		address;
+	struct bytes		name;	/* your label, or the service's */
+	enum summary_cause	cause;
+	uint64_t		messages;
+	uint64_t		done[ACTIONS];	/* may sum to less: not known */
+	struct bytes		auth;	/* one identifier that passed */
+	uint64_t		auths;	/* how many there were */
+	uint64_t		reporters;
+	bool			more_reporters;	/* at least so many */
+};
+
+struct summary_sources {
+	struct summary_source	*row;
+	size_t			 n;
+	struct summary_source	 rest;	/* sums of those not in row */
+	size_t			 nrest;
+	uint64_t		 messages;	/* of all */
+};
+
+/* An identifier that passed SPF or DKIM, and the messages it passed in. */
+struct summary_sender {
+	struct bytes	name;
+	struct tally	tally;		/* by DMARC result */
+};
+
+struct summary_senders {
+	struct summary_sender	*row;
+	size_t			 n;
+	size_t			 nrest;	/* a message has several: no sum */
+};
+
+/* A DMARC record as the latest report shows it; empty tags were absent. */
+struct summary_policy {
+	bool		 known;
+	struct bytes	 domain;
+	struct bytes	 p, sp, np, pct, testing;
+	int64_t		 seen;		/* end of that report, or -1 */
+};
+
+struct summary_domain {
+	struct bytes		name;		/* empty: no one domain */
+	struct tally		tally;
+	struct summary_policy	policy;
+	uint64_t		reporters;
+	bool			more_reporters;
+	int64_t			begin, end;	/* of periods; -1: not known */
+	bool			told;		/* what follows is filled */
+	struct summary_sources	heap[HEAPS];
+	struct summary_senders	senders;
+};
+
+struct summary_bucket {
+	int64_t		begin;		/* of the day, week or month */
+	struct tally	tally;
+};
+
+struct summary_days {
+	enum period_unit	 unit;
+	struct summary_bucket	*row;		/* by time, no gaps */
+	size_t			 n;
+	uint64_t		 most;		/* messages in the fullest */
+	struct tally		 undated;
+};
+
+struct summary_reporter {
+	struct bytes	name;
+	uint64_t	reports;
+	struct tally	tally;
+};
+
+struct summary_reporters {
+	struct summary_reporter	*row;
+	size_t			 n;
+	struct summary_reporter	 rest;
+	size_t			 nrest;
+};
+
+struct summary_tls {
+	struct bytes	domain, type, mode;	/* mode: the latest seen */
+	uint64_t	successful, failed;
+	uint64_t	sessions;		/* both */
+	uint64_t	reporters;
+};
+
+struct summary_tls_failure {
+	struct bytes	domain, type, mx;
+	uint64_t	sessions;
+	uint64_t	uncounted;	/* details without a number */
+	uint64_t	reporters;
+};
+
+struct summary_tls_list {
+	struct summary_tls		*row;
+	size_t				 n;
+	struct summary_tls_failure	*failure;
+	size_t				 nfailures;
+	struct summary_tls_failure	 rest;
+	size_t				 nrest;
+};
+
+/* How the figures were made. */
+struct summary_notes {
+	uint64_t	rows[TSV_KINDS];
+	uint64_t	reports, tls_reports;	/* distinct ones */
+	uint64_t	domains, reporters;
+	int64_t		begin, end;		/* of all periods, or -1 */
+	/* messages, by what their result rests on */
+	uint64_t	recomputed, reported, mixed;
+	uint64_t	disagreeing;	/* recomputed unlike the receiver */
+	/* rows that were not used */
+	uint64_t	other_domain;	/* not of the domains asked for */
+	uint64_t	twice;		/* of a report that came before, as
+					   rows of another kind */
+	bool		rollups_used;
+	bool		reports_used;	/* messages are from reports rows */
+	bool		overflow;	/* a sum is past 2^64 - 1 */
+};
+
+struct summary_figures {
+	bool				 none;	/* no report in the input */
+	struct summary_domain		*domain;	/* by messages */
+	size_t				 ndomains;
+	size_t				 nsections;	/* told at length */
+	struct tally			 total;
+	struct summary_days		 days;
+	struct summary_reporters	 reporters;
+	struct summary_tls_list		 tls;
+	struct summary_notes		 notes;
+};
+
+/* The options' domains must live as long as the summary. */
+struct summary	*summary_new(const struct summary_options *o);
+/* Takes the row in r, of any kind that a summary reads. */
+void		 summary_add(struct summary *s, struct rows *r);
+/* The figures; they live as long as s. Nothing can be added after. */
+const struct summary_figures	*summary_finish(struct summary *s);
+void		 summary_free(struct summary *s);
+
+/*
+ * part of whole in thousandths, rounded; 1000 only when it is all, 0 only
+ * when it is none. -1 when whole is 0.
+ */
+int		 summary_share(uint64_t part, uint64_t whole);
+/* The share of passing messages among those with a result, as above. */
+int		 tally_share(const struct tally *t);
+/* Does anybody say what became of these messages? */
+bool		 tally_judged(const struct tally *t);
+
+#endif

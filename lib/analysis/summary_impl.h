@@ -1,0 +1,199 @@
+/*
+ * summary_impl: what the files of the summary share while rows come in.
+ */
+#ifndef ANALYSIS_SUMMARY_IMPL_H
+#define ANALYSIS_SUMMARY_IMPL_H
+
+#include "analysis/summary.h"
+#include "analysis/summary_keyed.h"
+#include "analysis/summary_numset.h"
+
+enum summary_result { RESULT_PASS, RESULT_FAIL, RESULT_UNKNOWN };
+
+struct domain_entry {
+	struct tally	tally;
+	uint64_t	reporters;
+	int64_t		begin, end;
+	uint32_t	policy;		/* number in policies, + 1; 0: none;
+					   settled by summary_finish */
+	bool		dated, more_reporters;
+};
+
+/* Key: domain number (4 bytes), address, cause (1 byte). */
+struct source_entry {
+	uint64_t	messages, done[ACTIONS];
+	uint32_t	domain;
+	uint32_t	name, auth;	/* numbers in names, + 1; 0: none */
+	uint32_t	auths, reporters;
+	uint8_t		cause;
+	bool		more_reporters;
+};
+
+/* Key: domain number (4 bytes), identifier. */
+struct sender_entry {
+	struct tally	tally;
+	uint32_t	domain;
+};
+
+/*
+ * Records and roll-ups of them must not be added together, so each fill a
+ * pool of their own, and one of the two is shown.
+ */
+struct pool {
+	struct keyed	domains, sources, senders;
+	struct numset	pairs;		/* see summary_pair */
+};
+
+struct reporter_entry {
+	struct tally	tally;
+	uint64_t	reports;
+	uint64_t	told;		/* messages, by reports rows */
+};
+
+/* Key: policy domain. */
+struct policy_entry {
+	int64_t		seen;		/* -1: at a time not known */
+	uint32_t	tags;		/* number in tags */
+	bool		known;
+	/* what reports rows say */
+	bool		reported;
+	uint64_t	told;		/* messages */
+	int64_t		begin, end;
+	bool		dated;
+};
+
+/* Key: begin of the day, 8 bytes. */
+struct day_entry {
+	struct tally	tally;
+	uint64_t	told;		/* messages, by reports rows */
+	int64_t		begin;		/* -1: not known */
+};
+
+/* Key: cells of domain and policy type. */
+struct tls_entry {
+	uint64_t	successful, failed;
+	int64_t		mode_seen;
+	uint32_t	domain, type, mode;	/* numbers in names */
+	uint32_t	reporters;
+};
+
+/* Key: cells of domain, result type and receiving MX. */
+struct tls_failure_entry {
+	uint64_t	sessions, uncounted;
+	uint32_t	domain, type, mx;	/* numbers in names */
+	uint32_t	reporters;
+};
+
+/* The report of the last row: rows of one report mostly stand together. */
+struct report_now {
+	struct buf	key, next;
+	enum tsv_kind	kind;
+	bool		twice;		/* came as rows of another kind */
+	uint32_t	reporter, policy, day;
+	int64_t		begin, end;
+	uint32_t	domain;		/* the last it was counted under */
+};
+
+struct summary {
+	struct summary_options	options;
+	struct pool		records, rollups;
+	struct keyed		reporters, policies, days;
+	struct keyed		tls, tls_failures;
+	struct map		names, tags;
+	struct numset		reports[TSV_KINDS];	/* marks */
+	struct numset		tls_reports;
+	struct numset		report_pairs;	/* policy, reporter */
+	struct numset		tls_pairs;
+	struct hash_key		seed;
+	struct report_now	now;
+	struct buf		key;
+	struct arena		out;		/* what figures point to */
+	struct summary_figures	figures;
+};
+
+/* Which numbers a pair holds. */
+enum summary_pair {
+	PAIR_DOMAIN_REPORTER,
+	PAIR_DOMAIN_POLICY,
+	PAIR_SOURCE_REPORTER,
+	PAIR_SOURCE_NAME
+};
+
+/* Is (a, b) new in set? Numbers must be below 2^31. */
+bool	 summary_pair(struct numset *set, enum summary_pair kind, uint32_t a,
+	    uint32_t b);
+/* Takes a member of set apart. */
+enum summary_pair summary_unpair(uint64_t v, uint32_t *a, uint32_t *b);
+
+void	 summary_sum(struct summary *s, uint64_t *sum, uint64_t n);
+void	 summary_tally(struct summary *s, struct tally *t,
+	    enum summary_result result, uint64_t n);
+/* t gains what more has. */
+void	 summary_merge(struct summary *s, struct tally *t,
+	    const struct tally *more);
+
+/*
+ * Number of a text in names, + 1, and 0 for the empty one. The second keeps
+ * the smaller of *number and the text, so that order does not matter.
+ */
+uint32_t summary_name(struct summary *s, struct bytes text);
+void	 summary_least(struct summary *s, uint32_t *number, struct bytes text);
+struct bytes summary_named(const struct summary *s, uint32_t number);
+
+/*
+ * The name under which mail from domain `from` (of the organisation `own`)
+ * is told: own, or the longest of the domains asked for that from belongs
+ * to. False when it belongs to none of them.
+ */
+bool	 summary_scope(const struct summary *s, struct bytes from,
+	    struct bytes own, struct bytes *name);
+
+uint32_t summary_domain_at(struct summary *s, struct pool *p,
+	    struct bytes name);
+struct domain_entry *summary_domain_entry(struct pool *p, uint32_t i);
+/* The entry of a failing source, good until the next is added. */
+uint32_t summary_source_at(struct summary *s, struct pool *p, uint32_t domain,
+	    enum summary_cause cause, struct bytes address);
+struct source_entry *summary_source_entry(struct pool *p, uint32_t i);
+
+/* Widens [*begin, *end], which *dated says is set, by another period. */
+void	 summary_widen(bool *dated, int64_t *begin, int64_t *end,
+	    int64_t begin2, int64_t end2);
+
+/* A 64-bit stand-in for a key: equal for equal keys, else never (2^-64). */
+uint64_t summary_mark(const struct summary *s, struct bytes key);
+
+/* Makes s->now the report of the row in r; see summary_report.c. */
+void	 summary_report(struct summary *s, struct rows *r);
+/* Hands what reports rows and policies say on to the domains of p. */
+void	 summary_settle(struct summary *s, struct pool *p);
+
+/* Rows in: one function a kind. */
+void	 summary_add_record(struct summary *s, struct rows *r);
+void	 summary_add_report(struct summary *s, struct rows *r);
+void	 summary_add_rollup(struct summary *s, struct rows *r);
+void	 summary_add_tls(struct summary *s, struct rows *r);
+
+/* Figures out: each fills its part of s->figures. */
+void	 summary_order_domains(struct summary *s, struct pool *p);
+void	 summary_order_days(struct summary *s);
+void	 summary_order_reporters(struct summary *s);
+void	 summary_order_tls(struct summary *s);
+
+/*
+ * What a list is sorted by: groups in order, then weight, heaviest first,
+ * then the bytes of the key, so that equal input gives equal pages.
+ */
+struct order {
+	uint64_t	group, weight;
+	struct bytes	key;
+	uint32_t	index;
+};
+
+void	 summary_sort(struct order *o, size_t n);
+/* n * size zeroed bytes that live as long as s. */
+void	*summary_keep(struct summary *s, size_t n, size_t size);
+/* The most of n rows that a list shows. */
+size_t	 summary_top(const struct summary *s, size_t n);
+
+#endif

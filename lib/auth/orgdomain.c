@@ -1,0 +1,175 @@
+/* orgdomain: the organisational domain of a name, by a Public Suffix List. */
+#include "auth/orgdomain.h"
+
+#include <errno.h>
+#include <libpsl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "text/domain.h"
+
+enum {
+	SLOTS = 4096,		/* a power of two; 2 MB in all */
+	RAW_MOST = 255,		/* longer cells are looked up each time */
+	LABELS_MOST = 8		/* labels that matter, from the right: the
+				   list's longest rule has 5, and RFC 9989
+				   section 4.10 looks at 8 */
+};
+
+struct slot {
+	struct auth_name name;		/* its text is the slot's own */
+	size_t		 nraw;
+	bool		 used;
+	char		 raw[RAW_MOST + 1];
+	char		 text[DOMAIN_TEXT];
+};
+
+struct orgdomain {
+	psl_ctx_t	*loaded;	/* NULL: the library's own list */
+	const psl_ctx_t	*list;
+	int		 sections;	/* of the list that count */
+	struct hash_key	 seed;
+	struct slot	*slots;		/* and one more, for long cells */
+};
+
+/* Only text lists can be counted: -1 stands for a DAFSA. */
+static bool
+holds_rules(const psl_ctx_t *list)
+{
+	return psl_suffix_count(list) != 0 ||
+	    psl_suffix_wildcard_count(list) != 0;
+}
+
+/* errno is that of opening or reading the file; 0 when it was readable. */
+static psl_ctx_t *
+load(const char *file)
+{
+	FILE *f = fopen(file, "rb");
+	psl_ctx_t *list;
+	int error;
+
+	if (f == NULL)
+		return NULL;
+	errno = 0;
+	list = psl_load_fp(f);
+	error = ferror(f) ? errno : 0;
+	fclose(f);
+	errno = error;
+	if (list != NULL && (error != 0 || !holds_rules(list))) {
+		psl_free(list);
+		list = NULL;
+	}
+	return list;
+}
+
+struct orgdomain *
+orgdomain_open(const char *file, bool icann_only)
+{
+	psl_ctx_t *loaded;
+	const psl_ctx_t *list;
+	struct orgdomain *o;
+
+	errno = 0;
+	loaded = file ? load(file) : psl_latest(NULL);
+	list = loaded ? loaded : psl_builtin();
+	if (list == NULL || (file != NULL && loaded == NULL)) {
+		psl_free(loaded);
+		return NULL;
+	}
+	o = mem_zero(1, sizeof(*o));
+	o->loaded = loaded;
+	o->list = list;
+	o->sections = icann_only ? PSL_TYPE_ICANN : PSL_TYPE_ANY;
+	o->seed = hash_key_random();
+	o->slots = mem_zero(SLOTS + 1, sizeof(*o->slots));
+	return o;
+}
+
+void
+orgdomain_close(struct orgdomain *o)
+{
+	if (o == NULL)
+		return;
+	psl_free(o->loaded);
+	free(o->slots);
+	free(o);
+}
+
+/* Where the last LABELS_MOST labels of a name begin. */
+static size_t
+last_labels(struct bytes name)
+{
+	size_t i, labels = 0;
+
+	for (i = name.n; i > 0; i--)
+		if (name.p[i - 1] == '.' && ++labels == LABELS_MOST)
+			return i;
+	return 0;
+}
+
+/*
+ * Offset of the organisational domain, name.n if the name is a public
+ * suffix. name ends in NUL. Tried from the left, for the longest suffix
+ * counts; that of one label always is one (rule *).
+ */
+static size_t
+org_offset(const struct orgdomain *o, struct bytes name)
+{
+	size_t at = last_labels(name), org = name.n;
+	const char *dot;
+
+	while (!psl_is_public_suffix2(o->list, name.p + at, o->sections)) {
+		org = at;
+		dot = memchr(name.p + at, '.', name.n - at);
+		if (dot == NULL)
+			break;
+		at = (size_t)(dot - name.p) + 1;
+	}
+	return org;
+}
+
+static void
+fill(const struct orgdomain *o, struct slot *s, struct bytes raw)
+{
+	s->name.text.p = s->text;
+	s->name.text.n = domain_normal(raw, s->text);
+	s->name.org = s->name.text.n ? org_offset(o, s->name.text) : 0;
+	s->used = raw.n <= RAW_MOST;
+	if (!s->used)
+		return;
+	s->nraw = raw.n;
+	memcpy(s->raw, raw.p, raw.n);
+}
+
+struct auth_name
+orgdomain_name(struct orgdomain *o, struct bytes raw, struct arena *keep)
+{
+	struct slot *s = &o->slots[SLOTS];
+	struct auth_name name;
+
+	if (raw.n <= RAW_MOST)
+		s = &o->slots[hash_bytes(o->seed, raw) & (SLOTS - 1)];
+	if (!s->used || s->nraw != raw.n || memcmp(s->raw, raw.p, raw.n) != 0)
+		fill(o, s, raw);
+	name = s->name;
+	if (name.text.n == 0)
+		name.text = BYTES_NONE;
+	else
+		name.text = bytes_equal(name.text, raw) ? raw :
+		    arena_copy(keep, name.text);
+	return name;
+}
+
+struct bytes
+auth_name_org(const struct auth_name *n)
+{
+	return bytes_from(n->text, n->org);
+}
+
+const char *
+orgdomain_library(void)
+{
+	return psl_get_version();
+}

@@ -1,0 +1,48 @@
+/*
+ * orgdomain: the organisational domain of a name, by a Public Suffix List.
+ *
+ * RFC 7489 section 3.2: the longest public suffix a name ends in, and one
+ * label more. The rules of both sections of the list count (ICANN and
+ * private), *, ! and the default rule * too. RFC 9989 section 4.10 walks the
+ * DNS instead, which no offline program can; see the CAVEATS of
+ * align-filter(1).
+ */
+#ifndef AUTH_ORGDOMAIN_H
+#define AUTH_ORGDOMAIN_H
+
+#include "base/arena.h"
+
+struct orgdomain;
+
+struct auth_name {
+	struct bytes	text;	/* the normal form (text/domain.h); empty:
+				   no domain name */
+	size_t		org;	/* where in text its organisational domain
+				   begins; text.n: a public suffix has none */
+};
+
+/*
+ * Opens a list: the text or DAFSA form in file, or, when file is NULL, the
+ * newest of libpsl's own and the system's. icann_only leaves the private
+ * section out. NULL when the file cannot be read or holds no rule; then
+ * errno is 0 or says why.
+ */
+struct orgdomain	*orgdomain_open(const char *file, bool icann_only);
+void			 orgdomain_close(struct orgdomain *o);
+
+/*
+ * raw, as it stands in a cell, as a name: its text is raw itself where that
+ * is the normal form already, else a copy in keep. What was asked before is
+ * looked up in a table of fixed size, so memory does not grow with the
+ * input.
+ */
+struct auth_name	 orgdomain_name(struct orgdomain *o,
+			    struct bytes raw, struct arena *keep);
+
+/* The organisational domain of n; empty when there is none. */
+struct bytes		 auth_name_org(const struct auth_name *n);
+
+/* Version of the library, for --version. */
+const char		*orgdomain_library(void);
+
+#endif

@@ -1,0 +1,78 @@
+/* policy: which of the published policies applies to a From domain. */
+#include "auth/policy.h"
+
+#include "text/domain.h"
+
+const char *
+auth_policy_source_word(enum auth_policy_source s)
+{
+#define POLICY_SOURCE_WORD(name, word, meaning)	word,
+	static const char *const words[] = {
+		POLICY_SOURCES(POLICY_SOURCE_WORD)
+	};
+#undef POLICY_SOURCE_WORD
+
+	return words[s];
+}
+
+static enum auth_policy
+weaker(enum auth_policy p, unsigned steps)
+{
+	while (steps-- && p > POLICY_NONE)
+		p--;
+	return p;
+}
+
+/* The record stands at the From domain. */
+static enum auth_policy_source
+own_source(const struct auth_published *p)
+{
+	bool subdomain = p->domain.org > 0 &&
+	    p->domain.org < p->domain.text.n;
+
+	if (!subdomain)
+		return POLICY_FROM_P;
+	return p->sp != POLICY_UNKNOWN && p->sp != p->p ?
+	    POLICY_FROM_DOUBTFUL : POLICY_FROM_OWN;
+}
+
+/* The record stands above the From domain. */
+static struct auth_policy_answer
+inherited(const struct auth_published *p, unsigned steps)
+{
+	struct auth_policy_answer a = { p->sp, POLICY_FROM_SP };
+
+	if (p->sp == POLICY_UNKNOWN)
+		a = (struct auth_policy_answer){ p->p, POLICY_FROM_P };
+	a.policy = weaker(a.policy, steps);
+	if (p->np != POLICY_UNKNOWN && weaker(p->np, steps) != a.policy)
+		a = (struct auth_policy_answer){ POLICY_UNKNOWN,
+		    POLICY_FROM_AMBIGUOUS_NP };
+	else if (a.policy == POLICY_UNKNOWN)
+		a.from = POLICY_FROM_ABSENT;
+	return a;
+}
+
+struct auth_policy_answer
+auth_policy_for(const struct auth_published *p, const struct auth_name *from,
+    bool sampled_out)
+{
+	const struct auth_policy_answer absent = {
+		POLICY_UNKNOWN, POLICY_FROM_ABSENT };
+	unsigned steps = (p->testing ? 1 : 0) + (sampled_out ? 1 : 0);
+
+	if (p->p == POLICY_UNKNOWN && p->sp == POLICY_UNKNOWN &&
+	    p->np == POLICY_UNKNOWN)
+		return absent;
+	if (from->text.n == 0 || p->domain.text.n == 0)
+		return absent;
+	if (domain_below(from->text, p->domain.text))
+		return inherited(p, steps);
+	if (!bytes_equal(from->text, p->domain.text))
+		return (struct auth_policy_answer){ POLICY_UNKNOWN,
+		    POLICY_FROM_UNRELATED };
+	if (p->p == POLICY_UNKNOWN)
+		return absent;
+	return (struct auth_policy_answer){ weaker(p->p, steps),
+	    own_source(p) };
+}

@@ -1,0 +1,61 @@
+/*
+ * header: the fields in front of a message or of one of its parts
+ * (RFC 5322 section 2.2 and 3.6, RFC 2045 section 5.1), as they are found:
+ * folded wrongly, misspelt, without the blank line behind them.
+ *
+ * Lines end in LF or CR LF; see mail_lines for those that end in CR.
+ */
+#ifndef MAIL_HEADER_H
+#define MAIL_HEADER_H
+
+#include <stdint.h>
+
+#include "base/bytes.h"
+
+/* Takes the first line off *rest, without its end; false when none is left. */
+bool	 line_next(struct bytes *rest, struct bytes *line);
+
+/*
+ * message itself, or, when its lines end in CR alone (classic Mac OS), a
+ * copy in *out with LF instead.
+ */
+struct bytes	 mail_lines(struct bytes message, struct buf *out);
+
+/*
+ * Offset of the first field: behind a byte order mark, blank lines, and the
+ * "From " line of a mailbox.
+ */
+size_t	 header_begin(struct bytes message);
+
+/* Does the line begin with a field name and a colon (RFC 5322 2.2)? */
+bool	 header_is_field(struct bytes line);
+
+enum header_result {
+	HEADER_GOOD,
+	HEADER_ODD,	/* has lines that are no fields, or no end */
+	HEADER_LONG	/* is longer than most bytes: nothing was split */
+};
+
+/*
+ * Splits text into the fields and what is behind the blank line. Lines of
+ * blanks count as blank. Without a blank line the body begins at the first
+ * line that is no field, and at one that begins with "--" in any case.
+ */
+enum header_result header_split(struct bytes text, uint64_t most,
+	    struct bytes *head, struct bytes *body);
+
+/*
+ * The next field of head, with its value as it stands, folds and all. Lines
+ * that are no field belong to the value before them.
+ */
+bool	 header_next(struct bytes *head, struct bytes *name,
+	    struct bytes *value);
+
+/* The first field of that name, in any case; false when there is none. */
+bool	 header_find(struct bytes head, const char *name,
+	    struct bytes *value);
+
+/* Appends the value with its folds taken out (RFC 5322 section 2.2.3). */
+void	 header_unfold(struct bytes value, struct buf *out);
+
+#endif

@@ -1,0 +1,384 @@
+/*
+ * aggregate: the elements of a report, one by one, into struct aggregate.
+ *
+ * A table says what each element means inside each other one; what is not
+ * in it is passed over with all it holds. Values: report/values.c.
+ */
+#include "report/aggregate.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "report/aggregate_store.h"
+#include "report/elements.h"
+
+/*
+ * Where the reader is. From IN_TEXT on it collects text: leaves, of which
+ * those of the report come first, then those of a record.
+ */
+enum place {
+	OUTSIDE, IN_SKIPPED,
+	IN_FEEDBACK, IN_METADATA, IN_DATES, IN_POLICY, IN_RECORD, IN_ROW,
+	IN_EVALUATED, IN_IDENTIFIERS, IN_AUTH, IN_DKIM, IN_SPF,
+	IN_TEXT,
+	IN_REASON = IN_TEXT,	/* its text stands for a missing type */
+	IN_LEAF,		/* + enum leaf */
+	PLACES = IN_LEAF
+};
+
+#define LEAF(name)	(IN_LEAF + LEAF_##name)
+
+static const unsigned char inside[PLACES][EL_COUNT] = {
+	[OUTSIDE] = {
+		[EL_feedback] = IN_FEEDBACK,
+	},
+	[IN_FEEDBACK] = {
+		[EL_version] = LEAF(version),
+		[EL_report_metadata] = IN_METADATA,
+		[EL_policy_published] = IN_POLICY,
+		[EL_record] = IN_RECORD,
+		[EL_extension] = IN_SKIPPED,
+	},
+	[IN_METADATA] = {
+		[EL_org_name] = LEAF(org_name),
+		[EL_email] = LEAF(email),
+		[EL_extra_contact_info] = LEAF(extra_contact_info),
+		[EL_report_id] = LEAF(report_id),
+		[EL_date_range] = IN_DATES,
+		[EL_error] = LEAF(error),
+		[EL_generator] = LEAF(generator),
+	},
+	[IN_DATES] = {
+		[EL_begin] = LEAF(begin),
+		[EL_end] = LEAF(end),
+	},
+	[IN_POLICY] = {
+		[EL_domain] = LEAF(policy_domain),
+		[EL_p] = LEAF(p),
+		[EL_sp] = LEAF(sp),
+		[EL_np] = LEAF(np),
+		[EL_adkim] = LEAF(adkim),
+		[EL_aspf] = LEAF(aspf),
+		[EL_pct] = LEAF(pct),
+		[EL_fo] = LEAF(fo),
+		[EL_testing] = LEAF(testing),
+		[EL_discovery_method] = LEAF(discovery_method),
+	},
+	[IN_RECORD] = {
+		[EL_row] = IN_ROW,
+		[EL_identifiers] = IN_IDENTIFIERS,
+		[EL_identities] = IN_IDENTIFIERS,
+		[EL_auth_results] = IN_AUTH,
+		[EL_extension] = IN_SKIPPED,
+	},
+	[IN_ROW] = {
+		[EL_source_ip] = LEAF(source_ip),
+		[EL_count] = LEAF(count),
+		[EL_policy_evaluated] = IN_EVALUATED,
+	},
+	[IN_EVALUATED] = {
+		[EL_disposition] = LEAF(disposition),
+		[EL_dkim] = LEAF(evaluated_dkim),
+		[EL_spf] = LEAF(evaluated_spf),
+		[EL_reason] = IN_REASON,
+	},
+	[IN_REASON] = {
+		[EL_type] = LEAF(reason_type),
+		[EL_comment] = LEAF(reason_comment),
+	},
+	[IN_IDENTIFIERS] = {
+		[EL_header_from] = LEAF(header_from),
+		[EL_envelope_from] = LEAF(envelope_from),
+		[EL_envelope_to] = LEAF(envelope_to),
+	},
+	[IN_AUTH] = {
+		[EL_dkim] = IN_DKIM,
+		[EL_spf] = IN_SPF,
+	},
+	[IN_DKIM] = {
+		[EL_domain] = LEAF(auth_domain),
+		[EL_selector] = LEAF(auth_detail),
+		[EL_result] = LEAF(auth_result),
+		[EL_human_result] = LEAF(auth_human_result),
+	},
+	[IN_SPF] = {
+		[EL_domain] = LEAF(auth_domain),
+		[EL_scope] = LEAF(auth_detail),
+		[EL_result] = LEAF(auth_result),
+		[EL_human_result] = LEAF(auth_human_result),
+	},
+};
+
+enum { NESTED = 8 };		/* feedback … leaf, as the table has it */
+
+struct aggregate_reader {
+	const struct limits *limits;
+	struct xml	*xml;
+	unsigned char	 stack[NESTED];
+	size_t		 depth;		/* open elements the table knows */
+	size_t		 skipped;	/* open elements inside IN_SKIPPED */
+	int		 place;
+	bool		 finished;	/* the root was closed */
+	enum aggregate_fault fault;
+	struct buf	 text;
+	struct bytes	 prefix;	/* of the root, with its colon */
+	struct store	 store;
+};
+
+struct aggregate_reader *
+aggregate_new(const struct limits *limits)
+{
+	struct aggregate_reader *r = mem_zero(1, sizeof(*r));
+
+	r->limits = limits;
+	r->xml = xml_new();
+	return r;
+}
+
+void
+aggregate_free(struct aggregate_reader *r)
+{
+	xml_free(r->xml);
+	buf_free(&r->text);
+	store_free(&r->store);
+	free(r);
+}
+
+static void
+refuse(struct aggregate_reader *r, enum aggregate_fault fault)
+{
+	if (r->fault == AGGREGATE_GOOD)
+		r->fault = fault;
+	xml_stop(r->xml);
+}
+
+/* The name behind its prefix, which goes to *prefix with the colon. */
+static struct bytes
+local_name(const char *name, struct bytes *prefix)
+{
+	const char *colon = strchr(name, ':');
+
+	*prefix = colon ? (struct bytes){ name, (size_t)(colon - name) + 1 } :
+	    BYTES_NONE;
+	return bytes_of(name + prefix->n);
+}
+
+/* xmlns of the root, or the xmlns:prefix that its prefix stands for. */
+static void
+take_namespace(struct aggregate_reader *r, const char **attributes)
+{
+	struct bytes want = bytes_first(r->prefix,
+	    r->prefix.n ? r->prefix.n - 1 : 0), name;
+	size_t i;
+
+	for (i = 0; attributes[i] != NULL; i += 2) {
+		name = bytes_of(attributes[i]);
+		if (!bytes_begin(name, BYTES("xmlns")))
+			continue;
+		name = bytes_from(name, 5);
+		if (name.n != 0 && name.p[0] == ':')
+			name = bytes_from(name, 1);
+		if (bytes_equal(name, want))
+			store_namespace(&r->store,
+			    bytes_of(attributes[i + 1]));
+	}
+}
+
+/* What the table says of an element here; IN_SKIPPED when nothing. */
+static int
+find_place(struct aggregate_reader *r, const char *name,
+    const char **attributes)
+{
+	struct bytes prefix, local = local_name(name, &prefix);
+	bool odd = false;
+	enum element e = element_find(local, &odd);
+	int to;
+
+	if (r->depth == 0)
+		r->prefix = arena_copy(&r->store.text, prefix);
+	else if (prefix.n != 0 && !bytes_equal(prefix, r->prefix))
+		return IN_SKIPPED;
+	to = r->place < PLACES ? inside[r->place][e] : 0;
+	if (odd)
+		quirk_set(&r->store.now, QUIRK_CASE);
+	if (to == IN_FEEDBACK)
+		take_namespace(r, attributes);
+	if (e == EL_identities)
+		quirk_set(&r->store.now, QUIRK_IDENTITIES);
+	if (to != 0)
+		return to;
+	if (attributes[0] == NULL)
+		quirk_set(&r->store.now, QUIRK_UNKNOWN_ELEMENT);
+	return IN_SKIPPED;
+}
+
+static void
+enter(struct aggregate_reader *r, int to)
+{
+	bool good = true;
+
+	switch (to) {
+	case IN_POLICY:
+		store_policy(&r->store);
+		break;
+	case IN_RECORD:
+		good = store_record(&r->store, r->limits->records);
+		if (!good)
+			refuse(r, AGGREGATE_RECORDS);
+		break;
+	case IN_DKIM:
+		good = store_dkim(&r->store, r->limits->list);
+		break;
+	case IN_SPF:
+		good = store_spf(&r->store, r->limits->list);
+		break;
+	case IN_REASON:
+		good = store_reason(&r->store, r->limits->list);
+		break;
+	default:
+		break;
+	}
+	if (!good)
+		refuse(r, AGGREGATE_LIST);
+}
+
+static void
+on_start(void *arg, const char *name, const char **attributes)
+{
+	struct aggregate_reader *r = arg;
+	int to;
+
+	if (r->depth + r->skipped >= r->limits->xml_depth) {
+		refuse(r, AGGREGATE_DEPTH);
+		return;
+	}
+	if (r->place == IN_SKIPPED) {
+		r->skipped++;
+		return;
+	}
+	to = find_place(r, name, attributes);
+	if (to == IN_SKIPPED && r->depth == 0) {
+		refuse(r, AGGREGATE_OTHER);
+		return;
+	}
+	r->stack[r->depth++] = (unsigned char)r->place;
+	r->place = to;
+	r->text.n = 0;
+	enter(r, to);
+}
+
+static void
+on_end(void *arg, const char *name)
+{
+	struct aggregate_reader *r = arg;
+
+	(void)name;
+	if (r->skipped > 0) {
+		r->skipped--;
+		return;
+	}
+	if (r->place >= IN_LEAF)
+		store_leaf(&r->store, (enum leaf)(r->place - IN_LEAF),
+		    bytes_trim(buf_view(&r->text)));
+	else if (r->place == IN_REASON)
+		store_reason_end(&r->store, bytes_trim(buf_view(&r->text)));
+	else if (r->place == IN_RECORD)
+		store_record_end(&r->store);
+	r->text.n = 0;
+	r->place = r->stack[--r->depth];
+	if (r->depth == 0) {
+		r->finished = true;
+		xml_stop(r->xml);
+	}
+}
+
+static bool
+is_blank(const char *s, int n)
+{
+	while (n > 0 && (*s == ' ' || *s == '\n' || *s == '\t' || *s == '\r'))
+		s++, n--;
+	return n == 0;
+}
+
+static void
+on_text(void *arg, const char *s, int n)
+{
+	struct aggregate_reader *r = arg;
+
+	if (r->place >= IN_TEXT) {
+		if (r->text.n + (size_t)n > r->limits->xml_text)
+			refuse(r, AGGREGATE_TEXT);
+		else
+			buf_add(&r->text, (struct bytes){ s, (size_t)n });
+	} else if (r->place != IN_SKIPPED && !is_blank(s, n)) {
+		quirk_set(&r->store.now, QUIRK_STRAY_TEXT);
+	}
+}
+
+/* Is what is left of a cut document the begin of its last end tag? */
+static bool
+only_end_missing(const struct aggregate_reader *r, struct bytes left)
+{
+	struct bytes end = BYTES("</feedback>");
+
+	if (r->depth != 1 || left.n < 2)
+		return false;
+	if (r->prefix.n != 0 && bytes_begin(bytes_from(left, 2), r->prefix))
+		return bytes_begin(BYTES("feedback>"),
+		    bytes_from(left, 2 + r->prefix.n));
+	return bytes_begin(end, bytes_trim(left));
+}
+
+static enum aggregate_fault
+fault_of(struct aggregate_reader *r, enum xml_result result,
+    struct bytes doc, const struct xml_place *place)
+{
+	if (r->fault != AGGREGATE_GOOD)
+		return r->fault;
+	if (r->finished)
+		return AGGREGATE_GOOD;
+	switch (result) {
+	case XML_HAS_DOCTYPE:
+		return AGGREGATE_DOCTYPE;
+	case XML_CUT:
+		if (!only_end_missing(r, bytes_from(doc, place->offset))) {
+			r->store.report.nrecords = r->store.whole;
+			return AGGREGATE_CUT;
+		}
+		quirk_set(&r->store.report.quirks, QUIRK_CUT_END);
+		return AGGREGATE_GOOD;
+	case XML_READ:
+	case XML_STOPPED:
+	case XML_MALFORMED:
+		break;
+	}
+	return AGGREGATE_NOT_XML;
+}
+
+static void
+begin(struct aggregate_reader *r)
+{
+	store_reset(&r->store);
+	r->depth = r->skipped = 0;
+	r->place = OUTSIDE;
+	r->finished = false;
+	r->fault = AGGREGATE_GOOD;
+	r->prefix = BYTES_NONE;
+}
+
+enum aggregate_fault
+aggregate_read(struct aggregate_reader *r, struct bytes doc,
+    const struct aggregate **report, struct xml_place *place)
+{
+	static const struct xml_events events = { on_start, on_end, on_text };
+	enum xml_result result;
+	enum aggregate_fault fault;
+
+	begin(r);
+	result = xml_read(r->xml, doc, &events, r, place);
+	fault = fault_of(r, result, doc, place);
+	if (fault == AGGREGATE_GOOD && !store_finish(&r->store))
+		fault = AGGREGATE_OTHER;
+	*report = &r->store.report;
+	return fault;
+}

@@ -1,0 +1,241 @@
+/* aggregate_store: the values of a report, put in their place. */
+#include "report/aggregate_store.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "report/values.h"
+
+#define NAMESPACE_7489	BYTES("http://dmarc.org/dmarc-xml/0.1")
+#define NAMESPACE_9990	BYTES("urn:ietf:params:xml:ns:dmarc-2.0")
+
+void
+store_reset(struct store *s)
+{
+	struct aggregate *r = &s->report;
+	struct aggregate kept = { .errors = r->errors, .records = r->records,
+	    .reasons = r->reasons, .dkims = r->dkims, .spfs = r->spfs,
+	    .begin = -1, .end = -1 };
+
+	arena_reset(&s->text);
+	*r = kept;
+	s->now = s->outer = (struct quirks){ { 0, 0 } };
+	s->nreasons = s->ndkims = s->nspfs = s->npolicies = s->whole = 0;
+	s->record = NULL;
+	s->auth = NULL;
+	s->any = false;
+}
+
+void
+store_free(struct store *s)
+{
+	free(s->report.errors);
+	free(s->report.records);
+	free(s->report.reasons);
+	free(s->report.dkims);
+	free(s->report.spfs);
+	arena_free(&s->text);
+}
+
+void *
+store_room(void *array, size_t n, size_t *have, size_t size)
+{
+	if (n < *have)
+		return array;
+	*have = *have ? *have + *have / 2 : 16;
+	return mem_resize(array, *have, size);
+}
+
+void
+store_namespace(struct store *s, struct bytes uri)
+{
+	uri = bytes_trim(uri);
+	s->report.namespace = arena_copy(&s->text, uri);
+	if (uri.n != 0 && !bytes_equal(uri, NAMESPACE_7489) &&
+	    !bytes_equal(uri, NAMESPACE_9990))
+		quirk_set(&s->now, QUIRK_NAMESPACE);
+}
+
+void
+store_policy(struct store *s)
+{
+	s->any = true;
+	if (s->npolicies++ > 0)
+		quirk_set(&s->now, QUIRK_REPEATED_POLICY);
+}
+
+bool
+store_record(struct store *s, uint64_t most)
+{
+	struct aggregate *r = &s->report;
+
+	s->any = true;
+	if (r->nrecords >= most)
+		return false;
+	r->records = store_room(r->records, r->nrecords, &s->records_room,
+	    sizeof(*r->records));
+	s->record = &r->records[r->nrecords++];
+	*s->record = (struct aggregate_record){
+		.reasons = { s->nreasons, 0 }, .dkims = { s->ndkims, 0 },
+		.spfs = { s->nspfs, 0 },
+	};
+	s->has_count = s->has_ip = false;
+	s->outer = s->now;
+	s->now = (struct quirks){ { 0, 0 } };
+	return true;
+}
+
+bool
+store_reason(struct store *s, uint64_t most)
+{
+	struct aggregate *r = &s->report;
+
+	if (s->record->reasons.n >= most)
+		return false;
+	r->reasons = store_room(r->reasons, s->nreasons, &s->reasons_room,
+	    sizeof(*r->reasons));
+	r->reasons[s->nreasons++] = (struct aggregate_reason){
+		BYTES_NONE, BYTES_NONE };
+	s->record->reasons.n++;
+	return true;
+}
+
+bool
+store_dkim(struct store *s, uint64_t most)
+{
+	struct aggregate *r = &s->report;
+
+	if (s->record->dkims.n >= most)
+		return false;
+	r->dkims = store_room(r->dkims, s->ndkims, &s->dkims_room,
+	    sizeof(*r->dkims));
+	s->auth = &r->dkims[s->ndkims++];
+	*s->auth = (struct aggregate_auth){ { 0 }, { 0 }, { 0 }, { 0 } };
+	s->auth_is_spf = false;
+	s->record->dkims.n++;
+	return true;
+}
+
+bool
+store_spf(struct store *s, uint64_t most)
+{
+	struct aggregate *r = &s->report;
+
+	if (s->record->spfs.n >= most)
+		return false;
+	r->spfs = store_room(r->spfs, s->nspfs, &s->spfs_room, sizeof(*r->spfs));
+	s->auth = &r->spfs[s->nspfs++];
+	*s->auth = (struct aggregate_auth){ { 0 }, { 0 }, { 0 }, { 0 } };
+	s->auth_is_spf = true;
+	s->record->spfs.n++;
+	return true;
+}
+
+void
+store_reason_end(struct store *s, struct bytes text)
+{
+	struct aggregate_reason *reason = &s->report.reasons[s->nreasons - 1];
+
+	/* Some write the type as the reason's own text. */
+	if (reason->type.n == 0 && text.n != 0) {
+		quirk_set(&s->now, QUIRK_REASON);
+		reason->type = store_keyword(s, text);
+	}
+	if (reason->type.n == 0)
+		quirk_set(&s->now, QUIRK_REASON);
+	if (reason->type.n == 0 && reason->comment.n == 0) {
+		s->nreasons--;
+		s->record->reasons.n--;
+	}
+}
+
+/* A result that names nothing stays in the list, and is told. */
+static void
+check_dkims(struct store *s)
+{
+	const struct span *span = &s->record->dkims;
+	size_t i;
+
+	for (i = span->first; i < span->first + span->n; i++)
+		if (s->report.dkims[i].domain.n == 0)
+			quirk_set(&s->now, QUIRK_EMPTY_DKIM);
+}
+
+void
+store_record_end(struct store *s)
+{
+	struct aggregate_record *rec = s->record;
+
+	if (!s->has_count) {
+		rec->count = 1;
+		quirk_set(&s->now, QUIRK_COUNT);
+	}
+	if (!s->has_ip)
+		quirk_set(&s->now, QUIRK_SOURCE_IP);
+	if (rec->disposition.p == NULL)
+		quirk_set(&s->now, QUIRK_DISPOSITION);
+	if (rec->dkim.p == NULL || rec->spf.p == NULL)
+		quirk_set(&s->now, QUIRK_NO_POLICY_EVALUATED);
+	if (rec->header_from.n == 0)
+		quirk_set(&s->now, QUIRK_NO_HEADER_FROM);
+	check_dkims(s);
+	rec->quirks = s->now;
+	s->now = s->outer;
+	s->whole++;
+	(void)num_add(&s->report.messages, rec->count);
+}
+
+/* An organisation without a name goes by the domain of its address. */
+static void
+settle_names(struct store *s)
+{
+	struct aggregate *r = &s->report;
+	size_t at;
+
+	r->raw_org_name = r->org_name;
+	if (r->org_name.n == 0) {
+		quirk_set(&s->now, QUIRK_NO_ORG_NAME);
+		at = bytes_find(r->org_email, BYTES("@"), 0);
+		if (at < r->org_email.n)
+			r->org_name = value_domain(&s->text,
+			    bytes_from(r->org_email, at + 1), &s->now);
+	}
+	if (r->report_id.n == 0)
+		quirk_set(&s->now, QUIRK_NO_REPORT_ID);
+}
+
+/* By what it has, never by its version: that is 1.0 in both. */
+static const char *
+dialect_of(const struct aggregate *r)
+{
+	return bytes_equal(r->namespace, NAMESPACE_9990) ||
+	    r->policy.testing.n != 0 || r->policy.discovery_method.n != 0 ||
+	    r->generator.n != 0 ? "rfc9990" : "rfc7489";
+}
+
+bool
+store_finish(struct store *s)
+{
+	struct aggregate *r = &s->report;
+	size_t i;
+
+	if (!s->any)
+		return false;
+	settle_names(s);
+	if (r->begin < 0 || r->end < 0)
+		quirk_set(&s->now, QUIRK_DATE_UNKNOWN);
+	value_period(r->begin, r->end, &s->now);
+	if (r->policy.p.n == 0)
+		quirk_set(&s->now, QUIRK_NO_POLICY);
+	if (r->version.n != 0 && !bytes_equal(r->version, BYTES("1.0")))
+		quirk_set(&s->now, QUIRK_VERSION);
+	if (r->nrecords == 0)
+		quirk_set(&s->now, QUIRK_NO_RECORD);
+	for (i = 0; i < r->nrecords; i++)
+		if (r->records[i].header_from.n == 0)
+			r->records[i].header_from = r->policy.domain;
+	quirks_add(&r->quirks, &s->now);
+	r->dialect = dialect_of(r);
+	return true;
+}

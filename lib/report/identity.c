@@ -1,0 +1,110 @@
+/* identity: what names a report, and what it says, as hashes. */
+#include "report/identity.h"
+
+#include "base/hash.h"
+#include "base/num.h"
+
+/* Fixed, so that a file of hashes serves the next run ("rua-tools"). */
+static const struct hash_key fixed = {
+	UINT64_C(0x7275612d746f6f6c), UINT64_C(0x73207365656e2031) };
+
+static void
+add_part(struct buf *b, struct bytes s)
+{
+	buf_num(b, s.n);
+	buf_byte(b, ':');
+	buf_add(b, s);
+}
+
+uint64_t
+identity_hash(const struct bytes *parts, size_t n)
+{
+	struct buf b = { 0 };
+	uint64_t h;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		add_part(&b, parts[i]);
+	h = hash_bytes(fixed, buf_view(&b));
+	buf_free(&b);
+	return h;
+}
+
+static void
+add_auths(struct buf *b, const struct aggregate_auth *auths, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		add_part(b, auths[i].domain);
+		add_part(b, auths[i].detail);
+		add_part(b, auths[i].result);
+	}
+	buf_byte(b, ';');
+}
+
+static void
+add_record(struct buf *b, const struct aggregate *r,
+    const struct aggregate_record *rec)
+{
+	size_t i;
+
+	buf_add(b, (struct bytes){ (const char *)rec->source_ip.a,
+	    sizeof(rec->source_ip.a) });
+	buf_num(b, rec->count);
+	add_part(b, rec->disposition);
+	add_part(b, rec->dkim);
+	add_part(b, rec->spf);
+	for (i = 0; i < rec->reasons.n; i++)
+		add_part(b, r->reasons[rec->reasons.first + i].type);
+	add_part(b, rec->header_from);
+	add_part(b, rec->envelope_from);
+	add_part(b, rec->envelope_to);
+	add_auths(b, r->dkims + rec->dkims.first, rec->dkims.n);
+	add_auths(b, r->spfs + rec->spfs.first, rec->spfs.n);
+}
+
+static uint64_t
+content_of(const struct aggregate *r)
+{
+	const struct aggregate_policy *p = &r->policy;
+	uint64_t h;
+	struct buf b = { 0 };
+	size_t i;
+
+	add_part(&b, p->p);
+	add_part(&b, p->sp);
+	add_part(&b, p->np);
+	add_part(&b, p->adkim);
+	add_part(&b, p->aspf);
+	for (i = 0; i < r->nrecords; i++) {
+		add_record(&b, r, &r->records[i]);
+		if (b.n < 4096 && i + 1 < r->nrecords)
+			continue;
+		/* What came so far stands as its hash: memory stays small. */
+		h = hash_bytes(fixed, buf_view(&b));
+		b.n = 0;
+		buf_add(&b, (struct bytes){ (const char *)&h, sizeof(h) });
+	}
+	h = hash_bytes(fixed, buf_view(&b));
+	buf_free(&b);
+	return h;
+}
+
+struct seen_report
+aggregate_identity(const struct aggregate *r)
+{
+	struct seen_report id = { 0, content_of(r) };
+	char numbers[2][NUM_TEXT];
+	struct bytes parts[] = {
+		r->raw_org_name, r->raw_report_id, r->policy.domain,
+		{ numbers[0], num_format((uint64_t)r->begin, numbers[0]) },
+		{ numbers[1], num_format((uint64_t)r->end, numbers[1]) },
+	};
+
+	if (r->report_id.n == 0)
+		parts[1] = (struct bytes){ (const char *)&id.content,
+		    sizeof(id.content) };
+	id.name = identity_hash(parts, sizeof(parts) / sizeof(parts[0]));
+	return id;
+}

@@ -1,0 +1,219 @@
+/* seen: which reports came before, in at most 32 bytes each. */
+#include "report/seen.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+
+/*
+ * Many small tables instead of one: each grows by a quarter, alone, so
+ * that never much more is held than is used.
+ */
+enum { TABLES = 256 };
+
+#define HEADER	"report\tcontent\n"
+/* The lowest bit of content: it was loaded, not added. */
+#define LOADED	UINT64_C(1)
+
+struct table {
+	struct seen_report	*slot;	/* name 0 is free */
+	uint32_t		 size, n;
+};
+
+struct seen {
+	uint64_t	 mix;		/* odd, random */
+	struct table	 table[TABLES];
+};
+
+struct seen *
+seen_new(void)
+{
+	struct seen *s = mem_zero(1, sizeof(*s));
+
+	s->mix = hash_key_random().k0 | 1;
+	return s;
+}
+
+void
+seen_free(struct seen *s)
+{
+	size_t i;
+
+	for (i = 0; i < TABLES; i++)
+		free(s->table[i].slot);
+	free(s);
+}
+
+/* The slot of a name in a table that has room, or the free one for it. */
+static struct seen_report *
+find(const struct table *t, uint64_t mixed, uint64_t name)
+{
+	uint32_t at = (uint32_t)(((mixed & 0xffffffff) * t->size) >> 32);
+
+	while (t->slot[at].name != 0 && t->slot[at].name != name)
+		at = at + 1 == t->size ? 0 : at + 1;
+	return &t->slot[at];
+}
+
+static uint64_t
+mixed(const struct seen *s, uint64_t name)
+{
+	uint64_t m = name * s->mix;
+
+	m ^= m >> 32;
+	return m * s->mix;
+}
+
+static void
+grow(const struct seen *s, struct table *t)
+{
+	struct table old = *t;
+	uint32_t i;
+
+	if (old.size > UINT32_MAX / 2)
+		mem_exhausted();
+	t->size = old.size ? old.size + old.size / 4 + 1 : 16;
+	t->slot = mem_zero(t->size, sizeof(*t->slot));
+	for (i = 0; i < old.size; i++)
+		if (old.slot[i].name != 0)
+			*find(t, mixed(s, old.slot[i].name),
+			    old.slot[i].name) = old.slot[i];
+	free(old.slot);
+}
+
+static enum seen_state
+put(struct seen *s, struct seen_report r)
+{
+	uint64_t m;
+	struct table *t;
+	struct seen_report *slot;
+
+	if (r.name == 0)
+		r.name = 1;
+	m = mixed(s, r.name);
+	t = &s->table[m >> 56];
+	if ((uint64_t)t->n * 8 >= (uint64_t)t->size * 7)
+		grow(s, t);
+	slot = find(t, m, r.name);
+	if (slot->name != 0)
+		return (slot->content | LOADED) == (r.content | LOADED) ?
+		    SEEN_COPY : SEEN_CONFLICT;
+	*slot = r;
+	t->n++;
+	return SEEN_NEW;
+}
+
+enum seen_state
+seen_add(struct seen *s, struct seen_report r)
+{
+	r.content &= ~LOADED;
+	return put(s, r);
+}
+
+static bool
+load_line(struct seen *s, const char *line)
+{
+	struct seen_report r;
+	int end = 0;
+
+	if (sscanf(line, "%16" SCNx64 "\t%16" SCNx64 "\n%n", &r.name,
+	    &r.content, &end) != 2 || end == 0 || line[end] != '\0')
+		return false;
+	r.content |= LOADED;
+	(void)put(s, r);
+	return true;
+}
+
+long
+seen_load(struct seen *s, const char *file)
+{
+	FILE *f = fopen(file, "r");
+	char line[64];
+	long n = 0;
+
+	if (f == NULL)
+		return errno == ENOENT ? 0 : -1;
+	while (fgets(line, sizeof(line), f) != NULL) {
+		n++;
+		if (n == 1 && strcmp(line, HEADER) == 0)
+			continue;
+		if (n == 1 || !load_line(s, line)) {
+			fclose(f);
+			return n;
+		}
+	}
+	n = ferror(f) ? -1 : 0;
+	fclose(f);
+	return n;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct seen_report *x = a, *y = b;
+
+	return (x->name > y->name) - (x->name < y->name);
+}
+
+/* Those added, in order; *n tells how many. To be freed. */
+static struct seen_report *
+added(const struct seen *s, size_t *n)
+{
+	struct seen_report *list = NULL;
+	size_t i, room = 0;
+	uint32_t k;
+
+	*n = 0;
+	for (i = 0; i < TABLES; i++)
+		for (k = 0; k < s->table[i].size; k++) {
+			struct seen_report r = s->table[i].slot[k];
+
+			if (r.name == 0 || (r.content & LOADED))
+				continue;
+			if (*n == room) {
+				room = room ? room * 2 : 64;
+				list = mem_resize(list, room, sizeof(*list));
+			}
+			list[(*n)++] = r;
+		}
+	if (*n != 0)
+		qsort(list, *n, sizeof(*list), by_name);
+	return list;
+}
+
+static bool
+write_list(FILE *f, const struct seen_report *list, size_t n)
+{
+	struct stat st;
+	size_t i;
+
+	if (flock(fileno(f), LOCK_EX) != 0 || fstat(fileno(f), &st) != 0)
+		return false;
+	if (st.st_size == 0)
+		fputs(HEADER, f);
+	for (i = 0; i < n; i++)
+		fprintf(f, "%016" PRIx64 "\t%016" PRIx64 "\n", list[i].name,
+		    list[i].content);
+	return !ferror(f);
+}
+
+int
+seen_save(const struct seen *s, const char *file)
+{
+	size_t n;
+	struct seen_report *list = added(s, &n);
+	FILE *f = fopen(file, "a");
+	bool good = f != NULL && write_list(f, list, n);
+
+	free(list);
+	if (f != NULL && fclose(f) != 0)
+		good = false;
+	return good ? 0 : -1;
+}

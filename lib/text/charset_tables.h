@@ -1,0 +1,43 @@
+/*
+ * charset_tables: characters of the single-byte charsets.
+ *
+ * All of them have ASCII in their lower half; the tables hold the upper.
+ */
+#ifndef TEXT_CHARSET_TABLES_H
+#define TEXT_CHARSET_TABLES_H
+
+#include <stdint.h>
+
+enum {
+	CHARSET_WINDOWS_874,
+	CHARSET_WINDOWS_1250,
+	CHARSET_WINDOWS_1251,
+	CHARSET_WINDOWS_1252,
+	CHARSET_WINDOWS_1253,
+	CHARSET_WINDOWS_1254,
+	CHARSET_WINDOWS_1255,
+	CHARSET_WINDOWS_1256,
+	CHARSET_WINDOWS_1257,
+	CHARSET_WINDOWS_1258,
+	CHARSET_KOI8_R,
+	CHARSET_KOI8_U,
+	CHARSET_IBM866,
+	CHARSET_ISO_8859_2,
+	CHARSET_ISO_8859_3,
+	CHARSET_ISO_8859_4,
+	CHARSET_ISO_8859_5,
+	CHARSET_ISO_8859_6,
+	CHARSET_ISO_8859_7,
+	CHARSET_ISO_8859_8,
+	CHARSET_ISO_8859_10,
+	CHARSET_ISO_8859_13,
+	CHARSET_ISO_8859_14,
+	CHARSET_ISO_8859_15,
+	CHARSET_ISO_8859_16,
+	CHARSETS_SINGLE_BYTE
+};
+
+/* The character of byte 0x80 + i; 0 where there is none. */
+extern const uint16_t	 charset_tables[CHARSETS_SINGLE_BYTE][128];
+
+#endif

@@ -1,0 +1,93 @@
+/* split: where one report ends and the next begins. */
+#include "text/split.h"
+
+#define ROOT	BYTES("feedback")
+
+/* Longest tail of a tag we may have to look at again: a prefix and blanks. */
+enum { TAG_MOST = 256 };
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Does "</" or "</prefix:" stand before offset at? */
+static bool
+closes(struct bytes s, size_t at)
+{
+	size_t back = at;
+
+	if (back > 0 && s.p[back - 1] == ':') {
+		back--;
+		while (back > 0 && at - back < TAG_MOST &&
+		    s.p[back - 1] != '/' && s.p[back - 1] != '<')
+			back--;
+	}
+	return back >= 2 && s.p[back - 1] == '/' && s.p[back - 2] == '<';
+}
+
+size_t
+split_xml(struct split *st, struct bytes s)
+{
+	size_t at = st->seen, end;
+
+	for (;;) {
+		at = bytes_find(s, ROOT, at);
+		if (at == s.n)
+			break;
+		end = at + ROOT.n;
+		while (end < s.n && blank(s.p[end]))
+			end++;
+		if (closes(s, at)) {
+			if (end < s.n && s.p[end] == '>')
+				return end + 1;
+			if (end == s.n)
+				break;
+		}
+		at += ROOT.n;
+	}
+	st->seen = at == s.n ? (s.n > ROOT.n ? s.n - ROOT.n : 0) : at;
+	return 0;
+}
+
+/* One byte of JSON; true when it closes the outermost value. */
+static bool
+json_byte(struct split *st, char c)
+{
+	if (st->string) {
+		if (st->escaped)
+			st->escaped = false;
+		else if (c == '\\')
+			st->escaped = true;
+		else if (c == '"')
+			st->string = false;
+		return false;
+	}
+	if (c == '"')
+		st->string = true;
+	else if (c == '{' || c == '[')
+		st->depth++;
+	else if ((c == '}' || c == ']') && st->depth > 0)
+		return --st->depth == 0;
+	return false;
+}
+
+size_t
+split_json(struct split *st, struct bytes s)
+{
+	while (st->seen < s.n)
+		if (json_byte(st, s.p[st->seen++]))
+			return st->seen;
+	return 0;
+}
+
+size_t
+split_blanks(struct bytes s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (blank(s.p[i]) || s.p[i] == '\0'))
+		i++;
+	return i;
+}
