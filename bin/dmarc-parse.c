@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "io/docs.h"
 #include "report/aggregate_rows.h"
+#include "report/copies.h"
 #include "report/identity.h"
 #include "text/domain.h"
 #include "tsv/writer.h"
@@ -36,18 +37,18 @@ static const struct cli_program program = {
 	"Reads DMARC aggregate reports, as rows of dmarc-unpack or as raw "
 	"XML, and\nwrites a row for each of their records.",
 	options, sizeof(options) / sizeof(options[0]),
-	CLI_READS_ROWS | CLI_WRITES_ROWS | CLI_LIMITS, libraries
+	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_XML | LIMIT_ROWS, libraries
 };
 
 struct parser {
 	struct cli	 cli;
 	struct docs	 docs;
 	struct aggregate_reader *reader;
-	struct seen	*seen;		/* NULL under --keep-duplicates */
-	const char	*seen_file, *reports_file;
+	struct copies	 copies;
+	const char	*reports_file;
 	bool		 reports;
 	struct tsv_writer out, reports_out;
-	uint64_t	 taken, records, messages, copies, conflicts;
+	uint64_t	 taken, records, messages;
 };
 
 static const enum message message_of[] = {
@@ -83,28 +84,6 @@ refuse(struct parser *p, const struct document *doc,
 		cli_say(&p->cli, message_of[fault], doc->source);
 }
 
-/* Is it the first of its name? Others are counted, conflicts told. */
-static bool
-is_first(struct parser *p, const struct document *doc,
-    const struct aggregate *report)
-{
-	if (p->seen == NULL)
-		return true;
-	switch (seen_add(p->seen, aggregate_identity(report))) {
-	case SEEN_NEW:
-		return true;
-	case SEEN_CONFLICT:
-		p->conflicts++;
-		cli_say_text(&p->cli, MSG_CONFLICT, doc->source,
-		    report->report_id);
-		return false;
-	case SEEN_COPY:
-		break;
-	}
-	p->copies++;
-	return false;
-}
-
 static void
 put(struct parser *p, const struct document *doc,
     const struct aggregate *report)
@@ -135,7 +114,8 @@ parse_all(struct parser *p)
 		fault = aggregate_read(p->reader, doc.text, &report, &place);
 		if (fault != AGGREGATE_GOOD)
 			refuse(p, &doc, fault, report, &place);
-		else if (is_first(p, &doc, report))
+		else if (copies_first(&p->copies, aggregate_identity(report),
+		    doc.source, report->report_id))
 			put(p, &doc, report);
 	}
 }
@@ -143,6 +123,7 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
+	const char *seen = NULL;
 	bool keep = false;
 	int o;
 
@@ -154,33 +135,17 @@ read_options(struct parser *p, int argc, char **argv)
 		else if (o == OPT_KEEP)
 			keep = true;
 		else if (o == OPT_SEEN)
-			p->seen_file = p->cli.arg;
+			seen = p->cli.arg;
 	}
-	if (keep && p->seen_file != NULL)
-		cli_usage(&p->cli, "--seen with --keep-duplicates");
-	if (!keep)
-		p->seen = seen_new();
+	copies_start(&p->copies, &p->cli, keep, seen);
 }
 
-/* Opens what options name, before the first byte of a report is read. */
 static void
-open_files(struct parser *p)
+open_reports_file(struct parser *p)
 {
 	struct cli *c = &p->cli;
-	long line;
 	int fd;
 
-	if (p->seen_file != NULL) {
-		line = seen_load(p->seen, p->seen_file);
-		if (line < 0)
-			cli_sayf(c, MSG_CANNOT_OPEN, bytes_of(p->seen_file),
-			    "%s", strerror(errno));
-		else if (line > 0)
-			cli_sayf(c, MSG_BAD_FILE, bytes_of(p->seen_file),
-			    "line %ld", line);
-		if (line != 0)
-			cli_die(c);
-	}
 	if (p->reports_file == NULL)
 		return;
 	fd = open(p->reports_file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
@@ -209,32 +174,18 @@ finish_reports_file(struct parser *p)
 		    "%s", strerror(error));
 }
 
-/* Reports count as seen only when their rows were written. */
-static void
-save_seen(struct parser *p)
-{
-	if (p->seen_file != NULL && p->out.error == 0 && !p->cli.fatal &&
-	    seen_save(p->seen, p->seen_file) != 0)
-		cli_sayf(&p->cli, MSG_CANNOT_WRITE, bytes_of(p->seen_file),
-		    "%s", strerror(errno));
-	if (p->seen != NULL)
-		seen_free(p->seen);
-}
-
 static void
 tell_counts(struct parser *p)
 {
 	struct cli *c = &p->cli;
 
-	if (p->copies != 0)
-		cli_sayf(c, MSG_DUPLICATES, BYTES_NONE, "%llu dropped",
-		    (unsigned long long)p->copies);
 	cli_counts(c, "%llu reports, %llu records, %llu messages; %llu "
 	    "copies dropped, %llu conflicts, %llu refused, %llu rows of "
 	    "other kinds passed over",
 	    (unsigned long long)p->taken, (unsigned long long)p->records,
-	    (unsigned long long)p->messages, (unsigned long long)p->copies,
-	    (unsigned long long)p->conflicts,
+	    (unsigned long long)p->messages,
+	    (unsigned long long)p->copies.dropped,
+	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)c->refused,
 	    (unsigned long long)p->docs.other);
 }
@@ -246,7 +197,7 @@ main(int argc, char **argv)
 	int error;
 
 	read_options(&p, argc, argv);
-	open_files(&p);
+	open_reports_file(&p);
 	tsv_start(&p.out, STDOUT_FILENO);
 	tsv_header(&p.out, p.reports ? KIND_REPORTS : KIND_RECORDS,
 	    p.cli.no_header);
@@ -258,7 +209,7 @@ main(int argc, char **argv)
 	aggregate_free(p.reader);
 	error = tsv_finish(&p.out);
 	finish_reports_file(&p);
-	save_seen(&p);
+	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);
 }

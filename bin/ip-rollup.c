@@ -25,7 +25,8 @@ static const struct cli_program program = {
 	    "columns; merges such sums.",
 	.options = options,
 	.noptions = sizeof(options) / sizeof(options[0]),
-	.shared = CLI_READS_ROWS | CLI_WRITES_ROWS | CLI_LIMITS,
+	.shared = CLI_READS_ROWS | CLI_WRITES_ROWS,
+	.limits = LIMIT_ROWS,
 };
 
 static const enum tsv_kind accepts[] = {

@@ -18,6 +18,14 @@ enum group_form {
 	GROUP_NET
 };
 
+/* SET(reporters) is the number of that set. */
+#define SET(name)	(ROL_##name - ROL_header_froms)
+enum { GROUP_SETS = SET(auth_domains) + 1 };
+
+/* ATTRIBUTE(host) is the number of that attribute. */
+#define ATTRIBUTE(name)	(ROL_##name - ROL_label)
+enum { GROUP_ATTRIBUTES = ATTRIBUTE(as_name) + 1 };
+
 struct group_key {
 	union {
 		struct bytes	text;
@@ -29,11 +37,6 @@ struct group_key {
 
 /* What its figures rest on; both: mixed. */
 enum { BASIS_RECOMPUTED = 1, BASIS_REPORTED = 2 };
-
-enum {
-	GROUP_SETS = ROL_auth_domains - ROL_header_froms + 1,
-	GROUP_ATTRIBUTES = ROL_as_name - ROL_label + 1
-};
 
 /* Two cache lines: what tells it from others, and its sums. */
 struct group {

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "analysis/tally.h"
 #include "base/mem.h"
 
 bool
@@ -48,24 +47,32 @@ sweep(struct rollup *u)
 	for (i = 0; i < u->nattributes; i++)
 		for (k = 0; k < GROUP_ATTRIBUTES; k++)
 			sets_move(&u->sets, &u->attributes[i].value[k]);
+	for (k = 0; k < GROUP_SETS; k++)
+		u->recent[k] = 0;
 	sets_sweep_end(&u->sets);
 }
 
-static void
-add_to_set(struct rollup *u, struct group *g, int column, struct bytes cell)
+/*
+ * The name in a cell that goes into a set. Rows that follow one another
+ * often have the same, so the last one of each column is tried first.
+ */
+static uint32_t
+name_of(struct rollup *u, int set, struct bytes cell)
 {
-	sets_add(&u->sets, &g->sets[column - ROL_header_froms],
-	    cells_item(&u->scratch, cell));
+	if (!sets_is(&u->sets, u->recent[set], cell))
+		u->recent[set] = sets_one(&u->sets,
+		    cells_item(&u->scratch, cell));
+	return u->recent[set];
 }
 
 static void
-add_list(struct rollup *u, struct group *g, int column, struct bytes list)
+add_list(struct rollup *u, struct group *g, int set, struct bytes list)
 {
 	struct bytes item;
 	bool more = list.n != 0;
 
 	while (tsv_item(&list, &more, &item))
-		add_to_set(u, g, column, item);
+		sets_add(&u->sets, &g->sets[set], name_of(u, set, item));
 }
 
 static void
@@ -116,24 +123,45 @@ agree(struct rollup *u, struct group *g, bool added,
 			all->value[i] = 0;
 }
 
-/* t: what tally_record made of the row. */
+/* What a row of records adds, read before its group is at hand. */
+struct record {
+	struct tally	tally;
+	uint32_t	name[SET(policies) + 1];
+};
+
+static struct record
+read_record(struct rollup *u, struct rows *r, uint32_t hash)
+{
+	bool aligned = r->kind == KIND_ALIGNED && rows_has(r, ALN_policy);
+	struct record rec;
+
+	rec.tally = tally_record(r, &u->clock);
+	groups_near(&u->groups, hash);
+	rec.name[SET(header_froms)] = name_of(u, SET(header_froms),
+	    rows_raw(r, REC_header_from));
+	rec.name[SET(reporters)] = name_of(u, SET(reporters),
+	    rows_raw(r, REC_org_name));
+	rec.name[SET(policies)] = name_of(u, SET(policies),
+	    rows_raw(r, aligned ? (int)ALN_policy : (int)REC_p));
+	return rec;
+}
+
 static void
 add_record(struct rollup *u, struct rows *r, struct group *g,
-    struct tally t)
+    const struct record *rec)
 {
-	bool aligned = r->kind == KIND_ALIGNED;
+	size_t i;
 
-	if (!figures_add_each(&g->figures, t.which, t.count) ||
-	    !figures_add(&g->figures, FIG(records), 1))
+	if (!figures_add_each(&g->figures, rec->tally.which,
+	    rec->tally.count) || !figures_add(&g->figures, FIG(records), 1))
 		u->overflow = true;
-	g->basis |= aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
-	add_period(g, rows_time(r, REC_begin), rows_time(r, REC_end));
-	add_to_set(u, g, ROL_header_froms, rows_raw(r, REC_header_from));
-	add_to_set(u, g, ROL_reporters, rows_raw(r, REC_org_name));
-	add_to_set(u, g, ROL_policies, rows_raw(r, aligned &&
-	    rows_has(r, ALN_policy) ? (int)ALN_policy : (int)REC_p));
-	if (aligned)
-		add_list(u, g, ROL_auth_domains,
+	g->basis |= r->kind == KIND_ALIGNED ? BASIS_RECOMPUTED :
+	    BASIS_REPORTED;
+	add_period(g, rec->tally.begin, rec->tally.end);
+	for (i = 0; i <= SET(policies); i++)
+		sets_add(&u->sets, &g->sets[i], rec->name[i]);
+	if (r->kind == KIND_ALIGNED)
+		add_list(u, g, SET(auth_domains),
 		    rows_raw(r, ALN_auth_domains));
 }
 
@@ -176,7 +204,7 @@ add_rolled(struct rollup *u, struct rows *r, struct group *g)
 	add_period(g, rows_time(r, ROL_first_seen),
 	    rows_time(r, ROL_last_seen));
 	for (i = 0; i < GROUP_SETS; i++)
-		add_list(u, g, ROL_header_froms + i,
+		add_list(u, g, i,
 		    rows_raw(r, ROL_header_froms + i));
 }
 
@@ -184,7 +212,7 @@ bool
 rollup_add(struct rollup *u, struct rows *r)
 {
 	struct rollup_attributes row;
-	struct tally t = { 0 };
+	struct record rec;
 	struct group_key key;
 	struct group *g;
 	uint32_t hash;
@@ -199,8 +227,7 @@ rollup_add(struct rollup *u, struct rows *r)
 	if (r->kind == KIND_ROLLUPS)
 		any = read_attributes(u, r, &row);
 	else
-		t = tally_record(r);
-	groups_near(&u->groups, hash);
+		rec = read_record(u, r, hash);
 	g = groups_at(&u->groups, &key, hash, &added);
 	for (i = 0; i < GROUP_SETS; i++)
 		sets_prefetch(&u->sets, g->sets[i]);
@@ -208,7 +235,7 @@ rollup_add(struct rollup *u, struct rows *r)
 	if (r->kind == KIND_ROLLUPS)
 		add_rolled(u, r, g);
 	else
-		add_record(u, r, g, t);
+		add_record(u, r, g, &rec);
 	u->reported |= r->kind == KIND_RECORDS;
 	u->rows++;
 	return true;

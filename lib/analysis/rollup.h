@@ -10,6 +10,7 @@
 #include "analysis/groups.h"
 #include "analysis/keys.h"
 #include "analysis/sets.h"
+#include "analysis/tally.h"
 #include "tsv/writer.h"
 
 struct rollup_attributes {		/* label … as_name; see sets_one */
@@ -23,6 +24,8 @@ struct rollup {
 	struct rollup_attributes	*attributes;
 	size_t				 nattributes, attributes_room;
 	struct cells_scratch		 scratch;
+	struct tally_clock		 clock;
+	uint32_t			 recent[GROUP_SETS];	/* see name_of */
 	uint64_t			 rows;
 	bool				 reported;	/* met KIND_RECORDS */
 	bool				 overflow;	/* met a sum too large */

@@ -38,6 +38,7 @@ sets_init(struct sets *s)
 {
 	*s = (struct sets){ .sweep_at = SWEEP_FIRST };
 	map_init(&s->pool);
+	s->more = map_add(&s->pool, SETS_MORE, NULL);
 }
 
 void
@@ -95,20 +96,24 @@ new_block(struct sets *s, unsigned size)
 	return set;
 }
 
-static uint32_t
-name_number(struct sets *s, struct bytes name)
-{
-	uint32_t id = map_add(&s->pool, name, NULL);
-
-	if (id >= BLOCK - 1)
-		mem_exhausted();
-	return id;
-}
-
 uint32_t
 sets_one(struct sets *s, struct bytes item)
 {
-	return item.n ? name_number(s, item) + 1 : 0;
+	uint32_t id;
+
+	if (item.n == 0)
+		return 0;
+	id = map_add(&s->pool, item, NULL);
+	if (id >= BLOCK - 1)
+		mem_exhausted();
+	return id + 1;
+}
+
+bool
+sets_is(const struct sets *s, uint32_t set, struct bytes item)
+{
+	return set != 0 && !is_block(set) &&
+	    bytes_equal(map_key(&s->pool, set - 1), item);
 }
 
 void
@@ -192,37 +197,35 @@ insert(struct block *b, size_t at, uint32_t id)
 }
 
 static void
-add_to_block(struct sets *s, uint32_t *set, struct bytes item)
+add_to_block(struct sets *s, uint32_t *set, uint32_t id)
 {
 	struct block *b = as_block(s, set);
-	uint32_t id;
+	struct bytes name;
 
-	/* Looked at before the pool is, which then need not hold it. */
-	if (b->n == SETS_MOST && bytes_compare(item,
+	if (has(b, id))
+		return;
+	name = map_key(&s->pool, id);
+	if (b->n == SETS_MOST && bytes_compare(name,
 	    map_key(&s->pool, b->id[SETS_MOST - 1])) > 0) {
 		b->more = true;
 		return;
 	}
-	id = name_number(s, item);
-	if (has(b, id))
-		return;
 	if (b->n == room[b->size] && b->n < SETS_MOST)
 		b = enlarge(s, set);
-	insert(b, place(s, b, item), id);
+	insert(b, place(s, b, name), id);
 }
 
 void
-sets_add(struct sets *s, uint32_t *set, struct bytes item)
+sets_add(struct sets *s, uint32_t *set, uint32_t one)
 {
-	if (item.n == 0)
+	if (one == 0 || one == *set)
 		return;
-	if (bytes_equal(item, SETS_MORE))
+	if (one == s->more + 1)
 		as_block(s, set)->more = true;
 	else if (*set == 0)
-		*set = sets_one(s, item);
-	else if (is_block(*set) ||
-	    !bytes_equal(map_key(&s->pool, *set - 1), item))
-		add_to_block(s, set, item);
+		*set = one;
+	else
+		add_to_block(s, set, one - 1);
 }
 
 void
@@ -260,6 +263,7 @@ sets_sweep(struct sets *s)
 {
 	s->old = s->pool;
 	map_init(&s->pool);
+	s->more = map_add(&s->pool, SETS_MORE, NULL);
 	s->moved = mem_zero(s->old.n, sizeof(*s->moved));
 }
 

@@ -18,6 +18,7 @@ enum { SETS_MOST = 64 };
 
 struct sets {
 	struct map	 pool;		/* all names */
+	uint32_t	 more;		/* number of SETS_MORE in it */
 	char		**chunk;	/* of memory for larger sets */
 	size_t		 nchunks;
 	uint32_t	 used;		/* units of all chunks */
@@ -30,10 +31,18 @@ struct sets {
 void	 sets_init(struct sets *s);
 void	 sets_free(struct sets *s);
 
-/* Adds an item. An empty one is none; SETS_MORE says there were more. */
-void	 sets_add(struct sets *s, uint32_t *set, struct bytes item);
-/* The set of that one item, whatever it is; empty: the empty set. */
+/*
+ * The set of that one item; of none when it is empty. Only valid until the
+ * next sweep, unless that is told of it.
+ */
 uint32_t sets_one(struct sets *s, struct bytes item);
+/*
+ * Adds the item of another set that sets_one made. SETS_MORE is no item: it
+ * says there were more.
+ */
+void	 sets_add(struct sets *s, uint32_t *set, uint32_t one);
+/* Is it the set of that one item? */
+bool	 sets_is(const struct sets *s, uint32_t set, struct bytes item);
 /* Asks for the set's memory, which will be looked at soon. */
 void	 sets_prefetch(const struct sets *s, uint32_t set);
 /*

@@ -47,7 +47,6 @@ summary_new(const struct summary_options *o)
 		numset_start(&s->reports[i]);
 	numset_start(&s->report_pairs);
 	numset_start(&s->tls_pairs);
-	s->figures.notes.begin = s->figures.notes.end = -1;
 	return s;
 }
 
@@ -110,6 +109,9 @@ summary_finish(struct summary *s)
 	n->rollups_used = !records && n->rows[KIND_ROLLUPS] != 0;
 	n->reports_used = !records && n->rows[KIND_REPORTS] != 0;
 	p = n->rollups_used ? &s->rollups : &s->records;
+	n->recomputed = p->recomputed;
+	n->reported = p->reported;
+	n->mixed = p->mixed;
 	summary_settle(s, p);
 	summary_order_domains(s, p);
 	summary_order_days(s);

@@ -101,7 +101,7 @@ struct summary_domain {
 	struct summary_policy	policy;
 	uint64_t		reporters;
 	bool			more_reporters;
-	int64_t			begin, end;	/* of periods; -1: not known */
+	int64_t			first, last;	/* days reported on, or -1 */
 	bool			told;		/* what follows is filled */
 	struct summary_sources	heap[HEAPS];
 	struct summary_senders	senders;
@@ -161,7 +161,7 @@ struct summary_notes {
 	uint64_t	rows[TSV_KINDS];
 	uint64_t	reports, tls_reports;	/* distinct ones */
 	uint64_t	domains, reporters;
-	int64_t		begin, end;		/* of all periods, or -1 */
+	int64_t		first, last;		/* days reported on, or -1 */
 	/* messages, by what their result rests on */
 	uint64_t	recomputed, reported, mixed;
 	uint64_t	disagreeing;	/* recomputed unlike the receiver */
@@ -169,6 +169,7 @@ struct summary_notes {
 	uint64_t	other_domain;	/* not of the domains asked for */
 	uint64_t	twice;		/* of a report that came before, as
 					   rows of another kind */
+	bool		more_reporters;	/* at least so many */
 	bool		rollups_used;
 	bool		reports_used;	/* messages are from reports rows */
 	bool		overflow;	/* a sum is past 2^64 - 1 */

@@ -10,13 +10,19 @@
 
 enum summary_result { RESULT_PASS, RESULT_FAIL, RESULT_UNKNOWN };
 
+/* Days from the first to the last; all 0: none. */
+struct span {
+	int64_t	first, last;
+	bool	known;
+};
+
 struct domain_entry {
 	struct tally	tally;
 	uint64_t	reporters;
-	int64_t		begin, end;
+	struct span	span;
 	uint32_t	policy;		/* number in policies, + 1; 0: none;
 					   settled by summary_finish */
-	bool		dated, more_reporters;
+	bool		more_reporters;
 };
 
 /* Key: domain number (4 bytes), address, cause (1 byte). */
@@ -42,6 +48,8 @@ struct sender_entry {
 struct pool {
 	struct keyed	domains, sources, senders;
 	struct numset	pairs;		/* see summary_pair */
+	/* messages, by what their result rests on */
+	uint64_t	recomputed, reported, mixed;
 };
 
 struct reporter_entry {
@@ -58,8 +66,7 @@ struct policy_entry {
 	/* what reports rows say */
 	bool		reported;
 	uint64_t	told;		/* messages */
-	int64_t		begin, end;
-	bool		dated;
+	struct span	span;
 };
 
 /* Key: begin of the day, 8 bytes. */
@@ -148,20 +155,16 @@ struct bytes summary_named(const struct summary *s, uint32_t number);
 bool	 summary_scope(const struct summary *s, struct bytes from,
 	    struct bytes own, struct bytes *name);
 
-uint32_t summary_domain_at(struct summary *s, struct pool *p,
-	    struct bytes name);
-struct domain_entry *summary_domain_entry(struct pool *p, uint32_t i);
-/* The entry of a failing source, good until the next is added. */
-uint32_t summary_source_at(struct summary *s, struct pool *p, uint32_t domain,
+/* Number of a failing source in p->sources, added if it is new. */
+uint32_t summary_source(struct summary *s, struct pool *p, uint32_t domain,
 	    enum summary_cause cause, struct bytes address);
-struct source_entry *summary_source_entry(struct pool *p, uint32_t i);
+/* The number of a word among n; n when it is none of them. */
+int	 summary_word(struct bytes word, const char *const *words, int n);
 
-/* Widens [*begin, *end], which *dated says is set, by another period. */
-void	 summary_widen(bool *dated, int64_t *begin, int64_t *end,
-	    int64_t begin2, int64_t end2);
-
-/* A 64-bit stand-in for a key: equal for equal keys, else never (2^-64). */
-uint64_t summary_mark(const struct summary *s, struct bytes key);
+/* Widens a span by the days of a reporting period. */
+void	 summary_widen(struct span *span, int64_t begin, int64_t end);
+/* Widens it by another. */
+void	 summary_span(struct span *span, const struct span *more);
 
 /* Makes s->now the report of the row in r; see summary_report.c. */
 void	 summary_report(struct summary *s, struct rows *r);

@@ -4,6 +4,8 @@
 #include "analysis/summary_impl.h"
 #include "base/num.h"
 
+#define HOUR	INT64_C(3600)
+
 void
 summary_sum(struct summary *s, uint64_t *sum, uint64_t n)
 {
@@ -75,20 +77,7 @@ summary_least(struct summary *s, uint32_t *number, struct bytes text)
 }
 
 uint32_t
-summary_domain_at(struct summary *s, struct pool *p, struct bytes name)
-{
-	(void)s;
-	return keyed_add(&p->domains, name, NULL);
-}
-
-struct domain_entry *
-summary_domain_entry(struct pool *p, uint32_t i)
-{
-	return keyed_at(&p->domains, i);
-}
-
-uint32_t
-summary_source_at(struct summary *s, struct pool *p, uint32_t domain,
+summary_source(struct summary *s, struct pool *p, uint32_t domain,
     enum summary_cause cause, struct bytes address)
 {
 	struct source_entry *e;
@@ -101,32 +90,56 @@ summary_source_at(struct summary *s, struct pool *p, uint32_t domain,
 	buf_byte(&s->key, (char)cause);
 	i = keyed_add(&p->sources, buf_view(&s->key), &added);
 	if (added) {
-		e = summary_source_entry(p, i);
+		e = keyed_at(&p->sources, i);
 		e->domain = domain;
 		e->cause = (uint8_t)cause;
 	}
 	return i;
 }
 
-struct source_entry *
-summary_source_entry(struct pool *p, uint32_t i)
+int
+summary_word(struct bytes word, const char *const *words, int n)
 {
-	return keyed_at(&p->sources, i);
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (bytes_equal(word, bytes_of(words[i])))
+			break;
+	return i;
 }
 
 void
-summary_widen(bool *dated, int64_t *begin, int64_t *end, int64_t begin2,
-    int64_t end2)
+summary_span(struct span *span, const struct span *more)
 {
-	if (begin2 < 0)
+	if (!more->known)
 		return;
-	if (end2 < begin2)
-		end2 = begin2;
-	if (!*dated || begin2 < *begin)
-		*begin = begin2;
-	if (!*dated || end2 > *end)
-		*end = end2;
-	*dated = true;
+	if (!span->known || more->first < span->first)
+		span->first = more->first;
+	if (!span->known || more->last > span->last)
+		span->last = more->last;
+	span->known = true;
+}
+
+/*
+ * Periods run over their day by seconds, or begin so much before it; a day
+ * is reported on only when an hour of it is.
+ */
+void
+summary_widen(struct span *span, int64_t begin, int64_t end)
+{
+	struct span more = { .known = true };
+
+	if (begin < 0)
+		return;
+	if (end < begin)
+		end = begin;
+	if (end - begin > 2 * HOUR) {
+		begin += HOUR;
+		end -= HOUR;
+	}
+	more.first = period_begin(PERIOD_DAY, begin);
+	more.last = period_begin(PERIOD_DAY, end);
+	summary_span(span, &more);
 }
 
 static int
@@ -151,9 +164,9 @@ summary_sort(struct order *o, size_t n)
 void *
 summary_keep(struct summary *s, size_t n, size_t size)
 {
-	void *p = arena_new(&s->out, n * size);
+	size_t bytes = n == 0 ? size : n * size;
 
-	return memset(p, 0, n * size);
+	return memset(arena_new(&s->out, bytes), 0, bytes);
 }
 
 size_t

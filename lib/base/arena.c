@@ -7,29 +7,45 @@
 
 #include "base/mem.h"
 
-enum { ALIGN = alignof(max_align_t), BLOCK = 32 * 1024 };
+enum { ALIGN = alignof(max_align_t), BLOCK = 32 * 1024, LARGE = BLOCK / 4 };
 
 struct arena_block {
 	struct arena_block	*next;
-	size_t			 size;
 	alignas(max_align_t) char	 data[];
 };
 
-static void
-grow(struct arena *a, size_t n)
+static struct arena_block *
+new_block(struct arena *a, size_t size)
 {
-	size_t size = n > BLOCK / 4 ? n : BLOCK;
 	struct arena_block *b;
 
 	if (size > SIZE_MAX / 2)
 		mem_exhausted();
 	b = mem_new(sizeof(*b) + size);
-	b->size = size;
+	a->used += size;
+	return b;
+}
+
+/* A piece with a block of its own, so that the newest keeps its free rest. */
+static char *
+take_large(struct arena *a, size_t n)
+{
+	struct arena_block *b = new_block(a, n);
+
+	b->next = a->block->next;
+	a->block->next = b;
+	return b->data;
+}
+
+static void
+grow(struct arena *a)
+{
+	struct arena_block *b = new_block(a, BLOCK);
+
 	b->next = a->block;
 	a->block = b;
 	a->at = b->data;
-	a->end = b->data + size;
-	a->used += size;
+	a->end = b->data + BLOCK;
 }
 
 /* n bytes at any address. */
@@ -38,8 +54,11 @@ take(struct arena *a, size_t n)
 {
 	char *p;
 
+	if (a->block == NULL || ((size_t)(a->end - a->at) < n &&
+	    n <= LARGE))
+		grow(a);
 	if ((size_t)(a->end - a->at) < n)
-		grow(a, n);
+		return take_large(a, n);
 	p = a->at;
 	a->at += n;
 	return p;
@@ -56,7 +75,7 @@ arena_new(struct arena *a, size_t n)
 		a->at += ALIGN - odd;
 	else if (odd != 0)
 		a->at = a->end;
-	return take(a, n);
+	return take(a, n ? n : 1);
 }
 
 struct bytes
@@ -91,15 +110,11 @@ arena_reset(struct arena *a)
 
 	if (b == NULL)
 		return;
-	if (b->size != BLOCK) {
-		arena_free(a);
-		return;
-	}
 	free_blocks(b->next);
 	b->next = NULL;
 	a->at = b->data;
-	a->end = b->data + b->size;
-	a->used = b->size;
+	a->end = b->data + BLOCK;
+	a->used = BLOCK;
 }
 
 void

@@ -12,49 +12,72 @@
 #define MIB	(UINT64_C(1) << 20)
 
 /*
- * X(field, default, option, what it limits and why)
+ * X(field, default, option, programs, what it limits; why that number)
  */
 #define LIMITS(X) \
 	X(document, 256 * MIB, "max-document", \
+	    LIMIT_UNPACK | LIMIT_XML, \
 	    "bytes of one report document; the largest seen is 4 MB") \
 	X(json, 32 * MIB, "max-json", \
+	    LIMIT_UNPACK | LIMIT_JSON, \
 	    "bytes of one JSON report; its tree takes 16 times as much") \
 	X(message, 512 * MIB, "max-message", \
+	    LIMIT_UNPACK, \
 	    "bytes of one mail message, which is held whole") \
 	X(depth, 16, "max-depth", \
+	    LIMIT_UNPACK, \
 	    "levels of archive in mail in archive; honest ones have 5") \
 	X(members, 100000, "max-members", \
+	    LIMIT_UNPACK, \
 	    "members of one archive") \
 	X(parts, 10000, "max-parts", \
+	    LIMIT_UNPACK, \
 	    "MIME parts of one message") \
 	X(header, 1 * MIB, "max-header", \
+	    LIMIT_UNPACK, \
 	    "bytes of one header block of a message or part") \
 	X(ratio, 500, "max-ratio", \
+	    LIMIT_UNPACK, \
 	    "output bytes to input byte of gzip and zip once 8 MiB are out; " \
 	    "honest files reach 100") \
 	X(ratio_xz, 2000, "max-ratio-xz", \
+	    LIMIT_UNPACK, \
 	    "the same for xz, zstd, 7z and their kin; honest files reach 370") \
 	X(window, 64 * MIB, "max-window", \
+	    LIMIT_UNPACK, \
 	    "bytes of dictionary an xz, zstd or 7z decoder may take") \
 	X(xml_depth, 64, "max-xml-depth", \
+	    LIMIT_XML, \
 	    "elements inside one another; the schema needs 6") \
 	X(xml_text, 1 * MIB, "max-xml-text", \
+	    LIMIT_XML, \
 	    "bytes of text in one element; a column has a few hundred") \
 	X(records, 16000000, "max-records", \
+	    LIMIT_XML, \
 	    "records of one report, which are held until its end was read") \
 	X(list, 10000, "max-list", \
+	    LIMIT_XML, \
 	    "signatures, SPF results or reasons of one record; RFC 9990 " \
 	    "section 3.1.1.8 asks for at most 100") \
 	X(line, 1024 * MIB, "max-line", \
+	    LIMIT_ROWS, \
 	    "bytes of one row of input; a document row holds a document")
 
-#define LIMIT_FIELD(field, value, option, why)	uint64_t field;
+/* Which programs have the option: cli/cli.h, struct cli_program. */
+enum {
+	LIMIT_UNPACK = 1,
+	LIMIT_XML = 2,
+	LIMIT_JSON = 4,
+	LIMIT_ROWS = 8
+};
+
+#define LIMIT_FIELD(field, value, option, programs, why)	uint64_t field;
 struct limits {
 	LIMITS(LIMIT_FIELD)
 };
 #undef LIMIT_FIELD
 
-#define LIMIT_VALUE(field, value, option, why)	(value),
+#define LIMIT_VALUE(field, value, option, programs, why)	(value),
 #define LIMITS_DEFAULT	((struct limits){ LIMITS(LIMIT_VALUE) })
 
 /* From here on a ratio counts: small files may compress as they like. */

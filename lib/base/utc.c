@@ -215,10 +215,9 @@ utc_parse_mail(struct bytes s, int64_t *t)
 	struct utc_parts p = { 0 };
 	int64_t east;
 
-	skip_blanks(&s);
-	if (s.n && (s.p[0] < '0' || s.p[0] > '9'))
-		s = bytes_from(s, bytes_find(s, BYTES(","), 0) + 1);
-	skip_blanks(&s);
+	/* The name of the day tells nothing. */
+	while (s.n && (s.p[0] < '0' || s.p[0] > '9'))
+		s = bytes_from(s, 1);
 	if (!take_digits(&s, 2, &p.day) && !take_digits(&s, 1, &p.day))
 		return false;
 	skip_blanks(&s);

@@ -34,8 +34,7 @@ struct cli_option {
 /* Which of the shared options make sense for a program. */
 enum {
 	CLI_READS_ROWS = 1,	/* -N */
-	CLI_WRITES_ROWS = 2,	/* -n */
-	CLI_LIMITS = 4		/* the --max-… options */
+	CLI_WRITES_ROWS = 2	/* -n */
 };
 
 struct cli_program {
@@ -45,6 +44,7 @@ struct cli_program {
 	const struct cli_option	*options;
 	size_t		 noptions;
 	unsigned	 shared;	/* CLI_READS_ROWS … */
+	unsigned	 limits;	/* LIMIT_UNPACK …: its --max- options */
 	/* Names and versions of libraries in use, for --version. */
 	const char	*(*libraries)(char *out, size_t n);
 };

@@ -84,6 +84,8 @@ enum level {
 	    "a document is larger than --max-document allows") \
 	X(LIMIT_JSON, "limit-json", REFUSED, \
 	    "a JSON report is larger than --max-json allows") \
+	X(LIMIT_JSON_TREE, "limit-json-tree", REFUSED, \
+	    "would take more than 16 times its size to read") \
 	X(LIMIT_MESSAGE, "limit-message", REFUSED, \
 	    "a message is larger than --max-message allows") \
 	X(LIMIT_DEPTH, "limit-depth", REFUSED, \

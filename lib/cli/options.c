@@ -40,10 +40,11 @@ static const struct cli_option for_readers[] = {
 
 static const struct {
 	const char	*option, *why;
+	unsigned	 programs;
 	size_t		 offset;
 } limit_table[] = {
-#define LIMIT_ENTRY(field, value, option, why) \
-	{ option, why, offsetof(struct limits, field) },
+#define LIMIT_ENTRY(field, value, option, programs, why) \
+	{ option, why, programs, offsetof(struct limits, field) },
 	LIMITS(LIMIT_ENTRY)
 #undef LIMIT_ENTRY
 };
@@ -68,9 +69,9 @@ each_option(const struct cli_program *p,
 		visit(&for_readers[0], arg);
 	for (i = 0; i < COUNT(always); i++)
 		visit(&always[i], arg);
-	if (!(p->shared & CLI_LIMITS))
-		return;
 	for (i = 0; i < LIMIT_COUNT; i++) {
+		if (!(limit_table[i].programs & p->limits))
+			continue;
 		limit = (struct cli_option){ SHARED_LIMIT + (int)i,
 		    limit_table[i].option, "N", limit_table[i].why };
 		visit(&limit, arg);
@@ -122,7 +123,9 @@ show_option(const struct cli_option *o, void *arg)
 	else
 		snprintf(left, sizeof(left), "--%s%s%s", o->name, eq,
 		    o->arg ? o->arg : "");
-	printf("  %s %-22s %s\n", letter, left, o->help);
+	/* The reason behind the semicolon is for the manual. */
+	printf("  %s %-20s %.*s\n", letter, left,
+	    (int)strcspn(o->help, ";"), o->help);
 }
 
 static _Noreturn void

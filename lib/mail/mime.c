@@ -99,22 +99,37 @@ is_multipart(struct bytes type)
 	return bytes_begin_nocase(params_word(type), BYTES("multipart/"));
 }
 
+static bool
+is_open(const struct mime *m, struct bytes boundary)
+{
+	size_t i;
+
+	for (i = 0; i < m->depth; i++)
+		if (bytes_equal(boundary, (struct bytes){
+		    m->level[i].boundary, m->level[i].n }))
+			return true;
+	return false;
+}
+
 /* Finds the boundary of a multipart; false when body is a leaf. */
 static bool
 find_boundary(struct mime *m, struct bytes head, struct bytes body,
     struct buf *out)
 {
-	struct bytes type = content_type(head, NULL);
+	struct bytes type = content_type(head, NULL), guess;
 
 	if (is_multipart(type) && params_find(type, "boundary", out) &&
 	    out->n != 0)
 		return true;
 	out->n = 0;
-	if (is_multipart(type) || type.n == 0)
-		buf_add(out, guess_boundary(body));
-	if (out->n != 0)
-		quirk_set(&m->quirks, QUIRK_HEADER_FORM);
-	return out->n != 0;
+	if (!is_multipart(type) && type.n != 0)
+		return false;
+	guess = guess_boundary(body);
+	if (guess.n == 0 || is_open(m, guess))
+		return false;
+	buf_add(out, guess);
+	quirk_set(&m->quirks, QUIRK_HEADER_FORM);
+	return true;
 }
 
 /* Opens a multipart; false when there are too many in one another. */
@@ -163,6 +178,18 @@ is_boundary(const struct mime *m, struct bytes line, size_t *which,
 	return false;
 }
 
+/* Where the text before offset `at`, a line's begin, ends without its break. */
+static size_t
+before_break(const struct mime *m, size_t at)
+{
+	if (at > m->at && m->text.p[at - 1] == '\n') {
+		at--;
+		if (at > m->at && m->text.p[at - 1] == '\r')
+			at--;
+	}
+	return at;
+}
+
 /*
  * Goes on to the next boundary line, and past it. *end is where the text
  * before it ends, without the line break that belongs to the boundary.
@@ -177,12 +204,7 @@ seek_boundary(struct mime *m, size_t *end, size_t *which, bool *closing)
 	while (line_next(&rest, &line)) {
 		if (bytes_begin(line, BYTES("--")) &&
 		    is_boundary(m, line, which, closing)) {
-			*end = at;
-			if (at > m->at && m->text.p[at - 1] == '\n')
-				at--;
-			if (at > m->at && *end > at && m->text.p[at - 1] == '\r')
-				at--;
-			*end = at;
+			*end = before_break(m, at);
 			m->at = m->text.n - rest.n;
 			return true;
 		}
@@ -282,6 +304,7 @@ take_root(struct mime *m, struct mime_part *part)
 	buf_free(&boundary);
 	if (multipart)
 		return deep ? MIME_TOO_DEEP : MIME_END;
+	m->whole = true;
 	fill_part(m, part, m->head, m->text);
 	return MIME_PART;
 }
@@ -312,7 +335,12 @@ mime_next(struct mime *m, struct mime_part *part)
 			return r;
 	}
 	m->depth = 0;
-	return MIME_END;
+	if (m->parts > 0 || m->whole)
+		return MIME_END;
+	/* A multipart without any boundary line is a leaf after all. */
+	m->whole = true;
+	fill_part(m, part, m->head, m->text);
+	return MIME_PART;
 }
 
 void

@@ -39,7 +39,9 @@ struct mime {
 	struct mime_level	*level;	/* open multiparts, outermost first */
 	size_t			 depth, room;
 	uint64_t		 parts;
-	bool			 started, between;
+	bool			 started;
+	bool			 between;	/* a part begins at `at` */
+	bool			 whole;		/* the body was the leaf */
 	struct quirks		 quirks;
 	struct buf		 number;
 };

@@ -5,13 +5,8 @@
 #define REPORT_AGGREGATE_ROWS_H
 
 #include "report/aggregate.h"
+#include "report/origin.h"
 #include "tsv/writer.h"
-
-/* Where the report came from; each but the source may be empty. */
-struct report_origin {
-	struct bytes	source, mail_date, mail_from, mail_auth;
-	struct quirks	quirks;		/* met on the way to it */
-};
 
 /* One row for each record (KIND_RECORDS). */
 void	 aggregate_put_records(struct tsv_writer *w,

@@ -78,6 +78,9 @@ domain_normal(struct bytes s, char out[DOMAIN_TEXT])
 	    IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK)
 		return 0;
 	n = strlen(ascii);
+	/* An ideographic full stop at the end is a dot by now. */
+	if (n && ascii[n - 1] == '.')
+		n--;
 	n = n && n <= NAME_MOST ?
 	    plain_name((struct bytes){ ascii, n }, out) : 0;
 	idn2_free(ascii);

@@ -64,7 +64,7 @@ main(void)
 	memset(arena_new(&a, 100000), 0, 100000);
 	arena_reset(&a);
 	memset(arena_new(&a, 16), 0, 16);
-	ok(a.used < 100000, "a large first block is not kept");
+	ok(a.used < 100000, "a large piece is not kept");
 	ok(arena_new(&a, 0) != NULL, "nothing has an address too");
 	arena_free(&a);
 	return tap_done();

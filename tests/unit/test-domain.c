@@ -50,17 +50,19 @@ no_names(void)
 static void
 lengths(void)
 {
-	char text[300];
+	char text[300], want[254] = "";
 	size_t i;
 
 	for (i = 0; i < sizeof(text); i++)
-		text[i] = i % 64 == 63 ? '.' : 'a';
-	text[253] = '\0';
-	form((struct bytes){ text, 253 }, text, "253 bytes are a name");
+		text[i] = i % 64 == 62 ? '.' : 'a';
+	memcpy(want, text, 253);
+	form((struct bytes){ text, 253 }, want, "253 bytes are a name");
 	form((struct bytes){ text, 254 }, "", "254 are none");
 	memset(text, 'a', sizeof(text));
-	text[63] = '\0';
-	form((struct bytes){ text, 63 }, text, "63 bytes are a label");
+	want[0] = '\0';
+	memcpy(want, text, 63);
+	want[63] = '\0';
+	form((struct bytes){ text, 63 }, want, "63 bytes are a label");
 	form((struct bytes){ text, 64 }, "", "64 are none");
 	memset(text, '\xc3', sizeof(text));
 	form((struct bytes){ text, 300 }, "", "a long name of no characters");

@@ -1,0 +1,141 @@
+/* tlsrpt-parse: SMTP TLS reports, as rows for policies and failures. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "io/docs.h"
+#include "report/copies.h"
+#include "report/tlsrpt_rows.h"
+#include "text/domain.h"
+
+enum { OPT_KEEP = 256, OPT_SEEN };
+
+static const struct cli_option options[] = {
+	{ OPT_KEEP, "keep-duplicates", NULL,
+	    "take a report again that came before" },
+	{ OPT_SEEN, "seen", "FILE",
+	    "pass over reports of earlier runs, and remember these" },
+};
+
+static const char *
+libraries(char *out, size_t n)
+{
+	snprintf(out, n, "jansson %s, libidn2 %s", tlsrpt_library(),
+	    domain_library());
+	return out;
+}
+
+static const struct cli_program program = {
+	"tlsrpt-parse", "[option ...] [file ...]",
+	"Reads SMTP TLS reports, as rows of dmarc-unpack or as raw JSON, and "
+	"writes a\nrow for each policy and for each kind of failure.",
+	options, sizeof(options) / sizeof(options[0]),
+	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_JSON | LIMIT_ROWS, libraries
+};
+
+struct parser {
+	struct cli	 cli;
+	struct docs	 docs;
+	struct copies	 copies;
+	struct tlsrpt_reader *reader;
+	struct tsv_writer out;
+	uint64_t	 taken, policies;
+};
+
+static void
+refuse(struct parser *p, const struct document *doc, enum tlsrpt_fault fault,
+    const struct tlsrpt_place *place)
+{
+	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
+
+	if (fault == TLSRPT_OTHER)
+		cli_say(&p->cli, MSG_NOT_TLSRPT, doc->source);
+	else if (fault == TLSRPT_SIZE)
+		cli_say(&p->cli, MSG_LIMIT_JSON_TREE, doc->source);
+	else if (head.n && head.p[0] == '<')
+		cli_sayf(&p->cli, MSG_WRONG_KIND, doc->source,
+		    "XML, which dmarc-parse reads");
+	else
+		cli_sayf(&p->cli, MSG_NOT_JSON, doc->source,
+		    "line %d, column %d", place->line, place->column);
+}
+
+static void
+put(struct parser *p, const struct document *doc, const struct tlsrpt *t)
+{
+	struct report_origin from = { doc->source, doc->mail_date,
+	    doc->mail_from, doc->mail_auth, doc->quirks };
+
+	tlsrpt_put(&p->out, &from, t);
+	p->taken++;
+	p->policies += t->npolicies;
+}
+
+static void
+parse_all(struct parser *p)
+{
+	const struct tlsrpt *report;
+	enum tlsrpt_fault fault;
+	struct tlsrpt_place place;
+	struct document doc;
+
+	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
+		fault = tlsrpt_read(p->reader, doc.text, &report, &place);
+		if (fault != TLSRPT_GOOD)
+			refuse(p, &doc, fault, &place);
+		else if (copies_first(&p->copies,
+		    tlsrpt_identity(report, doc.text), doc.source,
+		    report->report_id))
+			put(p, &doc, report);
+	}
+}
+
+static void
+read_options(struct parser *p, int argc, char **argv)
+{
+	const char *seen = NULL;
+	bool keep = false;
+	int o;
+
+	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
+		if (o == OPT_KEEP)
+			keep = true;
+		else if (o == OPT_SEEN)
+			seen = p->cli.arg;
+	}
+	copies_start(&p->copies, &p->cli, keep, seen);
+}
+
+static void
+tell_counts(struct parser *p)
+{
+	cli_counts(&p->cli, "%llu reports, %llu policies; %llu copies "
+	    "dropped, %llu conflicts, %llu refused, %llu rows of other kinds "
+	    "passed over",
+	    (unsigned long long)p->taken, (unsigned long long)p->policies,
+	    (unsigned long long)p->copies.dropped,
+	    (unsigned long long)p->copies.conflicts,
+	    (unsigned long long)p->cli.refused,
+	    (unsigned long long)p->docs.other);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct parser p = { 0 };
+	int error;
+
+	read_options(&p, argc, argv);
+	tsv_start(&p.out, STDOUT_FILENO);
+	tsv_header(&p.out, KIND_TLS, p.cli.no_header);
+	p.reader = tlsrpt_new();
+	docs_start(&p.docs, &p.cli, DOCS_JSON, BYTES("tlsrpt"),
+	    p.cli.limits.json);
+	parse_all(&p);
+	docs_end(&p.docs);
+	tlsrpt_free(p.reader);
+	error = tsv_finish(&p.out);
+	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
+	tell_counts(&p);
+	return cli_finish(&p.cli, error);
+}

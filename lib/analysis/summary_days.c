@@ -1,0 +1,161 @@
+/*
+ * summary_days: days and reporters, sorted and cut.
+ *
+ * Days become weeks, and weeks months, when there would be too many rows for
+ * a page to show side by side.
+ */
+#include "analysis/summary_impl.h"
+
+enum { ROWS_MOST = 62 };
+
+/* Rows from the unit that holds begin to the one that holds end; at most
+ * ROWS_MOST + 1. */
+static size_t
+rows_between(enum period_unit unit, int64_t begin, int64_t end)
+{
+	int64_t t = period_begin(unit, begin);
+	size_t n = 0;
+
+	for (; t <= end && n <= ROWS_MOST; t = period_next(unit, t))
+		n++;
+	return n;
+}
+
+static enum period_unit
+unit_for(int64_t begin, int64_t end)
+{
+	if (rows_between(PERIOD_DAY, begin, end) <= ROWS_MOST)
+		return PERIOD_DAY;
+	if (rows_between(PERIOD_WEEK, begin, end) <= ROWS_MOST)
+		return PERIOD_WEEK;
+	return PERIOD_MONTH;
+}
+
+static struct summary_bucket *
+bucket(struct summary_days *days, int64_t begin)
+{
+	struct summary_bucket *b;
+
+	if (days->n == 0 || days->row[days->n - 1].begin != begin) {
+		b = &days->row[days->n++];
+		*b = (struct summary_bucket){ .begin = begin };
+	}
+	return &days->row[days->n - 1];
+}
+
+/* Rows for the time before t without any report, unless they are many. */
+static void
+fill_gap(struct summary_days *days, int64_t t)
+{
+	int64_t at;
+
+	if (days->n == 0 || days->unit == PERIOD_MONTH)
+		return;
+	at = period_next(days->unit, days->row[days->n - 1].begin);
+	for (; at < t; at = period_next(days->unit, at))
+		bucket(days, at);
+}
+
+/* The days with messages or reports, sorted by time; undated ones apart. */
+static struct order *
+sorted_days(struct summary *s, size_t *n)
+{
+	size_t i, all = keyed_count(&s->days);
+	struct order *o = summary_keep(s, all, sizeof(*o));
+	struct day_entry *e;
+
+	*n = 0;
+	for (i = 0; i < all; i++) {
+		e = keyed_at(&s->days, (uint32_t)i);
+		if (s->figures.notes.reports_used)
+			e->tally = (struct tally){ .messages = e->told };
+		if (e->begin < 0)
+			s->figures.days.undated = e->tally;
+		else
+			o[(*n)++] = (struct order){
+			    .group = (uint64_t)e->begin,
+			    .index = (uint32_t)i };
+	}
+	summary_sort(o, *n);
+	return o;
+}
+
+void
+summary_order_days(struct summary *s)
+{
+	struct summary_days *days = &s->figures.days;
+	struct summary_bucket *b;
+	struct day_entry *e;
+	struct order *o;
+	int64_t begin;
+	size_t i, n;
+
+	o = sorted_days(s, &n);
+	if (n == 0)
+		return;
+	days->unit = unit_for((int64_t)o[0].group, (int64_t)o[n - 1].group);
+	days->row = summary_keep(s, n + ROWS_MOST, sizeof(*days->row));
+	for (i = 0; i < n; i++) {
+		begin = period_begin(days->unit, (int64_t)o[i].group);
+		fill_gap(days, begin);
+		b = bucket(days, begin);
+		e = keyed_at(&s->days, o[i].index);
+		summary_merge(s, &b->tally, &e->tally);
+	}
+	for (i = 0; i < days->n; i++)
+		if (days->row[i].tally.messages > days->most)
+			days->most = days->row[i].tally.messages;
+}
+
+static bool
+reports_anything(const struct reporter_entry *e)
+{
+	return e->reports != 0 || e->tally.messages != 0;
+}
+
+static struct order *
+sorted_reporters(struct summary *s, size_t *n)
+{
+	size_t i, all = keyed_count(&s->reporters);
+	struct order *o = summary_keep(s, all, sizeof(*o));
+	struct reporter_entry *e;
+
+	*n = 0;
+	for (i = 0; i < all; i++) {
+		e = keyed_at(&s->reporters, (uint32_t)i);
+		if (s->figures.notes.reports_used)
+			e->tally = (struct tally){ .messages = e->told };
+		if (reports_anything(e))
+			o[(*n)++] = (struct order){ 0, e->tally.messages,
+			    keyed_key(&s->reporters, (uint32_t)i),
+			    (uint32_t)i };
+	}
+	summary_sort(o, *n);
+	return o;
+}
+
+void
+summary_order_reporters(struct summary *s)
+{
+	struct summary_reporters *list = &s->figures.reporters;
+	struct reporter_entry *e;
+	struct order *o;
+	size_t i, n;
+
+	o = sorted_reporters(s, &n);
+	s->figures.notes.reporters = s->figures.notes.rollups_used ?
+	    keyed_count(&s->reporters) : n;
+	list->n = summary_top(s, n);
+	list->nrest = n - list->n;
+	list->row = summary_keep(s, list->n, sizeof(*list->row));
+	for (i = 0; i < n; i++) {
+		e = keyed_at(&s->reporters, o[i].index);
+		if (i < list->n) {
+			list->row[i] = (struct summary_reporter){ o[i].key,
+			    e->reports, e->tally };
+			continue;
+		}
+		list->rest.reports += e->reports;
+		summary_merge(s, &list->rest.tally, &e->tally);
+	}
+}

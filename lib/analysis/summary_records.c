@@ -1,0 +1,196 @@
+/* summary_records: records rows, with or without a verdict, into figures. */
+#include "analysis/summary_impl.h"
+
+static const char *const results[] = { "pass", "fail" };
+static const char *const causes[] = {
+	"forwarded", "broken", "misaligned", "unauthenticated"
+};
+static const char *const actions[] = { "none", "quarantine", "reject" };
+
+enum { COUNT_OF_CAUSES = sizeof(causes) / sizeof(causes[0]) };
+
+/*
+ * The columns that both kinds have stand at the same places (tsv/columns.h),
+ * so REC_… serves both; ALN_… may be asked for aligned records only.
+ */
+
+/*
+ * Pass, fail or unknown: recomputed where the record holds any result at
+ * all, else what the receiver says.
+ */
+static enum summary_result
+result_of(struct summary *s, struct rows *r, uint64_t n)
+{
+	bool evidence = rows_raw(r, REC_dkim_results).n != 0 ||
+	    rows_raw(r, REC_spf_results).n != 0;
+	int result;
+
+	if (r->kind == KIND_ALIGNED && evidence) {
+		summary_sum(s, &s->records.recomputed, n);
+		if (bytes_equal(rows_raw(r, ALN_agrees), BYTES("no")))
+			summary_sum(s, &s->figures.notes.disagreeing, n);
+		result = summary_word(rows_raw(r, ALN_dmarc), results, 2);
+	} else {
+		summary_sum(s, &s->records.reported, n);
+		result = summary_word(rows_raw(r, REC_reported_dmarc),
+		    results, 2);
+	}
+	return (enum summary_result)result;
+}
+
+static enum summary_cause
+cause_of(struct rows *r)
+{
+	int cause;
+
+	if (r->kind != KIND_ALIGNED)
+		return CAUSE_REPORTED;
+	cause = summary_word(rows_raw(r, ALN_verdict), causes,
+	    COUNT_OF_CAUSES);
+	return cause < COUNT_OF_CAUSES ? (enum summary_cause)cause :
+	    CAUSE_UNKNOWN;
+}
+
+/* A receiver that writes pass took no action either. */
+static enum summary_action
+action_of(struct rows *r)
+{
+	struct bytes word = rows_raw(r, REC_disposition);
+
+	if (bytes_equal(word, BYTES("pass")))
+		return ACTION_NONE;
+	return (enum summary_action)summary_word(word, actions, ACTION_OTHER);
+}
+
+static void
+add_source(struct summary *s, struct rows *r, uint32_t domain, uint64_t n)
+{
+	uint32_t i = summary_source(s, &s->records, domain, cause_of(r),
+	    rows_text(r, REC_source_ip));
+	struct source_entry *e = keyed_at(&s->records.sources, i);
+	struct bytes list, item;
+	bool more;
+
+	summary_sum(s, &e->messages, n);
+	summary_sum(s, &e->done[action_of(r)], n);
+	if (summary_pair(&s->records.pairs, PAIR_SOURCE_REPORTER, i,
+	    s->now.reporter))
+		e->reporters++;
+	if (r->kind != KIND_ALIGNED)
+		return;
+	summary_least(s, &e->name, rows_text(r, ALN_sender));
+	list = rows_text(r, ALN_auth_domains);
+	more = list.n != 0;
+	while (tsv_item(&list, &more, &item)) {
+		summary_least(s, &e->auth, item);
+		if (summary_pair(&s->records.pairs, PAIR_SOURCE_NAME, i,
+		    summary_name(s, item)))
+			e->auths++;
+	}
+}
+
+/* One identifier that passed; a message may have several. */
+static void
+add_sender(struct summary *s, uint32_t domain, struct bytes name,
+    enum summary_result result, uint64_t n)
+{
+	struct sender_entry *e;
+
+	s->key.n = 0;
+	buf_add(&s->key, (struct bytes){ (char *)&domain, sizeof(domain) });
+	buf_add(&s->key, name);
+	e = keyed_at(&s->records.senders,
+	    keyed_add(&s->records.senders, buf_view(&s->key), NULL));
+	e->domain = domain;
+	summary_tally(s, &e->tally, result, n);
+}
+
+/* Is the item at p one that stands before it in its list already? */
+static bool
+repeated(struct bytes whole, struct bytes item)
+{
+	struct bytes list = whole, other;
+	bool more = list.n != 0;
+
+	while (tsv_item(&list, &more, &other) && other.p < item.p)
+		if (bytes_equal(other, item))
+			return true;
+	return false;
+}
+
+static void
+add_senders(struct summary *s, struct rows *r, uint32_t domain,
+    enum summary_result result, uint64_t n)
+{
+	struct bytes whole = rows_text(r, ALN_auth_domains);
+	struct bytes list = whole, item;
+	bool more = list.n != 0;
+
+	while (tsv_item(&list, &more, &item))
+		if (item.n != 0 && !repeated(whole, item))
+			add_sender(s, domain, item, result, n);
+}
+
+/* Who reports on the domain, when, and under which policy. */
+static void
+add_context(struct summary *s, uint32_t domain)
+{
+	struct domain_entry *d = keyed_at(&s->records.domains, domain);
+	struct report_now *now = &s->now;
+
+	if (now->domain == domain)
+		return;
+	now->domain = domain;
+	if (summary_pair(&s->records.pairs, PAIR_DOMAIN_REPORTER, domain,
+	    now->reporter))
+		d->reporters++;
+	summary_pair(&s->records.pairs, PAIR_DOMAIN_POLICY, domain,
+	    now->policy);
+	summary_widen(&d->span, now->begin, now->end);
+}
+
+/* Adds n messages to the domain's, the day's and the reporter's figures. */
+static void
+add_tallies(struct summary *s, uint32_t domain, enum summary_result result,
+    uint64_t n)
+{
+	struct domain_entry *d = keyed_at(&s->records.domains, domain);
+	struct day_entry *day = keyed_at(&s->days, s->now.day);
+	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
+
+	summary_tally(s, &d->tally, result, n);
+	summary_tally(s, &day->tally, result, n);
+	summary_tally(s, &e->tally, result, n);
+}
+
+void
+summary_add_record(struct summary *s, struct rows *r)
+{
+	struct bytes from, own, name;
+	enum summary_result result;
+	uint32_t domain;
+	uint64_t n;
+
+	own = rows_text(r, REC_policy_domain);
+	if (r->kind == KIND_ALIGNED && rows_raw(r, ALN_org_domain).n != 0)
+		own = rows_text(r, ALN_org_domain);
+	from = rows_text(r, REC_header_from);
+	if (!summary_scope(s, from, own, &name)) {
+		s->figures.notes.other_domain++;
+		return;
+	}
+	domain = keyed_add(&s->records.domains, name, NULL);
+	summary_report(s, r);
+	if (s->now.twice) {
+		s->figures.notes.twice++;
+		return;
+	}
+	add_context(s, domain);
+	n = rows_num(r, REC_count);
+	result = result_of(s, r, n);
+	add_tallies(s, domain, result, n);
+	if (result == RESULT_FAIL && n != 0)
+		add_source(s, r, domain, n);
+	if (r->kind == KIND_ALIGNED)
+		add_senders(s, r, domain, result, n);
+}

@@ -1,0 +1,184 @@
+/* verdict: what became of the messages of a record, and what shows it. */
+#include "auth/verdict.h"
+
+#include "auth/agree.h"
+
+const char *
+auth_verdict_word(enum auth_verdict v)
+{
+#define VERDICT_WORD(name, word, meaning)	word,
+	static const char *const words[] = { VERDICTS(VERDICT_WORD) };
+#undef VERDICT_WORD
+
+	return words[v];
+}
+
+enum auth_verdict
+auth_verdict_of(struct bytes word)
+{
+	int v;
+
+	for (v = 0; v < VERDICT_KINDS; v++)
+		if (bytes_equal(word, bytes_of(auth_verdict_word(v))))
+			break;
+	return v;
+}
+
+const char *
+auth_evidence_slug(enum auth_evidence_kind k)
+{
+#define EVIDENCE_SLUG(name, slug, meaning)	slug,
+	static const char *const slugs[] = { EVIDENCE(EVIDENCE_SLUG) };
+#undef EVIDENCE_SLUG
+
+	return slugs[k];
+}
+
+static enum auth_verdict
+verdict_of(const struct auth_record *r, const struct auth_alignment *a)
+{
+	const unsigned relayed = REASON_FORWARDED | REASON_MAILING_LIST |
+	    REASON_TRUSTED_FORWARDER | REASON_ARC_PASS;
+
+	switch (a->dmarc) {
+	case OUTCOME_UNKNOWN:
+		return VERDICT_UNKNOWN;
+	case OUTCOME_PASS:
+		if (a->dkim != OUTCOME_PASS)
+			return VERDICT_SPF_ONLY;
+		return a->spf == OUTCOME_PASS ? VERDICT_ALIGNED :
+		    VERDICT_DKIM_ONLY;
+	case OUTCOME_FAIL:
+		break;
+	}
+	if (r->reported_dmarc == OUTCOME_PASS)
+		return VERDICT_UNKNOWN;
+	if (r->reasons & relayed)
+		return VERDICT_FORWARDED;
+	if ((a->dkim_facts & FACT_UNVERIFIED) ||
+	    (a->spf_facts & FACT_PERMERROR))
+		return VERDICT_BROKEN;
+	return (a->dkim_facts | a->spf_facts) & FACT_PASS ?
+	    VERDICT_MISALIGNED : VERDICT_UNAUTHENTICATED;
+}
+
+/* s without its dots and hyphens, as some services write names. */
+static size_t
+squeeze(struct bytes s, char *out, size_t most)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n && n < most; i++)
+		if (s.p[i] != '.' && s.p[i] != '-')
+			out[n++] = s.p[i];
+	return n;
+}
+
+static bool
+same_squeezed(struct bytes label, struct bytes name)
+{
+	char a[64], b[64];
+	size_t n = squeeze(label, a, sizeof(a));
+
+	return n != 0 && n == squeeze(name, b, sizeof(b)) &&
+	    memcmp(a, b, n) == 0;
+}
+
+/* name with its dots turned to hyphens is label. */
+static bool
+same_hyphened(struct bytes label, struct bytes name)
+{
+	size_t i;
+
+	if (label.n != name.n || name.n == 0)
+		return false;
+	for (i = 0; i < name.n; i++)
+		if (label.p[i] != (name.p[i] == '.' ? '-' : name.p[i]))
+			return false;
+	return true;
+}
+
+bool
+auth_default_signature(struct bytes domain, const struct auth_name *from)
+{
+	struct bytes org = auth_name_org(from);
+	size_t dot = bytes_find(domain, BYTES("."), 0);
+	struct bytes label = bytes_first(domain, dot);
+	struct bytes rest = bytes_from(domain, dot);
+
+	if (bytes_equal(rest, BYTES(".onmicrosoft.com")))
+		return same_squeezed(label, org) || same_squeezed(label,
+		    bytes_first(org, bytes_find(org, BYTES("."), 0)));
+	if (!bytes_end(rest, BYTES(".gappssmtp.com")))
+		return false;
+	return same_hyphened(label, from->text) || same_hyphened(label, org);
+}
+
+/* Only where the customer's own signature does not pass does it matter. */
+static bool
+default_signed(const struct auth_evidence *e, const struct auth_alignment *a)
+{
+	size_t i;
+
+	if (a->dkim == OUTCOME_PASS || !(a->dkim_facts & FACT_PASS_FOREIGN))
+		return false;
+	for (i = 0; i < e->dkim.n; i++)
+		if (e->dkim.at[i].result == RESULT_PASS &&
+		    auth_default_signature(e->dkim.at[i].domain, &e->from))
+			return true;
+	return false;
+}
+
+static unsigned
+evidence_of(const struct auth_record *r, const struct auth_alignment *a)
+{
+	const struct {
+		bool			 holds;
+		enum auth_evidence_kind	 kind;
+	} table[] = {
+		{ r->reasons & REASON_FORWARDED, EVIDENCE_OVERRIDE_FORWARDED },
+		{ r->reasons & REASON_MAILING_LIST, EVIDENCE_OVERRIDE_LIST },
+		{ r->reasons & REASON_TRUSTED_FORWARDER,
+		    EVIDENCE_OVERRIDE_TRUSTED },
+		{ r->reasons & REASON_ARC_PASS, EVIDENCE_ARC_PASS },
+		{ r->reasons & REASON_LOCAL_POLICY, EVIDENCE_LOCAL_POLICY },
+		{ r->reasons & REASON_SAMPLED_OUT, EVIDENCE_SAMPLED_OUT },
+		{ r->published.testing || (r->reasons & REASON_TEST_MODE),
+		    EVIDENCE_TEST_MODE },
+		{ a->dkim_facts & FACT_UNVERIFIED, EVIDENCE_DKIM_BROKEN },
+		{ (a->dkim_facts | a->spf_facts) & FACT_TEMPERROR,
+		    EVIDENCE_DNS_ERROR },
+		{ a->spf_facts & FACT_PERMERROR, EVIDENCE_SPF_PERMERROR },
+		{ a->spf_facts & FACT_OWN_FAIL, EVIDENCE_SPF_OWN_FAIL },
+		{ a->spf_facts & FACT_PASS_FOREIGN,
+		    EVIDENCE_SPF_FOREIGN_PASS },
+		{ r->evidence.null_sender, EVIDENCE_NULL_SENDER },
+		{ a->spf_facts & FACT_HELO, EVIDENCE_HELO_INFERRED },
+		{ r->reported_dmarc == OUTCOME_PASS &&
+		    a->dmarc != OUTCOME_PASS, EVIDENCE_REPORTER_PASS },
+		{ default_signed(&r->evidence, a),
+		    EVIDENCE_DEFAULT_SIGNATURE },
+	};
+	unsigned set = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (table[i].holds)
+			set |= 1U << table[i].kind;
+	return set;
+}
+
+struct auth_finding
+auth_evaluate(const struct auth_record *r, struct auth_modes modes)
+{
+	struct auth_finding f = { 0 };
+
+	f.align = auth_align(&r->evidence, modes);
+	f.policy = auth_policy_for(&r->published, &r->evidence.from,
+	    r->reasons & REASON_SAMPLED_OUT);
+	f.verdict = verdict_of(r, &f.align);
+	f.evidence = evidence_of(r, &f.align);
+	f.agrees = auth_agrees(r, &f.align);
+	f.agrees_reason = auth_agrees_reason(r, &f.align);
+	return f;
+}

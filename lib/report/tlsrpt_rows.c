@@ -1,0 +1,99 @@
+/* tlsrpt_rows: an SMTP TLS report as rows. */
+#include "report/tlsrpt_rows.h"
+
+#include "base/num.h"
+#include "report/identity.h"
+
+/* The cells of the report and of one of its policies, up to mx_hosts. */
+static void
+put_policy_cells(struct tsv_writer *w, const struct report_origin *from,
+    const struct tlsrpt *t, const struct tlsrpt_policy *p, struct bytes level)
+{
+	tsv_put(w, from->source);
+	tsv_put(w, from->mail_auth);
+	tsv_put(w, t->org_name);
+	tsv_put(w, t->contact);
+	tsv_put(w, t->report_id);
+	tsv_put_time(w, t->begin);
+	tsv_put_time(w, t->end);
+	tsv_put(w, level);
+	tsv_put(w, p->type);
+	tsv_put(w, p->domain);
+	tsv_put(w, p->mode);
+	tsv_put_list(w, p->strings.items, p->strings.n);
+	tsv_put_list(w, p->mx_hosts.items, p->mx_hosts.n);
+}
+
+static void
+put_detail_cells(struct tsv_writer *w, const struct tlsrpt_detail *d)
+{
+	tsv_put_empty(w);
+	tsv_put_empty(w);
+	if (d->has_count)
+		tsv_put_num(w, d->failed);
+	else
+		tsv_put_empty(w);
+	tsv_put(w, d->result_type);
+	tsv_put(w, d->sending_mta_ip);
+	tsv_put(w, d->receiving_mx);
+	tsv_put(w, d->receiving_helo);
+	tsv_put(w, d->receiving_ip);
+	tsv_put(w, d->reason_code);
+	tsv_put(w, d->info_uri);
+}
+
+static void
+put_totals(struct tsv_writer *w, const struct tlsrpt_policy *p)
+{
+	int column;
+
+	tsv_put_num(w, p->successful);
+	tsv_put_num(w, p->failed);
+	for (column = TLS_failed_detail; column < TLS_quirks; column++)
+		tsv_put_empty(w);
+}
+
+void
+tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
+    const struct tlsrpt *t)
+{
+	struct quirks q;
+	size_t i, k;
+
+	for (i = 0; i < t->npolicies; i++) {
+		const struct tlsrpt_policy *p = &t->policies[i];
+
+		q = from->quirks;
+		quirks_add(&q, &t->quirks);
+		quirks_add(&q, &p->quirks);
+		put_policy_cells(w, from, t, p, BYTES("policy"));
+		put_totals(w, p);
+		tsv_put_quirks(w, &q);
+		tsv_end_row(w);
+		for (k = 0; k < p->ndetails; k++) {
+			put_policy_cells(w, from, t, p, BYTES("detail"));
+			put_detail_cells(w, &p->details[k]);
+			tsv_put_quirks(w, &q);
+			tsv_end_row(w);
+		}
+	}
+}
+
+struct seen_report
+tlsrpt_identity(const struct tlsrpt *t, struct bytes document)
+{
+	char numbers[2][NUM_TEXT];
+	struct bytes text = bytes_trim(document);
+	struct bytes parts[] = {
+		BYTES("tlsrpt"), t->org_name, t->report_id,
+		{ numbers[0], num_format((uint64_t)t->begin, numbers[0]) },
+		{ numbers[1], num_format((uint64_t)t->end, numbers[1]) },
+		t->npolicies ? t->policies[0].domain : BYTES_NONE,
+	};
+	struct seen_report id = { 0, identity_hash(&text, 1) };
+
+	if (t->report_id.n == 0)
+		parts[2] = text;
+	id.name = identity_hash(parts, sizeof(parts) / sizeof(parts[0]));
+	return id;
+}
