@@ -6,12 +6,11 @@
 #include <stdio.h>
 
 #include "analysis/period.h"
-#include "auth/identities.h"
+#include "auth/cells.h"
 #include "auth/select.h"
 #include "cli/cli.h"
 #include "io/rows.h"
 #include "text/domain.h"
-#include "tsv/writer.h"
 
 enum {
 	OPT_PASS = 256, OPT_FAIL, OPT_UNDECIDED, OPT_DISAGREE, OPT_VERDICT,
@@ -52,18 +51,11 @@ libraries(char *out, size_t n)
 }
 
 static const struct cli_program program = {
-	.name = "align-filter",
-	.synopsis = "[-nNqv] [--pass] [--fail] [--undecided] "
-	    "[--verdict=LIST] [--disagree] [--domain=PATTERN] "
-	    "[--reporter=PATTERN] [--net=CIDR] [--since=DATE] "
-	    "[--until=DATE] [--min-count=N] [--invert] [--psl=FILE] "
-	    "[--psl-icann] [file ...]",
-	.purpose = "Recomputes SPF and DKIM alignment of DMARC records and "
-	    "adds a verdict.",
-	.options = options,
-	.noptions = sizeof(options) / sizeof(options[0]),
-	.shared = CLI_READS_ROWS | CLI_WRITES_ROWS | CLI_LIMITS,
-	.libraries = libraries,
+	"align-filter", "[option ...] [file ...]",
+	"Recomputes SPF and DKIM alignment of DMARC records, adds a verdict, "
+	"and passes\non those that were asked for.",
+	options, sizeof(options) / sizeof(options[0]),
+	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_ROWS, libraries
 };
 
 static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
@@ -88,12 +80,8 @@ struct work {
 	struct rows		 rows;
 	struct tsv_writer	 out;
 	struct layout		 layout;
-	struct orgdomain	*orgs;
-	struct arena		 names;		/* of the record */
-	struct auth_record	 record;
-	struct auth_modes	 modes;
+	struct auth_cells	 cells;
 	struct auth_finding	 finding;
-	struct auth_identities	 identities;
 	uint64_t		 nread, nwritten;
 };
 
@@ -160,8 +148,8 @@ open_list(struct work *w)
 	struct bytes name = w->psl_file ? bytes_of(w->psl_file) :
 	    BYTES("public suffix list");
 
-	w->orgs = orgdomain_open(w->psl_file, w->icann_only);
-	if (w->orgs != NULL)
+	w->cells.orgs = orgdomain_open(w->psl_file, w->icann_only);
+	if (w->cells.orgs != NULL)
 		return;
 	if (errno != 0)
 		cli_sayf(&w->cli, MSG_CANNOT_OPEN, name, "%s",
@@ -224,102 +212,6 @@ start_output(struct work *w)
 	tsv_end_row(&w->out);
 }
 
-/* The next item of a list that may be shorter than its neighbours. */
-static bool
-next_item(struct bytes *list, bool *more, struct bytes *item)
-{
-	*item = BYTES_NONE;
-	return tsv_item(list, more, item);
-}
-
-/* scopes is -1 for DKIM. Tuples that nobody evaluated are left out. */
-static void
-read_checks(struct work *w, struct auth_checks *l, int domains, int results,
-    int scopes)
-{
-	struct bytes d = rows_raw(&w->rows, domains), domain;
-	struct bytes r = rows_raw(&w->rows, results), result;
-	struct bytes s = scopes < 0 ? BYTES_NONE : rows_raw(&w->rows, scopes);
-	struct bytes scope;
-	bool more_d = d.n != 0, more_r = r.n != 0, more_s = s.n != 0;
-	struct auth_name name;
-	bool any;
-
-	l->n = 0;
-	while (any = next_item(&d, &more_d, &domain),
-	    any |= next_item(&r, &more_r, &result),
-	    any |= next_item(&s, &more_s, &scope), any) {
-		/* AOL writes a word where there was no domain to check. */
-		if (bytes_equal(domain, BYTES("not.evaluated")))
-			domain = BYTES_NONE;
-		name = orgdomain_name(w->orgs, domain, &w->names);
-		auth_checks_add(l, &w->record.evidence.from, &name,
-		    auth_result_of(result), bytes_equal(scope, BYTES("helo")));
-	}
-}
-
-static unsigned
-read_reasons(const struct rows *r)
-{
-	struct bytes types = rows_raw(r, REC_reason_types), type;
-	bool more = types.n != 0;
-	unsigned set = 0;
-
-	while (tsv_item(&types, &more, &type))
-		set |= auth_reason_of(type);
-	if (auth_says_arc_pass(rows_raw(r, REC_reason_comments)))
-		set |= REASON_ARC_PASS;
-	return set;
-}
-
-static void
-read_evidence(struct work *w, struct auth_evidence *e)
-{
-	struct bytes envelope = rows_raw(&w->rows, REC_envelope_from);
-
-	e->from = orgdomain_name(w->orgs, rows_raw(&w->rows, REC_header_from),
-	    &w->names);
-	e->null_sender = bytes_equal(envelope, BYTES("<>"));
-	e->has_envelope = envelope.n != 0 && !e->null_sender;
-	read_checks(w, &e->dkim, REC_dkim_domains, REC_dkim_results, -1);
-	read_checks(w, &e->spf, REC_spf_domains, REC_spf_results,
-	    REC_spf_scopes);
-}
-
-static void
-read_published(struct work *w, struct auth_published *p)
-{
-	const struct rows *r = &w->rows;
-
-	p->domain = orgdomain_name(w->orgs, rows_raw(r, REC_policy_domain),
-	    &w->names);
-	p->p = auth_policy_of(rows_raw(r, REC_p));
-	p->sp = auth_policy_of(rows_raw(r, REC_sp));
-	p->np = auth_policy_of(rows_raw(r, REC_np));
-	p->testing = bytes_equal(rows_raw(r, REC_testing), BYTES("y"));
-	w->modes.dkim_strict = bytes_equal(rows_raw(r, REC_adkim), BYTES("s"));
-	w->modes.spf_strict = bytes_equal(rows_raw(r, REC_aspf), BYTES("s"));
-}
-
-static void
-read_record(struct work *w)
-{
-	const struct rows *r = &w->rows;
-	struct auth_record *record = &w->record;
-
-	arena_reset(&w->names);
-	read_evidence(w, &record->evidence);
-	read_published(w, &record->published);
-	record->reasons = read_reasons(r);
-	record->treewalk = bytes_equal(rows_raw(r, REC_discovery_method),
-	    BYTES("treewalk"));
-	record->reported_spf = auth_outcome_of(rows_raw(r, REC_reported_spf));
-	record->reported_dkim =
-	    auth_outcome_of(rows_raw(r, REC_reported_dkim));
-	record->reported_dmarc =
-	    auth_outcome_of(rows_raw(r, REC_reported_dmarc));
-}
-
 static bool
 selected(struct work *w)
 {
@@ -329,7 +221,7 @@ selected(struct work *w)
 
 	c.differs = bytes_equal(bytes_of(w->finding.agrees), BYTES("no"));
 	c.ip = rows_raw(r, REC_source_ip);
-	c.domain = w->record.evidence.from.text;
+	c.domain = w->cells.record.evidence.from.text;
 	if (s->domains.n != 0 && c.domain.n == 0)
 		c.domain = rows_text(r, REC_header_from);
 	if (s->reporters.n != 0)
@@ -343,93 +235,36 @@ selected(struct work *w)
 }
 
 static void
-put_evidence(struct tsv_writer *out, unsigned set)
-{
-	struct bytes items[EVIDENCE_KINDS];
-	size_t n = 0;
-	int k;
-
-	for (k = 0; k < EVIDENCE_KINDS; k++)
-		if (set & 1U << k)
-			items[n++] = bytes_of(auth_evidence_slug(k));
-	tsv_put_list(out, items, n);
-}
-
-static void
-put_identities(struct work *w)
-{
-	auth_identities_of(&w->identities, &w->record.evidence, w->modes);
-	tsv_put_list(&w->out, w->identities.at, w->identities.n);
-}
-
-/* The word of our column, or NULL for those that are none. */
-static const char *
-word_of(const struct work *w, int column)
-{
-	const struct auth_finding *f = &w->finding;
-
-	switch (column) {
-	case ALN_org_source:
-		return w->record.evidence.from.text.n ? "psl" : "";
-	case ALN_spf_match:
-		return auth_match_word(f->align.spf_match);
-	case ALN_dkim_match:
-		return auth_match_word(f->align.dkim_match);
-	case ALN_spf_aligned:
-		return auth_outcome_word(f->align.spf);
-	case ALN_dkim_aligned:
-		return auth_outcome_word(f->align.dkim);
-	case ALN_dmarc:
-		return auth_outcome_word(f->align.dmarc);
-	case ALN_agrees:
-		return f->agrees;
-	case ALN_agrees_reason:
-		return f->agrees_reason;
-	case ALN_policy:
-		return auth_policy_word(f->policy.policy);
-	case ALN_policy_from:
-		return auth_policy_source_word(f->policy.from);
-	case ALN_verdict:
-		return auth_verdict_word(f->verdict);
-	case ALN_sender:
-		return "";
-	}
-	return NULL;
-}
-
-static void
-put_column(struct work *w, int column)
-{
-	const char *word = word_of(w, column);
-
-	if (word != NULL)
-		tsv_put_raw(&w->out, bytes_of(word), 1);
-	else if (column == ALN_org_domain)
-		tsv_put(&w->out, auth_name_org(&w->record.evidence.from));
-	else if (column == ALN_evidence)
-		put_evidence(&w->out, w->finding.evidence);
-	else
-		put_identities(w);
-}
-
-static void
 write_row(struct work *w)
 {
 	const struct layout *l = &w->layout;
+	const struct tsv_reader *in = &w->rows.reader;
 	size_t i;
 
 	if (!l->in_place)
-		tsv_put_raw(&w->out, w->rows.reader.row, l->nin);
+		tsv_put_raw(&w->out, in->row, l->nin);
 	else
 		for (i = 0; i < l->nin; i++)
 			if (l->ours[i] >= 0)
-				put_column(w, l->ours[i]);
+				auth_cells_put(&w->cells, &w->finding,
+				    l->ours[i], &w->out);
 			else
-				tsv_put_raw(&w->out, w->rows.reader.cells[i],
-				    1);
+				tsv_put_raw(&w->out, in->cells[i], 1);
 	for (i = 0; i < l->nadded; i++)
-		put_column(w, l->added[i]);
+		auth_cells_put(&w->cells, &w->finding, l->added[i], &w->out);
 	tsv_end_row(&w->out);
+}
+
+/* Under -N only the number of cells tells one layout from another. */
+static bool
+other_layout(struct work *w)
+{
+	if (w->rows.reader.ncells == w->layout.nin)
+		return false;
+	cli_sayf(&w->cli, MSG_MIXED_HEADER, w->rows.operands.name,
+	    "%zu cells a row, not %zu", w->rows.reader.ncells,
+	    w->layout.nin);
+	return true;
 }
 
 static void
@@ -439,11 +274,11 @@ take_rows(struct work *w)
 	    sizeof(accepts) / sizeof(accepts[0]), true);
 	if (rows_begin(&w->rows))
 		start_output(w);
-	while (rows_next(&w->rows)) {
-		read_record(w);
-		w->finding = auth_evaluate(&w->record, w->modes);
-		w->nread++;
-		cli_progress(&w->cli, w->nread, "records");
+	while (rows_next(&w->rows) && !other_layout(w)) {
+		auth_cells_read(&w->cells, w->rows.reader.cells,
+		    w->rows.map);
+		w->finding = auth_evaluate(&w->cells.record, w->cells.modes);
+		cli_progress(&w->cli, ++w->nread, "records");
 		if (!selected(w))
 			continue;
 		write_row(w);
@@ -465,11 +300,8 @@ main(int argc, char **argv)
 	error = tsv_finish(&w.out);
 	cli_counts(&w.cli, "%llu records, %llu passed on",
 	    (unsigned long long)w.nread, (unsigned long long)w.nwritten);
-	orgdomain_close(w.orgs);
-	arena_free(&w.names);
-	auth_checks_free(&w.record.evidence.dkim);
-	auth_checks_free(&w.record.evidence.spf);
-	auth_identities_free(&w.identities);
+	orgdomain_close(w.cells.orgs);
+	auth_cells_free(&w.cells);
 	selection_free(&w.selection);
 	return cli_finish(&w.cli, error);
 }

@@ -141,14 +141,14 @@ summary_share(uint64_t part, uint64_t whole)
 }
 
 bool
-tally_judged(const struct tally *t)
+outcome_judged(const struct outcome *t)
 {
 	return t->messages == 0 || t->pass != 0 || t->fail != 0 ||
 	    t->unknown != 0;
 }
 
 int
-tally_share(const struct tally *t)
+outcome_share(const struct outcome *t)
 {
 	uint64_t decided = t->pass;
 

@@ -23,7 +23,7 @@ struct summary_options {
 };
 
 /* Messages by result. All three 0 while messages is not: nobody said. */
-struct tally {
+struct outcome {
 	uint64_t	messages, pass, fail, unknown;
 };
 
@@ -78,7 +78,7 @@ struct summary_sources {
 /* An identifier that passed SPF or DKIM, and the messages it passed in. */
 struct summary_sender {
 	struct bytes	name;
-	struct tally	tally;		/* by DMARC result */
+	struct outcome	tally;		/* by DMARC result */
 };
 
 struct summary_senders {
@@ -97,7 +97,7 @@ struct summary_policy {
 
 struct summary_domain {
 	struct bytes		name;		/* empty: no one domain */
-	struct tally		tally;
+	struct outcome		tally;
 	struct summary_policy	policy;
 	uint64_t		reporters;
 	bool			more_reporters;
@@ -109,7 +109,7 @@ struct summary_domain {
 
 struct summary_bucket {
 	int64_t		begin;		/* of the day, week or month */
-	struct tally	tally;
+	struct outcome	tally;
 };
 
 struct summary_days {
@@ -117,13 +117,13 @@ struct summary_days {
 	struct summary_bucket	*row;		/* by time, no gaps */
 	size_t			 n;
 	uint64_t		 most;		/* messages in the fullest */
-	struct tally		 undated;
+	struct outcome		 undated;
 };
 
 struct summary_reporter {
 	struct bytes	name;
 	uint64_t	reports;
-	struct tally	tally;
+	struct outcome	tally;
 };
 
 struct summary_reporters {
@@ -180,7 +180,7 @@ struct summary_figures {
 	struct summary_domain		*domain;	/* by messages */
 	size_t				 ndomains;
 	size_t				 nsections;	/* told at length */
-	struct tally			 total;
+	struct outcome			 total;
 	struct summary_days		 days;
 	struct summary_reporters	 reporters;
 	struct summary_tls_list		 tls;
@@ -201,8 +201,8 @@ void		 summary_free(struct summary *s);
  */
 int		 summary_share(uint64_t part, uint64_t whole);
 /* The share of passing messages among those with a result, as above. */
-int		 tally_share(const struct tally *t);
+int		 outcome_share(const struct outcome *t);
 /* Does anybody say what became of these messages? */
-bool		 tally_judged(const struct tally *t);
+bool		 outcome_judged(const struct outcome *t);
 
 #endif

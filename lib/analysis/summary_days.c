@@ -68,7 +68,7 @@ sorted_days(struct summary *s, size_t *n)
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&s->days, (uint32_t)i);
 		if (s->figures.notes.reports_used)
-			e->tally = (struct tally){ .messages = e->told };
+			e->tally = (struct outcome){ .messages = e->told };
 		if (e->begin < 0)
 			s->figures.days.undated = e->tally;
 		else
@@ -124,7 +124,7 @@ sorted_reporters(struct summary *s, size_t *n)
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&s->reporters, (uint32_t)i);
 		if (s->figures.notes.reports_used)
-			e->tally = (struct tally){ .messages = e->told };
+			e->tally = (struct outcome){ .messages = e->told };
 		if (reports_anything(e))
 			o[(*n)++] = (struct order){ 0, e->tally.messages,
 			    keyed_key(&s->reporters, (uint32_t)i),

@@ -17,7 +17,7 @@ struct span {
 };
 
 struct domain_entry {
-	struct tally	tally;
+	struct outcome	tally;
 	uint64_t	reporters;
 	struct span	span;
 	uint32_t	policy;		/* number in policies, + 1; 0: none;
@@ -37,7 +37,7 @@ struct source_entry {
 
 /* Key: domain number (4 bytes), identifier. */
 struct sender_entry {
-	struct tally	tally;
+	struct outcome	tally;
 	uint32_t	domain;
 };
 
@@ -53,7 +53,7 @@ struct pool {
 };
 
 struct reporter_entry {
-	struct tally	tally;
+	struct outcome	tally;
 	uint64_t	reports;
 	uint64_t	told;		/* messages, by reports rows */
 };
@@ -71,7 +71,7 @@ struct policy_entry {
 
 /* Key: begin of the day, 8 bytes. */
 struct day_entry {
-	struct tally	tally;
+	struct outcome	tally;
 	uint64_t	told;		/* messages, by reports rows */
 	int64_t		begin;		/* -1: not known */
 };
@@ -133,11 +133,11 @@ bool	 summary_pair(struct numset *set, enum summary_pair kind, uint32_t a,
 enum summary_pair summary_unpair(uint64_t v, uint32_t *a, uint32_t *b);
 
 void	 summary_sum(struct summary *s, uint64_t *sum, uint64_t n);
-void	 summary_tally(struct summary *s, struct tally *t,
+void	 summary_tally(struct summary *s, struct outcome *t,
 	    enum summary_result result, uint64_t n);
 /* t gains what more has. */
-void	 summary_merge(struct summary *s, struct tally *t,
-	    const struct tally *more);
+void	 summary_merge(struct summary *s, struct outcome *t,
+	    const struct outcome *more);
 
 /*
  * Number of a text in names, + 1, and 0 for the empty one. The second keeps

@@ -214,7 +214,7 @@ static void
 add_domain(struct summary *s, struct rows *r, uint32_t domain)
 {
 	struct domain_entry *d = keyed_at(&s->rollups.domains, domain);
-	struct tally t;
+	struct outcome t;
 
 	t.messages = rows_num(r, ROL_messages);
 	t.pass = rows_num(r, ROL_dmarc_pass);

@@ -14,7 +14,7 @@ summary_sum(struct summary *s, uint64_t *sum, uint64_t n)
 }
 
 void
-summary_tally(struct summary *s, struct tally *t, enum summary_result result,
+summary_tally(struct summary *s, struct outcome *t, enum summary_result result,
     uint64_t n)
 {
 	summary_sum(s, &t->messages, n);
@@ -32,7 +32,7 @@ summary_tally(struct summary *s, struct tally *t, enum summary_result result,
 }
 
 void
-summary_merge(struct summary *s, struct tally *t, const struct tally *more)
+summary_merge(struct summary *s, struct outcome *t, const struct outcome *more)
 {
 	summary_sum(s, &t->messages, more->messages);
 	summary_sum(s, &t->pass, more->pass);

@@ -171,7 +171,7 @@ evidence_of(const struct auth_record *r, const struct auth_alignment *a)
 struct auth_finding
 auth_evaluate(const struct auth_record *r, struct auth_modes modes)
 {
-	struct auth_finding f = { 0 };
+	struct auth_finding f = { .modes = modes };
 
 	f.align = auth_align(&r->evidence, modes);
 	f.policy = auth_policy_for(&r->published, &r->evidence.from,

@@ -73,6 +73,7 @@ const char	*auth_evidence_slug(enum auth_evidence_kind k);
 
 /* What evaluation comes to. */
 struct auth_finding {
+	struct auth_modes	  modes;	/* evaluated under */
 	struct auth_alignment	  align;
 	struct auth_policy_answer policy;
 	enum auth_verdict	  verdict;

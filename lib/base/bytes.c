@@ -130,16 +130,12 @@ bytes_find_nocase(struct bytes a, struct bytes needle, size_t from)
 }
 
 void
-buf_room(struct buf *b, size_t n)
+buf_grow(struct buf *b, size_t n)
 {
-	size_t size = b->size;
+	size_t size = b->size < 64 ? 64 : b->size;
 
-	if (n <= b->size - b->n)
-		return;
 	if (n > SIZE_MAX / 2 - b->n)
 		mem_exhausted();
-	if (size < 64)
-		size = 64;
 	while (size < b->n + n)
 		size += size / 2;
 	b->p = mem_resize(b->p, size, 1);
@@ -147,25 +143,9 @@ buf_room(struct buf *b, size_t n)
 }
 
 void
-buf_add(struct buf *b, struct bytes a)
-{
-	buf_room(b, a.n);
-	if (a.n)
-		memcpy(b->p + b->n, a.p, a.n);
-	b->n += a.n;
-}
-
-void
 buf_adds(struct buf *b, const char *s)
 {
 	buf_add(b, bytes_of(s));
-}
-
-void
-buf_byte(struct buf *b, char c)
-{
-	buf_room(b, 1);
-	b->p[b->n++] = c;
 }
 
 const char *

@@ -54,11 +54,34 @@ size_t		 bytes_find(struct bytes a, struct bytes needle, size_t from);
 size_t		 bytes_find_nocase(struct bytes a, struct bytes needle,
 		    size_t from);
 
+/* Makes b larger; for the functions below. */
+void		 buf_grow(struct buf *b, size_t n);
+
 /* Room for n more bytes behind b->n. */
-void		 buf_room(struct buf *b, size_t n);
-void		 buf_add(struct buf *b, struct bytes a);
+static inline void
+buf_room(struct buf *b, size_t n)
+{
+	if (n > b->size - b->n)
+		buf_grow(b, n);
+}
+
+static inline void
+buf_add(struct buf *b, struct bytes a)
+{
+	buf_room(b, a.n);
+	if (a.n != 0)
+		memcpy(b->p + b->n, a.p, a.n);
+	b->n += a.n;
+}
+
+static inline void
+buf_byte(struct buf *b, char c)
+{
+	buf_room(b, 1);
+	b->p[b->n++] = c;
+}
+
 void		 buf_adds(struct buf *b, const char *s);
-void		 buf_byte(struct buf *b, char c);
 /* Ends b in a NUL that b->n does not count; returns b->p. */
 const char	*buf_string(struct buf *b);
 /* Drops the first n bytes. */

@@ -26,8 +26,8 @@ stream_take(struct stream_pool *pool, struct stream *under,
 	}
 	if (block == NULL && pull != NULL)
 		block = mem_new(BLOCK);
-	*s = (struct stream){ .pull = pull, .arg = arg, .under = under,
-	    .block = block, .at = block, .end = block };
+	*s = (struct stream){ .pull = pull, .arg = arg, .fd = -1,
+	    .under = under, .block = block, .at = block, .end = block };
 	if (under != NULL)
 		s->budget = under->budget;
 	return s;
@@ -48,11 +48,10 @@ stream_of_bytes(struct stream_pool *pool, struct stream *under,
 static size_t
 pull_file(struct stream *s, char *to, size_t room)
 {
-	int fd = *(int *)s->arg;
 	ssize_t k;
 
 	do
-		k = read(fd, to, room);
+		k = read(s->fd, to, room);
 	while (k < 0 && errno == EINTR);
 	if (k >= 0)
 		return (size_t)k;
@@ -66,16 +65,13 @@ stream_of_file(struct stream_pool *pool, int fd)
 {
 	struct stream *s = stream_take(pool, NULL, pull_file, NULL);
 
-	/* own is not used for budgets before a layer lies over it. */
-	s->arg = mem_copy(&fd, sizeof(fd));
+	s->fd = fd;
 	return s;
 }
 
 void
 stream_give(struct stream_pool *pool, struct stream *s)
 {
-	if (s->pull == pull_file)
-		free(s->arg);
 	s->next = pool->spare;
 	pool->spare = s;
 }
@@ -210,6 +206,8 @@ stream_quirks(const struct stream *s)
 void
 budget_start(struct stream *s, uint64_t ratio)
 {
+	if (ratio == 0)
+		ratio = 1;
 	if (s->under->budget == NULL) {
 		s->own = (struct budget){ .ratio = ratio };
 		s->budget = &s->own;

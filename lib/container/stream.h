@@ -35,6 +35,7 @@ struct stream {
 	 */
 	size_t		(*pull)(struct stream *s, char *to, size_t room);
 	void		*arg;		/* of pull */
+	int		 fd;		/* of a file, else -1 */
 	struct stream	*under;		/* NULL: a file, or memory */
 	char		*block;
 	const char	*at, *end;	/* pulled and not skipped */

@@ -2,7 +2,6 @@
 #include "io/docs.h"
 
 #include <errno.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/num.h"
@@ -74,13 +73,10 @@ read_more(struct docs *d)
 static void
 room_for_file(struct docs *d)
 {
-	struct stat st;
+	uint64_t size = d->operands.size;
 
-	if (fstat(d->operands.fd, &st) == 0 && S_ISREG(st.st_mode) &&
-	    st.st_size > CHUNK && (uint64_t)st.st_size < d->limit)
-		buf_room(&d->bytes, (size_t)st.st_size + HEAD);
-	else
-		buf_room(&d->bytes, CHUNK);
+	buf_room(&d->bytes, size > CHUNK && size < d->limit ?
+	    (size_t)size + HEAD : CHUNK);
 }
 
 /* Is the first line made of column names? Then rows follow. */

@@ -22,18 +22,20 @@ close_last(struct operands *o)
 
 /* Opens a file to read; a folder is refused here, not at the first read. */
 static int
-open_file(const char *name)
+open_file(struct operands *o, const char *name)
 {
 	struct stat st;
 	int fd = open(name, O_RDONLY | O_CLOEXEC);
 
-	if (fd < 0)
-		return -1;
-	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+	if (fd < 0 || fstat(fd, &st) != 0)
+		return fd;
+	if (S_ISDIR(st.st_mode)) {
 		close(fd);
 		errno = EISDIR;
 		return -1;
 	}
+	if (S_ISREG(st.st_mode))
+		o->size = (uint64_t)st.st_size;
 	return fd;
 }
 
@@ -51,10 +53,11 @@ operands_next(struct operands *o)
 	while (o->next < o->cli->noperands) {
 		name = o->cli->operands[o->next++];
 		o->name = bytes_of(name);
+		o->size = 0;
 		if (strcmp(name, "-") == 0)
 			o->fd = STDIN_FILENO;
 		else
-			o->fd = open_file(name);
+			o->fd = open_file(o, name);
 		if (o->fd >= 0)
 			return true;
 		cli_sayf(o->cli, MSG_CANNOT_OPEN, o->name, "%s",

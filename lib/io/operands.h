@@ -11,6 +11,7 @@ struct operands {
 	size_t		 next;
 	struct bytes	 name;	/* of the open one; "-" is standard input */
 	int		 fd;	/* -1: none open */
+	uint64_t	 size;	/* of a regular file, in bytes; else 0 */
 };
 
 /* The program's operands, or standard input when there are none. */

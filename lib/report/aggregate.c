@@ -292,10 +292,13 @@ on_end(void *arg, const char *name)
 	}
 }
 
+/* Between elements: blanks, as a rule one line end or one indentation. */
 static bool
 is_blank(const char *s, int n)
 {
-	while (n > 0 && (*s == ' ' || *s == '\n' || *s == '\t' || *s == '\r'))
+	if (s[n - 1] > ' ' || s[0] > ' ')
+		return false;
+	while (n > 0 && (unsigned char)*s <= ' ')
 		s++, n--;
 	return n == 0;
 }
@@ -305,14 +308,15 @@ on_text(void *arg, const char *s, int n)
 {
 	struct aggregate_reader *r = arg;
 
-	if (r->place >= IN_TEXT) {
-		if (r->text.n + (size_t)n > r->limits->xml_text)
-			refuse(r, AGGREGATE_TEXT);
-		else
-			buf_add(&r->text, (struct bytes){ s, (size_t)n });
-	} else if (r->place != IN_SKIPPED && !is_blank(s, n)) {
-		quirk_set(&r->store.now, QUIRK_STRAY_TEXT);
+	if (r->place < IN_TEXT) {
+		if (r->place != IN_SKIPPED && !is_blank(s, n))
+			quirk_set(&r->store.now, QUIRK_STRAY_TEXT);
+		return;
 	}
+	if (r->text.n + (size_t)n > r->limits->xml_text)
+		refuse(r, AGGREGATE_TEXT);
+	else
+		buf_add(&r->text, (struct bytes){ s, (size_t)n });
 }
 
 /* Is what is left of a cut document the begin of its last end tag? */

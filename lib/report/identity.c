@@ -11,8 +11,11 @@ static const struct hash_key fixed = {
 static void
 add_part(struct buf *b, struct bytes s)
 {
-	buf_num(b, s.n);
-	buf_byte(b, ':');
+	uint32_t n = (uint32_t)s.n;
+
+	buf_room(b, sizeof(n) + s.n);
+	memcpy(b->p + b->n, &n, sizeof(n));
+	b->n += sizeof(n);
 	buf_add(b, s);
 }
 
@@ -51,7 +54,8 @@ add_record(struct buf *b, const struct aggregate *r,
 
 	buf_add(b, (struct bytes){ (const char *)rec->source_ip.a,
 	    sizeof(rec->source_ip.a) });
-	buf_num(b, rec->count);
+	add_part(b, (struct bytes){ (const char *)&rec->count,
+	    sizeof(rec->count) });
 	add_part(b, rec->disposition);
 	add_part(b, rec->dkim);
 	add_part(b, rec->spf);

@@ -232,12 +232,11 @@ from_multi_byte(iconv_t cd, int charset, struct bytes s, struct buf *out)
 	char *in = (char *)s.p, *to;
 	size_t room, bad, done;
 
-	iconv(cd, NULL, NULL, NULL, NULL);
 	do {
 		buf_room(out, s.n + 64);
 		to = out->p + out->n;
 		room = out->size - out->n;
-		/* With no input left, the last call empties the state. */
+		/* The last call, without input, ends and resets the state. */
 		done = s.n == 0;
 		bad = iconv(cd, done ? NULL : &in, &s.n, &to, &room);
 		out->n = (size_t)(to - out->p);

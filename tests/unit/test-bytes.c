@@ -65,6 +65,8 @@ finding(void)
 	    "find without case");
 	tap_num((int64_t)bytes_find_nocase(s, BYTES("BC"), 99), 6,
 	    "without case from past the end");
+	tap_num((int64_t)bytes_find_nocase(BYTES("Ab"), BYTES("aB"), 0), 0,
+	    "without case, the whole");
 	tap_num((int64_t)bytes_find_nocase(BYTES("a"), BYTES("ab"), 0), 1,
 	    "without case, too long");
 }

@@ -86,6 +86,8 @@ utf16(void)
 	    "a surrogate pair");
 	converted(BYTES("\xff\xfe\x3d\xd8x\0\x00\xde\x3d\xd8"), "",
 	    FFFD "x" FFFD FFFD, "halves of surrogate pairs");
+	converted(BYTES("\xfe\xff\xde\x00\xde\x00"), "", FFFD FFFD,
+	    "second halves only");
 	converted(BYTES("\xfe\xff\0a\0"), "", "a" FFFD, "an odd byte");
 	settle(BYTES("\xff\xfe\0\0<\0\0\0"), "", CHARSET_UNKNOWN, "UTF-32",
 	    "", "UTF-32 is not known");
@@ -115,6 +117,7 @@ names(void)
 		{ "GBK", "\x96\x7c", "東" },
 		{ "gb18030", "\x94\x39\xda\x33", "💩" },
 		{ "big5", "\xa4\xa4", "中" },
+		{ "big5-hkscs", "\x88\x66", "Ê" },
 		{ "ks_c_5601-1987", "\xc7\xd1", "한" },
 		{ "euc-kr", "\xc7\xd1", "한" },
 	};
@@ -160,7 +163,7 @@ invalid(void)
 	    "日" FFFD FFFD "Z", "a high byte, an unknown escape");
 	converted(BYTES("\x1b$BF|"), "iso-2022-jp", "日",
 	    "a shift that is never taken back");
-	converted(BYTES("\x1b$BF|\x1b(B"), "iso-2022-jp", "日",
+	converted(BYTES("F|\x1b(B"), "iso-2022-jp", "F|",
 	    "does not last into the next document");
 }
 

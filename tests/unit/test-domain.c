@@ -79,6 +79,7 @@ main(void)
 	ok(!domain_below(BYTES("b.c"), BYTES("b.c")), "not below itself");
 	ok(!domain_below(BYTES("ab.c"), BYTES("b.c")), "a label is whole");
 	ok(!domain_below(BYTES("c"), BYTES("b.c")), "not above");
+	ok(!domain_below(BYTES(".b.c"), BYTES("b.c")), "a label is not empty");
 	ok(!domain_below(BYTES("b.c"), BYTES("")), "not below nothing");
 	ok(*domain_library() != '\0', "the library has a version");
 	return tap_done();

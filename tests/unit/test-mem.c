@@ -42,7 +42,7 @@ exhaust(struct buf *said)
 		return -1;
 	if (pid == 0) {
 		dup2(ends[1], STDERR_FILENO);
-		mem_resize(NULL, SIZE_MAX / 2, 4);
+		mem_resize(NULL, SIZE_MAX / 4 + 2, 4);
 		_exit(0);
 	}
 	close(ends[1]);

@@ -1,0 +1,243 @@
+/* magic: what something is, by its first bytes alone. */
+#include "container/magic.h"
+
+#include <stdint.h>
+
+#include "mail/header.h"
+
+enum {
+	FROM_LINE_MOST = 256,	/* of a separator, this much is looked at */
+	MAIL_HEAD = MAGIC_HEAD,
+	TAR_BLOCK = 512
+};
+
+struct signature {
+	struct bytes	 bytes;
+	enum magic	 magic;
+};
+
+#define SIGNATURE(text, magic)	{ { text, sizeof(text) - 1 }, magic }
+
+static const struct signature signatures[] = {
+	SIGNATURE("\x1f\x8b\x08", MAGIC_GZIP),
+	SIGNATURE("PK\3\4", MAGIC_ZIP),
+	SIGNATURE("PK\5\6", MAGIC_ZIP),		/* without members */
+	SIGNATURE("PK\7\10PK\3\4", MAGIC_ZIP),	/* once spanned */
+	SIGNATURE("PK00PK\3\4", MAGIC_ZIP),
+	SIGNATURE("7z\xbc\xaf\x27\x1c", MAGIC_7Z),
+	SIGNATURE("\xfd" "7zXZ\0", MAGIC_XZ),
+	SIGNATURE("\x28\xb5\x2f\xfd", MAGIC_ZSTD),
+	SIGNATURE("\x04\x22\x4d\x18", MAGIC_LZ4),
+	SIGNATURE("070701", MAGIC_CPIO),
+	SIGNATURE("070702", MAGIC_CPIO),
+	SIGNATURE("070707", MAGIC_CPIO),
+	SIGNATURE("\xc7\x71", MAGIC_CPIO),
+	SIGNATURE("\x71\xc7", MAGIC_CPIO),
+};
+
+static unsigned
+byte_at(struct bytes s, size_t i)
+{
+	return (unsigned char)s.p[i];
+}
+
+static bool
+is_bzip2(struct bytes s)
+{
+	return s.n >= 10 && bytes_begin(s, BYTES("BZh")) && s.p[3] >= '1' &&
+	    s.p[3] <= '9' && (bytes_begin(bytes_from(s, 4),
+	    BYTES("1AY&SY")) || bytes_begin(bytes_from(s, 4),
+	    BYTES("\x17\x72\x45\x38\x50\x90")));
+}
+
+/* No signature: properties of the default, then a plausible length. */
+static bool
+is_lzma(struct bytes s)
+{
+	size_t i;
+
+	if (s.n < 14 || byte_at(s, 0) != 0x5d || s.p[1] != 0 || s.p[13] != 0)
+		return false;
+	for (i = 5; i < 13 && byte_at(s, i) == 0xff; i++)
+		;
+	return i == 13 || (s.p[10] == 0 && s.p[11] == 0 && s.p[12] == 0);
+}
+
+static bool
+is_compress(struct bytes s)
+{
+	unsigned bits;
+
+	if (!bytes_begin(s, BYTES("\x1f\x9d")) || s.n < 4)
+		return false;
+	bits = byte_at(s, 2) & 0x1f;
+	return bits >= 9 && bits <= 16 && (byte_at(s, 2) & 0x60) == 0;
+}
+
+/* The header's checksum, which old tar files have for a signature. */
+static bool
+is_tar(struct bytes s)
+{
+	unsigned sum = 0, told = 0;
+	size_t i;
+
+	if (s.n < TAR_BLOCK || s.p[0] == '\0')
+		return false;
+	for (i = 0; i < TAR_BLOCK; i++)
+		sum += i >= 148 && i < 156 ? ' ' : byte_at(s, i);
+	for (i = 148; i < 156 && s.p[i] == ' '; i++)
+		;
+	if (i == 156 || s.p[i] < '0' || s.p[i] > '7')
+		return false;
+	for (; i < 156 && s.p[i] >= '0' && s.p[i] <= '7'; i++)
+		told = told * 8 + (unsigned)(s.p[i] - '0');
+	return told == sum;
+}
+
+static bool
+digit_at(struct bytes s, size_t i)
+{
+	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* Digits at i: exactly n of them, behind a blank. */
+static bool
+number_at(struct bytes s, size_t i, size_t n)
+{
+	size_t k;
+
+	for (k = 0; k < n; k++)
+		if (!digit_at(s, i + k))
+			return false;
+	return !digit_at(s, i + n) && i > 0 && s.p[i - 1] == ' ';
+}
+
+bool
+magic_from_line(struct bytes line)
+{
+	bool time = false, year = false;
+	size_t i;
+
+	if (!bytes_begin(line, BYTES("From ")))
+		return false;
+	line = bytes_first(line, FROM_LINE_MOST);
+	for (i = 5; i < line.n; i++) {
+		if (line.p[i] == ':' && digit_at(line, i - 1) &&
+		    digit_at(line, i + 1) && digit_at(line, i + 2))
+			time = true;
+		else if (number_at(line, i, 4))
+			year = true;
+	}
+	return time && year;
+}
+
+static bool
+is_mbox(struct bytes s)
+{
+	struct bytes line;
+
+	s = bytes_first(s, MAIL_HEAD);
+	if (!line_next(&s, &line) || !magic_from_line(line))
+		return false;
+	return !line_next(&s, &line) || header_is_field(line) ||
+	    bytes_begin(line, BYTES(">From ")) || line.n == 0;
+}
+
+static bool
+is_mail_field(struct bytes name)
+{
+	static const char *const known[] = {
+		"from", "to", "subject", "date", "received", "message-id",
+		"return-path", "delivered-to", "x-original-to", "cc",
+		"reply-to", "sender", "mime-version", "content-type",
+		"contenttype", "content-transfer-encoding",
+		"content-disposition", "dkim-signature", "arc-seal",
+		"authentication-results", "received-spf", "x-received",
+		"envelope-to", "x-mailer", "auto-submitted",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (bytes_equal_nocase(name, bytes_of(known[i])))
+			return true;
+	return false;
+}
+
+/* Fields at once, and two of them such as only mail has. */
+static bool
+is_mail(struct bytes s)
+{
+	struct bytes line, name, value, rest, body;
+	int known = 0;
+
+	s = bytes_first(s, MAIL_HEAD);
+	s = bytes_from(s, header_begin(s));
+	rest = s;
+	if (!line_next(&rest, &line) || !header_is_field(line))
+		return false;
+	header_split(s, MAIL_HEAD, &rest, &body);
+	while (known < 2 && header_next(&rest, &name, &value))
+		known += is_mail_field(name);
+	return known == 2;
+}
+
+/* The first byte that is no blank, byte order mark or NUL; '\0' if none. */
+static char
+first_character(struct bytes s)
+{
+	size_t i;
+
+	if (bytes_begin(s, BYTES("\xef\xbb\xbf")))
+		s = bytes_from(s, 3);
+	else if (bytes_begin(s, BYTES("\xff\xfe")) ||
+	    bytes_begin(s, BYTES("\xfe\xff")))
+		s = bytes_from(s, 2);
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] != '\0' && s.p[i] != ' ' &&
+		    (s.p[i] < '\t' || s.p[i] > '\r'))
+			return s.p[i];
+	return '\0';
+}
+
+static enum magic
+packed_magic(struct bytes s)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++)
+		if (bytes_begin(s, signatures[i].bytes))
+			return signatures[i].magic;
+	if (is_bzip2(s))
+		return MAGIC_BZIP2;
+	if (is_compress(s))
+		return MAGIC_COMPRESS;
+	if (is_lzma(s))
+		return MAGIC_LZMA;
+	if (is_tar(s))
+		return MAGIC_TAR;
+	return MAGIC_NONE;
+}
+
+enum magic
+magic_of(struct bytes head)
+{
+	enum magic m = packed_magic(head);
+	struct buf lf = { 0 };
+	struct bytes text;
+	char c;
+
+	if (m != MAGIC_NONE)
+		return m;
+	c = first_character(head);
+	if (c == '<')
+		return MAGIC_XML;
+	if (c == '{' || c == '[')
+		return MAGIC_JSON;
+	text = mail_lines(bytes_first(head, MAIL_HEAD), &lf);
+	if (is_mbox(text))
+		m = MAGIC_MBOX;
+	else if (is_mail(text))
+		m = MAGIC_MAIL;
+	buf_free(&lf);
+	return m;
+}

@@ -1,0 +1,140 @@
+/*
+ * model: a page as sections of texts, facts, lists and tables, before it
+ * is known in which form it will be printed.
+ *
+ * Texts are UTF-8. What comes from reports (names, domains, addresses) is
+ * foreign: it stands between two marks and is scrubbed when it is put in,
+ * by page_foreign and nothing else, so that each form can tell it from our
+ * own words and dress it safely. Everything is copied into the page.
+ */
+#ifndef RENDER_MODEL_H
+#define RENDER_MODEL_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "render/words.h"
+
+/* Around foreign text; scrubbing takes them out of the text itself. */
+#define MARK_BEGIN	'\001'
+#define MARK_END	'\002'
+
+enum { TABLE_COLUMNS = 10, BAR_PARTS = 3 };
+
+enum cell_type { CELL_NONE, CELL_TEXT, CELL_NUMBER, CELL_SHARE };
+
+struct cell {
+	enum cell_type	type;
+	struct bytes	text;
+	uint64_t	number;		/* also CELL_SHARE: thousandths */
+};
+
+enum column_flags {
+	COLUMN_NUMBER = 1,	/* flush right, never folded */
+	COLUMN_SPARE = 2,	/* left out where there is no room: it
+				   stands elsewhere on the page, too */
+	COLUMN_CODE = 4		/* addresses and domains */
+};
+
+struct column {
+	struct bytes	head;
+	unsigned	flags;
+};
+
+/* How many messages a row's bar stands for. */
+struct bar {
+	uint64_t	part[BAR_PARTS];	/* pass, fail, unknown */
+};
+
+/* Bars beside the rows of a table, or a chart above it. */
+struct chart {
+	struct bytes	title, description;
+	struct bytes	from, to;		/* labels of the axis */
+	struct bytes	legend[BAR_PARTS];	/* empty: one kind of bar */
+	uint64_t	full;			/* sum of the longest bar */
+	struct bar	*bar;			/* one a row */
+};
+
+struct table {
+	struct bytes	 caption;
+	struct column	 column[TABLE_COLUMNS];
+	size_t		 ncolumns;
+	struct cell	*cell;			/* nrows * ncolumns */
+	size_t		 nrows, room, next;
+	bool		 sum;			/* the last row sums others */
+	struct chart	*chart;			/* or NULL */
+};
+
+struct fact {
+	struct bytes	label, value;
+};
+
+enum block_type {
+	BLOCK_TEXT,
+	BLOCK_NOTE,		/* a text that explains what is above it */
+	BLOCK_FACTS,
+	BLOCK_LIST,
+	BLOCK_TABLE
+};
+
+struct block {
+	enum block_type	 type;
+	struct bytes	 text;
+	struct fact	*fact;		/* BLOCK_LIST: label only */
+	size_t		 nfacts;
+	struct table	*table;
+};
+
+struct section {
+	struct bytes	 id;		/* [a-z0-9.-] only */
+	struct bytes	 heading;	/* empty: the page's beginning */
+	struct block	*block;
+	size_t		 nblocks;
+};
+
+struct page {
+	const struct words	*words;
+	struct bytes		 title;
+	struct section		*section;
+	size_t			 nsections;
+	struct arena		 text;
+};
+
+/* title is the user's: foreign too. */
+void	 page_start(struct page *p, const struct words *w, struct bytes title);
+void	 page_free(struct page *p);
+
+/* Each goes behind what the page has; id and heading as in struct section. */
+void	 page_section(struct page *p, struct bytes id, struct bytes heading);
+void	 page_text(struct page *p, enum block_type type, struct bytes text);
+/* A label with its value; several in a row stand together. */
+void	 page_fact(struct page *p, struct bytes label, struct bytes value);
+/* An item of a list; several in a row stand together. */
+void	 page_item(struct page *p, struct bytes text);
+
+/* A new table without columns; good until the page ends. */
+struct table	*page_table(struct page *p, struct bytes caption);
+/* All columns are declared before the first cell. */
+void	 table_column(struct page *p, struct table *t, enum word head,
+	    unsigned flags);
+/* The next cell, row by row. */
+void	 table_none(struct table *t);
+void	 table_text(struct page *p, struct table *t, struct bytes text);
+void	 table_number(struct table *t, uint64_t n);
+/* thousandths; -1: an empty cell. */
+void	 table_share(struct table *t, int thousandths);
+/* Gives a full table bars, all zero; full as in struct chart. */
+struct chart	*table_chart(struct page *p, struct table *t, uint64_t full);
+
+/* A copy that lives as long as the page. */
+struct bytes	 page_copy(struct page *p, struct bytes text);
+
+/* Appends text from a report to b: scrubbed, cut, between the marks. */
+void	 page_foreign(struct buf *b, struct bytes text);
+/* The next run of own or foreign words: shortens *text; false at its end. */
+bool	 page_span(struct bytes *text, struct bytes *run, bool *foreign);
+
+/* Appends a cell as plain text, marks and all. */
+void	 cell_text(struct buf *b, const struct words *w, const struct cell *c);
+
+#endif

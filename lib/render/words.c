@@ -1,0 +1,87 @@
+/* words: every sentence of a page, and numbers as a language writes them. */
+#include "render/words.h"
+
+#include "base/num.h"
+
+#define WORD_TEXT(name, sentence)	[WORD_##name] = sentence,
+#define WORD_MANY(name, single, plural)	[WORD_##name] = plural,
+#define WORD_NOTHING(name, sentence)
+#define WORD_ONE(name, single, plural)	[WORD_##name] = single,
+
+const struct words words_en = {
+	.lang = "en",
+	.thousands = ",",
+	.point = ".",
+	.percent = " %",
+	.text = { WORDS(WORD_TEXT, WORD_MANY) },
+	.one = { WORDS(WORD_NOTHING, WORD_ONE) },
+};
+
+void
+words_add(struct buf *b, const struct words *w, enum word id)
+{
+	buf_adds(b, w->text[id]);
+}
+
+/* Appends a sentence, {1} … {9} replaced by arg[0] … */
+static void
+fill(struct buf *b, const char *sentence, const struct bytes *arg, size_t n)
+{
+	const char *p;
+	size_t i;
+
+	for (p = sentence; *p != '\0'; p++) {
+		if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' &&
+		    p[2] == '}') {
+			i = (size_t)(p[1] - '1');
+			if (i < n)
+				buf_add(b, arg[i]);
+			p += 2;
+		} else {
+			buf_byte(b, *p);
+		}
+	}
+}
+
+void
+words_fill(struct buf *b, const struct words *w, enum word id,
+    const struct bytes *arg, size_t n)
+{
+	fill(b, w->text[id], arg, n);
+}
+
+void
+words_count(struct buf *b, const struct words *w, enum word id, uint64_t n)
+{
+	const char *sentence = n == 1 && w->one[id] != NULL ? w->one[id] :
+	    w->text[id];
+	struct buf number = { 0 };
+	struct bytes arg;
+
+	words_number(&number, w, n);
+	arg = buf_view(&number);
+	fill(b, sentence, &arg, 1);
+	buf_free(&number);
+}
+
+void
+words_number(struct buf *b, const struct words *w, uint64_t n)
+{
+	char digits[NUM_TEXT];
+	size_t i, length = num_format(n, digits);
+
+	for (i = 0; i < length; i++) {
+		if (i != 0 && (length - i) % 3 == 0)
+			buf_adds(b, w->thousands);
+		buf_byte(b, digits[i]);
+	}
+}
+
+void
+words_share(struct buf *b, const struct words *w, int thousandths)
+{
+	buf_num(b, (uint64_t)thousandths / 10);
+	buf_adds(b, w->point);
+	buf_num(b, (uint64_t)thousandths % 10);
+	buf_adds(b, w->percent);
+}

@@ -1,0 +1,218 @@
+/*
+ * words: every sentence of a page, in one table, and numbers as a language
+ * writes them.
+ *
+ * {1}, {2} … stand for what is put in, so that a language may order them
+ * as it likes. Words that go with a number have a form for one and a form
+ * for many. Another language is another struct words.
+ */
+#ifndef RENDER_WORDS_H
+#define RENDER_WORDS_H
+
+#include <stdint.h>
+
+#include "base/bytes.h"
+
+/* X(NAME, text), or N(NAME, text for one, text for many). */
+#define WORDS(X, N) \
+	X(TITLE, "Summary of DMARC and TLS reports") \
+	X(NOTHING, "No reports in this input.") \
+	X(CONTENTS, "Contents") \
+	/* counted things */ \
+	N(MESSAGES, "{1} message", "{1} messages") \
+	N(REPORTS, "{1} report", "{1} reports") \
+	N(REPORTERS, "{1} reporter", "{1} reporters") \
+	N(TLS_REPORTS, "{1} TLS report", "{1} TLS reports") \
+	N(ROWS, "{1} row", "{1} rows") \
+	N(MORE_ROWS, "{1} more", "{1} more") \
+	X(AT_LEAST, "{1} or more") \
+	/* the lead */ \
+	X(LEAD, "{1} in {2} from {3}, {4}.") \
+	X(LEAD_ROLLUPS, "{1} summed up from {2}, {3}.") \
+	X(LEAD_UNDATED, "{1} in {2} from {3}.") \
+	X(LEAD_TLS, "{1} about encrypted connections.") \
+	X(PERIOD, "{1} to {2}") \
+	/* domains */ \
+	X(DOMAINS, "Domains") \
+	X(DOMAINS_CAPTION, "Messages that claim each domain, by DMARC " \
+	    "result") \
+	X(ALL_DOMAINS, "All") \
+	X(NO_DOMAIN, "Several domains") \
+	X(SHARE_NOTE, "Pass share: messages that pass DMARC, of those that " \
+	    "pass or fail; unknown ones are not in it. The policy is the " \
+	    "one that the latest report shows.") \
+	X(SECTIONS_NOTE, "Only the first {1} domains are told at length; " \
+	    "see --domain.") \
+	X(MESSAGES_SPLIT, "{1}: {2} pass, {3} fail, {4} unknown") \
+	X(SHARE_OF, "{1} of {2} with a result") \
+	X(POLICY_SEEN, "{1}, as seen {2}") \
+	X(POLICY_OF, "{1}, by the record of {2}") \
+	X(POLICY_NONE, "not known") \
+	X(TEST_MODE, "{1} (test)") \
+	/* failing sources */ \
+	X(TRACED, "Failing, though there is a trace of the sender: {1}") \
+	X(TRACED_NOTE, "Forwarded: the receiver says so. Broken: a " \
+	    "signature or SPF record of the domain is there and did not " \
+	    "verify. Misaligned: SPF or DKIM passes, for another " \
+	    "organisation only; whether that one sends for you, one record " \
+	    "cannot tell.") \
+	X(BARE, "Failing, and nothing passes: {1}") \
+	X(OPEN, "Failing, for a reason the records do not show: {1}") \
+	X(SENDERS, "Identifiers that passed SPF or DKIM") \
+	X(SENDERS_NOTE, "A message may carry several identifiers, so these " \
+	    "do not add up.") \
+	X(AUTH_MORE, "{1} and {2} more") \
+	/* days */ \
+	X(DAYS, "Days") \
+	X(WEEKS, "Weeks") \
+	X(MONTHS, "Months") \
+	X(DAYS_CAPTION, "Messages by day (UTC)") \
+	X(WEEKS_CAPTION, "Messages by week (ISO 8601, UTC)") \
+	X(MONTHS_CAPTION, "Messages by month (UTC)") \
+	X(CHART_DESCRIPTION, "Bars from {1} to {2}; the highest stands for " \
+	    "{3}. The table has every figure.") \
+	X(UNDATED, "without a date") \
+	X(DAYS_NOTE, "A report belongs to the day that holds most of its " \
+	    "period. Reports come a day or more late: the last days may be " \
+	    "incomplete.") \
+	/* reporters */ \
+	X(WHO_REPORTS, "Reporters") \
+	X(REPORTERS_CAPTION, "Who reported, and what they saw") \
+	/* TLS */ \
+	X(TLS, "Encrypted connections") \
+	X(TLS_CAPTION, "Sessions by policy, as sending servers report them") \
+	X(TLS_NOTE, "Two policies of one domain may count the same session, " \
+	    "so they are not added up. In mode enforce a failing session " \
+	    "means that mail waited and was tried again; in mode testing, " \
+	    "and without a policy, it was sent all the same.") \
+	X(FAILURES_CAPTION, "Failed sessions by kind") \
+	X(FAILURES_NOTE, "One session may fail in several ways, so these " \
+	    "may add up to more than the failed sessions.") \
+	X(NOT_COUNTED, "not counted") \
+	X(PARTLY_COUNTED, "{1} and more") \
+	X(NO_POLICY, "none found") \
+	X(NOT_TOLD, "not told") \
+	/* notes */ \
+	X(NOTES, "How these figures were made") \
+	X(ROWS_RECORDS, "Records rows") \
+	X(ROWS_ALIGNED, "Aligned records rows") \
+	X(ROWS_ROLLUPS, "Rollups rows") \
+	X(ROWS_REPORTS, "Reports rows") \
+	X(ROWS_TLS, "TLS rows") \
+	X(ROWS_UNUSED, "{1}, not used: records are here, and adding their " \
+	    "sums would count messages twice") \
+	X(REPORTS_READ, "Reports") \
+	X(RECOMPUTED, "Recomputed results") \
+	X(RECOMPUTED_VALUE, "{1}, from the SPF and DKIM results in the " \
+	    "records") \
+	X(AS_REPORTED, "Results as reported") \
+	X(AS_REPORTED_VALUE, "{1}, whose records have no verdict or no SPF " \
+	    "and DKIM results") \
+	X(MIXED, "Results of either kind") \
+	X(MIXED_VALUE, "{1}, in roll-ups that do not keep the two apart") \
+	X(DISAGREEING, "Receiver disagrees") \
+	X(DISAGREEING_VALUE, "{1} of those recomputed") \
+	X(OTHER_DOMAIN, "Of other domains") \
+	X(OTHER_DOMAIN_VALUE, "{1}, left out") \
+	X(TWICE, "Given twice") \
+	X(TWICE_VALUE, "{1}, left out: the report came before, as rows of " \
+	    "another kind") \
+	X(UNJUDGED_NOTE, "Only reports rows, or roll-ups, say how many " \
+	    "messages there were here; where a result is missing, none was " \
+	    "given.") \
+	X(ACTION_NOTE, "“No action” means only that DMARC asked the " \
+	    "receiver for none. It does not say where a message went.") \
+	X(LIMITS, "What reports cannot tell") \
+	X(LIMITS_NOTE, "No DMARC or TLS report says any of these, however " \
+	    "many there are:") \
+	X(LIMIT_INBOX, "whether a message reached the inbox, the junk " \
+	    "folder or nobody") \
+	X(LIMIT_SILENT, "what receivers saw that do not report") \
+	X(LIMIT_EARLY, "mail that was rejected before DMARC was evaluated, " \
+	    "for example on SPF -all") \
+	X(LIMIT_TOTAL, "how much mail the sender sent in all") \
+	X(LIMIT_WHO, "who stands behind an address that many share") \
+	X(LIMIT_SPAM, "spam rates and unsubscribe requests") \
+	X(LIMIT_NAMES, "whether a subdomain exists, or which DKIM keys are " \
+	    "missing") \
+	X(LIMIT_TLS, "which TLS version was used") \
+	X(LIMIT_PERIOD, "anything outside the period reported on") \
+	/* heads of columns and labels of facts */ \
+	X(HEAD_DOMAIN, "Domain") \
+	X(HEAD_MESSAGES, "Messages") \
+	X(HEAD_PASS, "Pass") \
+	X(HEAD_FAIL, "Fail") \
+	X(HEAD_UNKNOWN, "Unknown") \
+	X(HEAD_SHARE, "Pass share") \
+	X(HEAD_POLICY, "Policy") \
+	X(HEAD_REPORTERS, "Reporters") \
+	X(HEAD_PERIOD, "Period") \
+	X(HEAD_ADDRESS, "Address") \
+	X(HEAD_NAME, "Name") \
+	X(HEAD_VERDICT, "Verdict") \
+	X(HEAD_AUTH, "Passes for") \
+	X(HEAD_ACTION, "Receivers") \
+	X(HEAD_IDENTIFIER, "Identifier") \
+	X(HEAD_DAY, "Day") \
+	X(HEAD_WEEK, "Week") \
+	X(HEAD_MONTH, "Month") \
+	X(HEAD_REPORTER, "Reporter") \
+	X(HEAD_REPORTS, "Reports") \
+	X(HEAD_TLS_POLICY, "Policy") \
+	X(HEAD_MODE, "Mode") \
+	X(HEAD_SUCCESSFUL, "Successful") \
+	X(HEAD_FAILED, "Failed") \
+	X(HEAD_SUCCESS_SHARE, "Success share") \
+	X(HEAD_RESULT, "Failure") \
+	X(HEAD_MX, "Receiving server") \
+	X(HEAD_SESSIONS, "Sessions") \
+	/* verdicts, in the order of enum summary_cause */ \
+	X(CAUSE_FORWARDED, "forwarded") \
+	X(CAUSE_BROKEN, "broken") \
+	X(CAUSE_MISALIGNED, "misaligned") \
+	X(CAUSE_UNAUTHENTICATED, "unauthenticated") \
+	X(CAUSE_UNKNOWN, "unknown") \
+	X(CAUSE_REPORTED, "as reported") \
+	/* what receivers did, in the order of enum summary_action */ \
+	X(ACTION_NONE, "no action") \
+	X(ACTION_QUARANTINE, "quarantined") \
+	X(ACTION_REJECT, "rejected") \
+	X(ACTION_OTHER, "not told") \
+	X(ACTION_COUNT, "{1} {2}") \
+	X(LIST_COMMA, ", ")
+
+#define WORD_NAME(name, text)		WORD_##name,
+#define WORD_NAME_N(name, one, many)	WORD_##name,
+enum word {
+	WORDS(WORD_NAME, WORD_NAME_N)
+	WORD_COUNT
+};
+#undef WORD_NAME
+#undef WORD_NAME_N
+
+struct words {
+	const char	*lang;		/* for the lang attribute */
+	const char	*thousands;	/* between groups of three digits */
+	const char	*point;		/* before decimals */
+	const char	*percent;	/* behind a share */
+	const char	*text[WORD_COUNT];
+	const char	*one[WORD_COUNT];	/* NULL: as text */
+};
+
+extern const struct words words_en;
+
+/* Appends the sentence. */
+void	 words_add(struct buf *b, const struct words *w, enum word id);
+/* The same with arg[0] for {1} and so on, n of them. */
+void	 words_fill(struct buf *b, const struct words *w, enum word id,
+	    const struct bytes *arg, size_t n);
+/* The same with n for {1}, in the form that goes with n. */
+void	 words_count(struct buf *b, const struct words *w, enum word id,
+	    uint64_t n);
+
+/* 12,345 */
+void	 words_number(struct buf *b, const struct words *w, uint64_t n);
+/* 98.7 %, from thousandths. */
+void	 words_share(struct buf *b, const struct words *w, int thousandths);
+
+#endif
