@@ -6,6 +6,7 @@
 
 VERSION = 0.1.0
 PREFIX = /usr/local
+MANDIR = $(PREFIX)/share/man
 BUILD = build
 CC = cc
 CFLAGS = -O2 -g
@@ -73,8 +74,48 @@ $(UNITS): %: %.o $(FLOORS:%=$(BUILD)/lib/%.a)
 
 -include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d) $(UNITS:=.d)
 
+# What a newcomer runs: tools from the system, then a summary of samples/.
+deps:
+	@tools/deps
+
+demo: all
+	@tools/demo $(BUILD)/bin $(BUILD)/demo
+
+# The tests print TAP; prove runs them and ends with its verdict.
+TESTS = $(sort $(wildcard tests/*.t tests/*.bats))
+
+check: all unit man
+	@BUILD=$(BUILD) BUILD_BIN=$(CURDIR)/$(BUILD)/bin prove $(PROVE_FLAGS) $(TESTS)
+
+# The same tests again, in builds that find what is wrong in memory.
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+check-asan:
+	$(MAKE) BUILD=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZE)' check
+
+check-valgrind: all unit
+	tests/tools/valgrind-cases $(BUILD)
+
+# What CI holds the sources to, beyond the tests.
+lint:
+	$(MAKE) BUILD=build/gcc CC=gcc WERROR=-Werror all unit
+	$(MAKE) BUILD=build/clang CC=clang WERROR=-Werror all unit
+	clang-tidy --quiet $(wildcard bin/*.c) $(LIB_SOURCES) -- -std=c11 $(CPPFLAGS)
+	shellcheck tools/deps tools/demo $(wildcard tests/*.t) $(wildcard tests/tools/*[!s]) .ci/run
+
+bench: all
+	@tests/bench/run $(BUILD)
+
+install: all man
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
+	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	install -m 755 $(PROGRAMS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 share/man/man1/*.1 $(DESTDIR)$(MANDIR)/man1
+	install -m 644 $(BUILD)/man/man5/*.5 $(DESTDIR)$(MANDIR)/man5
+	install -m 644 share/man/man7/*.7 $(DESTDIR)$(MANDIR)/man7
+
 clean:
 	rm -rf build
 
-.PHONY: all unit clean
+.PHONY: all unit man deps demo check check-asan check-valgrind lint bench \
+	install clean
 .SECONDARY:

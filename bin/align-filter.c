@@ -60,15 +60,13 @@ static const struct cli_program program = {
 
 static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
 
-enum { ADDED_MOST = ALN_COLUMNS - REC_COLUMNS };
-
 /* Which cells of an output row are the input's, and which are ours. */
 struct layout {
 	size_t	nin;			/* cells of an input row */
 	int	ours[TSV_COLUMNS_MOST];	/* our column that cell i of the
 					   input holds, or -1 */
 	bool	in_place;		/* there is one */
-	int	added[ADDED_MOST];	/* our columns behind them */
+	int	added[AUTH_CELLS];	/* our columns behind them */
 	size_t	nadded;
 };
 
@@ -160,32 +158,34 @@ open_list(struct work *w)
 	cli_die(&w->cli);
 }
 
-/* Our column of that name, or -1. The user's own label stays theirs. */
+/* Number of our column of that name, or -1. */
 static int
 our_column(struct bytes name)
 {
 	int k = tsv_column_find(KIND_ALIGNED, name);
 
-	return k >= REC_COLUMNS && k != ALN_sender ? k : -1;
+	return k >= REC_COLUMNS ? k - REC_COLUMNS : -1;
 }
 
-/* Names of the input's columns are in names. */
+/* names: of the input's columns. The user's own label stays theirs. */
 static void
 plan_layout(struct layout *l, const struct bytes *names, size_t n)
 {
-	bool there[ALN_COLUMNS] = { false };
+	bool there[AUTH_CELLS] = { false };
 	size_t i;
 	int k;
 
 	*l = (struct layout){ .nin = n };
 	for (i = 0; i < n; i++) {
-		l->ours[i] = our_column(names[i]);
-		l->in_place |= l->ours[i] >= 0;
-		k = tsv_column_find(KIND_ALIGNED, names[i]);
+		k = our_column(names[i]);
 		if (k >= 0)
 			there[k] = true;
+		if (k == ALN_sender - REC_COLUMNS)
+			k = -1;
+		l->in_place |= k >= 0;
+		l->ours[i] = k;
 	}
-	for (k = REC_COLUMNS; k < ALN_COLUMNS; k++)
+	for (k = 0; k < AUTH_CELLS; k++)
 		if (!there[k])
 			l->added[l->nadded++] = k;
 }
@@ -194,7 +194,8 @@ static void
 start_output(struct work *w)
 {
 	const struct tsv_kind_info *info = tsv_kind(w->rows.kind);
-	const struct tsv_column *columns = tsv_kind(KIND_ALIGNED)->columns;
+	const struct tsv_column *ours =
+	    tsv_kind(KIND_ALIGNED)->columns + REC_COLUMNS;
 	struct bytes names[TSV_COLUMNS_MOST];
 	size_t i, n = w->rows.reader.ncells;
 
@@ -208,7 +209,7 @@ start_output(struct work *w)
 	for (i = 0; i < n; i++)
 		tsv_put_raw(&w->out, names[i], 1);
 	for (i = 0; i < w->layout.nadded; i++)
-		tsv_put(&w->out, bytes_of(columns[w->layout.added[i]].name));
+		tsv_put(&w->out, bytes_of(ours[w->layout.added[i]].name));
 	tsv_end_row(&w->out);
 }
 
@@ -219,7 +220,7 @@ selected(struct work *w)
 	struct rows *r = &w->rows;
 	struct select_candidate c = { .verdict = w->finding.verdict };
 
-	c.differs = bytes_equal(bytes_of(w->finding.agrees), BYTES("no"));
+	c.differs = w->finding.agrees == AGREES_NO;
 	c.ip = rows_raw(r, REC_source_ip);
 	c.domain = w->cells.record.evidence.from.text;
 	if (s->domains.n != 0 && c.domain.n == 0)
@@ -234,24 +235,34 @@ selected(struct work *w)
 	return selection_takes(s, &c);
 }
 
+/* The input's cells, ours in their places. */
 static void
-write_row(struct work *w)
+put_input(struct work *w, const struct bytes ours[AUTH_CELLS])
 {
 	const struct layout *l = &w->layout;
 	const struct tsv_reader *in = &w->rows.reader;
 	size_t i;
 
-	if (!l->in_place)
+	if (!l->in_place) {
 		tsv_put_raw(&w->out, in->row, l->nin);
-	else
-		for (i = 0; i < l->nin; i++)
-			if (l->ours[i] >= 0)
-				auth_cells_put(&w->cells, &w->finding,
-				    l->ours[i], &w->out);
-			else
-				tsv_put_raw(&w->out, in->cells[i], 1);
+		return;
+	}
+	for (i = 0; i < l->nin; i++)
+		tsv_put_raw(&w->out, l->ours[i] < 0 ? in->cells[i] :
+		    ours[l->ours[i]], 1);
+}
+
+static void
+write_row(struct work *w)
+{
+	const struct layout *l = &w->layout;
+	struct bytes ours[AUTH_CELLS];
+	size_t i;
+
+	auth_cells_make(&w->cells, &w->finding, ours);
+	put_input(w, ours);
 	for (i = 0; i < l->nadded; i++)
-		auth_cells_put(&w->cells, &w->finding, l->added[i], &w->out);
+		tsv_put_raw(&w->out, ours[l->added[i]], 1);
 	tsv_end_row(&w->out);
 }
 

@@ -188,25 +188,18 @@ group_key_write(const struct group_key *key, struct buf *b)
 	buf_add(b, key_text(key, text));
 }
 
-/* Orders the numbers 0 … 255 as their decimal texts are ordered. */
-static int
-octet_rank(uint8_t v)
+/* The first eight bytes of the text, so that most keys differ in it. */
+uint64_t
+group_key_rank(const struct group_key *key)
 {
-	return v < 10 ? v * 400 + 1 : v < 100 ? v * 40 + 2 : v * 4 + 3;
-}
+	char text[IP_TEXT + 4];
+	struct bytes s = key_text(key, text);
+	uint64_t rank = 0;
+	size_t i;
 
-/*
- * Ties in messages are common, so IPv4 is compared without making text:
- * what stands between the numbers (. / and the end) is below all digits.
- */
-static int
-compare_v4(const struct ip *a, const struct ip *b)
-{
-	int i;
-
-	for (i = 12; i < 15 && a->a[i] == b->a[i]; i++)
-		;
-	return octet_rank(a->a[i]) - octet_rank(b->a[i]);
+	for (i = 0; i < 8; i++)
+		rank = rank << 8 | (i < s.n ? (unsigned char)s.p[i] : 0);
+	return rank;
 }
 
 int
@@ -214,8 +207,5 @@ group_key_compare(const struct group_key *a, const struct group_key *b)
 {
 	char text[2][IP_TEXT + 4];
 
-	if (a->form == b->form && a->bits == b->bits &&
-	    a->form != GROUP_TEXT && ip_is_v4(&a->ip) && ip_is_v4(&b->ip))
-		return compare_v4(&a->ip, &b->ip);
 	return bytes_compare(key_text(a, text[0]), key_text(b, text[1]));
 }

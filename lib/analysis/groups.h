@@ -87,6 +87,11 @@ struct group	*groups_get(const struct groups *g, size_t i);
 
 /* Appends the key to b as it stands in a row. */
 void		 group_key_write(const struct group_key *key, struct buf *b);
+/*
+ * A number that orders keys as far as it can: keys with a smaller one come
+ * before those with a greater one in group_key_compare's order.
+ */
+uint64_t	 group_key_rank(const struct group_key *key);
 /* <0, 0, >0 by the bytes that group_key_write makes. */
 int		 group_key_compare(const struct group_key *a,
 		    const struct group_key *b);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/tally.h"
 #include "base/mem.h"
 
 bool
@@ -66,13 +67,42 @@ name_of(struct rollup *u, int set, struct bytes cell)
 }
 
 static void
+add_name(struct rollup *u, struct group *g, int set, struct bytes cell)
+{
+	if (!sets_is(&u->sets, g->sets[set], cell))
+		sets_add(&u->sets, &g->sets[set], name_of(u, set, cell));
+}
+
+static void
 add_list(struct rollup *u, struct group *g, int set, struct bytes list)
 {
 	struct bytes item;
 	bool more = list.n != 0;
 
 	while (tsv_item(&list, &more, &item))
-		sets_add(&u->sets, &g->sets[set], name_of(u, set, item));
+		add_name(u, g, set, item);
+}
+
+/*
+ * The time in a cell; the rows of one report have the same, and reading it
+ * anew would take a tenth of the whole run.
+ */
+static int64_t
+time_of(struct rows *r, int column, struct rollup_time *last)
+{
+	struct bytes cell = rows_raw(r, column);
+	int64_t t;
+
+	if (cell.n != 0 && cell.n == last->n &&
+	    memcmp(cell.p, last->text, cell.n) == 0)
+		return last->time;
+	t = rows_time(r, column);
+	if (t < 0 || cell.n > sizeof(last->text))
+		return t;
+	memcpy(last->text, cell.p, cell.n);
+	last->n = cell.n;
+	last->time = t;
+	return t;
 }
 
 static void
@@ -123,46 +153,45 @@ agree(struct rollup *u, struct group *g, bool added,
 			all->value[i] = 0;
 }
 
-/* What a row of records adds, read before its group is at hand. */
-struct record {
-	struct tally	tally;
-	uint32_t	name[SET(policies) + 1];
+/* What a row adds that can be read before its group is at hand. */
+struct row {
+	uint64_t	count;
+	int64_t		begin, end;
+	uint32_t	sums;
+	bool		any_attribute;
+	struct rollup_attributes attributes;
 };
 
-static struct record
-read_record(struct rollup *u, struct rows *r, uint32_t hash)
+static void
+read_record(struct rollup *u, struct rows *r, uint32_t hash, struct row *row)
 {
-	bool aligned = r->kind == KIND_ALIGNED && rows_has(r, ALN_policy);
-	struct record rec;
-
-	rec.tally = tally_record(r, &u->clock);
+	row->count = rows_num(r, REC_count);
+	row->begin = time_of(r, REC_begin, &u->last_begin);
+	row->end = time_of(r, REC_end, &u->last_end);
 	groups_near(&u->groups, hash);
-	rec.name[SET(header_froms)] = name_of(u, SET(header_froms),
-	    rows_raw(r, REC_header_from));
-	rec.name[SET(reporters)] = name_of(u, SET(reporters),
-	    rows_raw(r, REC_org_name));
-	rec.name[SET(policies)] = name_of(u, SET(policies),
-	    rows_raw(r, aligned ? (int)ALN_policy : (int)REC_p));
-	return rec;
+	row->sums = tally_sums(r);
+	row->any_attribute = false;
 }
 
 static void
 add_record(struct rollup *u, struct rows *r, struct group *g,
-    const struct record *rec)
+    const struct row *row)
 {
-	size_t i;
+	bool aligned = r->kind == KIND_ALIGNED;
+	bool policy = aligned && rows_has(r, ALN_policy);
 
-	if (!figures_add_each(&g->figures, rec->tally.which,
-	    rec->tally.count) || !figures_add(&g->figures, FIG(records), 1))
+	if (!figures_add_each(&g->figures, row->sums, row->count) ||
+	    !figures_add(&g->figures, FIG(records), 1))
 		u->overflow = true;
-	g->basis |= r->kind == KIND_ALIGNED ? BASIS_RECOMPUTED :
-	    BASIS_REPORTED;
-	add_period(g, rec->tally.begin, rec->tally.end);
-	for (i = 0; i <= SET(policies); i++)
-		sets_add(&u->sets, &g->sets[i], rec->name[i]);
-	if (r->kind == KIND_ALIGNED)
+	g->basis |= aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
+	add_name(u, g, SET(header_froms), rows_raw(r, REC_header_from));
+	add_name(u, g, SET(reporters), rows_raw(r, REC_org_name));
+	add_name(u, g, SET(policies),
+	    rows_raw(r, policy ? (int)ALN_policy : (int)REC_p));
+	if (aligned)
 		add_list(u, g, SET(auth_domains),
 		    rows_raw(r, ALN_auth_domains));
+	u->reported |= !aligned;
 }
 
 static uint8_t
@@ -175,20 +204,20 @@ basis_of(struct bytes word)
 	return BASIS_RECOMPUTED | BASIS_REPORTED;
 }
 
-/* The attributes of a roll-up's row; false when it has none. */
-static bool
-read_attributes(struct rollup *u, const struct rows *r,
-    struct rollup_attributes *row)
+static void
+read_rolled(struct rollup *u, struct rows *r, struct row *row)
 {
-	bool any = false;
-	size_t i;
+	uint32_t *value = row->attributes.value;
+	int i;
 
+	row->begin = rows_time(r, ROL_first_seen);
+	row->end = rows_time(r, ROL_last_seen);
+	row->any_attribute = false;
 	for (i = 0; i < GROUP_ATTRIBUTES; i++) {
-		row->value[i] = sets_one(&u->sets, cells_normal(&u->scratch,
-		    rows_raw(r, ROL_label + (int)i)));
-		any |= row->value[i] != 0;
+		value[i] = sets_one(&u->sets, cells_normal(&u->scratch,
+		    rows_raw(r, ROL_label + i)));
+		row->any_attribute |= value[i] != 0;
 	}
-	return any;
 }
 
 static void
@@ -201,42 +230,45 @@ add_rolled(struct rollup *u, struct rows *r, struct group *g)
 		    rows_num(r, ROL_messages + i)))
 			u->overflow = true;
 	g->basis |= basis_of(rows_raw(r, ROL_basis));
-	add_period(g, rows_time(r, ROL_first_seen),
-	    rows_time(r, ROL_last_seen));
 	for (i = 0; i < GROUP_SETS; i++)
-		add_list(u, g, i,
-		    rows_raw(r, ROL_header_froms + i));
+		add_list(u, g, i, rows_raw(r, ROL_header_froms + i));
+}
+
+static void
+prefetch_sets(const struct rollup *u, const struct group *g)
+{
+	size_t i;
+
+	for (i = 0; i < GROUP_SETS; i++)
+		sets_prefetch(&u->sets, g->sets[i]);
 }
 
 bool
 rollup_add(struct rollup *u, struct rows *r)
 {
-	struct rollup_attributes row;
-	struct record rec;
+	bool rolled = r->kind == KIND_ROLLUPS, added;
 	struct group_key key;
 	struct group *g;
+	struct row row;
 	uint32_t hash;
-	bool added, any = false;
-	size_t i;
 
 	if (!keys_of_row(&u->keys, r, &key))
 		return false;
 	hash = groups_seek(&u->groups, &key);
 	if (sets_crowded(&u->sets))
 		sweep(u);
-	if (r->kind == KIND_ROLLUPS)
-		any = read_attributes(u, r, &row);
+	if (rolled)
+		read_rolled(u, r, &row);
 	else
-		rec = read_record(u, r, hash);
+		read_record(u, r, hash, &row);
 	g = groups_at(&u->groups, &key, hash, &added);
-	for (i = 0; i < GROUP_SETS; i++)
-		sets_prefetch(&u->sets, g->sets[i]);
-	agree(u, g, added, any ? &row : NULL);
-	if (r->kind == KIND_ROLLUPS)
+	prefetch_sets(u, g);
+	agree(u, g, added, row.any_attribute ? &row.attributes : NULL);
+	add_period(g, row.begin, row.end);
+	if (rolled)
 		add_rolled(u, r, g);
 	else
-		add_record(u, r, g, &rec);
-	u->reported |= r->kind == KIND_RECORDS;
+		add_record(u, r, g, &row);
 	u->rows++;
 	return true;
 }

@@ -10,11 +10,17 @@
 #include "analysis/groups.h"
 #include "analysis/keys.h"
 #include "analysis/sets.h"
-#include "analysis/tally.h"
 #include "tsv/writer.h"
 
 struct rollup_attributes {		/* label … as_name; see sets_one */
 	uint32_t	value[GROUP_ATTRIBUTES];
+};
+
+/* The cell of a time that was last read, and what it says. */
+struct rollup_time {
+	char	text[24];
+	size_t	n;
+	int64_t	time;
 };
 
 struct rollup {
@@ -24,7 +30,7 @@ struct rollup {
 	struct rollup_attributes	*attributes;
 	size_t				 nattributes, attributes_room;
 	struct cells_scratch		 scratch;
-	struct tally_clock		 clock;
+	struct rollup_time		 last_begin, last_end;
 	uint32_t			 recent[GROUP_SETS];	/* see name_of */
 	uint64_t			 rows;
 	bool				 reported;	/* met KIND_RECORDS */

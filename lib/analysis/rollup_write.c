@@ -5,9 +5,9 @@
 #include "base/mem.h"
 #include "base/num.h"
 
-/* The sum is copied here so that sorting need not look at most groups. */
+/* What decides most comparisons, so that few groups are looked at. */
 struct place {
-	uint64_t		 messages;
+	uint64_t		 messages, rank;
 	const struct group	*group;
 };
 
@@ -18,6 +18,8 @@ compare(const void *pa, const void *pb)
 
 	if (a->messages != b->messages)
 		return a->messages < b->messages ? 1 : -1;
+	if (a->rank != b->rank)
+		return a->rank < b->rank ? -1 : 1;
 	return group_key_compare(&a->group->key, &b->group->key);
 }
 
@@ -31,7 +33,8 @@ in_order(const struct groups *g)
 	for (i = 0; i < g->n; i++) {
 		group = groups_get(g, i);
 		order[i] = (struct place){
-			figures_get(&group->figures, FIG(messages)), group };
+			figures_get(&group->figures, FIG(messages)),
+			group_key_rank(&group->key), group };
 	}
 	qsort(order, g->n, sizeof(*order), compare);
 	return order;

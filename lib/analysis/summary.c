@@ -141,19 +141,19 @@ summary_share(uint64_t part, uint64_t whole)
 }
 
 bool
-outcome_judged(const struct outcome *t)
+outcome_judged(const struct outcome *o)
 {
-	return t->messages == 0 || t->pass != 0 || t->fail != 0 ||
-	    t->unknown != 0;
+	return o->messages == 0 || o->pass != 0 || o->fail != 0 ||
+	    o->unknown != 0;
 }
 
 int
-outcome_share(const struct outcome *t)
+outcome_share(const struct outcome *o)
 {
-	uint64_t decided = t->pass;
+	uint64_t decided = o->pass;
 
-	num_add(&decided, t->fail);
-	return summary_share(t->pass, decided);
+	num_add(&decided, o->fail);
+	return summary_share(o->pass, decided);
 }
 
 bool

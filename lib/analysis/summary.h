@@ -78,7 +78,7 @@ struct summary_sources {
 /* An identifier that passed SPF or DKIM, and the messages it passed in. */
 struct summary_sender {
 	struct bytes	name;
-	struct outcome	tally;		/* by DMARC result */
+	struct outcome	outcome;		/* by DMARC result */
 };
 
 struct summary_senders {
@@ -97,7 +97,7 @@ struct summary_policy {
 
 struct summary_domain {
 	struct bytes		name;		/* empty: no one domain */
-	struct outcome		tally;
+	struct outcome		outcome;
 	struct summary_policy	policy;
 	uint64_t		reporters;
 	bool			more_reporters;
@@ -109,7 +109,7 @@ struct summary_domain {
 
 struct summary_bucket {
 	int64_t		begin;		/* of the day, week or month */
-	struct outcome	tally;
+	struct outcome	outcome;
 };
 
 struct summary_days {
@@ -123,7 +123,7 @@ struct summary_days {
 struct summary_reporter {
 	struct bytes	name;
 	uint64_t	reports;
-	struct outcome	tally;
+	struct outcome	outcome;
 };
 
 struct summary_reporters {
@@ -201,8 +201,8 @@ void		 summary_free(struct summary *s);
  */
 int		 summary_share(uint64_t part, uint64_t whole);
 /* The share of passing messages among those with a result, as above. */
-int		 outcome_share(const struct outcome *t);
+int		 outcome_share(const struct outcome *o);
 /* Does anybody say what became of these messages? */
-bool		 outcome_judged(const struct outcome *t);
+bool		 outcome_judged(const struct outcome *o);
 
 #endif

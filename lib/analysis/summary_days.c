@@ -68,9 +68,9 @@ sorted_days(struct summary *s, size_t *n)
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&s->days, (uint32_t)i);
 		if (s->figures.notes.reports_used)
-			e->tally = (struct outcome){ .messages = e->told };
+			e->outcome = (struct outcome){ .messages = e->told };
 		if (e->begin < 0)
-			s->figures.days.undated = e->tally;
+			s->figures.days.undated = e->outcome;
 		else
 			o[(*n)++] = (struct order){
 			    .group = (uint64_t)e->begin,
@@ -100,17 +100,17 @@ summary_order_days(struct summary *s)
 		fill_gap(days, begin);
 		b = bucket(days, begin);
 		e = keyed_at(&s->days, o[i].index);
-		summary_merge(s, &b->tally, &e->tally);
+		summary_merge(s, &b->outcome, &e->outcome);
 	}
 	for (i = 0; i < days->n; i++)
-		if (days->row[i].tally.messages > days->most)
-			days->most = days->row[i].tally.messages;
+		if (days->row[i].outcome.messages > days->most)
+			days->most = days->row[i].outcome.messages;
 }
 
 static bool
 reports_anything(const struct reporter_entry *e)
 {
-	return e->reports != 0 || e->tally.messages != 0;
+	return e->reports != 0 || e->outcome.messages != 0;
 }
 
 static struct order *
@@ -124,9 +124,9 @@ sorted_reporters(struct summary *s, size_t *n)
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&s->reporters, (uint32_t)i);
 		if (s->figures.notes.reports_used)
-			e->tally = (struct outcome){ .messages = e->told };
+			e->outcome = (struct outcome){ .messages = e->told };
 		if (reports_anything(e))
-			o[(*n)++] = (struct order){ 0, e->tally.messages,
+			o[(*n)++] = (struct order){ 0, e->outcome.messages,
 			    keyed_key(&s->reporters, (uint32_t)i),
 			    (uint32_t)i };
 	}
@@ -152,10 +152,10 @@ summary_order_reporters(struct summary *s)
 		e = keyed_at(&s->reporters, o[i].index);
 		if (i < list->n) {
 			list->row[i] = (struct summary_reporter){ o[i].key,
-			    e->reports, e->tally };
+			    e->reports, e->outcome };
 			continue;
 		}
 		list->rest.reports += e->reports;
-		summary_merge(s, &list->rest.tally, &e->tally);
+		summary_merge(s, &list->rest.outcome, &e->outcome);
 	}
 }

@@ -17,7 +17,7 @@ struct span {
 };
 
 struct domain_entry {
-	struct outcome	tally;
+	struct outcome	outcome;
 	uint64_t	reporters;
 	struct span	span;
 	uint32_t	policy;		/* number in policies, + 1; 0: none;
@@ -37,7 +37,7 @@ struct source_entry {
 
 /* Key: domain number (4 bytes), identifier. */
 struct sender_entry {
-	struct outcome	tally;
+	struct outcome	outcome;
 	uint32_t	domain;
 };
 
@@ -53,7 +53,7 @@ struct pool {
 };
 
 struct reporter_entry {
-	struct outcome	tally;
+	struct outcome	outcome;
 	uint64_t	reports;
 	uint64_t	told;		/* messages, by reports rows */
 };
@@ -71,7 +71,7 @@ struct policy_entry {
 
 /* Key: begin of the day, 8 bytes. */
 struct day_entry {
-	struct outcome	tally;
+	struct outcome	outcome;
 	uint64_t	told;		/* messages, by reports rows */
 	int64_t		begin;		/* -1: not known */
 };

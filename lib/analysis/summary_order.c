@@ -36,7 +36,7 @@ fill_domain(struct summary *s, struct pool *p, uint32_t i,
 	struct summary_notes *n = &s->figures.notes;
 
 	out->name = keyed_key(&p->domains, i);
-	out->tally = d->tally;
+	out->outcome = d->outcome;
 	fill_policy(s, d->policy, &out->policy);
 	out->reporters = d->reporters;
 	out->more_reporters = d->more_reporters;
@@ -44,7 +44,7 @@ fill_domain(struct summary *s, struct pool *p, uint32_t i,
 	out->first = d->span.known ? d->span.first : -1;
 	out->last = d->span.known ? d->span.last : -1;
 	summary_span(all, &d->span);
-	summary_merge(s, &s->figures.total, &d->tally);
+	summary_merge(s, &s->figures.total, &d->outcome);
 }
 
 static void
@@ -160,7 +160,7 @@ fill_senders(struct summary *s, struct pool *p, const struct order *o,
 	out->row = summary_keep(s, out->n, sizeof(*out->row));
 	for (i = 0; i < out->n; i++) {
 		e = keyed_at(&p->senders, o[i].index);
-		out->row[i] = (struct summary_sender){ o[i].key, e->tally };
+		out->row[i] = (struct summary_sender){ o[i].key, e->outcome };
 	}
 }
 
@@ -173,9 +173,9 @@ order_senders(struct summary *s, struct pool *p, const uint32_t *place)
 
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&p->senders, (uint32_t)i);
-		if (place[e->domain] == NOT_TOLD || e->tally.messages == 0)
+		if (place[e->domain] == NOT_TOLD || e->outcome.messages == 0)
 			continue;
-		o[n++] = (struct order){ place[e->domain], e->tally.messages,
+		o[n++] = (struct order){ place[e->domain], e->outcome.messages,
 		    bytes_from(keyed_key(&p->senders, (uint32_t)i),
 			sizeof(e->domain)), (uint32_t)i };
 	}
@@ -200,9 +200,9 @@ summary_order_domains(struct summary *s, struct pool *p)
 	for (i = 0; i < all; i++) {
 		d = keyed_at(&p->domains, (uint32_t)i);
 		place[i] = NOT_TOLD;
-		if (d->reporters == 0 && d->tally.messages == 0)
+		if (d->reporters == 0 && d->outcome.messages == 0)
 			continue;
-		o[n++] = (struct order){ 0, d->tally.messages,
+		o[n++] = (struct order){ 0, d->outcome.messages,
 		    keyed_key(&p->domains, (uint32_t)i), (uint32_t)i };
 	}
 	summary_sort(o, n);

@@ -102,7 +102,7 @@ add_sender(struct summary *s, uint32_t domain, struct bytes name,
 	e = keyed_at(&s->records.senders,
 	    keyed_add(&s->records.senders, buf_view(&s->key), NULL));
 	e->domain = domain;
-	summary_tally(s, &e->tally, result, n);
+	summary_tally(s, &e->outcome, result, n);
 }
 
 /* Is the item at p one that stands before it in its list already? */
@@ -158,9 +158,9 @@ add_tallies(struct summary *s, uint32_t domain, enum summary_result result,
 	struct day_entry *day = keyed_at(&s->days, s->now.day);
 	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
 
-	summary_tally(s, &d->tally, result, n);
-	summary_tally(s, &day->tally, result, n);
-	summary_tally(s, &e->tally, result, n);
+	summary_tally(s, &d->outcome, result, n);
+	summary_tally(s, &day->outcome, result, n);
+	summary_tally(s, &e->outcome, result, n);
 }
 
 void

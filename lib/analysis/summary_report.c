@@ -239,7 +239,7 @@ summary_settle(struct summary *s, struct pool *p)
 		d = keyed_at(&p->domains, t.home[i]);
 		if (s->figures.notes.reports_used &&
 		    !s->figures.notes.rollups_used)
-			summary_sum(s, &d->tally.messages, e->told);
+			summary_sum(s, &d->outcome.messages, e->told);
 		summary_span(&d->span, &e->span);
 		summary_pair(&p->pairs, PAIR_DOMAIN_POLICY, t.home[i],
 		    (uint32_t)i);

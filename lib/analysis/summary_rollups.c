@@ -220,7 +220,7 @@ add_domain(struct summary *s, struct rows *r, uint32_t domain)
 	t.pass = rows_num(r, ROL_dmarc_pass);
 	t.fail = rows_num(r, ROL_dmarc_fail);
 	t.unknown = rows_num(r, ROL_dmarc_unknown);
-	summary_merge(s, &d->tally, &t);
+	summary_merge(s, &d->outcome, &t);
 	summary_widen(&d->span, rows_time(r, ROL_first_seen),
 	    rows_time(r, ROL_last_seen));
 	d->reporters += add_reporters(s, r, PAIR_DOMAIN_REPORTER, domain,

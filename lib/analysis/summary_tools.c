@@ -14,30 +14,30 @@ summary_sum(struct summary *s, uint64_t *sum, uint64_t n)
 }
 
 void
-summary_tally(struct summary *s, struct outcome *t, enum summary_result result,
+summary_tally(struct summary *s, struct outcome *o, enum summary_result result,
     uint64_t n)
 {
-	summary_sum(s, &t->messages, n);
+	summary_sum(s, &o->messages, n);
 	switch (result) {
 	case RESULT_PASS:
-		summary_sum(s, &t->pass, n);
+		summary_sum(s, &o->pass, n);
 		break;
 	case RESULT_FAIL:
-		summary_sum(s, &t->fail, n);
+		summary_sum(s, &o->fail, n);
 		break;
 	case RESULT_UNKNOWN:
-		summary_sum(s, &t->unknown, n);
+		summary_sum(s, &o->unknown, n);
 		break;
 	}
 }
 
 void
-summary_merge(struct summary *s, struct outcome *t, const struct outcome *more)
+summary_merge(struct summary *s, struct outcome *o, const struct outcome *more)
 {
-	summary_sum(s, &t->messages, more->messages);
-	summary_sum(s, &t->pass, more->pass);
-	summary_sum(s, &t->fail, more->fail);
-	summary_sum(s, &t->unknown, more->unknown);
+	summary_sum(s, &o->messages, more->messages);
+	summary_sum(s, &o->pass, more->pass);
+	summary_sum(s, &o->fail, more->fail);
+	summary_sum(s, &o->unknown, more->unknown);
 }
 
 bool

@@ -1,4 +1,4 @@
-/* tally: what one record adds to a row of a roll-up. */
+/* tally: which sums of a roll-up the messages of a record count in. */
 #include "analysis/tally.h"
 
 #define BIT(name)	(UINT32_C(1) << FIG(name))
@@ -152,35 +152,12 @@ reported(const struct rows *r)
 		BIT(dkim_aligned_pass));
 }
 
-static int64_t
-time_of(struct rows *r, int column, struct tally_clock *clock, int which)
-{
-	struct bytes cell = rows_raw(r, column);
-	int64_t t;
-
-	if (cell.n != 0 && cell.n == clock->last[which].n &&
-	    memcmp(cell.p, clock->last[which].text, cell.n) == 0)
-		return clock->last[which].time;
-	t = rows_time(r, column);
-	if (t < 0 || cell.n > sizeof(clock->last[which].text))
-		return t;
-	memcpy(clock->last[which].text, cell.p, cell.n);
-	clock->last[which].n = cell.n;
-	clock->last[which].time = t;
-	return t;
-}
-
-struct tally
-tally_record(struct rows *r, struct tally_clock *clock)
+uint32_t
+tally_sums(const struct rows *r)
 {
 	/* An aligned row begins with the columns of a record. */
 	_Static_assert((int)ALN_quirks == (int)REC_quirks, "columns");
 
-	return (struct tally){
-		.count = rows_num(r, REC_count),
-		.which = evidence(r) | (r->kind == KIND_ALIGNED ?
-		    recomputed(r) : reported(r)),
-		.begin = time_of(r, REC_begin, clock, 0),
-		.end = time_of(r, REC_end, clock, 1),
-	};
+	return evidence(r) |
+	    (r->kind == KIND_ALIGNED ? recomputed(r) : reported(r));
 }

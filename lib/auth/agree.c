@@ -3,13 +3,34 @@
 
 #include "text/domain.h"
 
-const char *
+struct bytes
+auth_agreement_word(enum auth_agreement a)
+{
+	static const struct bytes words[] = {
+		WORD("unknown"), WORD("no"), WORD("yes") };
+
+	return words[a];
+}
+
+struct bytes
+auth_why_word(enum auth_why r)
+{
+#define WHY_WORD(name, word, meaning)	WORD(word),
+	static const struct bytes words[] = {
+		AGREEMENT_WHYS(WHY_WORD)
+	};
+#undef WHY_WORD
+
+	return words[r];
+}
+
+enum auth_agreement
 auth_agrees(const struct auth_record *r, const struct auth_alignment *a)
 {
 	if (a->dmarc == OUTCOME_UNKNOWN ||
 	    r->reported_dmarc == OUTCOME_UNKNOWN)
-		return "unknown";
-	return a->dmarc == r->reported_dmarc ? "yes" : "no";
+		return AGREES_UNKNOWN;
+	return a->dmarc == r->reported_dmarc ? AGREES_YES : AGREES_NO;
 }
 
 /* Both told, and different. */
@@ -55,53 +76,53 @@ repeats_raw(enum auth_outcome reported, unsigned facts)
 }
 
 /* The reporter says pass, we fail. */
-static const char *
+static enum auth_why
 why_they_pass(const struct auth_record *r, const struct auth_alignment *a)
 {
 	unsigned facts = a->spf_facts | a->dkim_facts;
 
 	if (joined_by_policy(r, &r->evidence.dkim) ||
 	    joined_by_policy(r, &r->evidence.spf))
-		return "discovery";
+		return WHY_DISCOVERY;
 	if (facts & FACT_PASS_RELAXED)
-		return "mode";
+		return WHY_MODE;
 	if ((facts & FACT_PASS) && repeats_raw(r->reported_spf, a->spf_facts) &&
 	    repeats_raw(r->reported_dkim, a->dkim_facts))
-		return "raw-results";
+		return WHY_RAW_RESULTS;
 	if (r->reasons != 0)
-		return "override";
+		return WHY_OVERRIDE;
 	if ((r->reported_dkim == OUTCOME_PASS &&
 	    !(a->dkim_facts & FACT_SEEN)) ||
 	    (r->reported_spf == OUTCOME_PASS && !(a->spf_facts & FACT_SEEN)))
-		return "no-evidence";
-	return "unexplained";
+		return WHY_NO_EVIDENCE;
+	return WHY_UNEXPLAINED;
 }
 
 /* The reporter says fail, we pass. */
-static const char *
+static enum auth_why
 why_they_fail(const struct auth_record *r, const struct auth_alignment *a)
 {
 	unsigned facts = a->spf_facts | a->dkim_facts;
 
 	if ((a->spf_facts & FACT_HELO) && a->dkim != OUTCOME_PASS)
-		return "helo";
+		return WHY_HELO;
 	if (!(facts & FACT_PASS_STRICT))
-		return r->treewalk ? "discovery" : "mode";
-	return r->reasons != 0 ? "override" : "unexplained";
+		return r->treewalk ? WHY_DISCOVERY : WHY_MODE;
+	return r->reasons != 0 ? WHY_OVERRIDE : WHY_UNEXPLAINED;
 }
 
-const char *
+enum auth_why
 auth_agrees_reason(const struct auth_record *r,
     const struct auth_alignment *a)
 {
 	if (r->reported_dmarc == OUTCOME_UNKNOWN)
-		return "not-reported";
+		return WHY_NOT_REPORTED;
 	if (a->dmarc == OUTCOME_UNKNOWN)
 		return (a->spf_facts | a->dkim_facts) & FACT_TEMPERROR ?
-		    "dns-error" : "no-evidence";
+		    WHY_DNS_ERROR : WHY_NO_EVIDENCE;
 	if (r->reported_dmarc != a->dmarc)
 		return a->dmarc == OUTCOME_FAIL ? why_they_pass(r, a) :
 		    why_they_fail(r, a);
 	return differ(r->reported_spf, a->spf) ||
-	    differ(r->reported_dkim, a->dkim) ? "mechanism" : "";
+	    differ(r->reported_dkim, a->dkim) ? WHY_MECHANISM : WHY_NONE;
 }

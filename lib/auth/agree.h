@@ -2,36 +2,55 @@
  * agree: does the reporter's own DMARC result agree with the recomputed
  * one, and if not, what may be the reason?
  *
- * Differing is no fault as such: RFC 9989 leaves the list of suffixes or the
- * DNS walk, local overrides and DNS timing to the receiver.
+ * Differing is no fault as such: RFC 9989 leaves DNS timing and local
+ * overrides to the receiver, and older receivers use a suffix list.
  */
 #ifndef AUTH_AGREE_H
 #define AUTH_AGREE_H
 
 #include "auth/record.h"
 
-/* yes or no; unknown when either side does not tell. */
-const char	*auth_agrees(const struct auth_record *r,
-		    const struct auth_alignment *a);
+enum auth_agreement {
+	AGREES_UNKNOWN,		/* one of both does not tell */
+	AGREES_NO,
+	AGREES_YES
+};
 
-/*
- * Empty when both agree in all. Where the DMARC results agree, mechanism:
- * SPF or DKIM alone does not. Where one of them is unknown:
- *   not-reported	the reporter's result is missing or no standard's word
- *   no-evidence	the record holds no results to recompute from
- *   dns-error		an aligned check ended in a temporary error
- * Where they differ, the first that fits:
- *   discovery		the domains that matter have another organisation for
- *			the reporter: another suffix list, or the DNS walk
- *   mode		the reporter compared in the other alignment mode
- *   helo		only a HELO check taken for MAIL FROM makes it pass
- *   raw-results	the reporter repeats SPF and DKIM results as they
- *			are, not whether they are aligned
- *   override		a reason is given: its outcome stands for the result
- *   no-evidence	the reporter says pass for a mechanism without results
- *   unexplained	none of these
- */
-const char	*auth_agrees_reason(const struct auth_record *r,
-		    const struct auth_alignment *a);
+/* X(NAME, word, when); where several fit, the first in the code counts. */
+#define AGREEMENT_WHYS(X) \
+	X(NONE, "", "both agree in all") \
+	X(MECHANISM, "mechanism", "DMARC agrees, SPF or DKIM alone does not") \
+	X(NOT_REPORTED, "not-reported", "the reporter's result is missing " \
+	    "or no word of the standard") \
+	X(NO_EVIDENCE, "no-evidence", "there are no results to recompute " \
+	    "from, or none of the mechanism the reporter says passed") \
+	X(DNS_ERROR, "dns-error", "an aligned check ended in temperror") \
+	X(DISCOVERY, "discovery", "the reporter may see another " \
+	    "organisational domain: another list, or the DNS walk") \
+	X(MODE, "mode", "the reporter may compare in the other mode") \
+	X(HELO, "helo", "only a HELO check taken for MAIL FROM passes") \
+	X(RAW_RESULTS, "raw-results", "the reporter repeats SPF and DKIM " \
+	    "results, whether aligned or not") \
+	X(OVERRIDE, "override", "a reason is given; its outcome may stand " \
+	    "for the result") \
+	X(UNEXPLAINED, "unexplained", "none of these")
+
+#define WHY_NAME(name, word, meaning)	WHY_##name,
+enum auth_why {
+	AGREEMENT_WHYS(WHY_NAME)
+	WHY_KINDS
+};
+#undef WHY_NAME
+
+struct bytes	 auth_agreement_word(enum auth_agreement a);
+struct bytes	 auth_why_word(enum auth_why r);
+
+/* Compares dmarc with reported_dmarc. */
+enum auth_agreement	 auth_agrees(const struct auth_record *r,
+			    const struct auth_alignment *a);
+
+/* What may be the reason that they differ, or cannot be compared. */
+enum auth_why auth_agrees_reason(const struct auth_record *r,
+			    const struct auth_alignment *a);
 
 #endif

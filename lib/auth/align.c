@@ -5,11 +5,11 @@
 
 #include "base/mem.h"
 
-const char *
+struct bytes
 auth_match_word(enum auth_match m)
 {
-	static const char *const words[] = {
-		"none", "relaxed", "strict", "unknown" };
+	static const struct bytes words[] = { WORD("none"), WORD("relaxed"),
+		WORD("strict"), WORD("unknown") };
 
 	return words[m];
 }

@@ -15,10 +15,13 @@ cell(const struct row *r, int column)
 	return r->map[column] < 0 ? BYTES_NONE : r->cells[r->map[column]];
 }
 
+/* Is the cell that one letter? */
 static bool
-cell_is(const struct row *r, int column, const char *word)
+cell_is(const struct row *r, int column, char letter)
 {
-	return bytes_equal(cell(r, column), bytes_of(word));
+	struct bytes c = cell(r, column);
+
+	return c.n == 1 && c.p[0] == letter;
 }
 
 /* A list being read, and its item; the item is empty past the end. */
@@ -51,6 +54,23 @@ next_of_three(struct list l[3])
 	return list_next(&l[2]) || first || second;
 }
 
+/*
+ * A domain of the row. Most are its From or policy domain, and need not be
+ * looked up again.
+ */
+static struct auth_name
+name_of(struct auth_cells *a, struct bytes raw)
+{
+	if (bytes_equal(raw, a->from))
+		return a->record.evidence.from;
+	if (bytes_equal(raw, a->policy))
+		return a->record.published.domain;
+	/* AOL writes a word where there was no domain to check. */
+	if (bytes_equal(raw, BYTES("not.evaluated")))
+		raw = BYTES_NONE;
+	return orgdomain_name(a->orgs, raw, &a->names);
+}
+
 /* scopes is -1 for DKIM. */
 static void
 read_checks(struct auth_cells *a, const struct row *r,
@@ -63,10 +83,7 @@ read_checks(struct auth_cells *a, const struct row *r,
 
 	checks->n = 0;
 	while (next_of_three(l)) {
-		/* AOL writes a word where there was no domain to check. */
-		if (bytes_equal(l[0].item, BYTES("not.evaluated")))
-			l[0].item = BYTES_NONE;
-		name = orgdomain_name(a->orgs, l[0].item, &a->names);
+		name = name_of(a, l[0].item);
 		auth_checks_add(checks, &a->record.evidence.from, &name,
 		    auth_result_of(l[1].item),
 		    bytes_equal(l[2].item, BYTES("helo")));
@@ -74,13 +91,11 @@ read_checks(struct auth_cells *a, const struct row *r,
 }
 
 static void
-read_evidence(struct auth_cells *a, const struct row *r,
-    struct auth_evidence *e)
+read_evidence(struct auth_cells *a, const struct row *r)
 {
+	struct auth_evidence *e = &a->record.evidence;
 	struct bytes envelope = cell(r, REC_envelope_from);
 
-	e->from = orgdomain_name(a->orgs, cell(r, REC_header_from),
-	    &a->names);
 	e->null_sender = bytes_equal(envelope, BYTES("<>"));
 	e->has_envelope = envelope.n != 0 && !e->null_sender;
 	read_checks(a, r, &e->dkim, REC_dkim_domains, REC_dkim_results, -1);
@@ -89,17 +104,30 @@ read_evidence(struct auth_cells *a, const struct row *r,
 }
 
 static void
-read_published(struct auth_cells *a, const struct row *r,
-    struct auth_published *p)
+read_published(struct auth_cells *a, const struct row *r)
 {
-	p->domain = orgdomain_name(a->orgs, cell(r, REC_policy_domain),
-	    &a->names);
+	struct auth_published *p = &a->record.published;
+
 	p->p = auth_policy_of(cell(r, REC_p));
 	p->sp = auth_policy_of(cell(r, REC_sp));
 	p->np = auth_policy_of(cell(r, REC_np));
-	p->testing = cell_is(r, REC_testing, "y");
-	a->modes.dkim_strict = cell_is(r, REC_adkim, "s");
-	a->modes.spf_strict = cell_is(r, REC_aspf, "s");
+	p->testing = cell_is(r, REC_testing, 'y');
+	a->modes.dkim_strict = cell_is(r, REC_adkim, 's');
+	a->modes.spf_strict = cell_is(r, REC_aspf, 's');
+}
+
+/* The two names that others are compared with. */
+static void
+read_names(struct auth_cells *a, const struct row *r)
+{
+	struct auth_record *record = &a->record;
+
+	a->from = cell(r, REC_header_from);
+	a->policy = cell(r, REC_policy_domain);
+	record->evidence.from = orgdomain_name(a->orgs, a->from, &a->names);
+	record->published.domain = bytes_equal(a->policy, a->from) ?
+	    record->evidence.from :
+	    orgdomain_name(a->orgs, a->policy, &a->names);
 }
 
 static unsigned
@@ -123,84 +151,76 @@ auth_cells_read(struct auth_cells *a, const struct bytes *cells,
 	struct auth_record *record = &a->record;
 
 	arena_reset(&a->names);
-	read_evidence(a, &r, &record->evidence);
-	read_published(a, &r, &record->published);
+	read_names(a, &r);
+	read_evidence(a, &r);
+	read_published(a, &r);
 	record->reasons = read_reasons(&r);
-	record->treewalk = cell_is(&r, REC_discovery_method, "treewalk");
+	record->treewalk = bytes_equal(cell(&r, REC_discovery_method),
+	    BYTES("treewalk"));
 	record->reported_spf = auth_outcome_of(cell(&r, REC_reported_spf));
 	record->reported_dkim = auth_outcome_of(cell(&r, REC_reported_dkim));
 	record->reported_dmarc =
 	    auth_outcome_of(cell(&r, REC_reported_dmarc));
 }
 
+/* Appends an item of a list; none of ours holds what must be escaped. */
 static void
-put_evidence(unsigned set, struct tsv_writer *out)
+add_item(struct buf *list, struct bytes item)
 {
-	struct bytes items[EVIDENCE_KINDS];
-	size_t n = 0;
+	if (list->n != 0)
+		buf_byte(list, '|');
+	buf_add(list, item);
+}
+
+static struct bytes
+evidence_list(struct auth_cells *a, unsigned set)
+{
 	int k;
 
-	for (k = 0; k < EVIDENCE_KINDS; k++)
-		if (set & 1U << k)
-			items[n++] = bytes_of(auth_evidence_slug(k));
-	tsv_put_list(out, items, n);
+	a->evidence.n = 0;
+	for (k = 0; set != 0; k++, set >>= 1)
+		if (set & 1)
+			add_item(&a->evidence, auth_evidence_slug(k));
+	return buf_view(&a->evidence);
 }
 
-static void
-put_identities(struct auth_cells *a, struct auth_modes modes,
-    struct tsv_writer *out)
+static struct bytes
+domain_list(struct auth_cells *a, struct auth_modes modes)
 {
-	auth_identities_of(&a->identities, &a->record.evidence, modes);
-	tsv_put_list(out, a->identities.at, a->identities.n);
-}
+	struct auth_identities *l = &a->identities;
+	size_t i;
 
-/* The word of a column, or NULL for a column that is none. */
-static const char *
-word_of(const struct auth_cells *a, const struct auth_finding *f, int column)
-{
-	switch (column) {
-	case ALN_org_source:
-		return a->record.evidence.from.text.n ? "psl" : "";
-	case ALN_spf_match:
-		return auth_match_word(f->align.spf_match);
-	case ALN_dkim_match:
-		return auth_match_word(f->align.dkim_match);
-	case ALN_spf_aligned:
-		return auth_outcome_word(f->align.spf);
-	case ALN_dkim_aligned:
-		return auth_outcome_word(f->align.dkim);
-	case ALN_dmarc:
-		return auth_outcome_word(f->align.dmarc);
-	case ALN_agrees:
-		return f->agrees;
-	case ALN_agrees_reason:
-		return f->agrees_reason;
-	case ALN_policy:
-		return auth_policy_word(f->policy.policy);
-	case ALN_policy_from:
-		return auth_policy_source_word(f->policy.from);
-	case ALN_verdict:
-		return auth_verdict_word(f->verdict);
-	case ALN_sender:
-		return "";
-	}
-	return NULL;
+	auth_identities_of(l, &a->record.evidence, modes);
+	a->domains.n = 0;
+	for (i = 0; i < l->n; i++)
+		add_item(&a->domains, l->at[i]);
+	return buf_view(&a->domains);
 }
 
 void
-auth_cells_put(struct auth_cells *a, const struct auth_finding *f,
-    int column, struct tsv_writer *out)
+auth_cells_make(struct auth_cells *a, const struct auth_finding *f,
+    struct bytes out[AUTH_CELLS])
 {
-	const char *word = word_of(a, f, column);
+	const struct auth_name *from = &a->record.evidence.from;
+	const struct auth_alignment *l = &f->align;
 
-	if (word != NULL)
-		tsv_put_raw(out, bytes_of(word), 1);
-	else if (column == ALN_org_domain)
-		tsv_put(out, auth_name_org(&a->record.evidence.from));
-	else if (column == ALN_evidence)
-		put_evidence(f->evidence, out);
-	else
-		put_identities(a, f->modes, out);
+#define OUT(column)	out[ALN_##column - REC_COLUMNS]
+	OUT(org_domain) = auth_name_org(from);
+	OUT(org_source) = from->text.n ? BYTES("psl") : BYTES_NONE;
+	OUT(spf_match) = auth_match_word(l->spf_match);
+	OUT(dkim_match) = auth_match_word(l->dkim_match);
+	OUT(spf_aligned) = auth_outcome_word(l->spf);
+	OUT(dkim_aligned) = auth_outcome_word(l->dkim);
+	OUT(dmarc) = auth_outcome_word(l->dmarc);
+	OUT(agrees) = auth_agreement_word(f->agrees);
+	OUT(agrees_reason) = auth_why_word(f->agrees_reason);
+	OUT(policy) = auth_policy_word(f->policy.policy);
+	OUT(policy_from) = auth_policy_source_word(f->policy.from);
+	OUT(verdict) = auth_verdict_word(f->verdict);
+	OUT(evidence) = evidence_list(a, f->evidence);
+	OUT(auth_domains) = domain_list(a, f->modes);
+	OUT(sender) = BYTES_NONE;
+#undef OUT
 }
 
 void
@@ -210,4 +230,6 @@ auth_cells_free(struct auth_cells *a)
 	auth_checks_free(&a->record.evidence.dkim);
 	auth_checks_free(&a->record.evidence.spf);
 	auth_identities_free(&a->identities);
+	buf_free(&a->evidence);
+	buf_free(&a->domains);
 }

@@ -8,7 +8,10 @@
 
 #include "auth/identities.h"
 #include "auth/verdict.h"
-#include "tsv/writer.h"
+#include "tsv/columns.h"
+
+/* The alignment columns: org_domain … sender. */
+enum { AUTH_CELLS = ALN_COLUMNS - REC_COLUMNS };
 
 /* A zeroed one with a list is ready. What it holds lasts until the next. */
 struct auth_cells {
@@ -17,6 +20,8 @@ struct auth_cells {
 	struct auth_record	 record;
 	struct auth_modes	 modes;		/* those published */
 	struct auth_identities	 identities;
+	struct bytes		 from, policy;	/* cells of the row … */
+	struct buf		 evidence, domains;	/* … and lists of ours */
 };
 
 /*
@@ -26,9 +31,9 @@ struct auth_cells {
 void	 auth_cells_read(struct auth_cells *a, const struct bytes *cells,
 	    const int *map);
 
-/* Writes the cell of an alignment column (ALN_org_domain …). */
-void	 auth_cells_put(struct auth_cells *a, const struct auth_finding *f,
-	    int column, struct tsv_writer *out);
+/* Fills out with the cells of a finding, escaped as rows want them. */
+void	 auth_cells_make(struct auth_cells *a, const struct auth_finding *f,
+	    struct bytes out[AUTH_CELLS]);
 
 void	 auth_cells_free(struct auth_cells *a);
 

@@ -22,6 +22,7 @@ struct slot {
 	struct auth_name name;		/* its text is the slot's own */
 	size_t		 nraw;
 	bool		 used;
+	bool		 same;		/* raw is the normal form */
 	char		 raw[RAW_MOST + 1];
 	char		 text[DOMAIN_TEXT];
 };
@@ -136,6 +137,8 @@ fill(const struct orgdomain *o, struct slot *s, struct bytes raw)
 	s->name.text.p = s->text;
 	s->name.text.n = domain_normal(raw, s->text);
 	s->name.org = s->name.text.n ? org_offset(o, s->name.text) : 0;
+	s->same = s->name.text.n == raw.n &&
+	    memcmp(s->text, raw.p, raw.n) == 0;
 	s->used = raw.n <= RAW_MOST;
 	if (!s->used)
 		return;
@@ -149,16 +152,17 @@ orgdomain_name(struct orgdomain *o, struct bytes raw, struct arena *keep)
 	struct slot *s = &o->slots[SLOTS];
 	struct auth_name name;
 
+	if (raw.n == 0)
+		return (struct auth_name){ BYTES_NONE, 0 };
 	if (raw.n <= RAW_MOST)
 		s = &o->slots[hash_bytes(o->seed, raw) & (SLOTS - 1)];
 	if (!s->used || s->nraw != raw.n || memcmp(s->raw, raw.p, raw.n) != 0)
 		fill(o, s, raw);
 	name = s->name;
-	if (name.text.n == 0)
-		name.text = BYTES_NONE;
-	else
-		name.text = bytes_equal(name.text, raw) ? raw :
-		    arena_copy(keep, name.text);
+	if (s->same)
+		name.text = raw;
+	else if (name.text.n != 0)
+		name.text = arena_copy(keep, name.text);
 	return name;
 }
 

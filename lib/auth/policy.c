@@ -3,11 +3,11 @@
 
 #include "text/domain.h"
 
-const char *
+struct bytes
 auth_policy_source_word(enum auth_policy_source s)
 {
-#define POLICY_SOURCE_WORD(name, word, meaning)	word,
-	static const char *const words[] = {
+#define POLICY_SOURCE_WORD(name, word, meaning)	WORD(word),
+	static const struct bytes words[] = {
 		POLICY_SOURCES(POLICY_SOURCE_WORD)
 	};
 #undef POLICY_SOURCE_WORD

@@ -39,7 +39,7 @@ enum auth_policy_source {
 };
 #undef POLICY_SOURCE_NAME
 
-const char	*auth_policy_source_word(enum auth_policy_source s);
+struct bytes	 auth_policy_source_word(enum auth_policy_source s);
 
 struct auth_policy_answer {
 	enum auth_policy	policy;	/* POLICY_UNKNOWN: cannot be known */

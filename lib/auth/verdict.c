@@ -1,13 +1,11 @@
 /* verdict: what became of the messages of a record, and what shows it. */
 #include "auth/verdict.h"
 
-#include "auth/agree.h"
-
-const char *
+struct bytes
 auth_verdict_word(enum auth_verdict v)
 {
-#define VERDICT_WORD(name, word, meaning)	word,
-	static const char *const words[] = { VERDICTS(VERDICT_WORD) };
+#define VERDICT_WORD(name, word, meaning)	WORD(word),
+	static const struct bytes words[] = { VERDICTS(VERDICT_WORD) };
 #undef VERDICT_WORD
 
 	return words[v];
@@ -19,16 +17,16 @@ auth_verdict_of(struct bytes word)
 	int v;
 
 	for (v = 0; v < VERDICT_KINDS; v++)
-		if (bytes_equal(word, bytes_of(auth_verdict_word(v))))
+		if (bytes_equal(word, auth_verdict_word(v)))
 			break;
 	return v;
 }
 
-const char *
+struct bytes
 auth_evidence_slug(enum auth_evidence_kind k)
 {
-#define EVIDENCE_SLUG(name, slug, meaning)	slug,
-	static const char *const slugs[] = { EVIDENCE(EVIDENCE_SLUG) };
+#define EVIDENCE_SLUG(name, slug, meaning)	WORD(slug),
+	static const struct bytes slugs[] = { EVIDENCE(EVIDENCE_SLUG) };
 #undef EVIDENCE_SLUG
 
 	return slugs[k];

@@ -8,7 +8,7 @@
 #ifndef AUTH_VERDICT_H
 #define AUTH_VERDICT_H
 
-#include "auth/record.h"
+#include "auth/agree.h"
 
 /* X(NAME, word, what it means); where several hold, the first counts. */
 #define VERDICTS(X) \
@@ -32,7 +32,7 @@ enum auth_verdict {
 };
 #undef VERDICT_NAME
 
-const char	*auth_verdict_word(enum auth_verdict v);
+struct bytes	 auth_verdict_word(enum auth_verdict v);
 /* The verdict of that word, or VERDICT_KINDS. */
 enum auth_verdict auth_verdict_of(struct bytes word);
 
@@ -69,7 +69,7 @@ enum auth_evidence_kind {
 };
 #undef EVIDENCE_NAME
 
-const char	*auth_evidence_slug(enum auth_evidence_kind k);
+struct bytes	 auth_evidence_slug(enum auth_evidence_kind k);
 
 /* What evaluation comes to. */
 struct auth_finding {
@@ -78,8 +78,8 @@ struct auth_finding {
 	struct auth_policy_answer policy;
 	enum auth_verdict	  verdict;
 	unsigned		  evidence;	/* 1 << EVIDENCE_…, a set */
-	const char		 *agrees;	/* see auth/agree.h */
-	const char		 *agrees_reason;
+	enum auth_agreement	  agrees;
+	enum auth_why		  agrees_reason;
 };
 
 /*

@@ -23,6 +23,9 @@ enum auth_result {
 	RESULT_PERMERROR	/* also error (the same), and invalid */
 };
 
+/* A literal as an element of a table of words. */
+#define WORD(literal)	{ literal, sizeof(literal) - 1 }
+
 enum auth_result auth_result_of(struct bytes word);
 
 /* What SPF, DKIM or DMARC comes to. */
@@ -34,7 +37,7 @@ enum auth_outcome {
 
 /* pass or fail; anything else is unknown. */
 enum auth_outcome auth_outcome_of(struct bytes word);
-const char	*auth_outcome_word(enum auth_outcome o);
+struct bytes	 auth_outcome_word(enum auth_outcome o);
 
 /* Policies, from weak to strong (RFC 9989 section 4.7). */
 enum auth_policy {
@@ -46,7 +49,7 @@ enum auth_policy {
 
 enum auth_policy auth_policy_of(struct bytes word);
 /* Empty for POLICY_UNKNOWN. */
-const char	*auth_policy_word(enum auth_policy p);
+struct bytes	 auth_policy_word(enum auth_policy p);
 
 /* Why a receiver did otherwise, as a set (RFC 9990 section 3.1.1.6 and
    RFC 7489 appendix C). */

@@ -27,10 +27,11 @@
 	N(MORE_ROWS, "{1} more", "{1} more") \
 	X(AT_LEAST, "{1} or more") \
 	/* the lead */ \
-	X(LEAD, "{1} in {2} from {3}, {4}.") \
-	X(LEAD_ROLLUPS, "{1} summed up from {2}, {3}.") \
-	X(LEAD_UNDATED, "{1} in {2} from {3}.") \
+	X(LEAD, "{1} in {2} from {3}.") \
+	X(LEAD_ROLLUPS, "{1}, summed up in roll-ups, from {2}.") \
+	X(LEAD_PERIOD, "Days reported on: {1}.") \
 	X(LEAD_TLS, "{1} about encrypted connections.") \
+	X(BETWEEN_SENTENCES, " ") \
 	X(PERIOD, "{1} to {2}") \
 	/* domains */ \
 	X(DOMAINS, "Domains") \
@@ -48,6 +49,7 @@
 	X(POLICY_SEEN, "{1}, as seen {2}") \
 	X(POLICY_OF, "{1}, by the record of {2}") \
 	X(POLICY_NONE, "not known") \
+	X(AS_IS, "{1}") \
 	X(TEST_MODE, "{1} (test)") \
 	/* failing sources */ \
 	X(TRACED, "Failing, though there is a trace of the sender: {1}") \

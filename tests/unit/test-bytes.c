@@ -57,7 +57,8 @@ finding(void)
 	tap_num((int64_t)bytes_find(s, BYTES("bc"), 0), 1, "find");
 	tap_num((int64_t)bytes_find(s, BYTES("bc"), 2), 4, "find the next");
 	tap_num((int64_t)bytes_find(s, BYTES("bc"), 5), 6, "none is left");
-	tap_num((int64_t)bytes_find(s, BYTES("bc"), 99), 6, "from past the end");
+	tap_num((int64_t)bytes_find(s, BYTES("bc"), 99), 6,
+	    "from past the end");
 	tap_num((int64_t)bytes_find(s, BYTES("abcabcd"), 0), 6, "too long");
 	tap_num((int64_t)bytes_find(BYTES("a\0b"), BYTES("b"), 0), 2,
 	    "find behind a NUL");

@@ -14,10 +14,13 @@ escapes(void)
 	ok(!cell_add(&b, BYTES("a\tb\nc\rd\\e|f")), "the four are no repair");
 	tap_buf(&b, BYTES("a\\tb\\nc\\rd\\\\e|f"), "  and are escaped");
 	ok(cell_add(&b, BYTES("\0\x01\x0b\x1b\x7f")), "other controls are");
-	tap_buf(&b, BYTES(FFFD FFFD FFFD FFFD FFFD), "  and become U+FFFD");
+	tap_buf(&b, BYTES(FFFD FFFD FFFD FFFD FFFD),
+	    "  and become U+FFFD");
 	ok(cell_add(&b, BYTES("\xc2\x80\xc2\x9f\xc2\xa0")), "C1 is");
-	tap_buf(&b, BYTES(FFFD FFFD "\xc2\xa0"), "  and U+00A0 is none of them");
-	ok(cell_add(&b, BYTES("\xff\xe2\x82x\xed\xa0\x80")), "invalid UTF-8 is");
+	tap_buf(&b, BYTES(FFFD FFFD "\xc2\xa0"),
+	    "  and U+00A0 is none of them");
+	ok(cell_add(&b, BYTES("\xff\xe2\x82x\xed\xa0\x80")),
+	    "invalid UTF-8 is");
 	tap_buf(&b, BYTES(FFFD FFFD "x" FFFD FFFD FFFD),
 	    "  one for each maximal subpart");
 	ok(!cell_add(&b, BYTES("日本 \"x\" 'y' ¦")), "all else stays");

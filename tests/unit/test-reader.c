@@ -327,7 +327,8 @@ main(void)
 	items("a", "[a]");
 	items("a||b", "[a][][b]");
 	items("|", "[][]");
-	ok(tsv_text(plain, &scratch).p == plain.p, "a plain cell is not copied");
+	ok(tsv_text(plain, &scratch).p == plain.p,
+	    "a plain cell is not copied");
 	tap_bytes(tsv_text(BYTES("a\\tb\\\\n"), &scratch), BYTES("a\tb\\n"),
 	    "an escaped one is");
 	buf_free(&scratch);

@@ -1,0 +1,452 @@
+/* archive: what libarchive reads for us. */
+#include "container/archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "container/window.h"
+#include "container/zipend.h"
+
+enum { SEEK_BLOCK = 64 * 1024, HEADER_7Z_MOST = 1024 * 1024 };
+
+struct packed {
+	struct archive		*a;
+	struct archive_entry	*entry;
+	struct stream_pool	*pool;
+	struct stream		*base;	/* counts, and bears faults */
+	struct stream		*data;	/* of the member, or NULL */
+	enum magic		 magic;
+	size_t			 lent;	/* of under's block, to libarchive */
+	int64_t			 given;	/* bytes in all */
+	int			 ahead;	/* result of the header read ahead */
+	bool			 has_ahead;
+	uint64_t		 good;	/* members before */
+	struct buf		 whole;	/* 7z in memory */
+	char			*block;	/* 7z in a file */
+	off_t			 origin, at, size;
+};
+
+/* What libarchive asks for: the block that comes, without a copy. */
+static la_ssize_t
+give_block(struct archive *a, void *arg, const void **block)
+{
+	struct packed *p = arg;
+	struct stream *under = p->base->under;
+	struct bytes b;
+
+	stream_skip(under, p->lent);
+	p->lent = 0;
+	b = stream_peek(under, 1);
+	if (b.n == 0 && under->failed) {
+		archive_set_error(a, EIO, "read error");
+		return -1;
+	}
+	budget_in(p->base, b.n);
+	p->lent = b.n;
+	p->given += (int64_t)b.n;
+	*block = b.p;
+	return (la_ssize_t)b.n;
+}
+
+/* The same for a 7z file, which is read from anywhere. */
+static la_ssize_t
+give_part(struct archive *a, void *arg, const void **block)
+{
+	struct packed *p = arg;
+	ssize_t k;
+
+	do
+		k = pread(p->base->under->fd, p->block, SEEK_BLOCK,
+		    p->origin + p->at);
+	while (k < 0 && errno == EINTR);
+	if (k < 0) {
+		archive_set_error(a, errno, "read error");
+		return -1;
+	}
+	p->at += k;
+	budget_in(p->base, (size_t)k);
+	*block = p->block;
+	return (la_ssize_t)k;
+}
+
+static la_int64_t
+seek_part(struct archive *a, void *arg, la_int64_t offset, int whence)
+{
+	struct packed *p = arg;
+	la_int64_t from = whence == SEEK_SET ? 0 :
+	    whence == SEEK_CUR ? p->at : p->size;
+
+	(void)a;
+	if (offset < -from || offset > p->size - from)
+		return ARCHIVE_FATAL;
+	p->at = from + offset;
+	return p->at;
+}
+
+/* Fails s with the fault below it, if there is one, else with fault. */
+static void
+fail(struct stream *s, const struct stream *under, enum message fault)
+{
+	stream_fail(s, under->failed ? under->fault : fault);
+	s->inherited = under->failed;
+}
+
+/* Libarchive's word for a method it was built without, or our own refusal. */
+static bool
+enable_filter(struct archive *a, enum magic m)
+{
+	int r = ARCHIVE_FATAL;
+
+	if (m == MAGIC_BZIP2)
+		r = archive_read_support_filter_bzip2(a);
+	else if (m == MAGIC_XZ)
+		r = archive_read_support_filter_xz(a);
+	else if (m == MAGIC_LZMA)
+		r = archive_read_support_filter_lzma(a);
+	else if (m == MAGIC_ZSTD)
+		r = archive_read_support_filter_zstd(a);
+	else if (m == MAGIC_LZ4)
+		r = archive_read_support_filter_lz4(a);
+	else if (m == MAGIC_COMPRESS)
+		r = archive_read_support_filter_compress(a);
+	/* ARCHIVE_WARN: it would start a program. */
+	return r == ARCHIVE_OK;
+}
+
+static void
+enable_format(struct archive *a, enum magic m)
+{
+	if (m == MAGIC_ZIP)
+		archive_read_support_format_zip_streamable(a);
+	else if (m == MAGIC_TAR)
+		archive_read_support_format_tar(a);
+	else if (m == MAGIC_CPIO)
+		archive_read_support_format_cpio(a);
+	else if (m == MAGIC_7Z)
+		archive_read_support_format_7zip(a);
+}
+
+static struct packed *
+new_packed(struct stream_pool *pool, struct stream *under, enum magic m,
+    uint64_t ratio)
+{
+	struct packed *p = mem_zero(1, sizeof(*p));
+
+	p->pool = pool;
+	p->magic = m;
+	p->base = stream_take(pool, under, NULL, NULL);
+	budget_start(p->base, ratio);
+	p->a = archive_read_new();
+	if (p->a == NULL)
+		mem_exhausted();
+	return p;
+}
+
+static void
+free_packed(struct packed *p)
+{
+	if (p->data != NULL)
+		stream_give(p->pool, p->data);
+	archive_read_free(p->a);
+	stream_give(p->pool, p->base);
+	buf_free(&p->whole);
+	free(p->block);
+	free(p);
+}
+
+/* The members' data, once and again where libarchive asks for that. */
+static size_t
+pull_data(struct stream *s, char *to, size_t room)
+{
+	struct packed *p = s->arg;
+	la_ssize_t k;
+	int tries = 0;
+
+	do
+		k = archive_read_data(p->a, to, room);
+	while (k == ARCHIVE_RETRY && ++tries < 10);
+	if (k > 0)
+		return budget_out(s, (size_t)k) ? (size_t)k : 0;
+	if (k < 0)
+		fail(s, p->base->under, MSG_BAD_ARCHIVE);
+	if (k == ARCHIVE_FATAL)
+		p->ahead = ARCHIVE_FATAL;
+	p->has_ahead |= k == ARCHIVE_FATAL;
+	return 0;
+}
+
+struct stream *
+filter_open(struct stream_pool *pool, struct stream *under, enum magic m,
+    const struct limits *limits)
+{
+	struct packed *p = new_packed(pool, under, m, limits->ratio_xz);
+	struct stream *s = stream_take(pool, p->base, pull_data, p);
+
+	s->layer = true;
+	p->data = s;
+	if (window_of(m, stream_peek(under, MAGIC_HEAD)) > limits->window) {
+		stream_fail(s, MSG_LIMIT_WINDOW);
+		return s;
+	}
+	archive_read_support_format_raw(p->a);
+	archive_read_support_format_empty(p->a);
+	if (!enable_filter(p->a, m) ||
+	    archive_read_open(p->a, p, NULL, give_block, NULL) != ARCHIVE_OK ||
+	    archive_read_next_header(p->a, &p->entry) != ARCHIVE_OK)
+		fail(s, under, MSG_BAD_ARCHIVE);
+	return s;
+}
+
+void
+filter_close(struct stream_pool *pool, struct stream *s)
+{
+	(void)pool;
+	free_packed(s->arg);
+}
+
+/* Holds a 7z archive in memory, or fails. */
+static bool
+hold_whole(struct packed *p, struct stream *under, uint64_t most)
+{
+	struct bytes b;
+
+	for (;;) {
+		b = stream_peek(under, 1);
+		if (b.n == 0)
+			break;
+		if (b.n > most || p->whole.n > most - b.n) {
+			stream_fail(p->base, MSG_LIMIT_DOCUMENT);
+			return false;
+		}
+		buf_add(&p->whole, b);
+		stream_skip(under, b.n);
+		budget_in(p->base, b.n);
+	}
+	if (under->failed)
+		fail(p->base, under, MSG_BAD_ARCHIVE);
+	return !under->failed;
+}
+
+/* Can it be read from anywhere? Then notes where it begins. */
+static bool
+is_file(struct packed *p, struct stream *under)
+{
+	off_t at = under->fd >= 0 ? lseek(under->fd, 0, SEEK_CUR) : -1;
+	struct stat st;
+
+	if (at < 0 || fstat(under->fd, &st) != 0 || !S_ISREG(st.st_mode))
+		return false;
+	p->origin = at - (under->end - under->at);
+	p->size = st.st_size - p->origin;
+	p->block = mem_new(SEEK_BLOCK);
+	return true;
+}
+
+/* The header at the archive's end, as far as it is in reach. */
+static struct bytes
+header_7z(struct packed *p, struct bytes head, struct buf *out)
+{
+	uint64_t at, n;
+	ssize_t k;
+
+	if (!window_7z_header(head, &at, &n))
+		return BYTES_NONE;
+	if (p->block == NULL)
+		return bytes_first(bytes_from(buf_view(&p->whole),
+		    at < p->whole.n ? (size_t)at : p->whole.n), (size_t)n);
+	if (n > HEADER_7Z_MOST)
+		n = HEADER_7Z_MOST;
+	buf_room(out, (size_t)n);
+	k = pread(p->base->under->fd, out->p, (size_t)n,
+	    p->origin + (off_t)at);
+	out->n = k > 0 ? (size_t)k : 0;
+	return buf_view(out);
+}
+
+static void
+open_7z(struct packed *p, struct stream *under, const struct limits *limits)
+{
+	struct bytes head = stream_peek(under, 32);
+	struct buf part = { 0 };
+	bool file = is_file(p, under), wide;
+
+	if (!file && !hold_whole(p, under, limits->document))
+		return;
+	if (!file)
+		head = buf_view(&p->whole);
+	wide = window_7z(header_7z(p, head, &part)) > limits->window;
+	buf_free(&part);
+	if (wide) {
+		stream_fail(p->base, MSG_LIMIT_WINDOW);
+	} else if (file) {
+		archive_read_set_seek_callback(p->a, seek_part);
+		if (archive_read_open(p->a, p, NULL, give_part, NULL) !=
+		    ARCHIVE_OK)
+			stream_fail(p->base, MSG_BAD_ARCHIVE);
+	} else if (archive_read_open_memory(p->a, p->whole.p, p->whole.n) !=
+	    ARCHIVE_OK) {
+		stream_fail(p->base, MSG_BAD_ARCHIVE);
+	}
+}
+
+struct packed *
+packed_open(struct stream_pool *pool, struct stream *under, enum magic m,
+    const struct limits *limits)
+{
+	struct packed *p = new_packed(pool, under, m,
+	    m == MAGIC_7Z ? limits->ratio_xz : limits->ratio);
+
+	enable_format(p->a, m);
+	if (m == MAGIC_7Z)
+		open_7z(p, under, limits);
+	else if (archive_read_open(p->a, p, NULL, give_block, NULL) !=
+	    ARCHIVE_OK)
+		fail(p->base, under, MSG_BAD_ARCHIVE);
+	return p;
+}
+
+/*
+ * Nothing more can be read. An archive that ends where a member could begin
+ * is only cut.
+ */
+static void
+end_badly(struct packed *p)
+{
+	struct stream *under = p->base->under;
+	int64_t left = p->given - archive_filter_bytes(p->a, 0);
+
+	if (archive_read_has_encrypted_entries(p->a) == 1 && p->good == 0) {
+		stream_fail(p->base, MSG_ENCRYPTED);
+		return;
+	}
+	fail(p->base, under, MSG_BAD_ARCHIVE);
+	p->base->cut = p->good > 0 && p->magic != MAGIC_7Z && left < 4 &&
+	    under->ended && !under->failed;
+}
+
+/* Reads the next header; what it forgives goes to the archive's quirks. */
+static void
+read_header(struct packed *p)
+{
+	int r = archive_read_next_header(p->a, &p->entry);
+
+	p->has_ahead = true;
+	p->ahead = r;
+	if (r == ARCHIVE_FATAL || r == ARCHIVE_FAILED || r == ARCHIVE_RETRY) {
+		p->ahead = ARCHIVE_FATAL;
+		end_badly(p);
+		quirk_set(&p->base->quirks, QUIRK_CUT_ARCHIVE);
+	} else if (r != ARCHIVE_EOF && archive_entry_is_encrypted(p->entry)) {
+		quirk_set(&p->base->quirks, QUIRK_ENCRYPTED_MEMBER);
+	}
+}
+
+static size_t
+pull_member(struct stream *s, char *to, size_t room)
+{
+	struct packed *p = s->arg;
+	size_t n = pull_data(s, to, room);
+
+	if (n == 0 && !s->failed) {
+		p->good++;
+		if (!p->has_ahead)
+			read_header(p);
+	}
+	return n;
+}
+
+/*
+ * Reads the rest of a 7z member: libarchive would unpack it to skip it, too,
+ * but without counting.
+ */
+static void
+drain(struct packed *p)
+{
+	struct bytes b;
+
+	if (p->data == NULL || p->magic != MAGIC_7Z)
+		return;
+	while ((b = stream_peek(p->data, 1)).n != 0)
+		stream_skip(p->data, b.n);
+}
+
+/* Ends the member before; false when there can be no other. */
+static bool
+end_member(struct packed *p)
+{
+	bool blown;
+
+	drain(p);
+	blown = p->data != NULL && p->data->failed &&
+	    p->data->fault == MSG_LIMIT_RATIO;
+	if (p->data != NULL)
+		stream_give(p->pool, p->data);
+	p->data = NULL;
+	return !blown && !p->base->failed;
+}
+
+enum packed_result
+packed_next(struct packed *p, struct packed_member *m)
+{
+	const char *name;
+
+	if (!end_member(p))
+		return PACKED_FAULT;
+	if (!p->has_ahead)
+		read_header(p);
+	p->has_ahead = false;
+	if (p->ahead == ARCHIVE_EOF)
+		return PACKED_END;
+	if (p->ahead == ARCHIVE_FATAL)
+		return PACKED_FAULT;
+	name = archive_entry_pathname(p->entry);
+	if (name == NULL)
+		name = archive_entry_pathname_utf8(p->entry);
+	m->name = bytes_of(name);
+	m->folder = archive_entry_filetype(p->entry) != AE_IFREG;
+	m->encrypted = archive_entry_is_encrypted(p->entry) != 0;
+	return PACKED_MEMBER;
+}
+
+struct stream *
+packed_data(struct packed *p)
+{
+	if (p->data == NULL)
+		p->data = stream_take(p->pool, p->base, pull_member, p);
+	return p->data;
+}
+
+const struct stream *
+packed_fault(const struct packed *p)
+{
+	return p->base->failed && !p->base->cut ? p->base : NULL;
+}
+
+void
+packed_close(struct packed *p)
+{
+	struct stream *under = p->base->under;
+	int64_t behind = p->given - archive_filter_bytes(p->a, 0);
+
+	if (p->block != NULL) {
+		stream_pass(under, UINT64_MAX);
+	} else if (p->magic != MAGIC_7Z && !under->failed) {
+		stream_skip(under, p->lent);
+		if (behind > 0 && behind <= (int64_t)p->lent + STREAM_KEEP)
+			stream_back(under, (size_t)behind);
+		if (p->magic == MAGIC_ZIP && !p->base->failed)
+			zipend_pass(under);
+	}
+	free_packed(p);
+}
+
+const char *
+archive_library(void)
+{
+	return archive_version_string();
+}

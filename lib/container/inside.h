@@ -1,0 +1,96 @@
+/*
+ * inside: what the files of this room share and nobody else needs.
+ *
+ * walk.c recognises and hands on; pack.c, post.c, document.c and folder.c
+ * each open one sort of container and call walk_items for what is in it.
+ */
+#ifndef CONTAINER_INSIDE_H
+#define CONTAINER_INSIDE_H
+
+#include "container/gzip.h"
+#include "container/magic.h"
+#include "container/stream.h"
+#include "container/walk.h"
+
+/* The message that what is walked came in. */
+struct letter {
+	struct letter	*outer;		/* the one it is attached to */
+	struct bytes	 head;
+};
+
+struct walk {
+	struct cli		*cli;
+	const struct walk_sink	*sink;
+	struct walk_counts	 counts;
+	uint64_t		 refused;	/* told, in this run */
+	struct stream_pool	 streams;
+	struct gzip_pool	 gzips;
+	struct buf		 source;	/* where we are */
+	size_t			 label, label_n;	/* in source */
+	uint64_t		 depth;
+	struct letter		*letter;
+	struct quirks		 leading;	/* of the next document */
+	struct buf		 document;
+};
+
+/* A level that names what is in it, and how many that were so far. */
+struct place {
+	size_t		 source_n, label, label_n;	/* to go back to */
+	uint64_t	 items;
+};
+
+/* Goes into `name` (empty: no name) of the place before. */
+struct place	 place_enter(struct walk *w, struct bytes name);
+/* The same into a number, which is no label for what is in it. */
+struct place	 place_enter_number(struct walk *w, uint64_t n);
+void		 place_leave(struct walk *w, const struct place *p);
+/*
+ * Counts an item of a place; from the second on, and with `several` from the
+ * first, enters its number. Leave with place_leave.
+ */
+struct place	 place_enter_item(struct walk *w, struct place *p,
+		    bool several);
+
+/* One message, at the current source; counts refusals. */
+void		 walk_say(struct walk *w, enum message m);
+/*
+ * Says what is wrong with a stream that failed, unless a stream under it
+ * says so. Damage in mail is told only of what bears a report's name.
+ */
+void		 walk_fault(struct walk *w, const struct stream *s);
+
+/* One level deeper; false, and told, when that is too deep. */
+bool		 walk_deeper(struct walk *w);
+void		 walk_back(struct walk *w);
+
+/*
+ * Walks all items of s, one after the other. True when the first one was
+ * known for something, be it no report.
+ */
+bool		 walk_items(struct walk *w, struct stream *s,
+		    struct place *p);
+/*
+ * Does another item follow in s, or in what s was compressed in? Junk that
+ * follows instead is noted in the stream's quirks.
+ */
+bool		 walk_follows(struct stream *s);
+
+/*
+ * Each takes the item that s stands at. True when s may hold another one
+ * behind it.
+ */
+bool		 walk_document(struct walk *w, struct stream *s,
+		    struct place *p, enum magic m, bool *known);
+bool		 walk_compressed(struct walk *w, struct stream *s,
+		    struct place *p, enum magic m);
+bool		 walk_archive(struct walk *w, struct stream *s,
+		    struct place *p, enum magic m);
+bool		 walk_mbox(struct walk *w, struct stream *s,
+		    struct place *p);
+bool		 walk_mail(struct walk *w, struct stream *s,
+		    struct place *p);
+
+/* An open file at the current source. */
+void		 walk_file(struct walk *w, int fd);
+
+#endif

@@ -1,0 +1,99 @@
+/* names: what files, members and attachments are called. */
+#include "container/names.h"
+
+void
+name_add_collapsed(struct buf *b, struct bytes name, bool inner)
+{
+	size_t i;
+
+	while (inner && name.n != 0 && name.p[0] == '/')
+		name = bytes_from(name, 1);
+	while (inner && name.n != 0 && name.p[name.n - 1] == '/')
+		name.n--;
+	for (i = 0; i < name.n; i++)
+		if (name.p[i] != '/' || i == 0 || name.p[i - 1] != '/')
+			buf_byte(b, name.p[i]);
+}
+
+static bool
+domain_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
+	    (unsigned char)c >= 0x80;
+}
+
+static bool
+is_domain(struct bytes s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!domain_char(s.p[i]))
+			return false;
+	return bytes_find(s, BYTES("."), 0) < s.n;
+}
+
+/* How many digits s begins with. */
+static size_t
+digits(struct bytes s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n;
+}
+
+/* Takes what stands before the next '!' off *s. */
+static struct bytes
+take_field(struct bytes *s)
+{
+	size_t n = bytes_find(*s, BYTES("!"), 0);
+	struct bytes field = bytes_first(*s, n);
+
+	*s = bytes_from(*s, n + 1);
+	return field;
+}
+
+bool
+name_is_report(struct bytes name)
+{
+	const char *slash = memrchr(name.p, '/', name.n);
+	struct bytes field;
+
+	if (slash != NULL)
+		name = bytes_from(name, (size_t)(slash - name.p) + 1);
+	if (!is_domain(take_field(&name)) || !is_domain(take_field(&name)))
+		return false;
+	field = take_field(&name);
+	return field.n != 0 && digits(field) == field.n && digits(name) != 0;
+}
+
+bool
+name_path_is_report(struct bytes source)
+{
+	size_t n;
+
+	while (source.n != 0) {
+		n = bytes_find(source, BYTES("//"), 0);
+		if (name_is_report(bytes_first(source, n)))
+			return true;
+		source = bytes_from(source, n + 2);
+	}
+	return false;
+}
+
+bool
+name_is_subject(struct bytes subject)
+{
+	return bytes_find_nocase(subject, BYTES("report domain:"), 0) <
+	    subject.n;
+}
+
+bool
+name_is_fork(struct bytes name)
+{
+	return bytes_begin(name, BYTES("__MACOSX/")) ||
+	    bytes_find(name, BYTES("/__MACOSX/"), 0) < name.n;
+}

@@ -1,0 +1,221 @@
+/* walk: every report document in whatever it was packed in. */
+#include "container/walk.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "container/inside.h"
+#include "container/names.h"
+#include "mail/facts.h"
+#include "text/split.h"
+
+struct walk *
+walk_new(struct cli *c, const struct walk_sink *sink)
+{
+	struct walk *w = mem_zero(1, sizeof(*w));
+
+	w->cli = c;
+	w->sink = sink;
+	return w;
+}
+
+void
+walk_free(struct walk *w)
+{
+	stream_pool_free(&w->streams);
+	gzip_pool_free(&w->gzips);
+	buf_free(&w->source);
+	buf_free(&w->document);
+	free(w);
+}
+
+const struct walk_counts *
+walk_counts(const struct walk *w)
+{
+	return &w->counts;
+}
+
+static struct place
+here(const struct walk *w)
+{
+	return (struct place){ .source_n = w->source.n, .label = w->label,
+	    .label_n = w->label_n };
+}
+
+struct place
+place_enter(struct walk *w, struct bytes name)
+{
+	struct place p = here(w);
+
+	if (name.n == 0)
+		return p;
+	if (w->source.n != 0)
+		buf_adds(&w->source, "//");
+	w->label = w->source.n;
+	name_add_collapsed(&w->source, name, w->label != 0);
+	w->label_n = w->source.n - w->label;
+	return p;
+}
+
+struct place
+place_enter_number(struct walk *w, uint64_t n)
+{
+	struct place p = here(w);
+
+	buf_adds(&w->source, "//");
+	buf_num(&w->source, n);
+	w->label_n = 0;
+	return p;
+}
+
+struct place
+place_enter_item(struct walk *w, struct place *p, bool several)
+{
+	struct place item = here(w);
+
+	p->items++;
+	if (several || p->items > 1) {
+		buf_adds(&w->source, "//");
+		buf_num(&w->source, p->items);
+	}
+	return item;
+}
+
+void
+place_leave(struct walk *w, const struct place *p)
+{
+	w->source.n = p->source_n;
+	w->label = p->label;
+	w->label_n = p->label_n;
+}
+
+void
+walk_say(struct walk *w, enum message m)
+{
+	if (message_level(m) != LEVEL_NOTE)
+		w->refused++;
+	cli_say(w->cli, m, buf_view(&w->source));
+}
+
+/* Does the path or the subject say that a report should be here? */
+static bool
+promises_report(struct walk *w)
+{
+	struct buf subject = { 0 };
+	bool yes = name_path_is_report(buf_view(&w->source));
+
+	if (yes)
+		return true;
+	mail_subject(w->letter->head, &subject);
+	yes = name_is_subject(buf_view(&subject));
+	buf_free(&subject);
+	return yes;
+}
+
+void
+walk_fault(struct walk *w, const struct stream *s)
+{
+	if (!s->failed || s->inherited)
+		return;
+	if (w->letter != NULL &&
+	    (s->fault == MSG_BAD_ARCHIVE || s->fault == MSG_ENCRYPTED) &&
+	    !promises_report(w)) {
+		w->counts.damaged++;
+		return;
+	}
+	if (s->error == 0) {
+		walk_say(w, s->fault);
+		return;
+	}
+	w->refused++;
+	cli_sayf(w->cli, s->fault, buf_view(&w->source), "%s",
+	    strerror(s->error));
+}
+
+bool
+walk_deeper(struct walk *w)
+{
+	if (w->depth >= w->cli->limits.depth) {
+		walk_say(w, MSG_LIMIT_DEPTH);
+		return false;
+	}
+	w->depth++;
+	return true;
+}
+
+void
+walk_back(struct walk *w)
+{
+	w->depth--;
+}
+
+/* Is it markup that may stand behind the root of an XML document? */
+static bool
+is_epilogue(struct bytes head)
+{
+	return bytes_begin(head, BYTES("</")) ||
+	    bytes_begin(head, BYTES("<!--"));
+}
+
+bool
+walk_follows(struct stream *s)
+{
+	struct bytes head;
+
+	for (;; s = s->under) {
+		if (stream_pass_blanks(s))
+			break;
+		if (!s->layer)
+			return false;
+	}
+	head = stream_peek(s, MAGIC_HEAD);
+	if (is_epilogue(head))
+		return false;
+	if (magic_of(head) != MAGIC_NONE)
+		return true;
+	quirk_set(&s->quirks, QUIRK_TRAILING_BYTES);
+	return false;
+}
+
+/* The item that s stands at; *known when it is something we know. */
+static bool
+take_item(struct walk *w, struct stream *s, struct place *p, bool *known)
+{
+	enum magic m = magic_of(stream_peek(s, MAGIC_HEAD));
+
+	*known = m != MAGIC_NONE;
+	switch (m) {
+	case MAGIC_NONE:
+	case MAGIC_XML:
+	case MAGIC_JSON:
+		return walk_document(w, s, p, m, known);
+	case MAGIC_ZIP:
+	case MAGIC_TAR:
+	case MAGIC_CPIO:
+	case MAGIC_7Z:
+		return walk_archive(w, s, p, m);
+	case MAGIC_MBOX:
+		return walk_mbox(w, s, p);
+	case MAGIC_MAIL:
+		return walk_mail(w, s, p);
+	default:
+		return walk_compressed(w, s, p, m);
+	}
+}
+
+bool
+walk_items(struct walk *w, struct stream *s, struct place *p)
+{
+	bool first = true, known_first = false, known, more;
+
+	do {
+		if (!first && !stream_pass_blanks(s))
+			break;
+		more = take_item(w, s, p, &known);
+		if (first)
+			known_first = known;
+		first = false;
+	} while (more && !s->failed);
+	return known_first;
+}

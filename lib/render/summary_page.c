@@ -1,0 +1,133 @@
+/* summary_page: the lead, the table of domains, and the order of the page. */
+#include "render/summary_page.h"
+
+#include "render/writing.h"
+
+static void
+write_lead(struct writing *x)
+{
+	const struct summary_figures *f = x->figures;
+	const struct summary_notes *n = &f->notes;
+	struct bytes messages, reports, reporters, days;
+
+	if (f->ndomains != 0) {
+		messages = writing_counted(x, WORD_MESSAGES,
+		    f->total.messages, false);
+		reports = writing_counted(x, WORD_REPORTS, n->reports, false);
+		reporters = writing_counted(x, WORD_REPORTERS, n->reporters,
+		    n->more_reporters);
+		arg_text(x, messages);
+		if (!n->rollups_used)
+			arg_text(x, reports);
+		arg_text(x, reporters);
+		paragraph_add(x, n->rollups_used ? WORD_LEAD_ROLLUPS :
+		    WORD_LEAD);
+	}
+	days = writing_period(x, n->first, n->last);
+	if (days.n != 0) {
+		arg_text(x, days);
+		paragraph_add(x, WORD_LEAD_PERIOD);
+	}
+	if (n->tls_reports != 0) {
+		arg_count(x, WORD_TLS_REPORTS, n->tls_reports);
+		paragraph_add(x, WORD_LEAD_TLS);
+	}
+	paragraph_end(x, BLOCK_TEXT);
+}
+
+static void
+domain_cells(struct writing *x, struct table *t,
+    const struct summary_domain *d)
+{
+	bool test = bytes_equal(d->policy.testing, BYTES("y"));
+
+	if (d->name.n != 0)
+		write_foreign(x, t, d->name);
+	else
+		table_text(x->page, t, writing_sentence(x, WORD_NO_DOMAIN));
+	table_number(t, d->outcome.messages);
+	write_results(t, &d->outcome);
+	table_share(t, outcome_share(&d->outcome));
+	arg_foreign(x, d->policy.p);
+	table_text(x->page, t, test ? writing_sentence(x, WORD_TEST_MODE) :
+	    writing_sentence(x, WORD_AS_IS));
+	table_text(x->page, t, writing_period(x, d->first, d->last));
+	table_number(t, d->reporters);
+}
+
+static void
+total_cells(struct writing *x, struct table *t)
+{
+	const struct summary_figures *f = x->figures;
+
+	table_text(x->page, t, writing_sentence(x, WORD_ALL_DOMAINS));
+	table_number(t, f->total.messages);
+	write_results(t, &f->total);
+	table_share(t, outcome_share(&f->total));
+	table_none(t);
+	table_text(x->page, t, writing_period(x, f->notes.first,
+	    f->notes.last));
+	table_number(t, f->notes.reporters);
+	t->sum = true;
+}
+
+static void
+domain_columns(struct writing *x, struct table *t)
+{
+	struct page *p = x->page;
+
+	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_CODE);
+	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_UNKNOWN, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_POLICY, 0);
+	table_column(p, t, WORD_HEAD_PERIOD, COLUMN_SPARE);
+	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
+}
+
+void
+write_domains(struct writing *x)
+{
+	const struct summary_figures *f = x->figures;
+	struct table *t;
+	size_t i;
+
+	if (f->ndomains == 0)
+		return;
+	write_section(x, "domains", WORD_DOMAINS);
+	t = page_table(x->page, writing_sentence(x, WORD_DOMAINS_CAPTION));
+	domain_columns(x, t);
+	for (i = 0; i < f->ndomains; i++)
+		domain_cells(x, t, &f->domain[i]);
+	if (f->ndomains > 1)
+		total_cells(x, t);
+	paragraph_add(x, WORD_SHARE_NOTE);
+	if (f->nsections < f->ndomains) {
+		arg_number(x, f->nsections);
+		paragraph_add(x, WORD_SECTIONS_NOTE);
+	}
+	paragraph_end(x, BLOCK_NOTE);
+}
+
+void
+page_summary(struct page *p, const struct summary_figures *f)
+{
+	struct writing x = { .page = p, .words = p->words, .figures = f };
+	size_t i;
+
+	page_section(p, BYTES("top"), BYTES_NONE);
+	if (f->none)
+		write_text(&x, BLOCK_TEXT, WORD_NOTHING);
+	else
+		write_lead(&x);
+	write_domains(&x);
+	for (i = 0; i < f->nsections; i++)
+		write_domain(&x, &f->domain[i], i + 1);
+	write_days(&x);
+	write_reporters(&x);
+	write_tls(&x);
+	write_notes(&x);
+	writing_free(&x);
+}

@@ -1,0 +1,70 @@
+/*
+ * writing: sentences put together piece by piece, while a page is made.
+ *
+ * Arguments are added one after the other; writing_sentence fills them into
+ * a sentence and forgets them.
+ */
+#ifndef RENDER_WRITING_H
+#define RENDER_WRITING_H
+
+#include "analysis/summary.h"
+#include "render/model.h"
+
+enum { WRITING_ARGS = 5 };
+
+struct writing {
+	struct page			*page;
+	const struct words		*words;
+	const struct summary_figures	*figures;
+	struct buf			 arg[WRITING_ARGS];
+	size_t				 nargs;
+	struct buf			 sentence, paragraph;
+};
+
+void	 writing_free(struct writing *x);
+
+void	 arg_text(struct writing *x, struct bytes text);
+void	 arg_word(struct writing *x, enum word id);
+void	 arg_number(struct writing *x, uint64_t n);
+/* A counted thing: "3 reports". */
+void	 arg_count(struct writing *x, enum word id, uint64_t n);
+void	 arg_share(struct writing *x, int thousandths);
+void	 arg_foreign(struct writing *x, struct bytes text);
+/* The UTC day of t. */
+void	 arg_day(struct writing *x, int64_t t);
+
+/* The sentence with its arguments; valid until the next sentence. */
+struct bytes	 writing_sentence(struct writing *x, enum word id);
+/* The same, copied to the page: good as an argument of another. */
+struct bytes	 writing_kept(struct writing *x, enum word id);
+/* "3 reports", or "3 reports or more", copied to the page. */
+struct bytes	 writing_counted(struct writing *x, enum word id, uint64_t n,
+		    bool more);
+/* "2026-11-01 to 2026-11-30", one day, or empty when it is not known. */
+struct bytes	 writing_period(struct writing *x, int64_t first,
+		    int64_t last);
+
+/* Adds a sentence to the paragraph that paragraph_end puts on the page. */
+void	 paragraph_add(struct writing *x, enum word id);
+void	 paragraph_end(struct writing *x, enum block_type type);
+
+/* A paragraph, a note or a fact of a sentence with its arguments. */
+void	 write_text(struct writing *x, enum block_type type, enum word id);
+void	 write_fact(struct writing *x, enum word label, enum word value);
+/* A section of our own, with an id of our own. */
+void	 write_section(struct writing *x, const char *id, enum word heading);
+/* A cell of foreign text. */
+void	 write_foreign(struct writing *x, struct table *t, struct bytes text);
+/* Pass, fail and unknown, empty when nobody said; three cells. */
+void	 write_results(struct table *t, const struct outcome *o);
+
+/* The parts of a summary, each one or several sections, or none. */
+void	 write_domains(struct writing *x);
+void	 write_domain(struct writing *x, const struct summary_domain *d,
+	    size_t number);
+void	 write_days(struct writing *x);
+void	 write_reporters(struct writing *x);
+void	 write_tls(struct writing *x);
+void	 write_notes(struct writing *x);
+
+#endif
