@@ -72,7 +72,21 @@ $(UNITS): %: %.o $(FLOORS:%=$(BUILD)/lib/%.a)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ \
 	    $(foreach r,$(FLOORS),$(LIBS_$(r)))
 
--include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d) $(UNITS:=.d)
+# The manual: rua-rows(5) has the tables of lib/tsv and lib/base put in.
+man: $(BUILD)/man/man5/rua-rows.5
+
+$(BUILD)/tools/man-tables: $(BUILD)/tools/man-tables.o \
+	    $(BUILD)/lib/tsv.a $(BUILD)/lib/text.a $(BUILD)/lib/base.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_text)
+
+$(BUILD)/man/man5/rua-rows.5: share/man/man5/rua-rows.5.in \
+	    $(BUILD)/tools/man-tables
+	@mkdir -p $(@D)
+	$(BUILD)/tools/man-tables <$< >$@.new
+	mv $@.new $@
+
+-include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d) $(UNITS:=.d) \
+	$(BUILD)/tools/man-tables.d
 
 # What a newcomer runs: tools from the system, then a summary of samples/.
 deps:

@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "io/rows.h"
 #include "text/domain.h"
+#include "tsv/writer.h"
 
 enum {
 	OPT_PASS = 256, OPT_FAIL, OPT_UNDECIDED, OPT_DISAGREE, OPT_VERDICT,
@@ -255,14 +256,13 @@ put_input(struct work *w, const struct bytes ours[AUTH_CELLS])
 static void
 write_row(struct work *w)
 {
-	const struct layout *l = &w->layout;
 	struct bytes ours[AUTH_CELLS];
 	size_t i;
 
 	auth_cells_make(&w->cells, &w->finding, ours);
 	put_input(w, ours);
-	for (i = 0; i < l->nadded; i++)
-		tsv_put_raw(&w->out, ours[l->added[i]], 1);
+	for (i = 0; i < w->layout.nadded; i++)
+		tsv_put_raw(&w->out, ours[w->layout.added[i]], 1);
 	tsv_end_row(&w->out);
 }
 

@@ -9,10 +9,12 @@
 #include "report/aggregate_rows.h"
 #include "report/copies.h"
 #include "report/identity.h"
+#include "report/own_domains.h"
 #include "text/domain.h"
 #include "tsv/writer.h"
 
-enum { OPT_REPORTS = 256, OPT_REPORTS_TO, OPT_KEEP, OPT_SEEN };
+enum { OPT_REPORTS = 256, OPT_REPORTS_TO, OPT_KEEP, OPT_SEEN,
+	OPT_SALVAGE, OPT_OWN };
 
 static const struct cli_option options[] = {
 	{ OPT_REPORTS, "reports", NULL,
@@ -23,6 +25,10 @@ static const struct cli_option options[] = {
 	    "take a report again that came before" },
 	{ OPT_SEEN, "seen", "FILE",
 	    "pass over reports of earlier runs, and remember these" },
+	{ OPT_SALVAGE, "salvage", NULL,
+	    "take the whole records of a report that was cut" },
+	{ OPT_OWN, "own-domains", "FILE",
+	    "pass over reports for domains that FILE does not list" },
 };
 
 static const char *
@@ -45,8 +51,9 @@ struct parser {
 	struct docs	 docs;
 	struct aggregate_reader *reader;
 	struct copies	 copies;
+	struct own_domains own;
 	const char	*reports_file;
-	bool		 reports;
+	bool		 reports, salvage;
 	struct tsv_writer out, reports_out;
 	uint64_t	 taken, records, messages;
 };
@@ -64,8 +71,7 @@ static const enum message message_of[] = {
 
 static void
 refuse(struct parser *p, const struct document *doc,
-    enum aggregate_fault fault, const struct aggregate *report,
-    const struct xml_place *place)
+    enum aggregate_fault fault, const struct xml_place *place)
 {
 	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
 
@@ -78,8 +84,9 @@ refuse(struct parser *p, const struct document *doc,
 		    place->reason);
 	else if (fault == AGGREGATE_CUT)
 		cli_sayf(&p->cli, MSG_CUT_REPORT, doc->source,
-		    "%zu whole records before line %lu", report->nrecords,
-		    place->line);
+		    "%zu whole records before line %lu, which --salvage "
+		    "takes",
+		    aggregate_whole(p->reader), place->line);
 	else
 		cli_say(&p->cli, message_of[fault], doc->source);
 }
@@ -111,11 +118,14 @@ parse_all(struct parser *p)
 	struct document doc;
 
 	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
-		fault = aggregate_read(p->reader, doc.text, &report, &place);
+		fault = aggregate_read(p->reader, doc.text, p->salvage,
+		    &report, &place);
 		if (fault != AGGREGATE_GOOD)
-			refuse(p, &doc, fault, report, &place);
-		else if (copies_first(&p->copies, aggregate_identity(report),
-		    doc.source, report->report_id))
+			refuse(p, &doc, fault, &place);
+		else if (own_domains_has(&p->own, doc.source,
+		    report->policy.domain) && copies_first(&p->copies,
+		    aggregate_identity(report), doc.source,
+		    report->report_id))
 			put(p, &doc, report);
 	}
 }
@@ -123,7 +133,7 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *seen = NULL;
+	const char *seen = NULL, *own = NULL;
 	bool keep = false;
 	int o;
 
@@ -136,8 +146,13 @@ read_options(struct parser *p, int argc, char **argv)
 			keep = true;
 		else if (o == OPT_SEEN)
 			seen = p->cli.arg;
+		else if (o == OPT_SALVAGE)
+			p->salvage = true;
+		else if (o == OPT_OWN)
+			own = p->cli.arg;
 	}
 	copies_start(&p->copies, &p->cli, keep, seen);
+	own_domains_start(&p->own, &p->cli, own);
 }
 
 static void
@@ -209,6 +224,7 @@ main(int argc, char **argv)
 	aggregate_free(p.reader);
 	error = tsv_finish(&p.out);
 	finish_reports_file(&p);
+	own_domains_finish(&p.own);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);

@@ -5,16 +5,19 @@
 #include "cli/cli.h"
 #include "io/docs.h"
 #include "report/copies.h"
+#include "report/own_domains.h"
 #include "report/tlsrpt_rows.h"
 #include "text/domain.h"
 
-enum { OPT_KEEP = 256, OPT_SEEN };
+enum { OPT_KEEP = 256, OPT_SEEN, OPT_OWN };
 
 static const struct cli_option options[] = {
 	{ OPT_KEEP, "keep-duplicates", NULL,
 	    "take a report again that came before" },
 	{ OPT_SEEN, "seen", "FILE",
 	    "pass over reports of earlier runs, and remember these" },
+	{ OPT_OWN, "own-domains", "FILE",
+	    "pass over reports for domains that FILE does not list" },
 };
 
 static const char *
@@ -37,6 +40,7 @@ struct parser {
 	struct cli	 cli;
 	struct docs	 docs;
 	struct copies	 copies;
+	struct own_domains own;
 	struct tlsrpt_reader *reader;
 	struct tsv_writer out;
 	uint64_t	 taken, policies;
@@ -71,6 +75,21 @@ put(struct parser *p, const struct document *doc, const struct tlsrpt *t)
 	p->policies += t->npolicies;
 }
 
+/* A report may have policies of several domains: one own is enough. */
+static bool
+is_own(struct parser *p, const struct document *doc, const struct tlsrpt *t)
+{
+	size_t i;
+
+	if (p->own.all)
+		return true;
+	for (i = 0; i + 1 < t->npolicies; i++)
+		if (own_domains_lists(&p->own, t->policies[i].domain))
+			return true;
+	return own_domains_has(&p->own, doc->source,
+	    t->npolicies ? t->policies[i].domain : BYTES_NONE);
+}
+
 static void
 parse_all(struct parser *p)
 {
@@ -83,7 +102,7 @@ parse_all(struct parser *p)
 		fault = tlsrpt_read(p->reader, doc.text, &report, &place);
 		if (fault != TLSRPT_GOOD)
 			refuse(p, &doc, fault, &place);
-		else if (copies_first(&p->copies,
+		else if (is_own(p, &doc, report) && copies_first(&p->copies,
 		    tlsrpt_identity(report, doc.text), doc.source,
 		    report->report_id))
 			put(p, &doc, report);
@@ -93,7 +112,7 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *seen = NULL;
+	const char *seen = NULL, *own = NULL;
 	bool keep = false;
 	int o;
 
@@ -102,8 +121,11 @@ read_options(struct parser *p, int argc, char **argv)
 			keep = true;
 		else if (o == OPT_SEEN)
 			seen = p->cli.arg;
+		else if (o == OPT_OWN)
+			own = p->cli.arg;
 	}
 	copies_start(&p->copies, &p->cli, keep, seen);
+	own_domains_start(&p->own, &p->cli, own);
 }
 
 static void
@@ -135,6 +157,7 @@ main(int argc, char **argv)
 	docs_end(&p.docs);
 	tlsrpt_free(p.reader);
 	error = tsv_finish(&p.out);
+	own_domains_finish(&p.own);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);

@@ -147,13 +147,19 @@ outcome_judged(const struct outcome *o)
 	    o->unknown != 0;
 }
 
-int
-outcome_share(const struct outcome *o)
+uint64_t
+outcome_decided(const struct outcome *o)
 {
 	uint64_t decided = o->pass;
 
 	num_add(&decided, o->fail);
-	return summary_share(o->pass, decided);
+	return decided;
+}
+
+int
+outcome_share(const struct outcome *o)
+{
+	return summary_share(o->pass, outcome_decided(o));
 }
 
 bool

@@ -62,7 +62,7 @@ struct summary_source {
 	uint64_t		messages;
 	uint64_t		done[ACTIONS];	/* may sum to less: not known */
 	struct bytes		auth;	/* one identifier that passed */
-	uint64_t		auths;	/* how many there were */
+	uint64_t		more_auths;	/* others */
 	uint64_t		reporters;
 	bool			more_reporters;	/* at least so many */
 };
@@ -136,7 +136,8 @@ struct summary_reporters {
 struct summary_tls {
 	struct bytes	domain, type, mode;	/* mode: the latest seen */
 	uint64_t	successful, failed;
-	uint64_t	sessions;		/* both */
+	int		share;		/* of successful ones, as
+					   summary_share */
 	uint64_t	reporters;
 };
 
@@ -200,7 +201,9 @@ void		 summary_free(struct summary *s);
  * when it is none. -1 when whole is 0.
  */
 int		 summary_share(uint64_t part, uint64_t whole);
-/* The share of passing messages among those with a result, as above. */
+/* Messages with a result: those that pass and those that fail. */
+uint64_t	 outcome_decided(const struct outcome *o);
+/* The share of passing ones among them, as above. */
 int		 outcome_share(const struct outcome *o);
 /* Does anybody say what became of these messages? */
 bool		 outcome_judged(const struct outcome *o);

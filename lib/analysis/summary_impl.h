@@ -133,10 +133,10 @@ bool	 summary_pair(struct numset *set, enum summary_pair kind, uint32_t a,
 enum summary_pair summary_unpair(uint64_t v, uint32_t *a, uint32_t *b);
 
 void	 summary_sum(struct summary *s, uint64_t *sum, uint64_t n);
-void	 summary_tally(struct summary *s, struct outcome *t,
+void	 summary_tally(struct summary *s, struct outcome *o,
 	    enum summary_result result, uint64_t n);
-/* t gains what more has. */
-void	 summary_merge(struct summary *s, struct outcome *t,
+/* o gains what more has. */
+void	 summary_merge(struct summary *s, struct outcome *o,
 	    const struct outcome *more);
 
 /*

@@ -68,7 +68,7 @@ fill_source(const struct summary *s, const struct source_entry *e,
 	out->messages = e->messages;
 	memcpy(out->done, e->done, sizeof(out->done));
 	out->auth = summary_named(s, e->auth);
-	out->auths = e->auths;
+	out->more_auths = e->auths == 0 ? 0 : e->auths - 1;
 	out->reporters = e->reporters;
 	out->more_reporters = e->more_reporters;
 }

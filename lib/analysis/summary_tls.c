@@ -131,7 +131,7 @@ fill_rows(struct summary *s, struct summary_tls_list *list)
 		row->mode = summary_named(s, e->mode);
 		row->successful = e->successful;
 		row->failed = e->failed;
-		row->sessions = o[i].weight;
+		row->share = summary_share(e->successful, o[i].weight);
 		row->reporters = e->reporters;
 	}
 }

@@ -11,7 +11,8 @@
 #include "text/domain.h"
 
 enum {
-	SLOTS = 4096,		/* a power of two; 2 MB in all */
+	SLOTS = 4096,		/* a power of two; 2 MB in all. A name may be
+				   in either of two next to each other */
 	RAW_MOST = 255,		/* longer cells are looked up each time */
 	LABELS_MOST = 8		/* labels that matter, from the right: the
 				   list's longest rule has 5, and RFC 9989
@@ -33,6 +34,7 @@ struct orgdomain {
 	int		 sections;	/* of the list that count */
 	struct hash_key	 seed;
 	struct slot	*slots;		/* and one more, for long cells */
+	size_t		 turn;		/* which of two is overwritten next */
 };
 
 /* Only text lists can be counted: -1 stands for a DAFSA. */
@@ -146,18 +148,45 @@ fill(const struct orgdomain *o, struct slot *s, struct bytes raw)
 	memcpy(s->raw, raw.p, raw.n);
 }
 
+static bool
+holds(const struct slot *s, struct bytes raw)
+{
+	return s->nraw == raw.n && s->used &&
+	    memcmp(s->raw, raw.p, raw.n) == 0;
+}
+
+/* The slot that holds raw, filled if there is none yet. */
+static struct slot *
+slot_of(struct orgdomain *o, struct bytes raw)
+{
+	struct slot *s;
+	size_t i;
+
+	if (raw.n > RAW_MOST) {
+		s = &o->slots[SLOTS];
+	} else {
+		i = hash_bytes(o->seed, raw) & (SLOTS - 1);
+		if (holds(&o->slots[i], raw))
+			return &o->slots[i];
+		if (holds(&o->slots[i ^ 1], raw))
+			return &o->slots[i ^ 1];
+		if (o->slots[i].used)
+			i ^= o->turn++ & 1;
+		s = &o->slots[i];
+	}
+	fill(o, s, raw);
+	return s;
+}
+
 struct auth_name
 orgdomain_name(struct orgdomain *o, struct bytes raw, struct arena *keep)
 {
-	struct slot *s = &o->slots[SLOTS];
+	const struct slot *s;
 	struct auth_name name;
 
 	if (raw.n == 0)
 		return (struct auth_name){ BYTES_NONE, 0 };
-	if (raw.n <= RAW_MOST)
-		s = &o->slots[hash_bytes(o->seed, raw) & (SLOTS - 1)];
-	if (!s->used || s->nraw != raw.n || memcmp(s->raw, raw.p, raw.n) != 0)
-		fill(o, s, raw);
+	s = slot_of(o, raw);
 	name = s->name;
 	if (s->same)
 		name.text = raw;

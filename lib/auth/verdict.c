@@ -128,42 +128,44 @@ default_signed(const struct auth_evidence *e, const struct auth_alignment *a)
 }
 
 static unsigned
-evidence_of(const struct auth_record *r, const struct auth_alignment *a)
+when(unsigned holds, enum auth_evidence_kind kind)
 {
-	const struct {
-		bool			 holds;
-		enum auth_evidence_kind	 kind;
-	} table[] = {
-		{ r->reasons & REASON_FORWARDED, EVIDENCE_OVERRIDE_FORWARDED },
-		{ r->reasons & REASON_MAILING_LIST, EVIDENCE_OVERRIDE_LIST },
-		{ r->reasons & REASON_TRUSTED_FORWARDER,
-		    EVIDENCE_OVERRIDE_TRUSTED },
-		{ r->reasons & REASON_ARC_PASS, EVIDENCE_ARC_PASS },
-		{ r->reasons & REASON_LOCAL_POLICY, EVIDENCE_LOCAL_POLICY },
-		{ r->reasons & REASON_SAMPLED_OUT, EVIDENCE_SAMPLED_OUT },
-		{ r->published.testing || (r->reasons & REASON_TEST_MODE),
-		    EVIDENCE_TEST_MODE },
-		{ a->dkim_facts & FACT_UNVERIFIED, EVIDENCE_DKIM_BROKEN },
-		{ (a->dkim_facts | a->spf_facts) & FACT_TEMPERROR,
-		    EVIDENCE_DNS_ERROR },
-		{ a->spf_facts & FACT_PERMERROR, EVIDENCE_SPF_PERMERROR },
-		{ a->spf_facts & FACT_OWN_FAIL, EVIDENCE_SPF_OWN_FAIL },
-		{ a->spf_facts & FACT_PASS_FOREIGN,
-		    EVIDENCE_SPF_FOREIGN_PASS },
-		{ r->evidence.null_sender, EVIDENCE_NULL_SENDER },
-		{ a->spf_facts & FACT_HELO, EVIDENCE_HELO_INFERRED },
-		{ r->reported_dmarc == OUTCOME_PASS &&
-		    a->dmarc != OUTCOME_PASS, EVIDENCE_REPORTER_PASS },
-		{ default_signed(&r->evidence, a),
-		    EVIDENCE_DEFAULT_SIGNATURE },
-	};
-	unsigned set = 0;
-	size_t i;
+	return holds ? 1U << kind : 0;
+}
 
-	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		if (table[i].holds)
-			set |= 1U << table[i].kind;
-	return set;
+/* What the reporter says beside its results. */
+static unsigned
+told_evidence(const struct auth_record *r)
+{
+	unsigned why = r->reasons;
+
+	return when(why & REASON_FORWARDED, EVIDENCE_OVERRIDE_FORWARDED) |
+	    when(why & REASON_MAILING_LIST, EVIDENCE_OVERRIDE_LIST) |
+	    when(why & REASON_TRUSTED_FORWARDER, EVIDENCE_OVERRIDE_TRUSTED) |
+	    when(why & REASON_ARC_PASS, EVIDENCE_ARC_PASS) |
+	    when(why & REASON_LOCAL_POLICY, EVIDENCE_LOCAL_POLICY) |
+	    when(why & REASON_SAMPLED_OUT, EVIDENCE_SAMPLED_OUT) |
+	    when(r->published.testing || (why & REASON_TEST_MODE),
+		EVIDENCE_TEST_MODE) |
+	    when(r->evidence.null_sender, EVIDENCE_NULL_SENDER);
+}
+
+/* What the results show. */
+static unsigned
+shown_evidence(const struct auth_record *r, const struct auth_alignment *a)
+{
+	unsigned spf = a->spf_facts, dkim = a->dkim_facts;
+
+	return when(dkim & FACT_UNVERIFIED, EVIDENCE_DKIM_BROKEN) |
+	    when((dkim | spf) & FACT_TEMPERROR, EVIDENCE_DNS_ERROR) |
+	    when(spf & FACT_PERMERROR, EVIDENCE_SPF_PERMERROR) |
+	    when(spf & FACT_OWN_FAIL, EVIDENCE_SPF_OWN_FAIL) |
+	    when(spf & FACT_PASS_FOREIGN, EVIDENCE_SPF_FOREIGN_PASS) |
+	    when(spf & FACT_HELO, EVIDENCE_HELO_INFERRED) |
+	    when(r->reported_dmarc == OUTCOME_PASS &&
+		a->dmarc != OUTCOME_PASS, EVIDENCE_REPORTER_PASS) |
+	    when(default_signed(&r->evidence, a),
+		EVIDENCE_DEFAULT_SIGNATURE);
 }
 
 struct auth_finding
@@ -175,7 +177,7 @@ auth_evaluate(const struct auth_record *r, struct auth_modes modes)
 	f.policy = auth_policy_for(&r->published, &r->evidence.from,
 	    r->reasons & REASON_SAMPLED_OUT);
 	f.verdict = verdict_of(r, &f.align);
-	f.evidence = evidence_of(r, &f.align);
+	f.evidence = told_evidence(r) | shown_evidence(r, &f.align);
 	f.agrees = auth_agrees(r, &f.align);
 	f.agrees_reason = auth_agrees_reason(r, &f.align);
 	return f;

@@ -41,6 +41,8 @@
 	    "an unescaped & or < in text") \
 	X(UNKNOWN_ENTITY, "unknown-entity", \
 	    "an entity that XML does not define, read as a blank") \
+	X(CONTROL, "control", \
+	    "a control character that XML does not allow") \
 	X(CUT_END, "cut-end", \
 	    "the document ends early, after its last record") \
 	X(SALVAGED, "salvaged", \

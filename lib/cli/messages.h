@@ -73,6 +73,9 @@ enum level {
 	    "before, with other content; the first one stands") \
 	X(DUPLICATES, "duplicates", NOTE, \
 	    "reports came more than once; the first copy of each stands") \
+	X(FOREIGN_DOMAIN, "foreign-domain", NOTE, \
+	    "a report for a domain that --own-domains does not list was " \
+	    "passed over") \
 	X(REPORTED_ONLY, "reported-only", NOTE, \
 	    "records without a verdict were counted as their reporter " \
 	    "evaluated them; put align-filter before this program") \

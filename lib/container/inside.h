@@ -41,8 +41,8 @@ struct place {
 
 /* Goes into `name` (empty: no name) of the place before. */
 struct place	 place_enter(struct walk *w, struct bytes name);
-/* The same into a number, which is no label for what is in it. */
-struct place	 place_enter_number(struct walk *w, uint64_t n);
+/* The same into "12" or "2.1", which is no label for what is in it. */
+struct place	 place_enter_number(struct walk *w, struct bytes digits);
 void		 place_leave(struct walk *w, const struct place *p);
 /*
  * Counts an item of a place; from the second on, and with `several` from the
@@ -54,8 +54,13 @@ struct place	 place_enter_item(struct walk *w, struct place *p,
 /* One message, at the current source; counts refusals. */
 void		 walk_say(struct walk *w, enum message m);
 /*
+ * Says that something is damaged or encrypted; in mail only of what bears a
+ * report's name, else it is counted.
+ */
+void		 walk_damage(struct walk *w, enum message m);
+/*
  * Says what is wrong with a stream that failed, unless a stream under it
- * says so. Damage in mail is told only of what bears a report's name.
+ * says so.
  */
 void		 walk_fault(struct walk *w, const struct stream *s);
 
@@ -90,7 +95,8 @@ bool		 walk_mbox(struct walk *w, struct stream *s,
 bool		 walk_mail(struct walk *w, struct stream *s,
 		    struct place *p);
 
-/* An open file at the current source. */
-void		 walk_file(struct walk *w, int fd);
+/* Gives a document to the sink. several: it is not the only item. */
+void		 walk_hand_over(struct walk *w, struct place *p,
+		    struct leaf *leaf, bool several);
 
 #endif

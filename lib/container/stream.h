@@ -46,6 +46,7 @@ struct stream {
 	bool		 inherited;	/* the fault is of a stream below */
 	int		 error;		/* errno, or 0 */
 	bool		 layer;		/* compression: adds no level */
+	bool		 part;		/* the body of a MIME part */
 	struct bytes	 charset;	/* declared by a MIME part, or empty */
 	struct quirks	 quirks;
 	struct budget	*budget;	/* NULL: nothing packed so far */

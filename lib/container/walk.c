@@ -8,7 +8,6 @@
 #include "container/inside.h"
 #include "container/names.h"
 #include "mail/facts.h"
-#include "text/split.h"
 
 struct walk *
 walk_new(struct cli *c, const struct walk_sink *sink)
@@ -59,12 +58,12 @@ place_enter(struct walk *w, struct bytes name)
 }
 
 struct place
-place_enter_number(struct walk *w, uint64_t n)
+place_enter_number(struct walk *w, struct bytes digits)
 {
 	struct place p = here(w);
 
 	buf_adds(&w->source, "//");
-	buf_num(&w->source, n);
+	buf_add(&w->source, digits);
 	w->label_n = 0;
 	return p;
 }
@@ -114,23 +113,28 @@ promises_report(struct walk *w)
 }
 
 void
+walk_damage(struct walk *w, enum message m)
+{
+	if (w->letter != NULL && !promises_report(w))
+		w->counts.damaged++;
+	else
+		walk_say(w, m);
+}
+
+void
 walk_fault(struct walk *w, const struct stream *s)
 {
 	if (!s->failed || s->inherited)
 		return;
-	if (w->letter != NULL &&
-	    (s->fault == MSG_BAD_ARCHIVE || s->fault == MSG_ENCRYPTED) &&
-	    !promises_report(w)) {
-		w->counts.damaged++;
-		return;
-	}
-	if (s->error == 0) {
+	if (s->fault == MSG_BAD_ARCHIVE || s->fault == MSG_ENCRYPTED) {
+		walk_damage(w, s->fault);
+	} else if (s->error == 0) {
 		walk_say(w, s->fault);
-		return;
+	} else {
+		w->refused++;
+		cli_sayf(w->cli, s->fault, buf_view(&w->source), "%s",
+		    strerror(s->error));
 	}
-	w->refused++;
-	cli_sayf(w->cli, s->fault, buf_view(&w->source), "%s",
-	    strerror(s->error));
 }
 
 bool
@@ -202,6 +206,25 @@ take_item(struct walk *w, struct stream *s, struct place *p, bool *known)
 	default:
 		return walk_compressed(w, s, p, m);
 	}
+}
+
+void
+walk_hand_over(struct walk *w, struct place *p, struct leaf *leaf,
+    bool several)
+{
+	struct place item = place_enter_item(w, p, several);
+
+	leaf->source = buf_view(&w->source);
+	leaf->label = (struct bytes){ w->source.p + w->label, w->label_n };
+	if (w->letter != NULL) {
+		leaf->mail_head = w->letter->head;
+		leaf->attached = w->letter->outer != NULL;
+	}
+	if (w->sink->take(w->sink->arg, leaf))
+		w->counts.reports++;
+	else
+		w->refused++;
+	place_leave(w, &item);
 }
 
 bool

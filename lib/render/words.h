@@ -24,7 +24,7 @@
 	N(REPORTERS, "{1} reporter", "{1} reporters") \
 	N(TLS_REPORTS, "{1} TLS report", "{1} TLS reports") \
 	N(ROWS, "{1} row", "{1} rows") \
-	N(MORE_ROWS, "{1} more", "{1} more") \
+	X(MORE_ROWS, "{1} more") \
 	X(AT_LEAST, "{1} or more") \
 	/* the lead */ \
 	X(LEAD, "{1} in {2} from {3}.") \
@@ -103,7 +103,6 @@
 	X(ROWS_TLS, "TLS rows") \
 	X(ROWS_UNUSED, "{1}, not used: records are here, and adding their " \
 	    "sums would count messages twice") \
-	X(REPORTS_READ, "Reports") \
 	X(RECOMPUTED, "Recomputed results") \
 	X(RECOMPUTED_VALUE, "{1}, from the SPF and DKIM results in the " \
 	    "records") \
@@ -119,9 +118,8 @@
 	X(TWICE, "Given twice") \
 	X(TWICE_VALUE, "{1}, left out: the report came before, as rows of " \
 	    "another kind") \
-	X(UNJUDGED_NOTE, "Only reports rows, or roll-ups, say how many " \
-	    "messages there were here; where a result is missing, none was " \
-	    "given.") \
+	X(UNJUDGED_NOTE, "There are no records here, and the messages of " \
+	    "reports rows come without a result.") \
 	X(ACTION_NOTE, "“No action” means only that DMARC asked the " \
 	    "receiver for none. It does not say where a message went.") \
 	X(LIMITS, "What reports cannot tell") \

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "report/aggregate_store.h"
 #include "report/elements.h"
+#include "report/recover.h"
 
 /*
  * Where the reader is. From IN_TEXT on it collects text: leaves, of which
@@ -345,10 +346,8 @@ fault_of(struct aggregate_reader *r, enum xml_result result,
 	case XML_HAS_DOCTYPE:
 		return AGGREGATE_DOCTYPE;
 	case XML_CUT:
-		if (!only_end_missing(r, bytes_from(doc, place->offset))) {
-			r->store.report.nrecords = r->store.whole;
+		if (!only_end_missing(r, bytes_from(doc, place->offset)))
 			return AGGREGATE_CUT;
-		}
 		quirk_set(&r->store.report.quirks, QUIRK_CUT_END);
 		return AGGREGATE_GOOD;
 	case XML_READ:
@@ -370,19 +369,61 @@ begin(struct aggregate_reader *r)
 	r->prefix = BYTES_NONE;
 }
 
-enum aggregate_fault
-aggregate_read(struct aggregate_reader *r, struct bytes doc,
-    const struct aggregate **report, struct xml_place *place)
+static enum aggregate_fault
+read_once(struct aggregate_reader *r, struct bytes doc,
+    struct xml_place *place)
 {
 	static const struct xml_events events = { on_start, on_end, on_text };
 	enum xml_result result;
-	enum aggregate_fault fault;
 
 	begin(r);
 	result = xml_read(r->xml, doc, &events, r, place);
-	fault = fault_of(r, result, doc, place);
+	return fault_of(r, result, doc, place);
+}
+
+/* The second attempt, on a mended copy; the first fault if that fails. */
+static enum aggregate_fault
+read_mended(struct aggregate_reader *r, struct bytes doc,
+    enum aggregate_fault first, struct xml_place *place)
+{
+	struct quirks q = { { 0, 0 } };
+	enum aggregate_fault second = first;
+	struct xml_place elsewhere;
+	struct buf mended = { 0 };
+
+	if (recover_xml(doc, &mended, &q)) {
+		second = read_once(r, buf_view(&mended), &elsewhere);
+		quirks_add(&r->store.report.quirks, &q);
+	}
+	buf_free(&mended);
+	if (second == AGGREGATE_CUT)
+		*place = elsewhere;
+	else if (second != AGGREGATE_GOOD)
+		second = first;
+	return second;
+}
+
+enum aggregate_fault
+aggregate_read(struct aggregate_reader *r, struct bytes doc, bool salvage,
+    const struct aggregate **report, struct xml_place *place)
+{
+	enum aggregate_fault fault = read_once(r, doc, place);
+
+	if (fault == AGGREGATE_NOT_XML || fault == AGGREGATE_OTHER)
+		fault = read_mended(r, doc, fault, place);
+	if (fault == AGGREGATE_CUT && salvage && r->store.whole != 0) {
+		quirk_set(&r->store.report.quirks, QUIRK_SALVAGED);
+		store_salvage(&r->store);
+		fault = AGGREGATE_GOOD;
+	}
 	if (fault == AGGREGATE_GOOD && !store_finish(&r->store))
 		fault = AGGREGATE_OTHER;
 	*report = &r->store.report;
 	return fault;
+}
+
+size_t
+aggregate_whole(const struct aggregate_reader *r)
+{
+	return r->store.whole;
 }

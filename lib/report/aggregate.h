@@ -84,11 +84,15 @@ struct aggregate_reader	*aggregate_new(const struct limits *limits);
 void	 aggregate_free(struct aggregate_reader *r);
 
 /*
- * Reads one document. On AGGREGATE_GOOD *report is set; it is valid until
- * the next call. On AGGREGATE_CUT its nrecords is the number of whole ones.
+ * Reads one document: strictly, and if that fails once more after mending
+ * it (report/recover.h). On AGGREGATE_GOOD *report is set; it is valid until
+ * the next call. salvage: of a report cut inside its records, the whole
+ * ones are taken (QUIRK_SALVAGED).
  */
 enum aggregate_fault aggregate_read(struct aggregate_reader *r,
-	    struct bytes doc, const struct aggregate **report,
+	    struct bytes doc, bool salvage, const struct aggregate **report,
 	    struct xml_place *place);
+/* After AGGREGATE_CUT: how many records were whole. */
+size_t	 aggregate_whole(const struct aggregate_reader *r);
 
 #endif

@@ -186,6 +186,15 @@ store_record_end(struct store *s)
 	(void)num_add(&s->report.messages, rec->count);
 }
 
+void
+store_salvage(struct store *s)
+{
+	if (s->report.nrecords > s->whole) {
+		s->report.nrecords = s->whole;
+		s->now = s->outer;
+	}
+}
+
 /* An organisation without a name goes by the domain of its address. */
 static void
 settle_names(struct store *s)

@@ -60,6 +60,9 @@ void	*store_room(void *array, size_t n, size_t *have, size_t size);
 /* A copy of text in lower case. */
 struct bytes store_keyword(struct store *s, struct bytes text);
 
+/* Drops the record that was being read, of a document that was cut. */
+void	 store_salvage(struct store *s);
+
 /* The report's end: sums, defaults that need all of it. False: it has
    nothing that a report has. */
 bool	 store_finish(struct store *s);

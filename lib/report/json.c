@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/mem.h"
+#include "report/recover.h"
 
 /* What the tree may cost: 16 times the text, and what small ones need. */
 enum { COST_FACTOR = 16, COST_FREE = 1024 * 1024 };
@@ -50,31 +51,42 @@ load(struct bytes s, size_t flags, json_error_t *e)
 	return root;
 }
 
+/* Strictly; then with keys that stand twice. */
+static json_t *
+load_any(struct bytes s, struct quirks *q, json_error_t *e)
+{
+	json_t *root = load(s, JSON_REJECT_DUPLICATES, e);
+
+	if (root == NULL && json_error_code(e) == json_error_duplicate_key) {
+		quirk_set(q, QUIRK_DUPLICATE_KEY);
+		root = load(s, 0, e);
+	}
+	if (root != NULL &&
+	    bytes_trim(bytes_from(s, (size_t)e->position)).n != 0)
+		quirk_set(q, QUIRK_TRAILING_BYTES);
+	return root;
+}
+
 enum json_result
 json_begin(struct bytes s, json_value *root, struct quirks *q,
     struct json_place *place)
 {
-	json_error_t e;
-	struct bytes rest;
+	json_error_t first, second;
+	struct buf mended = { 0 };
 
 	*root = NULL;
 	if (s.n > COST_FREE / COST_VALUE &&
 	    count_values(s) > s.n / COST_VALUE * COST_FACTOR +
 	    COST_FREE / COST_VALUE)
 		return JSON_COSTLY;
-	*root = load(s, JSON_REJECT_DUPLICATES, &e);
-	if (*root == NULL && json_error_code(&e) == json_error_duplicate_key) {
-		quirk_set(q, QUIRK_DUPLICATE_KEY);
-		*root = load(s, 0, &e);
-	}
-	if (*root == NULL) {
-		tell_place(&e, place);
-		return JSON_BROKEN;
-	}
-	rest = bytes_trim(bytes_from(s, (size_t)e.position));
-	if (rest.n != 0)
-		quirk_set(q, QUIRK_TRAILING_BYTES);
-	return JSON_READ;
+	*root = load_any(s, q, &first);
+	if (*root == NULL && recover_json(s, &mended, q))
+		*root = load_any(buf_view(&mended), q, &second);
+	buf_free(&mended);
+	if (*root != NULL)
+		return JSON_READ;
+	tell_place(&first, place);
+	return JSON_BROKEN;
 }
 
 void

@@ -16,6 +16,9 @@
 	"tlsa-invalid dnssec-invalid dane-required sts-policy-fetch-error " \
 	"sts-policy-invalid sts-webpki-invalid"
 
+/* I-JSON numbers end at 2^53 (RFC 7493 section 2.2). */
+#define COUNT_MOST	(UINT64_C(1) << 53)
+
 struct tlsrpt_reader {
 	struct arena	 text;
 	json_value	 root;
@@ -66,7 +69,10 @@ count_of(json_value map, const char *key, uint64_t *n, struct quirks *q)
 	if (json_number(v, n))
 		return true;
 	quirk_set(q, QUIRK_NO_SESSION_COUNT);
-	return num_parse(bytes_trim(json_text(v)), n);
+	if (num_parse(bytes_trim(json_text(v)), n) && *n <= COUNT_MOST)
+		return true;
+	*n = 0;
+	return false;
 }
 
 /* RFC 3339 as section 4.4 has it; other forms of a date are told. */

@@ -1,0 +1,188 @@
+/* document: a report as plain XML or JSON, or what is none. */
+#include "container/inside.h"
+#include "text/split.h"
+
+/* A declaration begins another document, where the one before was cut. */
+#define DECLARATION	BYTES("<?xml ")
+#define ROOT		BYTES("<feedback")
+
+/* How far the end of a document was looked for. */
+struct scan {
+	enum magic	 form;
+	struct split	 split;
+	size_t		 from;		/* where to look for DECLARATION */
+};
+
+/* Length of the document that s begins with, 0 when its end is not in s. */
+static size_t
+find_end(struct scan *scan, struct bytes s)
+{
+	size_t next, end;
+
+	if (scan->form == MAGIC_JSON)
+		return split_json(&scan->split, s);
+	if (scan->from == 0)
+		scan->from = bytes_find(s, BYTES("<"), 0) + 1;
+	next = bytes_find(s, DECLARATION, scan->from);
+	end = split_xml(&scan->split, bytes_first(s, next));
+	if (end == 0 && next < s.n)
+		end = next;
+	if (s.n - DECLARATION.n > scan->from && s.n > DECLARATION.n)
+		scan->from = s.n - DECLARATION.n;
+	return end;
+}
+
+/*
+ * Goes on to what may be the begin of another document, behind one that is
+ * no report. head was looked at. False when there is none.
+ */
+static bool
+seek_next(struct stream *s, struct bytes head)
+{
+	size_t keep = DECLARATION.n + ROOT.n, a, b;
+
+	if (s->part)
+		return false;
+	for (;;) {
+		if (head.n <= keep) {
+			stream_skip(s, head.n);
+			return false;
+		}
+		stream_skip(s, head.n - keep);
+		head = stream_peek(s, STREAM_PEEK);
+		a = bytes_find(head, DECLARATION, 0);
+		b = bytes_find(bytes_first(head, a), ROOT, 0);
+		if (b < head.n) {
+			stream_skip(s, b);
+			return true;
+		}
+	}
+}
+
+/*
+ * Fills w->document with what s stands at, up to its end (*whole) or that of
+ * the stream. False, and told, when it is too large.
+ */
+static bool
+collect(struct walk *w, struct stream *s, struct scan *scan, bool *whole)
+{
+	uint64_t most = w->cli->limits.document;
+	struct bytes b;
+	size_t before, end = 0;
+
+	w->document.n = 0;
+	while (end == 0) {
+		b = stream_peek(s, 1);
+		before = w->document.n;
+		if (b.n == 0)
+			break;
+		if (b.n > most - before)
+			b.n = (size_t)(most - before) + 1;
+		buf_add(&w->document, b);
+		end = find_end(scan, buf_view(&w->document));
+		stream_skip(s, end != 0 ? end - before : b.n);
+		if (end != 0)
+			w->document.n = end;
+		if (w->document.n > most) {
+			walk_say(w, MSG_LIMIT_DOCUMENT);
+			return false;
+		}
+	}
+	*whole = end != 0;
+	return true;
+}
+
+/*
+ * Is the document sound, as far as the layers know that it was packed in?
+ * One that reached its end may stand though the layer is cut behind it.
+ */
+static bool
+is_sound(struct stream *s, bool whole)
+{
+	for (; s != NULL; s = s->layer ? s->under : NULL) {
+		if (!s->failed)
+			continue;
+		if (!whole || !s->cut || s->inherited)
+			return false;
+		s->failed = false;
+		quirk_set(&s->quirks, QUIRK_CUT_ARCHIVE);
+	}
+	return true;
+}
+
+/* Takes the report that s stands at; true when more may follow. */
+static bool
+take_report(struct walk *w, struct stream *s, struct place *p,
+    struct scan *scan)
+{
+	struct leaf leaf = { .charset = s->charset };
+	bool whole, several;
+
+	if (!collect(w, s, scan, &whole))
+		return false;
+	several = walk_follows(s);
+	if (is_sound(s, whole)) {
+		leaf.bytes = buf_view(&w->document);
+		leaf.quirks = stream_quirks(s);
+		quirks_add(&leaf.quirks, &w->leading);
+		walk_hand_over(w, p, &leaf, several);
+	}
+	w->leading = (struct quirks){ { 0, 0 } };
+	return whole;
+}
+
+/* A payload of nothing, which some reporters send when there is none. */
+static bool
+is_null_payload(struct bytes head)
+{
+	head = bytes_trim(head);
+	return head.n == 0 || bytes_equal_nocase(head, BYTES("unused"));
+}
+
+/* Something that begins as no document: a report may follow all the same. */
+static bool
+take_prose(struct walk *w, struct stream *s, struct place *p,
+    struct bytes head, bool *known)
+{
+	struct scan scan = { .form = MAGIC_XML };
+	size_t next = bytes_find(head, DECLARATION, 0);
+
+	if (head.n < STREAM_PEEK && !s->failed && is_null_payload(head)) {
+		if (p->items == 0 && !s->part)
+			w->counts.empty++;
+		*known = true;
+		stream_skip(s, head.n);
+		return false;
+	}
+	if (next < head.n) {
+		stream_skip(s, next);
+	} else if (w->sink->judge(w->sink->arg, head) != LEAF_REPORT) {
+		*known = false;
+		return seek_next(s, head);
+	}
+	*known = true;
+	quirk_set(&w->leading, QUIRK_LEADING_BYTES);
+	return next < head.n || take_report(w, s, p, &scan);
+}
+
+bool
+walk_document(struct walk *w, struct stream *s, struct place *p,
+    enum magic m, bool *known)
+{
+	struct bytes head = stream_peek(s, STREAM_PEEK);
+	struct scan scan = { .form = m }, look = scan;
+	size_t end;
+
+	if (m == MAGIC_NONE)
+		return take_prose(w, s, p, head, known);
+	end = find_end(&look, head);
+	if (w->sink->judge(w->sink->arg, bytes_first(head,
+	    end != 0 ? end : head.n)) == LEAF_REPORT)
+		return take_report(w, s, p, &scan);
+	p->items++;
+	w->leading = (struct quirks){ { 0, 0 } };
+	if (end == 0)
+		return seek_next(s, head);
+	stream_skip(s, end);
+	return true;
+}

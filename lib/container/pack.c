@@ -1,0 +1,86 @@
+/* pack: what is compressed or archived. */
+#include "container/archive.h"
+#include "container/inside.h"
+#include "container/names.h"
+
+bool
+walk_compressed(struct walk *w, struct stream *s, struct place *p,
+    enum magic m)
+{
+	struct stream *t;
+	bool more;
+
+	if (!walk_deeper(w))
+		return false;
+	if (m == MAGIC_GZIP)
+		t = gzip_open(&w->streams, &w->gzips, s,
+		    w->cli->limits.ratio);
+	else
+		t = filter_open(&w->streams, s, m, &w->cli->limits);
+	if (!t->failed)
+		walk_items(w, t, p);
+	walk_fault(w, t);
+	more = m == MAGIC_GZIP && t->ended && t->at == t->end && !t->failed;
+	if (m == MAGIC_GZIP)
+		gzip_close(&w->streams, &w->gzips, t);
+	else
+		filter_close(&w->streams, t);
+	walk_back(w);
+	return more;
+}
+
+static void
+walk_member(struct walk *w, struct packed *pk, const struct packed_member *m)
+{
+	struct place inner = place_enter(w, m->name);
+	struct stream *data;
+
+	if (m->encrypted) {
+		walk_damage(w, MSG_ENCRYPTED);
+	} else {
+		data = packed_data(pk);
+		walk_items(w, data, &inner);
+		walk_fault(w, data);
+	}
+	place_leave(w, &inner);
+}
+
+/* All members; true when the archive was read to its end. */
+static bool
+walk_members(struct walk *w, struct packed *pk)
+{
+	struct packed_member m;
+	enum packed_result r;
+	uint64_t n = 0;
+
+	while ((r = packed_next(pk, &m)) == PACKED_MEMBER) {
+		if (++n > w->cli->limits.members) {
+			walk_say(w, MSG_LIMIT_MEMBERS);
+			return false;
+		}
+		if (!m.folder && !name_is_fork(m.name))
+			walk_member(w, pk, &m);
+	}
+	if (packed_fault(pk) != NULL)
+		walk_fault(w, packed_fault(pk));
+	return r == PACKED_END;
+}
+
+bool
+walk_archive(struct walk *w, struct stream *s, struct place *p, enum magic m)
+{
+	struct place item;
+	struct packed *pk;
+	bool more;
+
+	if (!walk_deeper(w))
+		return false;
+	w->counts.archives++;
+	item = place_enter_item(w, p, false);
+	pk = packed_open(&w->streams, s, m, &w->cli->limits);
+	more = walk_members(w, pk);
+	packed_close(pk);
+	place_leave(w, &item);
+	walk_back(w);
+	return more;
+}

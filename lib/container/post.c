@@ -1,0 +1,295 @@
+/* post: mailboxes, messages, and what is in their parts. */
+#include "base/num.h"
+#include "container/inside.h"
+#include "container/mbox.h"
+#include "mail/mime.h"
+
+static void	walk_message(struct walk *w, struct stream *under,
+		    struct place *p, struct bytes message);
+
+static size_t
+pull_decoded(struct stream *s, char *to, size_t room)
+{
+	struct decode *d = s->arg;
+	size_t n = decode_more(d, to, room);
+
+	if (d->junk)
+		quirk_set(&s->quirks, QUIRK_BASE64_JUNK);
+	return n;
+}
+
+/* Walks a part, taken to be encoded that way; true when it is known. */
+static bool
+walk_decoded(struct walk *w, struct stream *under,
+    const struct mime_part *part, enum decode_kind kind,
+    const struct quirks *q)
+{
+	struct place p = place_enter(w, BYTES_NONE);
+	struct buf charset = { 0 };
+	struct decode d;
+	struct stream *s;
+	bool known;
+
+	if (kind == DECODE_NONE) {
+		s = stream_of_bytes(&w->streams, under, part->body);
+	} else {
+		decode_start(&d, kind, part->body);
+		s = stream_take(&w->streams, under, pull_decoded, &d);
+	}
+	s->quirks = *q;
+	if (kind != part->encoding)
+		quirk_set(&s->quirks, QUIRK_WRONG_ENCODING);
+	mime_charset(part, &charset);
+	s->charset = buf_view(&charset);
+	s->part = true;
+	known = walk_items(w, s, &p);
+	stream_give(&w->streams, s);
+	buf_free(&charset);
+	return known;
+}
+
+/* Does the text look like the base64 of something we could read? */
+static bool
+is_base64_of_ours(struct bytes text)
+{
+	static const char *const begins[] = {
+		"H4sI",		/* gzip */
+		"UEsD",		/* zip */
+		"PD94",		/* <?x */
+		"PGZl",		/* <fe */
+		"77u/",		/* byte order mark */
+		"eyJ",		/* {" */
+		"ewog", "ew0K"	/* { and a line break */
+	};
+	size_t i;
+
+	text = bytes_trim(bytes_first(text, MAGIC_HEAD));
+	for (i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+		if (bytes_begin(text, bytes_of(begins[i])))
+			return true;
+	return false;
+}
+
+/* Walks an attached message; false when the part is none. */
+static bool
+walk_attached(struct walk *w, struct stream *under,
+    const struct mime_part *part)
+{
+	struct place p = place_enter(w, BYTES_NONE);
+	struct buf text = { 0 };
+	struct decode d;
+
+	if (!bytes_equal_nocase(part->type, BYTES("message/rfc822")) &&
+	    !bytes_equal_nocase(part->type, BYTES("message/global")))
+		return false;
+	if (part->encoding == DECODE_NONE) {
+		walk_message(w, under, &p, part->body);
+		return true;
+	}
+	decode_start(&d, part->encoding, part->body);
+	buf_room(&text, part->body.n + 3);
+	text.n = decode_more(&d, text.p, part->body.n + 3);
+	walk_message(w, under, &p, buf_view(&text));
+	buf_free(&text);
+	return true;
+}
+
+static void
+walk_part(struct walk *w, struct stream *under,
+    const struct mime_part *part, const struct quirks *q)
+{
+	struct place number, named;
+	struct buf name = { 0 };
+	enum decode_kind kind = part->encoding;
+
+	number = place_enter_number(w, bytes_of(part->number));
+	mime_name(part, &name);
+	named = place_enter(w, buf_view(&name));
+	buf_free(&name);
+	if (!walk_attached(w, under, part) &&
+	    !walk_decoded(w, under, part, kind, q) &&
+	    (kind == DECODE_NONE ||
+	    !walk_decoded(w, under, part, DECODE_NONE, q)) &&
+	    kind != DECODE_BASE64 && is_base64_of_ours(part->body))
+		walk_decoded(w, under, part, DECODE_BASE64, q);
+	place_leave(w, &named);
+	place_leave(w, &number);
+}
+
+static bool
+say_mime(struct walk *w, enum mime_result r)
+{
+	switch (r) {
+	case MIME_PART:
+	case MIME_END:
+		return false;
+	case MIME_TOO_DEEP:
+		walk_say(w, MSG_LIMIT_DEPTH);
+		break;
+	case MIME_TOO_MANY:
+		walk_say(w, MSG_LIMIT_PARTS);
+		break;
+	case MIME_LONG_HEADER:
+		walk_say(w, MSG_LIMIT_HEADER);
+		break;
+	}
+	return true;
+}
+
+/* The begin of a part's text, decoded into w->document if need be. */
+static struct bytes
+part_begin(struct walk *w, const struct mime_part *part)
+{
+	struct decode d;
+
+	if (part->encoding == DECODE_NONE)
+		return bytes_first(part->body, STREAM_PEEK);
+	decode_start(&d, part->encoding, part->body);
+	w->document.n = 0;
+	buf_room(&w->document, STREAM_PEEK);
+	w->document.n = decode_more(&d, w->document.p, STREAM_PEEK);
+	return buf_view(&w->document);
+}
+
+/*
+ * Does this part make its message a failure report: the part of RFC 5965
+ * section 2 c, or prose that the sink knows?
+ */
+static bool
+is_failure_part(struct walk *w, const struct mime_part *part)
+{
+	if (bytes_equal_nocase(part->type, BYTES("message/feedback-report")))
+		return true;
+	if (part->type.n != 0 &&
+	    !bytes_equal_nocase(part->type, BYTES("text/plain")))
+		return false;
+	return w->sink->judge(w->sink->arg, part_begin(w, part)) ==
+	    LEAF_MESSAGE;
+}
+
+static bool
+is_failure(struct walk *w, struct bytes text)
+{
+	struct mime_part part;
+	struct mime m;
+	bool yes = false;
+
+	if (mime_start(&m, text, &w->cli->limits))
+		while (!yes && mime_next(&m, &part) == MIME_PART)
+			yes = is_failure_part(w, &part);
+	mime_end(&m);
+	return yes;
+}
+
+/* The message as one document: a failure report. */
+static void
+take_message(struct walk *w, struct stream *under, struct place *p,
+    struct bytes message)
+{
+	struct leaf leaf = { .bytes = message, .message = true };
+
+	leaf.quirks = stream_quirks(under);
+	walk_hand_over(w, p, &leaf, false);
+}
+
+static void
+walk_parts(struct walk *w, struct stream *under, struct mime *m)
+{
+	struct mime_part part;
+	enum mime_result r;
+
+	while ((r = mime_next(m, &part)) == MIME_PART)
+		walk_part(w, under, &part, &m->quirks);
+	say_mime(w, r);
+}
+
+/* Counts a message that no report came from, and names it under -v. */
+static void
+note_bare(struct walk *w)
+{
+	w->counts.bare++;
+	if (w->cli->verbose)
+		walk_say(w, MSG_NO_REPORT_INSIDE);
+}
+
+/* A message, with its lines as they are. p: of the item that it is. */
+static void
+walk_message(struct walk *w, struct stream *under, struct place *p,
+    struct bytes message)
+{
+	uint64_t reports = w->counts.reports, refused = w->refused;
+	struct letter letter = { .outer = w->letter };
+	struct buf lf = { 0 };
+	struct bytes text = mail_lines(message, &lf);
+	struct place whole = *p;
+	struct mime m;
+
+	w->counts.messages += letter.outer == NULL;
+	whole.items = 0;
+	w->letter = &letter;
+	if (walk_deeper(w)) {
+		if (!mime_start(&m, text, &w->cli->limits))
+			say_mime(w, MIME_LONG_HEADER);
+		letter.head = m.head;
+		if (is_failure(w, text))
+			take_message(w, under, &whole, message);
+		else
+			walk_parts(w, under, &m);
+		mime_end(&m);
+		walk_back(w);
+	}
+	w->letter = letter.outer;
+	buf_free(&lf);
+	if (letter.outer == NULL && reports == w->counts.reports &&
+	    refused == w->refused)
+		note_bare(w);
+}
+
+bool
+walk_mbox(struct walk *w, struct stream *s, struct place *p)
+{
+	struct place item = place_enter_item(w, p, false), inner;
+	struct buf message = { 0 };
+	char digits[NUM_TEXT];
+	enum mbox_result r;
+	uint64_t n = 0;
+
+	while ((r = mbox_next(s, w->cli->limits.message, &message)) !=
+	    MBOX_END) {
+		inner = place_enter_number(w, (struct bytes){ digits,
+		    num_format(++n, digits) });
+		if (r == MBOX_LARGE)
+			walk_say(w, MSG_LIMIT_MESSAGE);
+		else
+			walk_message(w, s, &inner, buf_view(&message));
+		place_leave(w, &inner);
+		cli_progress(w->cli, w->counts.messages, "messages");
+	}
+	buf_free(&message);
+	place_leave(w, &item);
+	return false;
+}
+
+bool
+walk_mail(struct walk *w, struct stream *s, struct place *p)
+{
+	uint64_t most = w->cli->limits.message;
+	struct place item = place_enter_item(w, p, false);
+	struct buf message = { 0 };
+	struct bytes b;
+	bool large = false;
+
+	while (!large && (b = stream_peek(s, 1)).n != 0) {
+		large = b.n > most - message.n;
+		if (!large)
+			buf_add(&message, b);
+		stream_skip(s, b.n);
+	}
+	if (large)
+		walk_say(w, MSG_LIMIT_MESSAGE);
+	else if (!s->failed)
+		walk_message(w, s, &item, buf_view(&message));
+	buf_free(&message);
+	place_leave(w, &item);
+	return false;
+}

@@ -1,0 +1,282 @@
+/* domain_page: one domain at length: its facts, what fails, what passes. */
+#include "render/writing.h"
+
+/* Heading and id; an id that other text could break is a number instead. */
+static void
+begin_section(struct writing *x, const struct summary_domain *d,
+    size_t number)
+{
+	static const char fit[] = "abcdefghijklmnopqrstuvwxyz0123456789.-";
+	struct buf id = { 0 }, heading = { 0 };
+	bool plain = d->name.n != 0;
+	size_t i;
+
+	for (i = 0; i < d->name.n && plain; i++)
+		plain = d->name.p[i] != '\0' &&
+		    strchr(fit, d->name.p[i]) != NULL;
+	buf_adds(&id, plain ? "domain-" : "other-domain-");
+	if (plain)
+		buf_add(&id, d->name);
+	else
+		words_number(&id, x->words, number);
+	if (d->name.n != 0)
+		page_foreign(&heading, d->name);
+	else
+		words_add(&heading, x->words, WORD_NO_DOMAIN);
+	page_section(x->page, buf_view(&id), buf_view(&heading));
+	buf_free(&id);
+	buf_free(&heading);
+}
+
+static void
+add_tag(struct buf *b, const struct words *w, const char *name,
+    struct bytes value)
+{
+	if (value.n == 0)
+		return;
+	if (b->n != 0)
+		words_add(b, w, WORD_LIST_COMMA);
+	buf_adds(b, name);
+	buf_byte(b, '=');
+	page_foreign(b, value);
+}
+
+static void
+write_policy(struct writing *x, const struct summary_domain *d)
+{
+	const struct summary_policy *p = &d->policy;
+	struct buf tags = { 0 };
+	struct bytes text;
+
+	if (!p->known) {
+		write_fact(x, WORD_HEAD_POLICY, WORD_POLICY_NONE);
+		return;
+	}
+	add_tag(&tags, x->words, "p", p->p);
+	add_tag(&tags, x->words, "sp", p->sp);
+	add_tag(&tags, x->words, "np", p->np);
+	add_tag(&tags, x->words, "pct", p->pct);
+	add_tag(&tags, x->words, "t", p->testing);
+	text = page_copy(x->page, buf_view(&tags));
+	buf_free(&tags);
+	if (!bytes_equal(p->domain, d->name) && d->name.n != 0) {
+		arg_text(x, text);
+		arg_foreign(x, p->domain);
+		text = writing_kept(x, WORD_POLICY_OF);
+	}
+	arg_text(x, text);
+	if (p->seen >= 0)
+		arg_day(x, p->seen);
+	write_fact(x, WORD_HEAD_POLICY, p->seen >= 0 ? WORD_POLICY_SEEN :
+	    WORD_AS_IS);
+}
+
+static void
+write_facts(struct writing *x, const struct summary_domain *d)
+{
+	const struct outcome *o = &d->outcome;
+	struct bytes text;
+
+	arg_number(x, o->messages);
+	if (outcome_judged(o)) {
+		arg_number(x, o->pass);
+		arg_number(x, o->fail);
+		arg_number(x, o->unknown);
+		write_fact(x, WORD_HEAD_MESSAGES, WORD_MESSAGES_SPLIT);
+	} else {
+		write_fact(x, WORD_HEAD_MESSAGES, WORD_AS_IS);
+	}
+	if (outcome_share(o) >= 0) {
+		arg_share(x, outcome_share(o));
+		arg_number(x, outcome_decided(o));
+		write_fact(x, WORD_HEAD_SHARE, WORD_SHARE_OF);
+	}
+	write_policy(x, d);
+	text = writing_counted(x, WORD_REPORTERS, d->reporters,
+	    d->more_reporters);
+	page_fact(x->page, bytes_of(x->words->text[WORD_HEAD_REPORTERS]),
+	    text);
+	text = writing_period(x, d->first, d->last);
+	if (text.n != 0)
+		page_fact(x->page,
+		    bytes_of(x->words->text[WORD_HEAD_PERIOD]), text);
+}
+
+/* What receivers did: one word, or each with its number. */
+static void
+action_cell(struct writing *x, struct table *t,
+    const struct summary_source *s)
+{
+	static const enum summary_action order[ACTIONS] = {
+		ACTION_REJECT, ACTION_QUARANTINE, ACTION_NONE, ACTION_OTHER
+	};
+	struct buf b = { 0 };
+	size_t i;
+
+	for (i = 0; i < ACTIONS; i++) {
+		uint64_t n = s->done[order[i]];
+
+		if (n == 0)
+			continue;
+		if (b.n != 0)
+			words_add(&b, x->words, WORD_LIST_COMMA);
+		arg_word(x, WORD_ACTION_NONE + order[i]);
+		arg_number(x, n);
+		buf_add(&b, writing_sentence(x, n == s->messages ?
+		    WORD_AS_IS : WORD_ACTION_COUNT));
+	}
+	table_text(x->page, t, buf_view(&b));
+	buf_free(&b);
+}
+
+static void
+auth_cell(struct writing *x, struct table *t, const struct summary_source *s)
+{
+	if (s->more_auths == 0) {
+		write_foreign(x, t, s->auth);
+		return;
+	}
+	arg_foreign(x, s->auth);
+	arg_number(x, s->more_auths);
+	table_text(x->page, t, writing_sentence(x, WORD_AUTH_MORE));
+}
+
+/* Which columns a table of sources needs. */
+struct shape {
+	bool	name, verdict, auth;
+};
+
+static struct shape
+shape_of(const struct summary_sources *list, enum summary_heap heap)
+{
+	struct shape shape = { .verdict = heap != HEAP_BARE };
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		shape.name |= list->row[i].name.n != 0;
+		shape.auth |= list->row[i].auth.n != 0;
+	}
+	return shape;
+}
+
+static void
+source_columns(struct writing *x, struct table *t, const struct shape *shape)
+{
+	struct page *p = x->page;
+
+	table_column(p, t, WORD_HEAD_ADDRESS, COLUMN_CODE);
+	if (shape->name)
+		table_column(p, t, WORD_HEAD_NAME, 0);
+	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
+	if (shape->verdict)
+		table_column(p, t, WORD_HEAD_VERDICT, 0);
+	if (shape->auth)
+		table_column(p, t, WORD_HEAD_AUTH, COLUMN_CODE);
+	table_column(p, t, WORD_HEAD_ACTION, 0);
+	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER);
+}
+
+static void
+source_row(struct writing *x, struct table *t, const struct shape *shape,
+    const struct summary_source *s)
+{
+	write_foreign(x, t, s->address);
+	if (shape->name)
+		write_foreign(x, t, s->name);
+	table_number(t, s->messages);
+	if (shape->verdict)
+		table_text(x->page, t, writing_sentence(x,
+		    WORD_CAUSE_FORWARDED + s->cause));
+	if (shape->auth)
+		auth_cell(x, t, s);
+	action_cell(x, t, s);
+	if (s->reporters != 0)
+		table_number(t, s->reporters);
+	else
+		table_none(t);
+}
+
+static void
+source_rest(struct writing *x, struct table *t, const struct shape *shape,
+    const struct summary_sources *list)
+{
+	arg_number(x, list->nrest);
+	table_text(x->page, t, writing_sentence(x, WORD_MORE_ROWS));
+	if (shape->name)
+		table_none(t);
+	table_number(t, list->rest.messages);
+	if (shape->verdict)
+		table_none(t);
+	if (shape->auth)
+		table_none(t);
+	action_cell(x, t, &list->rest);
+	table_none(t);
+	t->sum = true;
+}
+
+static void
+write_sources(struct writing *x, const struct summary_domain *d,
+    enum summary_heap heap)
+{
+	static const enum word captions[HEAPS] = {
+		WORD_TRACED, WORD_BARE, WORD_OPEN
+	};
+	const struct summary_sources *list = &d->heap[heap];
+	struct shape shape = shape_of(list, heap);
+	struct table *t;
+	size_t i;
+
+	if (list->n == 0)
+		return;
+	arg_count(x, WORD_MESSAGES, list->messages);
+	t = page_table(x->page, writing_sentence(x, captions[heap]));
+	source_columns(x, t, &shape);
+	for (i = 0; i < list->n; i++)
+		source_row(x, t, &shape, &list->row[i]);
+	if (list->nrest != 0)
+		source_rest(x, t, &shape, list);
+	if (heap == HEAP_TRACED)
+		write_text(x, BLOCK_NOTE, WORD_TRACED_NOTE);
+}
+
+static void
+write_senders(struct writing *x, const struct summary_senders *list)
+{
+	struct table *t;
+	size_t i;
+
+	if (list->n == 0)
+		return;
+	t = page_table(x->page, writing_sentence(x, WORD_SENDERS));
+	table_column(x->page, t, WORD_HEAD_IDENTIFIER, COLUMN_CODE);
+	table_column(x->page, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(x->page, t, WORD_HEAD_PASS, COLUMN_NUMBER);
+	table_column(x->page, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
+	for (i = 0; i < list->n; i++) {
+		write_foreign(x, t, list->row[i].name);
+		table_number(t, list->row[i].outcome.messages);
+		table_number(t, list->row[i].outcome.pass);
+		table_share(t, outcome_share(&list->row[i].outcome));
+	}
+	if (list->nrest != 0) {
+		arg_number(x, list->nrest);
+		table_text(x->page, t, writing_sentence(x, WORD_MORE_ROWS));
+		table_none(t);
+		table_none(t);
+		table_none(t);
+		t->sum = true;
+	}
+	write_text(x, BLOCK_NOTE, WORD_SENDERS_NOTE);
+}
+
+void
+write_domain(struct writing *x, const struct summary_domain *d, size_t number)
+{
+	enum summary_heap heap;
+
+	begin_section(x, d, number);
+	write_facts(x, d);
+	for (heap = HEAP_TRACED; heap < HEAPS; heap++)
+		write_sources(x, d, heap);
+	write_senders(x, &d->senders);
+}

@@ -1,0 +1,115 @@
+/* text: a page for a terminal or the body of a mail. */
+#include "render/plain.h"
+#include "render/render.h"
+#include "render/text_table.h"
+#include "render/width.h"
+
+struct text {
+	struct buf		*out;
+	const struct page	*page;
+	const struct text_form	*form;
+	struct buf		 plain;
+};
+
+/* The text without marks, valid until the next call. */
+static struct bytes
+plain(struct text *x, struct bytes text)
+{
+	x->plain.n = 0;
+	plain_add(&x->plain, text, x->form->ascii);
+	return buf_view(&x->plain);
+}
+
+static void
+paragraph(struct text *x, struct bytes text, struct bytes first)
+{
+	plain_paragraph(x->out, plain(x, text), x->form->width, first);
+}
+
+/* A heading, underlined by as many lines as it takes columns. */
+static void
+heading(struct text *x, struct bytes text, const char *line)
+{
+	struct bytes s = plain(x, text);
+	size_t i, width = text_width(s);
+
+	if (width > x->form->width)
+		width = x->form->width;
+	plain_paragraph(x->out, s, x->form->width, BYTES_NONE);
+	for (i = 0; i < width; i++)
+		buf_adds(x->out, line);
+	buf_byte(x->out, '\n');
+}
+
+static void
+facts(struct text *x, const struct block *b)
+{
+	struct buf label = { 0 };
+	size_t i, width, most = 0;
+
+	for (i = 0; i < b->nfacts; i++) {
+		width = text_width(plain(x, b->fact[i].label));
+		if (width > most)
+			most = width;
+	}
+	for (i = 0; i < b->nfacts; i++) {
+		label.n = 0;
+		buf_add(&label, plain(x, b->fact[i].label));
+		plain_blanks(&label, most + 2 -
+		    text_width(buf_view(&label)));
+		paragraph(x, b->fact[i].value, buf_view(&label));
+	}
+	buf_free(&label);
+}
+
+static void
+block(struct text *x, const struct block *b)
+{
+	size_t i;
+
+	switch (b->type) {
+	case BLOCK_TEXT:
+	case BLOCK_NOTE:
+		paragraph(x, b->text, BYTES_NONE);
+		break;
+	case BLOCK_FACTS:
+		facts(x, b);
+		break;
+	case BLOCK_LIST:
+		for (i = 0; i < b->nfacts; i++)
+			paragraph(x, b->fact[i].label, BYTES("- "));
+		break;
+	case BLOCK_TABLE:
+		paragraph(x, b->table->caption, BYTES_NONE);
+		buf_byte(x->out, '\n');
+		text_table(x->out, x->page->words, b->table, x->form);
+		break;
+	}
+	buf_byte(x->out, '\n');
+}
+
+void
+render_text(struct buf *out, const struct page *p,
+    const struct text_form *form)
+{
+	struct text x = { .out = out, .page = p, .form = form };
+	const struct section *s;
+	size_t i, k;
+
+	heading(&x, p->title, "=");
+	buf_byte(out, '\n');
+	for (i = 0; i < p->nsections; i++) {
+		s = &p->section[i];
+		if (s->heading.n != 0) {
+			buf_byte(out, '\n');
+			heading(&x, s->heading, "-");
+			buf_byte(out, '\n');
+		}
+		for (k = 0; k < s->nblocks; k++)
+			block(&x, &s->block[k]);
+	}
+	/* The last block's blank line is no paragraph's border. */
+	if (out->n > 1 && out->p[out->n - 2] == '\n')
+		out->n--;
+	buf_free(&x.plain);
+}

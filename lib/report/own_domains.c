@@ -1,0 +1,102 @@
+/* own_domains: the domains whose reports a user wants. */
+#include "report/own_domains.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "text/domain.h"
+
+static bool
+take_line(struct own_domains *o, struct bytes line)
+{
+	char name[DOMAIN_TEXT];
+	size_t n;
+
+	line = bytes_trim(line);
+	if (line.n == 0 || line.p[0] == '#')
+		return true;
+	if (line.p[0] == '.')
+		line = bytes_from(line, 1);
+	n = domain_normal(line, name);
+	if (n != 0)
+		map_add(&o->names, (struct bytes){ name, n }, NULL);
+	return n != 0;
+}
+
+/* Returns 0, or the number of the line that is no domain. */
+static unsigned long
+read_lines(struct own_domains *o, FILE *f)
+{
+	unsigned long number = 0, bad = 0;
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t n;
+
+	while (bad == 0 && (n = getline(&line, &room, f)) >= 0) {
+		number++;
+		if (!take_line(o, (struct bytes){ line, (size_t)n }))
+			bad = number;
+	}
+	free(line);
+	return bad;
+}
+
+void
+own_domains_start(struct own_domains *o, struct cli *c, const char *file)
+{
+	unsigned long bad;
+	FILE *f;
+
+	*o = (struct own_domains){ .cli = c, .all = file == NULL };
+	if (o->all)
+		return;
+	map_init(&o->names);
+	f = fopen(file, "r");
+	if (f == NULL) {
+		cli_sayf(c, MSG_CANNOT_OPEN, bytes_of(file), "%s",
+		    strerror(errno));
+		cli_die(c);
+	}
+	bad = read_lines(o, f);
+	if (bad != 0)
+		cli_sayf(c, MSG_BAD_FILE, bytes_of(file), "line %lu", bad);
+	else if (ferror(f))
+		cli_sayf(c, MSG_CANNOT_READ, bytes_of(file), "%s",
+		    strerror(errno));
+	fclose(f);
+	if (c->fatal)
+		cli_die(c);
+}
+
+bool
+own_domains_lists(const struct own_domains *o, struct bytes domain)
+{
+	struct bytes name = domain;
+
+	while (name.n != 0) {
+		if (map_find(&o->names, name) != MAP_NONE)
+			return true;
+		name = bytes_from(name,
+		    bytes_find(name, BYTES("."), 0) + 1);
+	}
+	return o->all;
+}
+
+bool
+own_domains_has(struct own_domains *o, struct bytes source,
+    struct bytes domain)
+{
+	if (own_domains_lists(o, domain))
+		return true;
+	o->passed_over++;
+	cli_say_text(o->cli, MSG_FOREIGN_DOMAIN, source, domain);
+	return false;
+}
+
+void
+own_domains_finish(struct own_domains *o)
+{
+	if (!o->all)
+		map_free(&o->names);
+}

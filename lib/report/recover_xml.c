@@ -1,0 +1,232 @@
+/* recover_xml: XML that is not well-formed, written anew. */
+#include "report/elements.h"
+#include "report/recover.h"
+
+#include "base/num.h"
+
+enum { NAME_MOST = 64 };	/* of an element or entity that is looked at */
+
+struct mend {
+	struct bytes	 in;
+	size_t		 at;
+	struct buf	*out;
+	struct quirks	*q;
+	bool		 mended;
+};
+
+static void
+told(struct mend *m, enum quirk quirk)
+{
+	quirk_set(m->q, quirk);
+	m->mended = true;
+}
+
+static bool
+name_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+}
+
+/* The run of name bytes at offset at. */
+static struct bytes
+name_at(struct bytes s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.n && n < NAME_MOST && name_byte(s.p[at + n]))
+		n++;
+	return bytes_first(bytes_from(s, at), n);
+}
+
+/* Does an element of a report begin or end behind the < at offset at? */
+static bool
+begins_element(struct bytes s, size_t at)
+{
+	struct bytes name;
+	bool odd;
+
+	at++;
+	if (at < s.n && s.p[at] == '/')
+		at++;
+	name = name_at(s, at);
+	if (at + name.n < s.n && s.p[at + name.n] == ':') {
+		at += name.n + 1;
+		name = name_at(s, at);
+	}
+	at += name.n;
+	return element_find(name, &odd) != EL_unknown && at < s.n &&
+	    strchr("> \t\r\n/", s.p[at]) != NULL && s.p[at] != '\0';
+}
+
+/* Copies from m->at up to the end of what ends in close. */
+static void
+copy_through(struct mend *m, struct bytes close)
+{
+	size_t end = bytes_find(m->in, close, m->at);
+
+	end = end == m->in.n ? end : end + close.n;
+	buf_add(m->out, (struct bytes){ m->in.p + m->at, end - m->at });
+	m->at = end;
+}
+
+static void
+mend_less(struct mend *m)
+{
+	struct bytes rest = bytes_from(m->in, m->at);
+
+	if (bytes_begin(rest, BYTES("<!--")))
+		copy_through(m, BYTES("-->"));
+	else if (bytes_begin(rest, BYTES("<![CDATA[")))
+		copy_through(m, BYTES("]]>"));
+	else if (bytes_begin(rest, BYTES("<?")))
+		copy_through(m, BYTES("?>"));
+	else if (begins_element(m->in, m->at))
+		copy_through(m, BYTES(">"));
+	else {
+		told(m, QUIRK_BARE_MARKUP);
+		buf_adds(m->out, "&lt;");
+		m->at++;
+	}
+}
+
+/* &#60; or &#x3c;, of a character that XML allows. */
+static bool
+is_numeric(struct bytes name)
+{
+	uint64_t code = 0;
+	size_t i;
+
+	if (name.n < 2)
+		return false;
+	if ((name.p[1] | 0x20) != 'x')
+		return num_parse(bytes_from(name, 1), &code) &&
+		    code >= 0x20 && code < 0xd800;
+	for (i = 2; i < name.n && i < 8; i++) {
+		char c = name.p[i] | 0x20;
+
+		if (c >= '0' && c <= '9')
+			code = code * 16 + (uint64_t)(c - '0');
+		else if (c >= 'a' && c <= 'f')
+			code = code * 16 + (uint64_t)(c - 'a') + 10;
+		else
+			return false;
+	}
+	return i == name.n && code >= 0x20 && code < 0xd800;
+}
+
+static bool
+is_defined(struct bytes name)
+{
+	return bytes_equal(name, BYTES("amp")) ||
+	    bytes_equal(name, BYTES("lt")) ||
+	    bytes_equal(name, BYTES("gt")) ||
+	    bytes_equal(name, BYTES("quot")) ||
+	    bytes_equal(name, BYTES("apos"));
+}
+
+static void
+mend_ampersand(struct mend *m)
+{
+	size_t at = m->at + 1, hash = 0;
+	struct bytes name;
+
+	if (at < m->in.n && m->in.p[at] == '#')
+		hash = 1;
+	name = name_at(m->in, at + hash);
+	name = (struct bytes){ m->in.p + at, name.n + hash };
+	if (name.n == 0 || at + name.n >= m->in.n ||
+	    m->in.p[at + name.n] != ';') {
+		told(m, QUIRK_BARE_MARKUP);
+		buf_adds(m->out, "&amp;");
+		m->at++;
+	} else if (hash ? is_numeric(name) : is_defined(name)) {
+		copy_through(m, BYTES(";"));
+	} else {
+		told(m, QUIRK_UNKNOWN_ENTITY);
+		buf_byte(m->out, ' ');
+		m->at = at + name.n + 1;
+	}
+}
+
+/* Bytes that may stand in XML text as they are. */
+static size_t
+plain_run(struct bytes s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.n) {
+		char c = s.p[at + n];
+
+		if (c == '<' || c == '&' || ((unsigned char)c < 0x20 &&
+		    c != '\n' && c != '\t' && c != '\r'))
+			break;
+		n++;
+	}
+	return n;
+}
+
+/* Where the root's tag begins, with any prefix; s.n when there is none. */
+static size_t
+find_root(struct bytes s)
+{
+	size_t at = 0, back;
+
+	while ((at = bytes_find_nocase(s, BYTES("feedback"), at)) < s.n) {
+		back = at;
+		if (back > 0 && s.p[back - 1] == ':')
+			for (back--; back > 0 && at - back < NAME_MOST &&
+			    name_byte(s.p[back - 1]); back--)
+				;
+		if (back > 0 && s.p[back - 1] == '<')
+			return back - 1;
+		at++;
+	}
+	return s.n;
+}
+
+/* Looks at what stands before the root, and passes over it. */
+static void
+mend_head(struct mend *m)
+{
+	size_t root = find_root(m->in), i;
+	struct bytes head = bytes_trim(bytes_first(m->in, root));
+
+	if (root == m->in.n || head.n == 0)
+		return;
+	if (head.p[0] != '<')
+		told(m, QUIRK_LEADING_BYTES);
+	for (i = 0; i + 1 < head.n; i++)
+		if (head.p[i] == '<' && name_byte(head.p[i + 1]))
+			told(m, QUIRK_STRAY_SCHEMA);
+	/* Blanks before an XML declaration are not allowed either. */
+	if (bytes_first(m->in, 1).p[0] != '<')
+		m->mended = true;
+	m->at = root;
+}
+
+bool
+recover_xml(struct bytes doc, struct buf *out, struct quirks *q)
+{
+	struct mend m = { doc, 0, out, q, false };
+	size_t n;
+
+	mend_head(&m);
+	while (m.at < doc.n) {
+		n = plain_run(doc, m.at);
+		buf_add(out, (struct bytes){ doc.p + m.at, n });
+		m.at += n;
+		if (m.at == doc.n)
+			break;
+		if (doc.p[m.at] == '<') {
+			mend_less(&m);
+		} else if (doc.p[m.at] == '&') {
+			mend_ampersand(&m);
+		} else {
+			told(&m, QUIRK_CONTROL);
+			buf_adds(out, "\xef\xbf\xbd");
+			m.at++;
+		}
+	}
+	return m.mended;
+}

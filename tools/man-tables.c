@@ -1,0 +1,163 @@
+/*
+ * man-tables: a manual page with the tables of the sources put in.
+ *
+ * Copies standard input to standard output. In place of a line
+ *
+ *	@COLUMNS kind@			all columns of a row kind
+ *	@COLUMNS kind beyond other@	those that the other kind has not
+ *	@QUIRKS@			all quirks
+ *
+ * stands an mdoc(7) list of them, made from the tables that the programs
+ * are compiled with. Used when the manual is built; not installed.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/quirks.h"
+#include "tsv/columns.h"
+
+enum { LINE_MOST = 4096, WIDTH = 72 };
+
+static _Noreturn void
+stop(const char *why, struct bytes what)
+{
+	fprintf(stderr, "man-tables: %s: %.*s\n", why, (int)what.n, what.p);
+	exit(1);
+}
+
+/* One word, so that roff takes it as it is. */
+static void
+put_word(struct bytes word, bool line_start)
+{
+	size_t i;
+
+	if (line_start && (word.p[0] == '.' || word.p[0] == '\''))
+		fputs("\\&", stdout);
+	for (i = 0; i < word.n; i++) {
+		if (word.p[i] == '\\')
+			fputs("\\e", stdout);
+		else if (word.p[i] == '-' && (i == 0 || word.p[i - 1] == '-'))
+			fputs("\\-", stdout);
+		else
+			putchar(word.p[i]);
+	}
+}
+
+/* Text in lines of a width that people can read. */
+static void
+put_text(struct bytes text)
+{
+	size_t n, column = 0;
+
+	for (; text.n != 0; text = bytes_from(text, n + 1)) {
+		n = bytes_find(text, BYTES(" "), 0);
+		if (column != 0 && column + n >= WIDTH) {
+			putchar('\n');
+			column = 0;
+		}
+		if (column != 0)
+			putchar(' ');
+		put_word(bytes_first(text, n), column == 0);
+		column += n + 1;
+	}
+	putchar('\n');
+}
+
+static void
+put_item(const char *name, const char *meaning)
+{
+	printf(".It Cm %s\n", name);
+	put_text(bytes_of(meaning));
+}
+
+static enum tsv_kind
+kind_named(struct bytes name)
+{
+	int k;
+
+	for (k = KIND_NONE + 1; k < TSV_KINDS; k++)
+		if (bytes_equal(name, bytes_of(tsv_kind((enum tsv_kind)k)->name)))
+			return (enum tsv_kind)k;
+	stop("no such row kind", name);
+}
+
+/* Is it one of those to list, and if needed is set, one to be named again? */
+static bool
+listed(const struct tsv_column *c, enum tsv_kind beyond, bool needed)
+{
+	return tsv_column_find(beyond, bytes_of(c->name)) < 0 &&
+	    (!needed || c->need);
+}
+
+static void
+put_columns(enum tsv_kind k, enum tsv_kind beyond)
+{
+	const struct tsv_kind_info *info = tsv_kind(k);
+	size_t i, left = 0;
+
+	printf(".Bl -tag -width dkim_human_results -compact\n");
+	for (i = 0; i < info->n; i++)
+		if (listed(&info->columns[i], beyond, false))
+			put_item(info->columns[i].name,
+			    info->columns[i].meaning);
+	printf(".El\n.Pp\nRows without one of these are not of this kind:\n");
+	for (i = 0; i < info->n; i++)
+		left += listed(&info->columns[i], beyond, true);
+	for (i = 0; i < info->n; i++)
+		if (listed(&info->columns[i], beyond, true))
+			printf(".Cm %s %s\n", info->columns[i].name,
+			    --left ? "," : ".");
+}
+
+static void
+put_quirks(void)
+{
+	int i;
+
+	printf(".Bl -tag -width policy-evaluated-value -compact\n");
+	for (i = 0; i < QUIRK_KINDS; i++)
+		put_item(quirk_slug((enum quirk)i),
+		    quirk_meaning((enum quirk)i));
+	printf(".El\n");
+}
+
+/* What stands between the marks of a line that has them. */
+static void
+put_table(struct bytes order)
+{
+	enum tsv_kind other = KIND_NONE;
+	size_t at;
+
+	if (bytes_equal(order, BYTES("QUIRKS"))) {
+		put_quirks();
+		return;
+	}
+	if (!bytes_begin(order, BYTES("COLUMNS ")))
+		stop("no such table", order);
+	order = bytes_from(order, strlen("COLUMNS "));
+	at = bytes_find(order, BYTES(" beyond "), 0);
+	if (at < order.n)
+		other = kind_named(bytes_from(order, at + strlen(" beyond ")));
+	put_columns(kind_named(bytes_first(order, at)), other);
+}
+
+int
+main(void)
+{
+	char text[LINE_MOST];
+	struct bytes line;
+
+	while (fgets(text, sizeof(text), stdin) != NULL) {
+		line = bytes_of(text);
+		if (!bytes_end(line, BYTES("\n")))
+			stop("a line is too long", bytes_first(line, 60));
+		line.n--;
+		if (line.n > 2 && line.p[0] == '@' && line.p[line.n - 1] == '@')
+			put_table((struct bytes){ line.p + 1, line.n - 2 });
+		else
+			fputs(text, stdout);
+	}
+	if (ferror(stdin) || fflush(stdout) != 0 || ferror(stdout))
+		stop("cannot read or write", BYTES("the page"));
+	return 0;
+}
