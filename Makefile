@@ -10,10 +10,14 @@ MANDIR = $(PREFIX)/share/man
 BUILD = build
 CC = cc
 CFLAGS = -O2 -g
+SYSTEM := $(shell uname -s)
+# LOCKDOWN=no: for what needs calls that are denied (sanitizers, valgrind).
+LOCKDOWN = yes
 WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
 	-Wwrite-strings -Wvla
 WERROR =
-CPPFLAGS = -D_GNU_SOURCE -DRUA_VERSION='"$(VERSION)"' -Ilib
+CPPFLAGS = $(if $(filter no,$(LOCKDOWN)),-DRUA_NO_LOCKDOWN) $(PROBE) \
+	-D_GNU_SOURCE -DRUA_VERSION='"$(VERSION)"' -Ilib
 LDFLAGS =
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS)
 
@@ -32,6 +36,7 @@ ROOMS_ip-rollup = analysis $(FLOORS)
 ROOMS_report-render = render analysis $(FLOORS)
 
 LIBS_text = -lidn2
+LIBS_cli = $(if $(filter Linux,$(SYSTEM)),-lseccomp)
 LIBS_container = -larchive -lz
 LIBS_report = -lexpat -ljansson
 LIBS_auth = -lpsl
@@ -104,10 +109,11 @@ check: all unit man
 # The same tests again, in builds that find what is wrong in memory.
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 check-asan:
-	$(MAKE) BUILD=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZE)' check
+	$(MAKE) BUILD=build/asan LOCKDOWN=no CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZE)' check
 
-check-valgrind: all unit
-	tests/tools/valgrind-cases $(BUILD)
+check-valgrind:
+	$(MAKE) BUILD=build/valgrind LOCKDOWN=no all
+	tests/tools/valgrind-cases build/valgrind
 
 # What CI holds the sources to, beyond the tests.
 lint:
@@ -116,8 +122,9 @@ lint:
 	clang-tidy --quiet $(wildcard bin/*.c) $(LIB_SOURCES) -- -std=c11 $(CPPFLAGS)
 	shellcheck tools/deps tools/demo $(wildcard tests/*.t) $(wildcard tests/tools/*[!s]) .ci/run
 
-bench: all
-	@tests/bench/run $(BUILD)
+bench:
+	@$(MAKE) -s BUILD=build/bench LOCKDOWN=no all
+	@tests/bench/run build/bench
 
 install: all man
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \

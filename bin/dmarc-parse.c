@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/lockdown.h"
 #include "io/docs.h"
 #include "report/aggregate_rows.h"
 #include "report/copies.h"
@@ -219,6 +220,7 @@ main(int argc, char **argv)
 	p.reader = aggregate_new(&p.cli.limits);
 	docs_start(&p.docs, &p.cli, DOCS_XML, BYTES("aggregate"),
 	    p.cli.limits.document);
+	lockdown(-1, NULL);
 	parse_all(&p);
 	docs_end(&p.docs);
 	aggregate_free(p.reader);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/lockdown.h"
 #include "io/docs.h"
 #include "report/copies.h"
 #include "report/own_domains.h"
@@ -153,6 +154,7 @@ main(int argc, char **argv)
 	p.reader = tlsrpt_new();
 	docs_start(&p.docs, &p.cli, DOCS_JSON, BYTES("tlsrpt"),
 	    p.cli.limits.json);
+	lockdown(-1, NULL);
 	parse_all(&p);
 	docs_end(&p.docs);
 	tlsrpt_free(p.reader);

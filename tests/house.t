@@ -96,7 +96,7 @@ holds "each third-party header is included by one file"
 
 ## Files
 
-code 'lib|bin|tests' | while read -r file; do
+code 'lib|bin|tests|tools' | while read -r file; do
 	case $(head -n 1 "$file") in
 	'/*'*) ;;
 	*) echo "$file" ;;
@@ -111,21 +111,21 @@ code lib | grep '\.h$' | while read -r file; do
 done >"$broken"
 holds "every header has its guard"
 
-code 'lib|bin|tests' | while read -r file; do
+code 'lib|bin|tests|tools' | while read -r file; do
 	lines=$(wc -l <"$file")
 	[ "$lines" -le 400 ] || echo "$file: $lines lines"
 done >"$broken"
 holds "no file is longer than 400 lines"
 
 # A character is one column wide here, whatever its bytes.
-code 'lib|bin|tests' | while read -r file; do
+code 'lib|bin|tests|tools' | while read -r file; do
 	tr -d '\200-\277' <"$file" | expand | awk -v file="$file" '
 		length($0) > 80 { print file ":" NR }
 		/[ \t]$/ { print file ":" NR ": blanks at the end" }'
 done >"$broken"
 holds "no line is wider than 80 columns"
 
-code 'lib|bin|tests' | while read -r file; do
+code 'lib|bin|tests|tools' | while read -r file; do
 	awk -v file="$file" '
 		/^[a-z_][a-z_0-9]*\(/ { name = $0; sub(/\(.*/, "", name) }
 		/^\{/ { start = NR }
@@ -138,7 +138,7 @@ code 'lib|bin|tests' | while read -r file; do
 done >"$broken"
 holds "functions fit 80 lines, main 60"
 
-code 'lib|bin|tests' | while read -r file; do
+code 'lib|bin|tests|tools' | while read -r file; do
 	sed "s|^|$file: |" "$file" | grep -E \
 	    '[^A-Za-z0-9_](strcpy|strcat|v?sprintf|strtok|ato[il]|gets) *\('
 done >"$broken"
@@ -161,6 +161,18 @@ fi
 # In two parts, so that this file does not have what it looks for.
 xargs grep -lE "/wor""k/|/tmp/ba""sh" <"$work/files" 2>/dev/null >"$broken"
 holds "no file knows the place where it was written"
+
+# Names of the X(NAME, "slug" lists in a header.
+names() {
+	sed -n 's/^[ 	]*X(\([A-Z0-9_]*\), "[a-z0-9-]*".*/\1/p' "$1"
+}
+{
+	names lib/cli/messages.h | sed 's/^/MSG_/'
+	names lib/base/quirks.h | sed 's/^/QUIRK_/'
+} | while read -r name; do
+	code 'lib|bin' | xargs grep -qw "$name" || echo "$name"
+done >"$broken"
+holds "every message is said and every quirk is set somewhere"
 
 ## Manual pages
 

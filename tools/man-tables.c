@@ -73,11 +73,11 @@ put_item(const char *name, const char *meaning)
 static enum tsv_kind
 kind_named(struct bytes name)
 {
-	int k;
+	enum tsv_kind k;
 
 	for (k = KIND_NONE + 1; k < TSV_KINDS; k++)
-		if (bytes_equal(name, bytes_of(tsv_kind((enum tsv_kind)k)->name)))
-			return (enum tsv_kind)k;
+		if (bytes_equal(name, bytes_of(tsv_kind(k)->name)))
+			return k;
 	stop("no such row kind", name);
 }
 

@@ -55,11 +55,12 @@ inherited(const struct auth_published *p, unsigned steps)
 
 struct auth_policy_answer
 auth_policy_for(const struct auth_published *p, const struct auth_name *from,
-    bool sampled_out)
+    unsigned reasons)
 {
 	const struct auth_policy_answer absent = {
 		POLICY_UNKNOWN, POLICY_FROM_ABSENT };
-	unsigned steps = (p->testing ? 1 : 0) + (sampled_out ? 1 : 0);
+	unsigned steps = (p->testing || (reasons & REASON_TEST_MODE)) +
+	    ((reasons & REASON_SAMPLED_OUT) != 0);
 
 	if (p->p == POLICY_UNKNOWN && p->sp == POLICY_UNKNOWN &&
 	    p->np == POLICY_UNKNOWN)

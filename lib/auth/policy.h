@@ -21,7 +21,8 @@ struct auth_published {
 
 /* X(NAME, word, what it means): whence the policy that applies is known. */
 #define POLICY_SOURCES(X) \
-	X(ABSENT, "absent", "no usable policy is told") \
+	X(ABSENT, "absent", "no usable policy, no domain of it, or no From " \
+	    "domain is told") \
 	X(P, "p", "p: of the domain itself, or inherited for lack of sp") \
 	X(SP, "sp", "sp: the From domain is a subdomain") \
 	X(NP, "np", "np: the From domain does not exist") \
@@ -47,11 +48,12 @@ struct auth_policy_answer {
 };
 
 /*
- * The policy that applies to messages from `from`. Test mode weakens it by
- * one step (t=y, RFC 9989 section 4.7), and so does sampled_out, the reason
- * given where pct spared a message (RFC 7489 section 6.6.4).
+ * The policy that applies to messages from `from`, for which the reporter
+ * gave reasons (REASON_…, a set). Test mode weakens it by one step (t=y,
+ * RFC 9989 section 4.7), and so does sampled_out, the reason given where pct
+ * spared a message (RFC 7489 section 6.6.4).
  */
 struct auth_policy_answer auth_policy_for(const struct auth_published *p,
-		    const struct auth_name *from, bool sampled_out);
+		    const struct auth_name *from, unsigned reasons);
 
 #endif

@@ -175,7 +175,7 @@ auth_evaluate(const struct auth_record *r, struct auth_modes modes)
 
 	f.align = auth_align(&r->evidence, modes);
 	f.policy = auth_policy_for(&r->published, &r->evidence.from,
-	    r->reasons & REASON_SAMPLED_OUT);
+	    r->reasons);
 	f.verdict = verdict_of(r, &f.align);
 	f.evidence = told_evidence(r) | shown_evidence(r, &f.align);
 	f.agrees = auth_agrees(r, &f.align);

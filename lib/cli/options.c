@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "cli/cli.h"
+#include "cli/lockdown.h"
 #include "cli/rejects.h"
 
 /* Programs number their long options from 256 on, so we begin past that. */
@@ -157,6 +158,7 @@ show_version(struct cli *c)
 	printf("%s (rua-tools) %s\n", c->program->name, RUA_VERSION);
 	if (c->program->libraries != NULL)
 		printf("%s\n", c->program->libraries(text, sizeof(text)));
+	printf("locked down by: %s\n", lockdown_means(text, sizeof(text)));
 	end_output(c);
 }
 

@@ -4,15 +4,16 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "container/whole.h"
 #include "container/window.h"
 #include "container/zipend.h"
 
-enum { SEEK_BLOCK = 64 * 1024, HEADER_7Z_MOST = 1024 * 1024 };
+/* Of a 7z file: a block, and how much of its header we look through. */
+enum { BLOCK_7Z = 64 * 1024, HEADER_7Z_MOST = 1024 * 1024 };
 
 struct packed {
 	struct archive		*a;
@@ -26,9 +27,7 @@ struct packed {
 	int			 ahead;	/* result of the header read ahead */
 	bool			 has_ahead;
 	uint64_t		 good;	/* members before */
-	struct buf		 whole;	/* 7z in memory */
-	char			*block;	/* 7z in a file */
-	off_t			 origin, at, size;
+	struct whole		 whole;	/* 7z */
 };
 
 /* What libarchive asks for: the block that comes, without a copy. */
@@ -58,34 +57,28 @@ static la_ssize_t
 give_part(struct archive *a, void *arg, const void **block)
 {
 	struct packed *p = arg;
-	ssize_t k;
+	struct bytes b;
 
-	do
-		k = pread(p->base->under->fd, p->block, SEEK_BLOCK,
-		    p->origin + p->at);
-	while (k < 0 && errno == EINTR);
-	if (k < 0) {
+	if (!whole_read(&p->whole, BLOCK_7Z, &b)) {
 		archive_set_error(a, errno, "read error");
 		return -1;
 	}
-	p->at += k;
-	budget_in(p->base, (size_t)k);
-	*block = p->block;
-	return (la_ssize_t)k;
+	*block = b.p;
+	return (la_ssize_t)b.n;
 }
 
 static la_int64_t
 seek_part(struct archive *a, void *arg, la_int64_t offset, int whence)
 {
-	struct packed *p = arg;
-	la_int64_t from = whence == SEEK_SET ? 0 :
-	    whence == SEEK_CUR ? p->at : p->size;
+	struct whole *w = &((struct packed *)arg)->whole;
+	int64_t from = whence == SEEK_SET ? 0 :
+	    whence == SEEK_CUR ? w->at : w->size;
 
 	(void)a;
-	if (offset < -from || offset > p->size - from)
+	if (offset < -from || offset > w->size - from)
 		return ARCHIVE_FATAL;
-	p->at = from + offset;
-	return p->at;
+	w->at = from + offset;
+	return w->at;
 }
 
 /* Fails s with the fault below it, if there is one, else with fault. */
@@ -154,8 +147,7 @@ free_packed(struct packed *p)
 		stream_give(p->pool, p->data);
 	archive_read_free(p->a);
 	stream_give(p->pool, p->base);
-	buf_free(&p->whole);
-	free(p->block);
+	whole_close(&p->whole);
 	free(p);
 }
 
@@ -209,89 +201,42 @@ filter_close(struct stream_pool *pool, struct stream *s)
 	free_packed(s->arg);
 }
 
-/* Holds a 7z archive in memory, or fails. */
+/* Does a 7z file's header, at its end, ask for a larger window than that? */
 static bool
-hold_whole(struct packed *p, struct stream *under, uint64_t most)
+is_wide(struct whole *w, uint64_t window)
 {
 	struct bytes b;
-
-	for (;;) {
-		b = stream_peek(under, 1);
-		if (b.n == 0)
-			break;
-		if (b.n > most || p->whole.n > most - b.n) {
-			stream_fail(p->base, MSG_LIMIT_DOCUMENT);
-			return false;
-		}
-		buf_add(&p->whole, b);
-		stream_skip(under, b.n);
-		budget_in(p->base, b.n);
-	}
-	if (under->failed)
-		fail(p->base, under, MSG_BAD_ARCHIVE);
-	return !under->failed;
-}
-
-/* Can it be read from anywhere? Then notes where it begins. */
-static bool
-is_file(struct packed *p, struct stream *under)
-{
-	off_t at = under->fd >= 0 ? lseek(under->fd, 0, SEEK_CUR) : -1;
-	struct stat st;
-
-	if (at < 0 || fstat(under->fd, &st) != 0 || !S_ISREG(st.st_mode))
-		return false;
-	p->origin = at - (under->end - under->at);
-	p->size = st.st_size - p->origin;
-	p->block = mem_new(SEEK_BLOCK);
-	return true;
-}
-
-/* The header at the archive's end, as far as it is in reach. */
-static struct bytes
-header_7z(struct packed *p, struct bytes head, struct buf *out)
-{
 	uint64_t at, n;
-	ssize_t k;
 
-	if (!window_7z_header(head, &at, &n))
-		return BYTES_NONE;
-	if (p->block == NULL)
-		return bytes_first(bytes_from(buf_view(&p->whole),
-		    at < p->whole.n ? (size_t)at : p->whole.n), (size_t)n);
-	if (n > HEADER_7Z_MOST)
-		n = HEADER_7Z_MOST;
-	buf_room(out, (size_t)n);
-	k = pread(p->base->under->fd, out->p, (size_t)n,
-	    p->origin + (off_t)at);
-	out->n = k > 0 ? (size_t)k : 0;
-	return buf_view(out);
+	w->at = 0;
+	if (!whole_read(w, 32, &b) || !window_7z_header(b, &at, &n) ||
+	    at > (uint64_t)w->size)
+		return false;
+	w->at = (int64_t)at;
+	if (!whole_read(w, n < HEADER_7Z_MOST ? (size_t)n : HEADER_7Z_MOST,
+	    &b))
+		return false;
+	w->at = 0;
+	return window_7z(b) > window;
 }
 
 static void
 open_7z(struct packed *p, struct stream *under, const struct limits *limits)
 {
-	struct bytes head = stream_peek(under, 32);
-	struct buf part = { 0 };
-	bool file = is_file(p, under), wide;
-
-	if (!file && !hold_whole(p, under, limits->document))
+	if (!whole_open(&p->whole, under, limits->document)) {
+		fail(p->base, under, MSG_LIMIT_DOCUMENT);
 		return;
-	if (!file)
-		head = buf_view(&p->whole);
-	wide = window_7z(header_7z(p, head, &part)) > limits->window;
-	buf_free(&part);
-	if (wide) {
-		stream_fail(p->base, MSG_LIMIT_WINDOW);
-	} else if (file) {
-		archive_read_set_seek_callback(p->a, seek_part);
-		if (archive_read_open(p->a, p, NULL, give_part, NULL) !=
-		    ARCHIVE_OK)
-			stream_fail(p->base, MSG_BAD_ARCHIVE);
-	} else if (archive_read_open_memory(p->a, p->whole.p, p->whole.n) !=
-	    ARCHIVE_OK) {
-		stream_fail(p->base, MSG_BAD_ARCHIVE);
 	}
+	if (is_wide(&p->whole, limits->window)) {
+		stream_fail(p->base, MSG_LIMIT_WINDOW);
+		return;
+	}
+	/* Counted once: its parts are read more than once. */
+	budget_in(p->base, (size_t)p->whole.size);
+	p->whole.at = 0;
+	archive_read_set_seek_callback(p->a, seek_part);
+	if (archive_read_open(p->a, p, NULL, give_part, NULL) != ARCHIVE_OK)
+		stream_fail(p->base, MSG_BAD_ARCHIVE);
 }
 
 struct packed *
@@ -433,9 +378,7 @@ packed_close(struct packed *p)
 	struct stream *under = p->base->under;
 	int64_t behind = p->given - archive_filter_bytes(p->a, 0);
 
-	if (p->block != NULL) {
-		stream_pass(under, UINT64_MAX);
-	} else if (p->magic != MAGIC_7Z && !under->failed) {
+	if (p->magic != MAGIC_7Z && !under->failed) {
 		stream_skip(under, p->lent);
 		if (behind > 0 && behind <= (int64_t)p->lent + STREAM_KEEP)
 			stream_back(under, (size_t)behind);

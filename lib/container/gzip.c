@@ -10,6 +10,9 @@
 /* The largest window, and a gzip header is to be read (zlib.h). */
 enum { WINDOW_BITS = 15 + 16 };
 
+/* zlib counts what it is given in an unsigned int. */
+enum { INPUT_MOST = 1 << 30 };
+
 struct gzip {
 	z_stream	 z;
 	bool		 between;	/* a member may begin */
@@ -41,6 +44,7 @@ inflate_some(struct stream *s, char *to, size_t room, size_t *n)
 		stream_fail_under(s, MSG_BAD_ARCHIVE);
 		return false;
 	}
+	in = bytes_first(in, INPUT_MOST);
 	g->z.next_in = (Bytef *)in.p;
 	g->z.avail_in = (uInt)in.n;
 	g->z.next_out = (Bytef *)to;

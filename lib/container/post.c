@@ -4,8 +4,11 @@
 #include "container/mbox.h"
 #include "mail/mime.h"
 
+/* A report labelled as HTML shows its root element within so many bytes. */
+enum { PAGE_BEGIN = 512 };
+
 static void	walk_message(struct walk *w, struct stream *under,
-		    struct place *p, struct bytes message);
+		    struct bytes message);
 
 static size_t
 pull_decoded(struct stream *s, char *to, size_t room)
@@ -75,7 +78,6 @@ static bool
 walk_attached(struct walk *w, struct stream *under,
     const struct mime_part *part)
 {
-	struct place p = place_enter(w, BYTES_NONE);
 	struct buf text = { 0 };
 	struct decode d;
 
@@ -83,15 +85,42 @@ walk_attached(struct walk *w, struct stream *under,
 	    !bytes_equal_nocase(part->type, BYTES("message/global")))
 		return false;
 	if (part->encoding == DECODE_NONE) {
-		walk_message(w, under, &p, part->body);
+		walk_message(w, under, part->body);
 		return true;
 	}
 	decode_start(&d, part->encoding, part->body);
 	buf_room(&text, part->body.n + 3);
 	text.n = decode_more(&d, text.p, part->body.n + 3);
-	walk_message(w, under, &p, buf_view(&text));
+	walk_message(w, under, buf_view(&text));
 	buf_free(&text);
 	return true;
+}
+
+/* The begin of a part's text, decoded into w->document if need be. */
+static struct bytes
+part_begin(struct walk *w, const struct mime_part *part)
+{
+	struct decode d;
+
+	if (part->encoding == DECODE_NONE)
+		return bytes_first(part->body, STREAM_PEEK);
+	decode_start(&d, part->encoding, part->body);
+	w->document.n = 0;
+	buf_room(&w->document, STREAM_PEEK);
+	w->document.n = decode_more(&d, w->document.p, STREAM_PEEK);
+	return buf_view(&w->document);
+}
+
+/*
+ * HTML holds a report only when it is one, labelled wrongly: mail that shows
+ * a report to people quotes it, too.
+ */
+static bool
+is_page(struct walk *w, const struct mime_part *part)
+{
+	return bytes_equal_nocase(part->type, BYTES("text/html")) &&
+	    w->sink->judge(w->sink->arg, bytes_first(part_begin(w, part),
+	    PAGE_BEGIN)) != LEAF_REPORT;
 }
 
 static void
@@ -106,7 +135,7 @@ walk_part(struct walk *w, struct stream *under,
 	mime_name(part, &name);
 	named = place_enter(w, buf_view(&name));
 	buf_free(&name);
-	if (!walk_attached(w, under, part) &&
+	if (!is_page(w, part) && !walk_attached(w, under, part) &&
 	    !walk_decoded(w, under, part, kind, q) &&
 	    (kind == DECODE_NONE ||
 	    !walk_decoded(w, under, part, DECODE_NONE, q)) &&
@@ -134,21 +163,6 @@ say_mime(struct walk *w, enum mime_result r)
 		break;
 	}
 	return true;
-}
-
-/* The begin of a part's text, decoded into w->document if need be. */
-static struct bytes
-part_begin(struct walk *w, const struct mime_part *part)
-{
-	struct decode d;
-
-	if (part->encoding == DECODE_NONE)
-		return bytes_first(part->body, STREAM_PEEK);
-	decode_start(&d, part->encoding, part->body);
-	w->document.n = 0;
-	buf_room(&w->document, STREAM_PEEK);
-	w->document.n = decode_more(&d, w->document.p, STREAM_PEEK);
-	return buf_view(&w->document);
 }
 
 /*
@@ -212,30 +226,37 @@ note_bare(struct walk *w)
 		walk_say(w, MSG_NO_REPORT_INSIDE);
 }
 
-/* A message, with its lines as they are. p: of the item that it is. */
 static void
-walk_message(struct walk *w, struct stream *under, struct place *p,
-    struct bytes message)
+walk_text(struct walk *w, struct stream *under, struct place *p,
+    struct bytes message, struct bytes text)
 {
-	uint64_t reports = w->counts.reports, refused = w->refused;
-	struct letter letter = { .outer = w->letter };
-	struct buf lf = { 0 };
-	struct bytes text = mail_lines(message, &lf);
-	struct place whole = *p;
 	struct mime m;
 
+	if (!mime_start(&m, text, &w->cli->limits)) {
+		say_mime(w, MIME_LONG_HEADER);
+		return;
+	}
+	w->letter->head = m.head;
+	if (is_failure(w, text))
+		take_message(w, under, p, message);
+	else
+		walk_parts(w, under, &m);
+	mime_end(&m);
+}
+
+/* A message, with its lines as they are, at the current source. */
+static void
+walk_message(struct walk *w, struct stream *under, struct bytes message)
+{
+	uint64_t reports = w->counts.reports, refused = w->refused;
+	struct place p = place_enter(w, BYTES_NONE);
+	struct letter letter = { .outer = w->letter, .head = BYTES_NONE };
+	struct buf lf = { 0 };
+
 	w->counts.messages += letter.outer == NULL;
-	whole.items = 0;
 	w->letter = &letter;
 	if (walk_deeper(w)) {
-		if (!mime_start(&m, text, &w->cli->limits))
-			say_mime(w, MIME_LONG_HEADER);
-		letter.head = m.head;
-		if (is_failure(w, text))
-			take_message(w, under, &whole, message);
-		else
-			walk_parts(w, under, &m);
-		mime_end(&m);
+		walk_text(w, under, &p, message, mail_lines(message, &lf));
 		walk_back(w);
 	}
 	w->letter = letter.outer;
@@ -261,7 +282,7 @@ walk_mbox(struct walk *w, struct stream *s, struct place *p)
 		if (r == MBOX_LARGE)
 			walk_say(w, MSG_LIMIT_MESSAGE);
 		else
-			walk_message(w, s, &inner, buf_view(&message));
+			walk_message(w, s, buf_view(&message));
 		place_leave(w, &inner);
 		cli_progress(w->cli, w->counts.messages, "messages");
 	}
@@ -288,7 +309,7 @@ walk_mail(struct walk *w, struct stream *s, struct place *p)
 	if (large)
 		walk_say(w, MSG_LIMIT_MESSAGE);
 	else if (!s->failed)
-		walk_message(w, s, &item, buf_view(&message));
+		walk_message(w, s, buf_view(&message));
 	buf_free(&message);
 	place_leave(w, &item);
 	return false;

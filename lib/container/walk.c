@@ -9,6 +9,9 @@
 #include "container/names.h"
 #include "mail/facts.h"
 
+/* Whatever --max-depth says: each level takes some of our stack. */
+enum { DEPTH_MOST = 1000 };
+
 struct walk *
 walk_new(struct cli *c, const struct walk_sink *sink)
 {
@@ -140,7 +143,7 @@ walk_fault(struct walk *w, const struct stream *s)
 bool
 walk_deeper(struct walk *w)
 {
-	if (w->depth >= w->cli->limits.depth) {
+	if (w->depth >= w->cli->limits.depth || w->depth >= DEPTH_MOST) {
 		walk_say(w, MSG_LIMIT_DEPTH);
 		return false;
 	}

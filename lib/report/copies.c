@@ -2,19 +2,25 @@
 #include "report/copies.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 void
 copies_start(struct copies *c, struct cli *cli, bool keep, const char *file)
 {
-	long line;
+	long line = -1;
 
-	*c = (struct copies){ .cli = cli, .file = file };
+	*c = (struct copies){ .cli = cli, .file = file, .fd = -1 };
 	if (keep && file != NULL)
 		cli_usage(cli, "--seen with --keep-duplicates");
 	if (keep)
 		return;
 	c->seen = seen_new();
-	line = file != NULL ? seen_load(c->seen, file) : 0;
+	if (file == NULL)
+		return;
+	c->fd = open(file, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+	if (c->fd >= 0)
+		line = seen_load(c->seen, c->fd);
 	if (line == 0)
 		return;
 	if (line < 0)
@@ -51,9 +57,11 @@ copies_finish(struct copies *c, bool written)
 	if (c->dropped != 0)
 		cli_sayf(c->cli, MSG_DUPLICATES, BYTES_NONE, "%llu dropped",
 		    (unsigned long long)c->dropped);
-	if (c->file != NULL && written && seen_save(c->seen, c->file) != 0)
+	if (c->fd >= 0 && written && seen_save(c->seen, c->fd) != 0)
 		cli_sayf(c->cli, MSG_CANNOT_WRITE, bytes_of(c->file), "%s",
 		    strerror(errno));
+	if (c->fd >= 0)
+		close(c->fd);
 	if (c->seen != NULL)
 		seen_free(c->seen);
 }

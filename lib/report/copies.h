@@ -14,6 +14,7 @@ struct copies {
 	struct cli	*cli;
 	struct seen	*seen;		/* NULL: all are kept */
 	const char	*file;		/* of --seen, or NULL */
+	int		 fd;		/* of that file, or -1 */
 	uint64_t	 dropped, conflicts;
 };
 

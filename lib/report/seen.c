@@ -132,14 +132,18 @@ load_line(struct seen *s, const char *line)
 }
 
 long
-seen_load(struct seen *s, const char *file)
+seen_load(struct seen *s, int fd)
 {
-	FILE *f = fopen(file, "r");
+	int copy = dup(fd);
+	FILE *f = copy < 0 ? NULL : fdopen(copy, "r");
 	char line[64];
 	long n = 0;
 
-	if (f == NULL)
-		return errno == ENOENT ? 0 : -1;
+	if (f == NULL) {
+		if (copy >= 0)
+			close(copy);
+		return -1;
+	}
 	while (fgets(line, sizeof(line), f) != NULL) {
 		n++;
 		if (n == 1 && strcmp(line, HEADER) == 0)
@@ -189,31 +193,51 @@ added(const struct seen *s, size_t *n)
 }
 
 static bool
-write_list(FILE *f, const struct seen_report *list, size_t n)
+write_all(int fd, struct bytes s)
 {
+	ssize_t k;
+
+	while (s.n != 0) {
+		k = write(fd, s.p, s.n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return false;
+		s = bytes_from(s, (size_t)k);
+	}
+	return true;
+}
+
+static bool
+write_list(int fd, const struct seen_report *list, size_t n)
+{
+	struct buf text = { 0 };
 	struct stat st;
+	char line[40];
+	bool good;
 	size_t i;
 
-	if (flock(fileno(f), LOCK_EX) != 0 || fstat(fileno(f), &st) != 0)
+	if (flock(fd, LOCK_EX) != 0 || fstat(fd, &st) != 0)
 		return false;
 	if (st.st_size == 0)
-		fputs(HEADER, f);
-	for (i = 0; i < n; i++)
-		fprintf(f, "%016" PRIx64 "\t%016" PRIx64 "\n", list[i].name,
-		    list[i].content);
-	return !ferror(f);
+		buf_adds(&text, HEADER);
+	for (i = 0; i < n; i++) {
+		snprintf(line, sizeof(line), "%016" PRIx64 "\t%016" PRIx64
+		    "\n", list[i].name, list[i].content);
+		buf_adds(&text, line);
+	}
+	good = write_all(fd, buf_view(&text));
+	buf_free(&text);
+	return flock(fd, LOCK_UN) == 0 && good;
 }
 
 int
-seen_save(const struct seen *s, const char *file)
+seen_save(const struct seen *s, int fd)
 {
 	size_t n;
 	struct seen_report *list = added(s, &n);
-	FILE *f = fopen(file, "a");
-	bool good = f != NULL && write_list(f, list, n);
+	bool good = write_list(fd, list, n);
 
 	free(list);
-	if (f != NULL && fclose(f) != 0)
-		good = false;
 	return good ? 0 : -1;
 }

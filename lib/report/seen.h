@@ -30,14 +30,14 @@ void		 seen_free(struct seen *s);
 enum seen_state	 seen_add(struct seen *s, struct seen_report r);
 
 /*
- * Reads a file of earlier runs; one that is not there is empty. Returns 0,
- * or -1 with errno, or the number of the line that is not one of ours.
+ * Reads the file of earlier runs, from its begin. Returns 0, or -1 with
+ * errno, or the number of the line that is not one of ours.
  */
-long		 seen_load(struct seen *s, const char *file);
+long		 seen_load(struct seen *s, int fd);
 /*
  * Appends what seen_add found new, in the order of the hashes, under a
- * lock. Returns 0, or -1 with errno.
+ * lock; fd was opened for append. Returns 0, or -1 with errno.
  */
-int		 seen_save(const struct seen *s, const char *file);
+int		 seen_save(const struct seen *s, int fd);
 
 #endif

@@ -1,0 +1,139 @@
+/* html: a page as one HTML file, without a script or anything fetched. */
+#include "render/html_text.h"
+#include "render/render.h"
+
+enum { CONTENTS_FROM = 3 };	/* sections that make a table of contents */
+
+static void
+head(struct buf *out, const struct page *p)
+{
+	buf_adds(out, "<!DOCTYPE html>\n<html lang=\"");
+	buf_adds(out, p->words->lang);
+	buf_adds(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+	    "<meta http-equiv=\"Content-Security-Policy\" "
+	    "content=\"default-src 'none'; style-src '");
+	buf_adds(out, html_style_hash());
+	buf_adds(out, "'; base-uri 'none'; form-action 'none'\">\n"
+	    "<meta name=\"viewport\" "
+	    "content=\"width=device-width, initial-scale=1\">\n"
+	    "<meta name=\"referrer\" content=\"no-referrer\">\n"
+	    "<meta name=\"color-scheme\" content=\"light dark\">\n"
+	    "<title>");
+	html_plain(out, p->title);
+	buf_adds(out, "</title>\n<style>");
+	buf_adds(out, html_style());
+	buf_adds(out, "</style>\n</head>\n<body>\n<header>\n<h1>");
+	html_text(out, p->title);
+	buf_adds(out, "</h1>\n</header>\n");
+}
+
+/* Links to the sections, when there are several. */
+static void
+contents(struct buf *out, const struct page *p)
+{
+	size_t i;
+
+	if (p->nsections <= CONTENTS_FROM)
+		return;
+	buf_adds(out, "<nav aria-label=\"");
+	html_plain(out, bytes_of(p->words->text[WORD_CONTENTS]));
+	buf_adds(out, "\">\n<ul>\n");
+	for (i = 0; i < p->nsections; i++) {
+		if (p->section[i].heading.n == 0)
+			continue;
+		buf_adds(out, "<li><a href=\"#");
+		html_escape(out, p->section[i].id);
+		buf_adds(out, "\">");
+		html_text(out, p->section[i].heading);
+		buf_adds(out, "</a></li>\n");
+	}
+	buf_adds(out, "</ul>\n</nav>\n");
+}
+
+static void
+facts(struct buf *out, const struct block *b)
+{
+	size_t i;
+
+	buf_adds(out, "<dl>\n");
+	for (i = 0; i < b->nfacts; i++) {
+		buf_adds(out, "<dt>");
+		html_text(out, b->fact[i].label);
+		buf_adds(out, "</dt><dd>");
+		html_text(out, b->fact[i].value);
+		buf_adds(out, "</dd>\n");
+	}
+	buf_adds(out, "</dl>\n");
+}
+
+static void
+list(struct buf *out, const struct block *b)
+{
+	size_t i;
+
+	buf_adds(out, "<ul>\n");
+	for (i = 0; i < b->nfacts; i++) {
+		buf_adds(out, "<li>");
+		html_text(out, b->fact[i].label);
+		buf_adds(out, "</li>\n");
+	}
+	buf_adds(out, "</ul>\n");
+}
+
+static void
+block(struct buf *out, const struct page *p, const struct block *b,
+    size_t *tables)
+{
+	switch (b->type) {
+	case BLOCK_TEXT:
+	case BLOCK_NOTE:
+		buf_adds(out, b->type == BLOCK_NOTE ?
+		    "<p class=\"note\">" : "<p>");
+		html_text(out, b->text);
+		buf_adds(out, "</p>\n");
+		break;
+	case BLOCK_FACTS:
+		facts(out, b);
+		break;
+	case BLOCK_LIST:
+		list(out, b);
+		break;
+	case BLOCK_TABLE:
+		html_table(out, p->words, b->table, ++*tables);
+		break;
+	}
+}
+
+static void
+section(struct buf *out, const struct page *p, const struct section *s,
+    size_t *tables)
+{
+	size_t i;
+
+	if (s->nblocks == 0)
+		return;
+	buf_adds(out, "<section id=\"");
+	html_escape(out, s->id);
+	buf_adds(out, "\">\n");
+	if (s->heading.n != 0) {
+		buf_adds(out, "<h2>");
+		html_text(out, s->heading);
+		buf_adds(out, "</h2>\n");
+	}
+	for (i = 0; i < s->nblocks; i++)
+		block(out, p, &s->block[i], tables);
+	buf_adds(out, "</section>\n");
+}
+
+void
+render_html(struct buf *out, const struct page *p)
+{
+	size_t i, tables = 0;
+
+	head(out, p);
+	contents(out, p);
+	buf_adds(out, "<main>\n");
+	for (i = 0; i < p->nsections; i++)
+		section(out, p, &p->section[i], &tables);
+	buf_adds(out, "</main>\n</body>\n</html>\n");
+}

@@ -1,0 +1,90 @@
+/*
+ * html_table: a table with caption, heads and scopes, in a box that scrolls
+ * sideways where the screen is too narrow.
+ */
+#include "render/html_text.h"
+
+#include "base/num.h"
+
+static void
+add_class(struct buf *out, unsigned flags)
+{
+	if (flags & COLUMN_NUMBER)
+		buf_adds(out, " class=\"n\"");
+	else if (flags & COLUMN_CODE)
+		buf_adds(out, " class=\"c\"");
+}
+
+static void
+add_heads(struct buf *out, const struct table *t)
+{
+	size_t c;
+
+	buf_adds(out, "<thead>\n<tr>");
+	for (c = 0; c < t->ncolumns; c++) {
+		buf_adds(out, "<th scope=\"col\"");
+		if (t->column[c].flags & COLUMN_NUMBER)
+			buf_adds(out, " class=\"n\"");
+		buf_byte(out, '>');
+		html_text(out, t->column[c].head);
+		buf_adds(out, "</th>");
+	}
+	buf_adds(out, "</tr>\n</thead>\n");
+}
+
+static void
+add_cell(struct buf *out, const struct words *w, const struct table *t,
+    size_t row, size_t c)
+{
+	const char *element = c == 0 ? "th" : "td";
+	struct buf text = { 0 };
+
+	cell_text(&text, w, &t->cell[row * t->ncolumns + c]);
+	buf_byte(out, '<');
+	buf_adds(out, element);
+	if (c == 0)
+		buf_adds(out, " scope=\"row\"");
+	add_class(out, t->column[c].flags);
+	buf_byte(out, '>');
+	html_text(out, buf_view(&text));
+	buf_adds(out, "</");
+	buf_adds(out, element);
+	buf_byte(out, '>');
+	buf_free(&text);
+}
+
+static void
+add_rows(struct buf *out, const struct words *w, const struct table *t)
+{
+	size_t i, c;
+
+	buf_adds(out, "<tbody>\n");
+	for (i = 0; i < t->nrows; i++) {
+		buf_adds(out, t->sum && i + 1 == t->nrows ?
+		    "<tr class=\"sum\">" : "<tr>");
+		for (c = 0; c < t->ncolumns; c++)
+			add_cell(out, w, t, i, c);
+		buf_adds(out, "</tr>\n");
+	}
+	buf_adds(out, "</tbody>\n");
+}
+
+void
+html_table(struct buf *out, const struct words *w, const struct table *t,
+    size_t n)
+{
+	if (t->chart != NULL)
+		html_chart(out, w, t, n);
+	/* What scrolls must be reached by the keyboard, and have a name. */
+	buf_adds(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+	    "aria-labelledby=\"table-");
+	buf_num(out, n);
+	buf_adds(out, "\">\n<table>\n<caption id=\"table-");
+	buf_num(out, n);
+	buf_adds(out, "\">");
+	html_text(out, t->caption);
+	buf_adds(out, "</caption>\n");
+	add_heads(out, t);
+	add_rows(out, w, t);
+	buf_adds(out, "</table>\n</div>\n");
+}

@@ -1,0 +1,224 @@
+/*
+ * markdown: a page as Markdown with the tables of GitHub.
+ *
+ * Foreign words stand in code spans: there nothing is markup, no address
+ * becomes a link and no @name a mention. Only | must be escaped there, for
+ * the table.
+ */
+#include "render/plain.h"
+#include "render/render.h"
+
+enum { BAR_WIDTH = 20 };
+
+/* Our own words: everything that could be markup is escaped. */
+static void
+add_own(struct buf *out, struct bytes s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if (strchr("\\`*_[]<>|#~&", s.p[i]) != NULL)
+			buf_byte(out, '\\');
+		buf_byte(out, s.p[i]);
+	}
+}
+
+/* Length of the longest run of ` in s. */
+static size_t
+ticks(struct bytes s)
+{
+	size_t i, run = 0, most = 0;
+
+	for (i = 0; i < s.n; i++) {
+		run = s.p[i] == '`' ? run + 1 : 0;
+		if (run > most)
+			most = run;
+	}
+	return most;
+}
+
+static void
+add_fence(struct buf *out, size_t n)
+{
+	while (n-- > 0)
+		buf_byte(out, '`');
+}
+
+/*
+ * A code span in a fence longer than any in it. In a table | is escaped; a
+ * backslash before it would take that away in some readers, so there it
+ * becomes ¦.
+ */
+static void
+add_code(struct buf *out, struct bytes s, bool in_table)
+{
+	size_t i, fence = ticks(s) + 1;
+	bool pad;
+
+	s = bytes_trim(s);
+	pad = s.n != 0 && (s.p[0] == '`' || s.p[s.n - 1] == '`');
+	if (s.n == 0)
+		return;
+	add_fence(out, fence);
+	buf_adds(out, pad ? " " : "");
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] != '|' || !in_table)
+			buf_byte(out, s.p[i]);
+		else if (i > 0 && s.p[i - 1] == '\\')
+			buf_adds(out, "¦");
+		else
+			buf_adds(out, "\\|");
+	}
+	buf_adds(out, pad ? " " : "");
+	add_fence(out, fence);
+}
+
+static void
+add_runs(struct buf *out, struct bytes text, bool in_table)
+{
+	struct bytes run;
+	bool foreign;
+
+	while (page_span(&text, &run, &foreign)) {
+		if (foreign)
+			add_code(out, run, in_table);
+		else
+			add_own(out, run);
+	}
+}
+
+static void
+add_text(struct buf *out, struct bytes text)
+{
+	add_runs(out, text, false);
+}
+
+static void
+add_heads(struct buf *out, const struct table *t, bool bars)
+{
+	size_t c;
+
+	buf_byte(out, '|');
+	for (c = 0; c < t->ncolumns; c++) {
+		buf_byte(out, ' ');
+		add_runs(out, t->column[c].head, true);
+		buf_adds(out, " |");
+	}
+	buf_adds(out, bars ? " |\n|" : "\n|");
+	for (c = 0; c < t->ncolumns; c++)
+		buf_adds(out, t->column[c].flags & COLUMN_NUMBER ?
+		    " ---: |" : " :--- |");
+	buf_adds(out, bars ? " :--- |\n" : "\n");
+}
+
+static void
+add_row(struct buf *out, const struct words *w, const struct table *t,
+    size_t row)
+{
+	const struct bar *bar = t->chart != NULL ? &t->chart->bar[row] : NULL;
+	struct buf text = { 0 };
+	size_t c;
+
+	buf_byte(out, '|');
+	for (c = 0; c < t->ncolumns; c++) {
+		text.n = 0;
+		cell_text(&text, w, &t->cell[row * t->ncolumns + c]);
+		buf_byte(out, ' ');
+		add_runs(out, buf_view(&text), true);
+		buf_adds(out, text.n != 0 ? " |" : "|");
+	}
+	if (bar != NULL) {
+		buf_byte(out, ' ');
+		plain_bar(out, bar, t->chart->full, BAR_WIDTH, false);
+		buf_adds(out, " |");
+	}
+	buf_byte(out, '\n');
+	buf_free(&text);
+}
+
+static void
+add_legend(struct buf *out, const struct chart *chart)
+{
+	size_t i;
+
+	if (chart == NULL || chart->legend[0].n == 0)
+		return;
+	buf_byte(out, '\n');
+	for (i = 0; i < BAR_PARTS; i++) {
+		buf_adds(out, i == 0 ? "" : ", ");
+		buf_adds(out, plain_bar_part(i, false));
+		buf_byte(out, ' ');
+		add_text(out, chart->legend[i]);
+	}
+	buf_byte(out, '\n');
+}
+
+static void
+add_table(struct buf *out, const struct words *w, const struct table *t)
+{
+	size_t i;
+
+	buf_adds(out, "**");
+	add_text(out, t->caption);
+	buf_adds(out, "**\n\n");
+	add_heads(out, t, t->chart != NULL);
+	for (i = 0; i < t->nrows; i++)
+		add_row(out, w, t, i);
+	add_legend(out, t->chart);
+}
+
+static void
+block(struct buf *out, const struct page *p, const struct block *b)
+{
+	size_t i;
+
+	switch (b->type) {
+	case BLOCK_TEXT:
+	case BLOCK_NOTE:
+		add_text(out, b->text);
+		buf_byte(out, '\n');
+		break;
+	case BLOCK_FACTS:
+		for (i = 0; i < b->nfacts; i++) {
+			buf_adds(out, "- **");
+			add_text(out, b->fact[i].label);
+			buf_adds(out, ":** ");
+			add_text(out, b->fact[i].value);
+			buf_byte(out, '\n');
+		}
+		break;
+	case BLOCK_LIST:
+		for (i = 0; i < b->nfacts; i++) {
+			buf_adds(out, "- ");
+			add_text(out, b->fact[i].label);
+			buf_byte(out, '\n');
+		}
+		break;
+	case BLOCK_TABLE:
+		add_table(out, p->words, b->table);
+		break;
+	}
+}
+
+void
+render_markdown(struct buf *out, const struct page *p)
+{
+	const struct section *s;
+	size_t i, k;
+
+	buf_adds(out, "# ");
+	add_text(out, p->title);
+	buf_byte(out, '\n');
+	for (i = 0; i < p->nsections; i++) {
+		s = &p->section[i];
+		if (s->heading.n != 0) {
+			buf_adds(out, "\n## ");
+			add_text(out, s->heading);
+			buf_byte(out, '\n');
+		}
+		for (k = 0; k < s->nblocks; k++) {
+			buf_byte(out, '\n');
+			block(out, p, &s->block[k]);
+		}
+	}
+}
