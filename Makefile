@@ -31,7 +31,7 @@ FLOORS = io tsv cli text base
 ROOMS_dmarc-unpack = container report mail $(FLOORS)
 ROOMS_dmarc-parse = report $(FLOORS)
 ROOMS_tlsrpt-parse = report $(FLOORS)
-ROOMS_align-filter = auth $(FLOORS)
+ROOMS_align-filter = analysis auth $(FLOORS)
 ROOMS_ip-rollup = analysis $(FLOORS)
 ROOMS_report-render = render analysis $(FLOORS)
 

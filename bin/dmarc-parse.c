@@ -195,6 +195,9 @@ tell_counts(struct parser *p)
 {
 	struct cli *c = &p->cli;
 
+	if (p->out.repaired != 0)
+		cli_sayf(c, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
+		    (unsigned long long)p->out.repaired);
 	cli_counts(c, "%llu reports, %llu records, %llu messages; %llu "
 	    "copies dropped, %llu conflicts, %llu refused, %llu rows of "
 	    "other kinds passed over",

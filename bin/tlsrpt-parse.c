@@ -132,6 +132,9 @@ read_options(struct parser *p, int argc, char **argv)
 static void
 tell_counts(struct parser *p)
 {
+	if (p->out.repaired != 0)
+		cli_sayf(&p->cli, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
+		    (unsigned long long)p->out.repaired);
 	cli_counts(&p->cli, "%llu reports, %llu policies; %llu copies "
 	    "dropped, %llu conflicts, %llu refused, %llu rows of other kinds "
 	    "passed over",

@@ -42,6 +42,9 @@ make() {
 		return sprintf("2026-%02d-%02dT%02d:%02d:%02dZ", 11 + day / 28,
 		    day % 28 + 1, second / 3600, second / 60 % 60, second % 60)
 	}
+	function count() {
+		return any(9) ? any(50) : sprintf("%.0f", any(2000000000) * 4)
+	}
 	function address(   k) {
 		k = any(40)
 		if (k == 0)
@@ -67,8 +70,8 @@ make() {
 			    time(day, any(3) * 28800),
 			    time(day + any(2), any(86400)),
 			    "harbour.example", pick("none quarantine reject"),
-			    address(), any(9) == 0 ? any(2000000000) * 4 :
-			    any(50), pick("none quarantine reject pass - odd"),
+			    address(), count(),
+			    pick("none quarantine reject pass - odd"),
 			    pick("pass fail -"), pick("pass fail -"),
 			    pick("pass fail unknown"),
 			    pick("- - - local_policy forwarded|other"),

@@ -92,7 +92,7 @@ struct summary_policy {
 	bool		 known;
 	struct bytes	 domain;
 	struct bytes	 p, sp, np, pct, testing;
-	int64_t		 seen;		/* end of that report, or -1 */
+	int64_t		 day;		/* of that report, or -1 */
 };
 
 struct summary_domain {

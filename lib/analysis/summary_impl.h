@@ -60,7 +60,8 @@ struct reporter_entry {
 
 /* Key: policy domain. */
 struct policy_entry {
-	int64_t		seen;		/* -1: at a time not known */
+	int64_t		seen;		/* end of the latest report; -1 */
+	int64_t		day;		/* of that report; -1 */
 	uint32_t	tags;		/* number in tags */
 	bool		known;
 	/* what reports rows say */

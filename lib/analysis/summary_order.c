@@ -13,7 +13,7 @@ fill_policy(struct summary *s, uint32_t number, struct summary_policy *p)
 	struct bytes rest;
 	size_t i, tab;
 
-	*p = (struct summary_policy){ .seen = -1 };
+	*p = (struct summary_policy){ .day = -1 };
 	if (number == 0)
 		return;
 	e = keyed_at(&s->policies, number - 1);
@@ -25,7 +25,7 @@ fill_policy(struct summary *s, uint32_t number, struct summary_policy *p)
 	}
 	p->known = true;
 	p->domain = keyed_key(&s->policies, number - 1);
-	p->seen = e->seen;
+	p->day = e->day;
 }
 
 static void

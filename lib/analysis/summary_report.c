@@ -78,6 +78,7 @@ take_policy(struct summary *s, struct rows *r, const struct columns *c)
 		return;
 	e->known = true;
 	e->seen = s->now.end;
+	e->day = period_day(s->now.begin, s->now.end);
 	e->tags = map_add(&s->tags, tags, NULL);
 }
 

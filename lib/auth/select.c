@@ -48,15 +48,16 @@ selection_verdicts(struct selection *s, struct bytes list)
 	enum auth_verdict v;
 	size_t comma;
 
-	do {
+	for (;;) {
 		comma = bytes_find(list, BYTES(","), 0);
 		v = auth_verdict_of(bytes_first(list, comma));
 		if (v == VERDICT_KINDS)
 			return false;
 		s->verdicts |= 1U << v;
+		if (comma == list.n)
+			return true;
 		list = bytes_from(list, comma + 1);
-	} while (list.n != 0);
-	return true;
+	}
 }
 
 static char

@@ -18,7 +18,7 @@
 /* In kernels newer than the headers this may be built with. */
 #define ACCESS_REFER		(UINT64_C(1) << 13)	/* ABI 2 */
 #define ACCESS_TRUNCATE		(UINT64_C(1) << 14)	/* ABI 3 */
-#define ACCESS_NET		UINT64_C(3)		/* ABI 4: bind, connect */
+#define ACCESS_NET		UINT64_C(3)	/* ABI 4: bind, connect */
 
 struct ruleset {
 	uint64_t	files, net;

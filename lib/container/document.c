@@ -66,7 +66,8 @@ seek_next(struct stream *s, struct bytes head)
 static bool
 collect(struct walk *w, struct stream *s, struct scan *scan, bool *whole)
 {
-	uint64_t most = w->cli->limits.document;
+	bool json = scan->form == MAGIC_JSON;
+	uint64_t most = json ? w->cli->limits.json : w->cli->limits.document;
 	struct bytes b;
 	size_t before, end = 0;
 
@@ -84,7 +85,8 @@ collect(struct walk *w, struct stream *s, struct scan *scan, bool *whole)
 		if (end != 0)
 			w->document.n = end;
 		if (w->document.n > most) {
-			walk_say(w, MSG_LIMIT_DOCUMENT);
+			walk_say(w, json ? MSG_LIMIT_JSON :
+			    MSG_LIMIT_DOCUMENT);
 			return false;
 		}
 	}

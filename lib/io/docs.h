@@ -19,7 +19,7 @@ enum docs_form { DOCS_XML, DOCS_JSON };
 /* One document; all of it is valid until the next docs_next. */
 struct document {
 	struct bytes	 source;
-	struct bytes	 mail_date, mail_from, mail_auth;	/* may be empty */
+	struct bytes	 mail_date, mail_from, mail_auth; /* may be empty */
 	struct quirks	 quirks;
 	struct bytes	 text;		/* UTF-8, without BOM */
 };
@@ -28,7 +28,7 @@ struct docs {
 	struct cli		*cli;
 	struct charsets		*charsets;
 	enum docs_form		 form;
-	struct bytes		 kind;		/* of rows to read: "aggregate" */
+	struct bytes		 kind;		/* of rows: "aggregate" */
 	uint64_t		 limit;		/* bytes of one document */
 	struct operands		 operands;
 	struct tsv_reader	 reader;
@@ -36,9 +36,9 @@ struct docs {
 	enum { DOCS_CLOSED, DOCS_ROWS, DOCS_RAW } state;
 	bool			 header;	/* rows: one was seen */
 	bool			 eof;
-	struct buf		 bytes;		/* raw: read, not handed out */
+	struct buf		 bytes;		/* raw: read so far */
 	size_t			 at;		/* raw: of them already done */
-	size_t			 number;	/* raw: of the document, from 1 */
+	size_t			 number;	/* raw: of it, from 1 */
 	struct split		 split;
 	struct buf		 source, text, cell[4];
 	uint64_t		 other;		/* rows of other kinds passed */

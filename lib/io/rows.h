@@ -26,7 +26,7 @@ struct rows {
 						   a header that differs */
 	bool			 fresh;		/* no row of the reader yet */
 	bool			 waiting;	/* rows_begin read a row */
-	bool			 stopped;	/* a fault that ends the program */
+	bool			 stopped;	/* a fault ends the program */
 	bool			 turn;
 	struct buf		 scratch[2];
 };

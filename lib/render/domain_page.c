@@ -41,6 +41,7 @@ add_tag(struct buf *b, const struct words *w, const char *name,
 	page_foreign(b, value);
 }
 
+/* The tags that say something: pct=100 and t=n are what is true anyway. */
 static void
 write_policy(struct writing *x, const struct summary_domain *d)
 {
@@ -55,8 +56,10 @@ write_policy(struct writing *x, const struct summary_domain *d)
 	add_tag(&tags, x->words, "p", p->p);
 	add_tag(&tags, x->words, "sp", p->sp);
 	add_tag(&tags, x->words, "np", p->np);
-	add_tag(&tags, x->words, "pct", p->pct);
-	add_tag(&tags, x->words, "t", p->testing);
+	if (!bytes_equal(p->pct, BYTES("100")))
+		add_tag(&tags, x->words, "pct", p->pct);
+	if (!bytes_equal(p->testing, BYTES("n")))
+		add_tag(&tags, x->words, "t", p->testing);
 	text = page_copy(x->page, buf_view(&tags));
 	buf_free(&tags);
 	if (!bytes_equal(p->domain, d->name) && d->name.n != 0) {
@@ -65,9 +68,9 @@ write_policy(struct writing *x, const struct summary_domain *d)
 		text = writing_kept(x, WORD_POLICY_OF);
 	}
 	arg_text(x, text);
-	if (p->seen >= 0)
-		arg_day(x, p->seen);
-	write_fact(x, WORD_HEAD_POLICY, p->seen >= 0 ? WORD_POLICY_SEEN :
+	if (p->day >= 0)
+		arg_day(x, p->day);
+	write_fact(x, WORD_HEAD_POLICY, p->day >= 0 ? WORD_POLICY_SEEN :
 	    WORD_AS_IS);
 }
 
@@ -92,10 +95,9 @@ write_facts(struct writing *x, const struct summary_domain *d)
 		write_fact(x, WORD_HEAD_SHARE, WORD_SHARE_OF);
 	}
 	write_policy(x, d);
-	text = writing_counted(x, WORD_REPORTERS, d->reporters,
-	    d->more_reporters);
-	page_fact(x->page, bytes_of(x->words->text[WORD_HEAD_REPORTERS]),
-	    text);
+	arg_number(x, d->reporters);
+	write_fact(x, WORD_HEAD_REPORTERS, d->more_reporters ?
+	    WORD_AT_LEAST : WORD_AS_IS);
 	text = writing_period(x, d->first, d->last);
 	if (text.n != 0)
 		page_fact(x->page,
@@ -235,8 +237,10 @@ write_sources(struct writing *x, const struct summary_domain *d,
 		source_row(x, t, &shape, &list->row[i]);
 	if (list->nrest != 0)
 		source_rest(x, t, &shape, list);
-	if (heap == HEAP_TRACED)
+	if (heap == HEAP_TRACED && !x->told_verdicts) {
 		write_text(x, BLOCK_NOTE, WORD_TRACED_NOTE);
+		x->told_verdicts = true;
+	}
 }
 
 static void
@@ -266,7 +270,9 @@ write_senders(struct writing *x, const struct summary_senders *list)
 		table_none(t);
 		t->sum = true;
 	}
-	write_text(x, BLOCK_NOTE, WORD_SENDERS_NOTE);
+	if (!x->told_senders)
+		write_text(x, BLOCK_NOTE, WORD_SENDERS_NOTE);
+	x->told_senders = true;
 }
 
 void

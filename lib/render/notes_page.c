@@ -10,7 +10,10 @@ counted_fact(struct writing *x, enum word label, enum word value,
 {
 	if (n == 0)
 		return;
-	arg_count(x, counted, n);
+	if (value == WORD_AS_IS)
+		arg_number(x, n);
+	else
+		arg_count(x, counted, n);
 	write_fact(x, label, value);
 }
 

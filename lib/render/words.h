@@ -52,18 +52,18 @@
 	X(AS_IS, "{1}") \
 	X(TEST_MODE, "{1} (test)") \
 	/* failing sources */ \
-	X(TRACED, "Failing, though there is a trace of the sender: {1}") \
+	X(TRACED, "Fails, but is forwarded, broken or misaligned: {1}") \
 	X(TRACED_NOTE, "Forwarded: the receiver says so. Broken: a " \
 	    "signature or SPF record of the domain is there and did not " \
 	    "verify. Misaligned: SPF or DKIM passes, for another " \
 	    "organisation only; whether that one sends for you, one record " \
 	    "cannot tell.") \
-	X(BARE, "Failing, and nothing passes: {1}") \
-	X(OPEN, "Failing, for a reason the records do not show: {1}") \
+	X(BARE, "Fails, and nothing passes: {1}") \
+	X(OPEN, "Fails, and the records do not show why: {1}") \
 	X(SENDERS, "Identifiers that passed SPF or DKIM") \
 	X(SENDERS_NOTE, "A message may carry several identifiers, so these " \
 	    "do not add up.") \
-	X(AUTH_MORE, "{1} and {2} more") \
+	X(AUTH_MORE, "{1} +{2}") \
 	/* days */ \
 	X(DAYS, "Days") \
 	X(WEEKS, "Weeks") \

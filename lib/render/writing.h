@@ -19,6 +19,8 @@ struct writing {
 	struct buf			 arg[WRITING_ARGS];
 	size_t				 nargs;
 	struct buf			 sentence, paragraph;
+	/* what need not be explained again */
+	bool				 told_verdicts, told_senders;
 };
 
 void	 writing_free(struct writing *x);

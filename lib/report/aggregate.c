@@ -1,114 +1,16 @@
 /*
  * aggregate: the elements of a report, one by one, into struct aggregate.
  *
- * A table says what each element means inside each other one; what is not
- * in it is passed over with all it holds. Values: report/values.c.
+ * What each element means inside each other one: report/aggregate_places.h.
+ * Values: report/values.c.
  */
 #include "report/aggregate.h"
 
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "report/aggregate_store.h"
-#include "report/elements.h"
+#include "report/aggregate_places.h"
 #include "report/recover.h"
-
-/*
- * Where the reader is. From IN_TEXT on it collects text: leaves, of which
- * those of the report come first, then those of a record.
- */
-enum place {
-	OUTSIDE, IN_SKIPPED,
-	IN_FEEDBACK, IN_METADATA, IN_DATES, IN_POLICY, IN_RECORD, IN_ROW,
-	IN_EVALUATED, IN_IDENTIFIERS, IN_AUTH, IN_DKIM, IN_SPF,
-	IN_TEXT,
-	IN_REASON = IN_TEXT,	/* its text stands for a missing type */
-	IN_LEAF,		/* + enum leaf */
-	PLACES = IN_LEAF
-};
-
-#define LEAF(name)	(IN_LEAF + LEAF_##name)
-
-static const unsigned char inside[PLACES][EL_COUNT] = {
-	[OUTSIDE] = {
-		[EL_feedback] = IN_FEEDBACK,
-	},
-	[IN_FEEDBACK] = {
-		[EL_version] = LEAF(version),
-		[EL_report_metadata] = IN_METADATA,
-		[EL_policy_published] = IN_POLICY,
-		[EL_record] = IN_RECORD,
-		[EL_extension] = IN_SKIPPED,
-	},
-	[IN_METADATA] = {
-		[EL_org_name] = LEAF(org_name),
-		[EL_email] = LEAF(email),
-		[EL_extra_contact_info] = LEAF(extra_contact_info),
-		[EL_report_id] = LEAF(report_id),
-		[EL_date_range] = IN_DATES,
-		[EL_error] = LEAF(error),
-		[EL_generator] = LEAF(generator),
-	},
-	[IN_DATES] = {
-		[EL_begin] = LEAF(begin),
-		[EL_end] = LEAF(end),
-	},
-	[IN_POLICY] = {
-		[EL_domain] = LEAF(policy_domain),
-		[EL_p] = LEAF(p),
-		[EL_sp] = LEAF(sp),
-		[EL_np] = LEAF(np),
-		[EL_adkim] = LEAF(adkim),
-		[EL_aspf] = LEAF(aspf),
-		[EL_pct] = LEAF(pct),
-		[EL_fo] = LEAF(fo),
-		[EL_testing] = LEAF(testing),
-		[EL_discovery_method] = LEAF(discovery_method),
-	},
-	[IN_RECORD] = {
-		[EL_row] = IN_ROW,
-		[EL_identifiers] = IN_IDENTIFIERS,
-		[EL_identities] = IN_IDENTIFIERS,
-		[EL_auth_results] = IN_AUTH,
-		[EL_extension] = IN_SKIPPED,
-	},
-	[IN_ROW] = {
-		[EL_source_ip] = LEAF(source_ip),
-		[EL_count] = LEAF(count),
-		[EL_policy_evaluated] = IN_EVALUATED,
-	},
-	[IN_EVALUATED] = {
-		[EL_disposition] = LEAF(disposition),
-		[EL_dkim] = LEAF(evaluated_dkim),
-		[EL_spf] = LEAF(evaluated_spf),
-		[EL_reason] = IN_REASON,
-	},
-	[IN_REASON] = {
-		[EL_type] = LEAF(reason_type),
-		[EL_comment] = LEAF(reason_comment),
-	},
-	[IN_IDENTIFIERS] = {
-		[EL_header_from] = LEAF(header_from),
-		[EL_envelope_from] = LEAF(envelope_from),
-		[EL_envelope_to] = LEAF(envelope_to),
-	},
-	[IN_AUTH] = {
-		[EL_dkim] = IN_DKIM,
-		[EL_spf] = IN_SPF,
-	},
-	[IN_DKIM] = {
-		[EL_domain] = LEAF(auth_domain),
-		[EL_selector] = LEAF(auth_detail),
-		[EL_result] = LEAF(auth_result),
-		[EL_human_result] = LEAF(auth_human_result),
-	},
-	[IN_SPF] = {
-		[EL_domain] = LEAF(auth_domain),
-		[EL_scope] = LEAF(auth_detail),
-		[EL_result] = LEAF(auth_result),
-		[EL_human_result] = LEAF(auth_human_result),
-	},
-};
 
 enum { NESTED = 8 };		/* feedback … leaf, as the table has it */
 
@@ -199,7 +101,7 @@ find_place(struct aggregate_reader *r, const char *name,
 		r->prefix = arena_copy(&r->store.text, prefix);
 	else if (prefix.n != 0 && !bytes_equal(prefix, r->prefix))
 		return IN_SKIPPED;
-	to = r->place < PLACES ? inside[r->place][e] : 0;
+	to = place_inside(r->place, e);
 	if (odd)
 		quirk_set(&r->store.now, QUIRK_CASE);
 	if (to == IN_FEEDBACK)

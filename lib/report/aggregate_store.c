@@ -124,7 +124,8 @@ store_spf(struct store *s, uint64_t most)
 
 	if (s->record->spfs.n >= most)
 		return false;
-	r->spfs = store_room(r->spfs, s->nspfs, &s->spfs_room, sizeof(*r->spfs));
+	r->spfs = store_room(r->spfs, s->nspfs, &s->spfs_room,
+	    sizeof(*r->spfs));
 	s->auth = &r->spfs[s->nspfs++];
 	*s->auth = (struct aggregate_auth){ { 0 }, { 0 }, { 0 }, { 0 } };
 	s->auth_is_spf = true;

@@ -24,6 +24,8 @@ scrub_add(struct buf *b, struct bytes s, size_t most)
 		n = utf8_next(bytes_from(s, i), &c, &skip);
 		if (n == 0 || unfit(c))
 			buf_adds(b, "\xef\xbf\xbd");
+		else if (c == '"')
+			buf_byte(b, '\'');
 		else
 			buf_add(b, (struct bytes){ s.p + i, n });
 		i += n ? n : skip;

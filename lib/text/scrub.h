@@ -2,7 +2,8 @@
  * scrub: text of strangers, made fit for a terminal and a log line.
  *
  * No control character (C0, DEL, C1), no invalid UTF-8 and no bidirectional
- * control (UAX #9) gets through: each becomes U+FFFD.
+ * control (UAX #9) gets through: each becomes U+FFFD. A double
+ * quote becomes a single one, so that no text can end its own quotes.
  */
 #ifndef TEXT_SCRUB_H
 #define TEXT_SCRUB_H

@@ -12,6 +12,7 @@
 #include "text/cell.h"
 
 enum { BLOCK = 128 * 1024, PAD = 16 };
+enum { HEAD = 64 };		/* bytes that tell packed data from rows */
 
 void
 tsv_open(struct tsv_reader *r, int fd, bool expect_header,
@@ -40,7 +41,8 @@ tsv_preload(struct tsv_reader *r, struct bytes head)
 		r->size = head.n;
 		r->block = mem_resize(r->block, r->size + PAD, 1);
 	}
-	memcpy(r->block, head.p, head.n);
+	if (head.n != 0)
+		memcpy(r->block, head.p, head.n);
 	r->end = head.n;
 }
 
@@ -146,7 +148,6 @@ settle(struct tsv_reader *r, const struct split *s)
 
 	for (i = 0; i < n; i++)
 		r->cells[i].p = row + (size_t)r->cells[i].p;
-	r->ncells = s->n;
 	r->row = (struct bytes){ row, s->seen };
 	r->at += s->seen + 1;
 }
@@ -170,6 +171,7 @@ next_line(struct tsv_reader *r)
 		return fault(r, TSV_CUT);
 	}
 	r->line++;
+	r->ncells = s.n;
 	if (s.n > TSV_COLUMNS_MOST)
 		return fault(r, r->started ? TSV_RAGGED : TSV_TOO_MANY);
 	settle(r, &s);
@@ -225,7 +227,7 @@ take_header(struct tsv_reader *r)
 static bool
 looks_packed(const struct tsv_reader *r)
 {
-	size_t i, n = r->end < 64 ? r->end : 64;
+	size_t i, n = r->end < HEAD ? r->end : HEAD;
 
 	for (i = 0; i < n && r->block[i] != '\n'; i++)
 		if ((unsigned char)r->block[i] < 0x20 && r->block[i] != '\t' &&
@@ -239,7 +241,10 @@ first_line(struct tsv_reader *r)
 {
 	enum tsv_result result;
 
-	if (r->end == 0 && !fill(r))
+	while (r->end < HEAD && (r->end == 0 ||
+	    memchr(r->block, '\n', r->end) == NULL) && fill(r))
+		;
+	if (r->end == 0)
 		return fault(r, r->error ? TSV_READ_ERROR : TSV_EMPTY);
 	if (looks_packed(r))
 		return fault(r, TSV_BINARY);

@@ -3,9 +3,12 @@
 #include <stdio.h>
 
 static unsigned long starts, ends, bytes;
-static void start(void *a, const char *n, const char **t) { (void)a; (void)n; (void)t; starts++; }
-static void end(void *a, const char *n) { (void)a; (void)n; ends++; }
-static void text(void *a, const char *s, int n) { (void)a; (void)s; bytes += (unsigned)n; }
+#define UNUSED	__attribute__((unused))
+static void start(UNUSED void *a, UNUSED const char *n, UNUSED const char **t)
+{ starts++; }
+static void end(UNUSED void *a, UNUSED const char *n) { ends++; }
+static void text(UNUSED void *a, UNUSED const char *s, int n)
+{ bytes += (unsigned)n; }
 
 int
 main(int argc, char **argv)

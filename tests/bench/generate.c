@@ -225,6 +225,12 @@ make_dir(const char *dir, const char *sub)
 	}
 }
 
+static unsigned
+number(const char *s)
+{
+	return (unsigned)strtoul(s, NULL, 10);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -237,13 +243,13 @@ main(int argc, char **argv)
 	make_dir(argv[1], "xml");
 	make_dir(argv[1], "packed");
 	make_dir(argv[1], "big");
-	for (i = 0; i < (unsigned)atol(argv[2]); i++) {
+	for (i = 0; i < number(argv[2]); i++) {
 		/* Most reports have a record or two, one in a hundred many. */
 		make_report(&t, i, below(100) ? 1 + below(3) : 20 + below(110));
 		write_small(argv[1], i, &t);
 	}
-	for (i = 0; i < (unsigned)atol(argv[3]); i++) {
-		make_report(&t, 9000000 + i, (unsigned)atol(argv[4]));
+	for (i = 0; i < number(argv[3]); i++) {
+		make_report(&t, 9000000 + i, number(argv[4]));
 		f = create(argv[1], "big", i, "xml");
 		put(f, t.p, t.n);
 		fclose(f);

@@ -1,0 +1,275 @@
+/* dmarc-unpack: report documents out of whatever they came in. */
+#include <errno.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "container/archive.h"
+#include "container/extract.h"
+#include "container/gzip.h"
+#include "container/walk.h"
+#include "mail/facts.h"
+#include "report/sniff.h"
+#include "text/charset.h"
+#include "text/domain.h"
+#include "tsv/writer.h"
+
+enum { OPT_LIST = 256, OPT_EXTRACT, OPT_AUTHSERV, OPT_FILES0 };
+
+static const struct cli_option options[] = {
+	{ OPT_LIST, "list", NULL,
+	    "leave the document column out: show what is there" },
+	{ OPT_EXTRACT, "extract", "DIR",
+	    "write each document to a new file in DIR, and list those" },
+	{ OPT_AUTHSERV, "authserv-id", "ID",
+	    "trust what your server ID wrote into "
+	    "Authentication-Results" },
+	{ OPT_FILES0, "files0-from", "FILE",
+	    "read names to unpack from FILE, each ended by NUL" },
+};
+
+static const char *
+libraries(char *out, size_t n)
+{
+	snprintf(out, n, "%s, zlib %s, libidn2 %s", archive_library(),
+	    gzip_library(), domain_library());
+	return out;
+}
+
+static const struct cli_program program = {
+	"dmarc-unpack", "[option ...] [file | folder | - ...]",
+	"Finds DMARC and SMTP TLS reports in mail, mailboxes, folders and "
+	"archives, and\nwrites one row for each of them.",
+	options, sizeof(options) / sizeof(options[0]),
+	CLI_WRITES_ROWS, LIMIT_UNPACK, libraries
+};
+
+struct unpacker {
+	struct cli	 cli;
+	struct walk	*walk;
+	struct charsets	*charsets;
+	struct tsv_writer out;
+	bool		 list;
+	const char	*extract_to;	/* NULL: rows of documents */
+	const char	*files0;	/* NULL: operands */
+	struct bytes	 authserv;	/* empty: nobody is trusted */
+	struct extract	 extract;
+	struct buf	 text, file;
+	uint64_t	 kinds[SNIFF_FAILURE + 1];
+};
+
+static enum leaf_verdict
+judge(void *arg, struct bytes head)
+{
+	(void)arg;
+	switch (sniff(head)) {
+	case SNIFF_AGGREGATE:
+	case SNIFF_TLSRPT:
+		return LEAF_REPORT;
+	case SNIFF_FAILURE:
+		return LEAF_MESSAGE;
+	case SNIFF_NONE:
+		break;
+	}
+	return LEAF_NONE;
+}
+
+/* What a trusted server found of the message; it wrote to no attached one. */
+static const char *
+auth_of(const struct unpacker *u, const struct leaf *leaf)
+{
+	if (u->authserv.n == 0 || leaf->mail_head.n == 0)
+		return "";
+	return leaf->attached ? "none" : mail_auth(leaf->mail_head,
+	    u->authserv);
+}
+
+static void
+put_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind,
+    struct bytes text, const struct quirks *q)
+{
+	struct mail_facts facts = { .date = -1, .from = "" };
+
+	if (leaf->mail_head.n != 0)
+		mail_facts(leaf->mail_head, &facts);
+	tsv_put(&u->out, leaf->source);
+	tsv_put(&u->out, bytes_of(sniff_name(kind)));
+	tsv_put_num(&u->out, leaf->bytes.n);
+	tsv_put_time(&u->out, facts.date);
+	tsv_put(&u->out, bytes_of(facts.from));
+	tsv_put(&u->out, bytes_of(auth_of(u, leaf)));
+	tsv_put_quirks(&u->out, q);
+	if (!u->list)
+		tsv_put(&u->out, text);
+	tsv_end_row(&u->out);
+}
+
+/* Writes the document as it was found. */
+static void
+extract_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind)
+{
+	static const char *const suffix[] = { "", ".xml", ".json", ".eml" };
+
+	if (!extract_write(&u->extract, leaf->label, suffix[kind],
+	    leaf->bytes, &u->file)) {
+		cli_sayf(&u->cli, MSG_CANNOT_WRITE, buf_view(&u->file), "%s",
+		    strerror(errno));
+		return;
+	}
+	tsv_put(&u->out, leaf->source);
+	tsv_put(&u->out, bytes_of(sniff_name(kind)));
+	tsv_put_num(&u->out, leaf->bytes.n);
+	tsv_put(&u->out, buf_view(&u->file));
+	tsv_end_row(&u->out);
+}
+
+static bool
+take(void *arg, const struct leaf *leaf)
+{
+	struct unpacker *u = arg;
+	struct quirks q = leaf->quirks;
+	struct bytes text, declared;
+	enum sniff kind = SNIFF_FAILURE;
+
+	if (charset_settle(u->charsets, leaf->bytes, leaf->charset, &u->text,
+	    &text, &declared, &q) == CHARSET_UNKNOWN) {
+		cli_say_text(&u->cli, MSG_UNKNOWN_CHARSET, leaf->source,
+		    declared);
+		return false;
+	}
+	if (!leaf->message)
+		kind = sniff(leaf->bytes);
+	if (u->extract_to != NULL)
+		extract_document(u, leaf, kind);
+	else
+		put_document(u, leaf, kind, text, &q);
+	u->kinds[kind]++;
+	return true;
+}
+
+static void
+read_options(struct unpacker *u, int argc, char **argv)
+{
+	int o;
+
+	while ((o = cli_next(&u->cli, &program, argc, argv)) != CLI_END) {
+		if (o == OPT_LIST)
+			u->list = true;
+		else if (o == OPT_EXTRACT)
+			u->extract_to = u->cli.arg;
+		else if (o == OPT_AUTHSERV)
+			u->authserv = bytes_of(u->cli.arg);
+		else if (o == OPT_FILES0)
+			u->files0 = u->cli.arg;
+	}
+	if (u->list && u->extract_to != NULL)
+		cli_usage(&u->cli, "--list with --extract");
+	if (u->files0 != NULL && u->cli.noperands != 0)
+		cli_usage(&u->cli, "--files0-from with operands");
+}
+
+static void
+put_header(struct unpacker *u)
+{
+	const struct tsv_kind_info *documents = tsv_kind(KIND_DOCUMENTS);
+	struct bytes names[DOC_COLUMNS];
+	bool quiet = u->cli.no_header;
+	size_t i, n = u->list ? DOC_document : DOC_COLUMNS;
+
+	tsv_start(&u->out, STDOUT_FILENO);
+	for (i = 0; i < n; i++)
+		names[i] = bytes_of(documents->columns[i].name);
+	if (u->extract_to != NULL)
+		tsv_header(&u->out, KIND_EXTRACTED, quiet);
+	else
+		tsv_header_names(&u->out, names, n, quiet);
+}
+
+static void
+die_of(struct unpacker *u, enum message m, const char *name)
+{
+	cli_sayf(&u->cli, m, bytes_of(name), "%s", strerror(errno));
+	cli_die(&u->cli);
+}
+
+/* All names of the list, one after the other. */
+static void
+unpack_listed(struct unpacker *u)
+{
+	bool input = strcmp(u->files0, "-") == 0;
+	FILE *list = input ? stdin : fopen(u->files0, "re");
+	char *name = NULL;
+	size_t size = 0;
+
+	if (list == NULL)
+		die_of(u, MSG_CANNOT_OPEN, u->files0);
+	while (u->out.error == 0 && getdelim(&name, &size, '\0', list) > 0)
+		if (name[0] != '\0')
+			walk_operand(u->walk, name);
+	if (ferror(list))
+		cli_sayf(&u->cli, MSG_CANNOT_READ, bytes_of(u->files0), "%s",
+		    strerror(errno));
+	free(name);
+	if (!input)
+		fclose(list);
+}
+
+static void
+unpack_all(struct unpacker *u)
+{
+	size_t i;
+
+	if (u->files0 != NULL)
+		unpack_listed(u);
+	else if (u->cli.noperands == 0)
+		walk_operand(u->walk, "-");
+	for (i = 0; i < u->cli.noperands && u->out.error == 0; i++)
+		walk_operand(u->walk, u->cli.operands[i]);
+}
+
+static void
+tell_counts(struct unpacker *u)
+{
+	const struct walk_counts *n = walk_counts(u->walk);
+
+	cli_counts(&u->cli, "%llu aggregate, %llu tlsrpt, %llu failure "
+	    "reports in %llu files, %llu messages, %llu archives; without a "
+	    "report: %llu messages, %llu other files, %llu empty payloads; "
+	    "%llu damaged archives in other mail, %llu refused",
+	    (unsigned long long)u->kinds[SNIFF_AGGREGATE],
+	    (unsigned long long)u->kinds[SNIFF_TLSRPT],
+	    (unsigned long long)u->kinds[SNIFF_FAILURE],
+	    (unsigned long long)n->files, (unsigned long long)n->messages,
+	    (unsigned long long)n->archives, (unsigned long long)n->bare,
+	    (unsigned long long)n->others, (unsigned long long)n->empty,
+	    (unsigned long long)n->damaged,
+	    (unsigned long long)u->cli.refused);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct unpacker u = { .extract.folder = -1 };
+	struct walk_sink sink = { &u, judge, take };
+	int error;
+
+	read_options(&u, argc, argv);
+	/* libarchive wants member names in the locale; they are bytes to us. */
+	setlocale(LC_CTYPE, "C.UTF-8");
+	if (u.extract_to != NULL && !extract_open(&u.extract, u.extract_to))
+		die_of(&u, MSG_CANNOT_OPEN, u.extract_to);
+	u.charsets = charsets_open();
+	u.walk = walk_new(&u.cli, &sink);
+	put_header(&u);
+	unpack_all(&u);
+	error = tsv_finish(&u.out);
+	tell_counts(&u);
+	walk_free(u.walk);
+	charsets_close(u.charsets);
+	extract_close(&u.extract);
+	buf_free(&u.text);
+	buf_free(&u.file);
+	return cli_finish(&u.cli, error);
+}
