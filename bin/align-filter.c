@@ -9,6 +9,7 @@
 #include "auth/cells.h"
 #include "auth/select.h"
 #include "cli/cli.h"
+#include "cli/lockdown.h"
 #include "io/rows.h"
 #include "text/domain.h"
 #include "tsv/writer.h"
@@ -306,6 +307,7 @@ main(int argc, char **argv)
 
 	read_options(&w, argc, argv);
 	open_list(&w);
+	lockdown(-1, NULL);
 	tsv_start(&w.out, 1);
 	take_rows(&w);
 	error = tsv_finish(&w.out);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/lockdown.h"
 #include "container/archive.h"
 #include "container/extract.h"
 #include "container/gzip.h"
@@ -263,6 +264,7 @@ main(int argc, char **argv)
 	u.charsets = charsets_open();
 	u.walk = walk_new(&u.cli, &sink);
 	put_header(&u);
+	lockdown(u.extract.folder, u.extract_to);
 	unpack_all(&u);
 	error = tsv_finish(&u.out);
 	tell_counts(&u);

@@ -4,6 +4,7 @@
  */
 #include "analysis/rollup.h"
 #include "cli/cli.h"
+#include "cli/lockdown.h"
 #include "io/rows.h"
 
 enum { OPT_BY = 256, OPT_NET4, OPT_NET6 };
@@ -146,6 +147,7 @@ main(int argc, char **argv)
 		cli_say_text(&c, MSG_USAGE, BYTES("--by"), wrong);
 		cli_die(&c);
 	}
+	lockdown(-1, NULL);
 	take_rows(&c, &u);
 	tsv_start(&w, 1);
 	rollup_write(&u, &w, c.no_header);

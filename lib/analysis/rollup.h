@@ -31,10 +31,10 @@ struct rollup {
 	size_t				 nattributes, attributes_room;
 	struct cells_scratch		 scratch;
 	struct rollup_time		 last_begin, last_end;
-	uint32_t			 recent[GROUP_SETS];	/* see name_of */
+	uint32_t			 recent[GROUP_SETS];	/* names */
 	uint64_t			 rows;
-	bool				 reported;	/* met KIND_RECORDS */
-	bool				 overflow;	/* met a sum too large */
+	bool				 reported;	/* met records */
+	bool				 overflow;
 };
 
 /* As keys_start. */

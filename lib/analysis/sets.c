@@ -261,8 +261,9 @@ sets_crowded(const struct sets *s)
 void
 sets_sweep(struct sets *s)
 {
+	/* A new seed cannot be had any more once the program is locked. */
 	s->old = s->pool;
-	map_init(&s->pool);
+	s->pool = (struct map){ .seed = s->old.seed };
 	s->more = map_add(&s->pool, SETS_MORE, NULL);
 	s->moved = mem_zero(s->old.n, sizeof(*s->moved));
 }

@@ -20,8 +20,8 @@ struct auth_cells {
 	struct auth_record	 record;
 	struct auth_modes	 modes;		/* those published */
 	struct auth_identities	 identities;
-	struct bytes		 from, policy;	/* cells of the row … */
-	struct buf		 evidence, domains;	/* … and lists of ours */
+	struct bytes		 from, policy;	/* domains as they stand */
+	struct buf		 evidence, domains;	/* cells of ours */
 };
 
 /*

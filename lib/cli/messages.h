@@ -68,6 +68,8 @@ enum level {
 	X(NOT_REGULAR, "not-regular", NOTE, \
 	    "is no regular file and was passed over") \
 	X(NO_REPORT_INSIDE, "no-report-inside", NOTE, "holds no report") \
+	X(NONE_OF_KIND, "none-of-kind", NOTE, \
+	    "no document is of the kind this program reads") \
 	X(CONFLICT, "conflict", NOTE, \
 	    "a report with this organisation, id, domain and period came " \
 	    "before, with other content; the first one stands") \

@@ -198,11 +198,12 @@ is_failure(struct walk *w, struct bytes text)
 /* The message as one document: a failure report. */
 static void
 take_message(struct walk *w, struct stream *under, struct place *p,
-    struct bytes message)
+    struct bytes message, const struct quirks *q)
 {
 	struct leaf leaf = { .bytes = message, .message = true };
 
 	leaf.quirks = stream_quirks(under);
+	quirks_add(&leaf.quirks, q);
 	walk_hand_over(w, p, &leaf, false);
 }
 
@@ -238,7 +239,7 @@ walk_text(struct walk *w, struct stream *under, struct place *p,
 	}
 	w->letter->head = m.head;
 	if (is_failure(w, text))
-		take_message(w, under, p, message);
+		take_message(w, under, p, message, &m.quirks);
 	else
 		walk_parts(w, under, &m);
 	mime_end(&m);

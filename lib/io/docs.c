@@ -364,12 +364,23 @@ next_in_operand(struct docs *d, struct document *doc)
 	return false;
 }
 
+/* Nothing at all for us: worth a word, or an empty page is a riddle. */
+static void
+tell_end(struct docs *d)
+{
+	if (d->taken == 0 && d->other != 0)
+		cli_sayf(d->cli, MSG_NONE_OF_KIND, BYTES_NONE,
+		    "%llu of other kinds", (unsigned long long)d->other);
+}
+
 bool
 docs_next(struct docs *d, struct document *doc)
 {
 	for (;;) {
-		if (d->state == DOCS_CLOSED && !open_next(d))
+		if (d->state == DOCS_CLOSED && !open_next(d)) {
+			tell_end(d);
 			return false;
+		}
 		if (next_in_operand(d, doc)) {
 			d->taken++;
 			cli_progress(d->cli, d->taken, "reports");

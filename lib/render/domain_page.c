@@ -166,14 +166,14 @@ source_columns(struct writing *x, struct table *t, const struct shape *shape)
 {
 	struct page *p = x->page;
 
-	table_column(p, t, WORD_HEAD_ADDRESS, COLUMN_CODE);
+	table_column(p, t, WORD_HEAD_ADDRESS, COLUMN_TIGHT);
 	if (shape->name)
 		table_column(p, t, WORD_HEAD_NAME, 0);
 	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
 	if (shape->verdict)
-		table_column(p, t, WORD_HEAD_VERDICT, 0);
+		table_column(p, t, WORD_HEAD_VERDICT, COLUMN_TIGHT);
 	if (shape->auth)
-		table_column(p, t, WORD_HEAD_AUTH, COLUMN_CODE);
+		table_column(p, t, WORD_HEAD_AUTH, COLUMN_LONG);
 	table_column(p, t, WORD_HEAD_ACTION, 0);
 	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER);
 }
@@ -252,7 +252,7 @@ write_senders(struct writing *x, const struct summary_senders *list)
 	if (list->n == 0)
 		return;
 	t = page_table(x->page, writing_sentence(x, WORD_SENDERS));
-	table_column(x->page, t, WORD_HEAD_IDENTIFIER, COLUMN_CODE);
+	table_column(x->page, t, WORD_HEAD_IDENTIFIER, COLUMN_LONG);
 	table_column(x->page, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
 	table_column(x->page, t, WORD_HEAD_PASS, COLUMN_NUMBER);
 	table_column(x->page, t, WORD_HEAD_SHARE, COLUMN_NUMBER);

@@ -11,8 +11,10 @@ add_class(struct buf *out, unsigned flags)
 {
 	if (flags & COLUMN_NUMBER)
 		buf_adds(out, " class=\"n\"");
-	else if (flags & COLUMN_CODE)
-		buf_adds(out, " class=\"c\"");
+	else if (flags & COLUMN_LONG)
+		buf_adds(out, " class=\"l\"");
+	else if (flags & COLUMN_TIGHT)
+		buf_adds(out, " class=\"t\"");
 }
 
 static void
@@ -81,9 +83,9 @@ html_table(struct buf *out, const struct words *w, const struct table *t,
 	buf_num(out, n);
 	buf_adds(out, "\">\n<table>\n<caption id=\"table-");
 	buf_num(out, n);
-	buf_adds(out, "\">");
+	buf_adds(out, "\"><span>");
 	html_text(out, t->caption);
-	buf_adds(out, "</caption>\n");
+	buf_adds(out, "</span></caption>\n");
 	add_heads(out, t);
 	add_rows(out, w, t);
 	buf_adds(out, "</table>\n</div>\n");

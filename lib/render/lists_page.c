@@ -80,7 +80,7 @@ write_days(struct writing *x)
 		return;
 	write_section(x, "days", headings[d->unit]);
 	t = page_table(x->page, writing_sentence(x, captions[d->unit]));
-	table_column(x->page, t, heads[d->unit], 0);
+	table_column(x->page, t, heads[d->unit], COLUMN_TIGHT);
 	table_column(x->page, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
 	table_column(x->page, t, WORD_HEAD_PASS, COLUMN_NUMBER);
 	table_column(x->page, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
@@ -116,7 +116,7 @@ write_reporters(struct writing *x)
 		return;
 	write_section(x, "reporters", WORD_WHO_REPORTS);
 	t = page_table(p, writing_sentence(x, WORD_REPORTERS_CAPTION));
-	table_column(p, t, WORD_HEAD_REPORTER, 0);
+	table_column(p, t, WORD_HEAD_REPORTER, COLUMN_LONG);
 	table_column(p, t, WORD_HEAD_REPORTS, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
@@ -161,7 +161,7 @@ write_sessions(struct writing *x)
 	if (list->n == 0)
 		return;
 	t = page_table(p, writing_sentence(x, WORD_TLS_CAPTION));
-	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_CODE);
+	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
 	table_column(p, t, WORD_HEAD_TLS_POLICY, 0);
 	table_column(p, t, WORD_HEAD_MODE, 0);
 	table_column(p, t, WORD_HEAD_SUCCESSFUL, COLUMN_NUMBER);
@@ -212,9 +212,9 @@ write_failures(struct writing *x)
 	if (list->nfailures == 0)
 		return;
 	t = page_table(p, writing_sentence(x, WORD_FAILURES_CAPTION));
-	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_CODE);
-	table_column(p, t, WORD_HEAD_RESULT, 0);
-	table_column(p, t, WORD_HEAD_MX, COLUMN_CODE);
+	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
+	table_column(p, t, WORD_HEAD_RESULT, COLUMN_LONG);
+	table_column(p, t, WORD_HEAD_MX, COLUMN_LONG);
 	table_column(p, t, WORD_HEAD_SESSIONS, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER);
 	for (i = 0; i < list->nfailures; i++)

@@ -33,7 +33,8 @@ enum column_flags {
 	COLUMN_NUMBER = 1,	/* flush right, never folded */
 	COLUMN_SPARE = 2,	/* left out where there is no room: it
 				   stands elsewhere on the page, too */
-	COLUMN_CODE = 4		/* addresses and domains */
+	COLUMN_LONG = 4,	/* domains: may be broken anywhere */
+	COLUMN_TIGHT = 8	/* addresses, dates: better not broken */
 };
 
 struct column {

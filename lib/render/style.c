@@ -22,7 +22,7 @@ static const char style[] =
 "body{margin:0;background:var(--paper);color:var(--ink);"
 "font:1rem/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,"
 "\"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif}\n"
-"main,header,nav{max-width:72rem;margin:0 auto;padding:0 1.25rem}\n"
+"main,header,nav{max-width:76rem;margin:0 auto;padding:0 1.25rem}\n"
 "header{padding-top:2rem}\n"
 "h1{font-size:1.6rem;line-height:1.25;margin:0 0 .5rem}\n"
 "h2{font-size:1.25rem;line-height:1.3;margin:0 0 .9rem;"
@@ -44,7 +44,8 @@ static const char style[] =
 ".scroll:focus-visible,a:focus-visible{outline:2px solid var(--link);"
 "outline-offset:2px}\n"
 "table{border-collapse:collapse;min-width:100%;font-size:.9375rem}\n"
-"caption{text-align:left;font-weight:600;padding:0 0 .5rem;"
+"caption{text-align:left;font-weight:600;padding:0 0 .5rem}\n"
+"caption span{display:inline-block;max-width:calc(100vw - 2rem);"
 "position:sticky;left:0}\n"
 "th,td{padding:.34rem .8rem;text-align:left;vertical-align:baseline;"
 "border-bottom:1px solid var(--line);font-weight:400}\n"
@@ -53,7 +54,8 @@ static const char style[] =
 "background:var(--band);white-space:nowrap}\n"
 ".n{text-align:right;font-variant-numeric:tabular-nums;"
 "white-space:nowrap}\n"
-".c{min-width:9rem;max-width:26rem;overflow-wrap:anywhere}\n"
+".l{min-width:13rem;max-width:26rem;overflow-wrap:anywhere}\n"
+".t,time{white-space:nowrap}\n"
 ".sum th,.sum td{font-weight:600;border-bottom:0}\n"
 "figure{margin:0 0 1.3rem}\n"
 "svg{display:block;width:100%;height:11rem;background:var(--band);"
@@ -72,7 +74,11 @@ static const char style[] =
 "@media (max-width:36rem){main,header,nav{padding-left:1rem;"
 "padding-right:1rem}h1{font-size:1.35rem}"
 "dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}"
-"th,td{padding:.34rem .5rem}svg{height:8rem}}\n"
+"th,td{padding:.34rem .5rem;white-space:nowrap}"
+".l{min-width:0;max-width:15rem;white-space:normal}"
+"tbody th{position:sticky;left:0;background:var(--paper);"
+"max-width:9.5rem;white-space:normal;overflow-wrap:anywhere}"
+"svg{height:8rem}}\n"
 "@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;"
 "--soft:#444;--line:#bbb;--band:#fff;--link:#000;"
 "--pass:#1d6fa5;--fail:#d9730d;--unknown:#9aa4b0}"
@@ -92,5 +98,5 @@ html_style(void)
 const char *
 html_style_hash(void)
 {
-	return "sha256-5KtAHI7oL5ArUy/SVknSd4n+0KeyXXathlVBuv54mb0=";
+	return "sha256-NlMUgizqsyW2NeK2Nx+JbJKxkOdNP4IjI5HcJ6Po5Jk=";
 }

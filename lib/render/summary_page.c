@@ -76,14 +76,14 @@ domain_columns(struct writing *x, struct table *t)
 {
 	struct page *p = x->page;
 
-	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_CODE);
+	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
 	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_UNKNOWN, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_POLICY, 0);
-	table_column(p, t, WORD_HEAD_PERIOD, COLUMN_SPARE);
+	table_column(p, t, WORD_HEAD_PERIOD, COLUMN_TIGHT | COLUMN_SPARE);
 	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
 }
 

@@ -123,13 +123,11 @@ add_picture(struct buf *out, const struct words *w, const struct table *t,
 	buf_byte(out, ' ');
 	buf_num(out, HEIGHT);
 	buf_adds(out, "\" preserveAspectRatio=\"none\" role=\"img\" "
-	    "aria-labelledby=\"chart-");
+	    "aria-label=\"");
+	html_plain(out, t->chart->title);
+	buf_adds(out, "\" aria-describedby=\"about-");
 	buf_num(out, n);
-	buf_adds(out, " about-");
-	buf_num(out, n);
-	buf_adds(out, "\">\n<title id=\"chart-");
-	buf_num(out, n);
-	buf_adds(out, "\">");
+	buf_adds(out, "\">\n<title>");
 	html_plain(out, t->chart->title);
 	buf_adds(out, "</title>\n<desc id=\"about-");
 	buf_num(out, n);

@@ -66,6 +66,19 @@ struct aggregate {
 	struct aggregate_auth	*dkims, *spfs;
 };
 
+/* The signatures and SPF checks of a record; its span tells how many. */
+static inline const struct aggregate_auth *
+aggregate_dkims(const struct aggregate *r, const struct aggregate_record *rec)
+{
+	return rec->dkims.n ? r->dkims + rec->dkims.first : NULL;
+}
+
+static inline const struct aggregate_auth *
+aggregate_spfs(const struct aggregate *r, const struct aggregate_record *rec)
+{
+	return rec->spfs.n ? r->spfs + rec->spfs.first : NULL;
+}
+
 enum aggregate_fault {
 	AGGREGATE_GOOD,
 	AGGREGATE_NOT_XML,	/* where->reason, line, column */

@@ -106,8 +106,8 @@ put_record_cells(struct tsv_writer *w, const struct aggregate *r,
 	tsv_put(w, rec->header_from);
 	tsv_put(w, envelope_from(rec));
 	tsv_put(w, rec->envelope_to);
-	put_auths(w, r->dkims + rec->dkims.first, rec->dkims.n);
-	put_auths(w, r->spfs + rec->spfs.first, rec->spfs.n);
+	put_auths(w, aggregate_dkims(r, rec), rec->dkims.n);
+	put_auths(w, aggregate_spfs(r, rec), rec->spfs.n);
 }
 
 void

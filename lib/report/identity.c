@@ -64,8 +64,8 @@ add_record(struct buf *b, const struct aggregate *r,
 	add_part(b, rec->header_from);
 	add_part(b, rec->envelope_from);
 	add_part(b, rec->envelope_to);
-	add_auths(b, r->dkims + rec->dkims.first, rec->dkims.n);
-	add_auths(b, r->spfs + rec->spfs.first, rec->spfs.n);
+	add_auths(b, aggregate_dkims(r, rec), rec->dkims.n);
+	add_auths(b, aggregate_spfs(r, rec), rec->spfs.n);
 }
 
 static uint64_t

@@ -1,0 +1,51 @@
+#!/bin/sh
+# Runs tools/demo and compares its summary with samples/expected-summary.txt.
+# Prints TAP.
+#
+# REGEN=1 writes that file anew; compare it with the totals in samples/README
+# before you commit it.
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+bin=${BUILD_BIN:-$top/build/bin}
+expected=$top/samples/expected-summary.txt
+export LC_ALL=C.UTF-8
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+n=0
+
+# is NAME COMMAND...: one test, that the command succeeds.
+is() {
+	n=$((n + 1))
+	name=$1
+	shift
+	if "$@" >"$work/said" 2>&1; then
+		echo "ok $n - $name"
+	else
+		echo "not ok $n - $name"
+		head -n 20 "$work/said" | sed 's/^/#   /'
+	fi
+}
+
+echo 1..7
+"$top/tools/demo" "$bin" "$work/out" >"$work/shown" 2>"$work/told"
+status=$?
+is 'the demo ends well' test $status -eq 0
+is 'and has nothing to complain of' cmp "$work/told" /dev/null
+[ -z "$REGEN" ] || cp "$work/out/summary.txt" "$expected"
+is 'its summary is the expected one' diff "$expected" "$work/out/summary.txt"
+head -n "$(wc -l <"$expected")" "$work/shown" >"$work/first"
+is 'it prints that first' cmp "$expected" "$work/first"
+is 'it says where the page is' \
+    grep -qx "    $work/out/summary.html" "$work/shown"
+is 'which is HTML' grep -qi '^<!doctype html>' "$work/out/summary.html"
+
+# The figures of samples/README, which are counted by what wrote the samples.
+tr -d , <"$work/out/summary.txt" |
+    sed -n 's/^\([0-9]*\) messages in \([0-9]*\) reports.*/\1 \2/p' \
+    >"$work/figures"
+sed -n 's/.*: \([0-9]*\) aggregate reports ([0-9]* records, \([0-9]*\) mess.*/\2 \1/p' \
+    "$top/samples/README" >"$work/counted"
+same_totals() {
+	test -s "$work/counted" && diff "$work/counted" "$work/figures"
+}
+is 'with the totals that samples/README tells' same_totals

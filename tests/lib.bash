@@ -1,0 +1,309 @@
+# shellcheck shell=bash
+# What the tests in *.bats share: programs, tiny inputs, and checks.
+#
+# A check that fails is noted and the test goes on, so that one run names
+# every program that breaks a rule; teardown then fails the test.
+# PROGRAMS="ip-rollup" tests only those; BUILD_BIN is the folder they are in.
+
+top=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+PATH=$(cd "${BUILD_BIN:-$top/build/bin}" && pwd):$PATH
+export PATH
+export LC_ALL=C.UTF-8
+unset NO_COLOR COLUMNS
+
+PROGRAMS=${PROGRAMS:-dmarc-unpack dmarc-parse tlsrpt-parse align-filter
+	ip-rollup report-render}
+
+# Lists those of the arguments that are tested.
+tested() {
+	local p
+	for p in "$@"; do
+		case " "${PROGRAMS//[$'\n\t']/ }" " in
+		*" $p "*) echo "$p" ;;
+		esac
+	done
+}
+
+all=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
+    report-render)
+readers=$(tested dmarc-parse tlsrpt-parse align-filter ip-rollup report-render)
+writers=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup)
+parsers=$(tested dmarc-parse tlsrpt-parse)
+
+## Inputs
+
+# aggregate REPORTER ID DOMAIN ADDRESS COUNT: a report in one line.
+aggregate() {
+	printf '<feedback><report_metadata><org_name>%s</org_name>' "$1"
+	printf '<email>dmarc@%s</email><report_id>%s</report_id>' "$1" "$2"
+	printf '<date_range><begin>1794355200</begin><end>1794441599</end>'
+	printf '</date_range></report_metadata><policy_published>'
+	printf '<domain>%s</domain><p>none</p></policy_published>' "$3"
+	printf '<record><row><source_ip>%s</source_ip><count>%s</count>' \
+	    "$4" "$5"
+	printf '<policy_evaluated><disposition>none</disposition>'
+	printf '<dkim>pass</dkim><spf>fail</spf></policy_evaluated></row>'
+	printf '<identifiers><header_from>%s</header_from></identifiers>' "$3"
+	printf '<auth_results><dkim><domain>%s</domain>' "$3"
+	printf '<result>pass</result></dkim></auth_results></record>'
+	printf '</feedback>'
+}
+
+# tls REPORTER ID DOMAIN SESSIONS: a report in one line.
+tls() {
+	printf '{"organization-name":"%s","date-range":{' "$1"
+	printf '"start-datetime":"2026-11-11T00:00:00Z",'
+	printf '"end-datetime":"2026-11-11T23:59:59Z"},'
+	printf '"contact-info":"tls@%s","report-id":"%s",' "$1" "$2"
+	printf '"policies":[{"policy":{"policy-type":"sts",'
+	printf '"policy-string":["version: STSv1"],"policy-domain":"%s"},' "$3"
+	printf '"summary":{"total-successful-session-count":%s,' "$4"
+	printf '"total-failure-session-count":0}}]}'
+}
+
+# documents: the header of documents rows.
+documents() {
+	printf 'source\tkind\tbytes\tmail_date\tmail_from\tmail_auth\t'
+	printf 'quirks\tdocument\n'
+}
+
+# row SOURCE KIND DOCUMENT: one of them; DOCUMENT has nothing to escape.
+row() {
+	printf '%s\t%s\t%s\t\t\t\t\t%s\n' "$1" "$2" "${#3}" "$3"
+}
+
+# Two good inputs of every program, PROGRAM.a and PROGRAM.b. What is in them
+# can be told apart by a.example and b.example.
+make_pair() {
+	local x
+	for x in a b; do
+		aggregate "$x.example" "$x-1" "mail.$x.example" \
+		    "192.0.2.$((16#$x))" 7 >$x.xml
+		tls "$x.example" "$x-1" "mail.$x.example" 5 >$x.json
+		gzip -nc $x.xml >dmarc-unpack.$x
+		{ documents; row $x aggregate "$(cat $x.xml)"; } >dmarc-parse.$x
+		{ documents; row $x tlsrpt "$(cat $x.json)"; } >tlsrpt-parse.$x
+		dmarc-parse dmarc-parse.$x >align-filter.$x
+		align-filter align-filter.$x >ip-rollup.$x
+		cp ip-rollup.$x report-render.$x
+	done
+}
+
+# many FILE N: N copies of its row, each with an address and id of its own.
+many() {
+	awk -v n="$2" '
+		NR == 1 { print; next }
+		{
+			for (i = 0; i < n; i++) {
+				line = $0
+				address = sprintf("2001:db8::%x", i + 1)
+				gsub(/192\.0\.2\.10/, address, line)
+				gsub(/a-1/, "a-" i, line)
+				print line
+			}
+		}' "$1"
+}
+
+# PROGRAM.big: more output than a pipe holds, where there is a row for each.
+make_big() {
+	local p
+	for p in dmarc-parse tlsrpt-parse align-filter ip-rollup; do
+		many $p.a 2000 >$p.big
+	done
+	cp ip-rollup.big report-render.big
+	sed 1d dmarc-parse.big | cut -f 8 >dmarc-unpack.big
+}
+
+# PROGRAM.bad: one input that is refused, in one message.
+make_bad() {
+	local p
+	echo 'Nothing of a report is in here.' >dmarc-unpack.bad
+	for p in $readers; do
+		{ head -n 1 $p.a; printf 'too\tfew\n'; } >"$p.bad"
+	done
+}
+
+make_inputs() {
+	mkdir "$BATS_FILE_TMPDIR/in"
+	cd "$BATS_FILE_TMPDIR/in"
+	make_pair
+	make_big
+	make_bad
+	: >empty
+}
+
+# Every test runs in an empty folder, with the inputs in in/.
+begin() {
+	cd "$BATS_TEST_TMPDIR"
+	ln -s "$BATS_FILE_TMPDIR/in" in
+	: >wrong
+}
+
+# Of columns NAME ... of a TSV file on standard input, in that order.
+columns() {
+	awk -F '\t' -v OFS='\t' -v names="$*" '
+		NR == 1 {
+			n = split(names, name, " ")
+			for (i = 1; i <= NF; i++)
+				at[$i] = i
+		}
+		{
+			for (i = 1; i <= n; i++)
+				printf "%s%s", $at[name[i]], i < n ? OFS : "\n"
+		}'
+}
+
+# The same rows without column NAME.
+without() {
+	awk -F '\t' -v OFS='\t' -v name="$1" '
+		NR == 1 { for (at = 1; at <= NF && $at != name; at++); }
+		{
+			line = between = ""
+			for (i = 1; i <= NF; i++)
+				if (i != at) {
+					line = line between $i
+					between = OFS
+				}
+			print line
+		}'
+}
+
+# The same rows with the last column first.
+reversed() {
+	awk -F '\t' -v OFS='\t' '
+		{
+			for (i = NF; i > 1; i--)
+				printf "%s%s", $i, OFS
+			print $1
+		}'
+}
+
+## Checks
+
+# try COMMAND ...: runs it on no input; leaves its standard output in out,
+# its messages in err and its status in $status. try_in FILE: on FILE.
+try() {
+	try_in /dev/null "$@"
+}
+
+try_in() {
+	local input=$1
+	shift
+	program=$1
+	tried=$*
+	status=0
+	"$@" <"$input" >out 2>err || status=$?
+}
+
+# Notes what is wrong with the last thing that was tried.
+wrong() {
+	{
+		echo "$tried: $*"
+		sed 's/^/    | /' err | head -n 5 | cat -v
+	} >>wrong
+}
+
+verdict() {
+	[ ! -s wrong ] || { cat wrong; return 1; }
+}
+
+status_is() {
+	[ "$status" = "$1" ] || wrong "status $status, not $1"
+}
+
+# silent: no message. no_output: nothing on standard output.
+silent() {
+	[ ! -s err ] || wrong "a message was not expected"
+}
+
+no_output() {
+	[ ! -s out ] || wrong "output was not expected"
+}
+
+# says SLUG [TEXT ...]: one message with that slug, and all texts in it.
+says() {
+	local slug=$1 line text
+	shift
+	line=$(grep -a "^$program: .*\[$slug\]\$" err || true)
+	case $line in
+	'' | *$'\n'*)
+		wrong "not one message [$slug]"
+		return
+		;;
+	esac
+	for text in "$@"; do
+		case $line in
+		*"$text"*) ;;
+		*) wrong "[$slug] without: $text" ;;
+		esac
+	done
+}
+
+# says_only SLUG [TEXT ...]: and no other message.
+says_only() {
+	says "$@"
+	[ "$(wc -l <err)" -le 1 ] || wrong "more than one message"
+}
+
+# has TEXT, lacks TEXT: in standard output.
+has() {
+	grep -qaF -- "$1" out || wrong "the output does not have: $1"
+}
+
+lacks() {
+	! grep -qaF -- "$1" out || wrong "the output has: $1"
+}
+
+# same FILE: standard output is FILE, byte for byte.
+same() {
+	cmp -s "$1" out || {
+		wrong "the output differs from $1:"
+		diff -a "$1" out | head -n 4 | cut -c 1-160 | cat -v >>wrong
+	}
+}
+
+# clean FILE: UTF-8 without control characters but tab and line feed, and
+# without bidirectional ones.
+clean() {
+	iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>&1 ||
+	    wrong "$1 is not UTF-8"
+	LC_ALL=C awk '
+		{ gsub(/\t/, "") }
+		/[\001-\037\177]|\302[\200-\237]/ { exit 1 }
+		/\330\234|\342\200[\216\217\250-\256]|\342\201[\246-\251]/ {
+			exit 1
+		}' "$1" || wrong "$1 has control characters"
+	[ "$(tr -d '\000' <"$1" | wc -c)" = "$(wc -c <"$1")" ] ||
+	    wrong "$1 has NUL"
+}
+
+# tsv FILE: rows as wide as the header, with no escapes but the four.
+tsv() {
+	local why
+	why=$(LC_ALL=C awk -F '\t' '
+		NR == 1 { n = NF }
+		NF != n { print "row " NR " has " NF " cells, not " n }
+		/\\([^tnr\\]|$)/ {
+			gsub(/\\\\/, "")
+			if (/\\([^tnr]|$)/)
+				print "row " NR " has another escape"
+		}' "$1")
+	[ -z "$why" ] || wrong "$1: $why"
+	[ -z "$(tail -c 1 "$1")" ] || wrong "$1 does not end in LF"
+}
+
+# try_closed FD COMMAND ...: tries it with that descriptor closed.
+try_closed() {
+	local fd=$1
+	shift
+	program=$1
+	tried="$* $fd>&-"
+	status=0
+	: >out
+	: >err
+	case $fd in
+	0) "$@" <&- >out 2>err || status=$? ;;
+	1) "$@" </dev/null >&- 2>err || status=$? ;;
+	2) "$@" </dev/null >out 2>&- || status=$? ;;
+	esac
+}
