@@ -235,6 +235,9 @@ tell_counts(struct unpacker *u)
 {
 	const struct walk_counts *n = walk_counts(u->walk);
 
+	if (u->out.repaired != 0)
+		cli_sayf(&u->cli, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
+		    (unsigned long long)u->out.repaired);
 	cli_counts(&u->cli, "%llu aggregate, %llu tlsrpt, %llu failure "
 	    "reports in %llu files, %llu messages, %llu archives; without a "
 	    "report: %llu messages, %llu other files, %llu empty payloads; "

@@ -197,6 +197,8 @@ write_all(struct bytes s)
 static void
 tell(struct cli *c, const struct summary_figures *f)
 {
+	if (f->notes.rows[KIND_RECORDS] != 0)
+		cli_say(c, MSG_REPORTED_ONLY, BYTES_NONE);
 	if (f->notes.overflow)
 		cli_say(c, MSG_OVERFLOW, BYTES_NONE);
 	cli_counts(c, "%zu domains, %llu reports, %llu TLS reports",

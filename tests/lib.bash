@@ -1,5 +1,5 @@
-# shellcheck shell=bash
-# What the tests in *.bats share: programs, tiny inputs, and checks.
+# shellcheck shell=bash disable=SC2034  # what is set here is used in *.bats
+# What contract.bats and rows.bats share: programs, tiny inputs, checks.
 #
 # A check that fails is noted and the test goes on, so that one run names
 # every program that breaks a rule; teardown then fails the test.
@@ -18,9 +18,7 @@ PROGRAMS=${PROGRAMS:-dmarc-unpack dmarc-parse tlsrpt-parse align-filter
 tested() {
 	local p
 	for p in "$@"; do
-		case " "${PROGRAMS//[$'\n\t']/ }" " in
-		*" $p "*) echo "$p" ;;
-		esac
+		[[ " $(xargs <<<"$PROGRAMS") " != *" $p "* ]] || echo "$p"
 	done
 }
 
@@ -119,13 +117,13 @@ make_bad() {
 	local p
 	echo 'Nothing of a report is in here.' >dmarc-unpack.bad
 	for p in $readers; do
-		{ head -n 1 $p.a; printf 'too\tfew\n'; } >"$p.bad"
+		{ head -n 1 "$p.a"; printf 'too\tfew\n'; } >"$p.bad"
 	done
 }
 
 make_inputs() {
 	mkdir "$BATS_FILE_TMPDIR/in"
-	cd "$BATS_FILE_TMPDIR/in"
+	cd "$BATS_FILE_TMPDIR/in" || return
 	make_pair
 	make_big
 	make_bad
@@ -134,7 +132,7 @@ make_inputs() {
 
 # Every test runs in an empty folder, with the inputs in in/.
 begin() {
-	cd "$BATS_TEST_TMPDIR"
+	cd "$BATS_TEST_TMPDIR" || return
 	ln -s "$BATS_FILE_TMPDIR/in" in
 	: >wrong
 }
@@ -189,10 +187,15 @@ try() {
 try_in() {
 	local input=$1
 	shift
-	program=$1
-	tried=$*
-	status=0
+	trying "$1" "$*"
 	"$@" <"$input" >out 2>err || status=$?
+}
+
+# trying PROGRAM WORDS: the checks are about that from now on.
+trying() {
+	program=$1
+	tried=$2
+	status=0
 }
 
 # Notes what is wrong with the last thing that was tried.
@@ -262,19 +265,23 @@ same() {
 	}
 }
 
-# clean FILE: UTF-8 without control characters but tab and line feed, and
-# without bidirectional ones.
+# clean FILE: UTF-8 without control characters but tab and line feed.
 clean() {
 	iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>&1 ||
 	    wrong "$1 is not UTF-8"
-	LC_ALL=C awk '
-		{ gsub(/\t/, "") }
-		/[\001-\037\177]|\302[\200-\237]/ { exit 1 }
-		/\330\234|\342\200[\216\217\250-\256]|\342\201[\246-\251]/ {
-			exit 1
-		}' "$1" || wrong "$1 has control characters"
+	LC_ALL=C awk '/[\001-\010\013-\037\177]|\302[\200-\237]/ { exit 1 }' \
+	    "$1" || wrong "$1 has control characters"
 	[ "$(tr -d '\000' <"$1" | wc -c)" = "$(wc -c <"$1")" ] ||
 	    wrong "$1 has NUL"
+}
+
+# printable FILE: clean, and nothing in it turns a terminal's text around.
+printable() {
+	clean "$1"
+	LC_ALL=C awk '
+		/\t|\330\234|\342\201[\246-\251]/ { exit 1 }
+		/\342\200[\216\217\250-\256]/ { exit 1 }' "$1" ||
+	    wrong "$1 has bidirectional characters, or tabs"
 }
 
 # tsv FILE: rows as wide as the header, with no escapes but the four.
@@ -296,9 +303,7 @@ tsv() {
 try_closed() {
 	local fd=$1
 	shift
-	program=$1
-	tried="$* $fd>&-"
-	status=0
+	trying "$1" "$* $fd>&-"
 	: >out
 	: >err
 	case $fd in

@@ -42,7 +42,8 @@ enum summary_cause {
 enum summary_heap {
 	HEAP_TRACED,		/* forwarded, broken, misaligned */
 	HEAP_BARE,		/* unauthenticated */
-	HEAP_OPEN,		/* the rest */
+	HEAP_OPEN,		/* unknown */
+	HEAP_REPORTED,
 	HEAPS
 };
 
@@ -109,6 +110,7 @@ struct summary_domain {
 
 struct summary_bucket {
 	int64_t		begin;		/* of the day, week or month */
+	bool		reported;	/* some report is of that time */
 	struct outcome	outcome;
 };
 
@@ -117,7 +119,7 @@ struct summary_days {
 	struct summary_bucket	*row;		/* by time, no gaps */
 	size_t			 n;
 	uint64_t		 most;		/* messages in the fullest */
-	struct outcome		 undated;
+	struct summary_bucket	 undated;
 };
 
 struct summary_reporter {

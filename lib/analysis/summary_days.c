@@ -70,7 +70,8 @@ sorted_days(struct summary *s, size_t *n)
 		if (s->figures.notes.reports_used)
 			e->outcome = (struct outcome){ .messages = e->told };
 		if (e->begin < 0)
-			s->figures.days.undated = e->outcome;
+			s->figures.days.undated = (struct summary_bucket){
+			    -1, true, e->outcome };
 		else
 			o[(*n)++] = (struct order){
 			    .group = (uint64_t)e->begin,
@@ -100,6 +101,7 @@ summary_order_days(struct summary *s)
 		fill_gap(days, begin);
 		b = bucket(days, begin);
 		e = keyed_at(&s->days, o[i].index);
+		b->reported = true;
 		summary_merge(s, &b->outcome, &e->outcome);
 	}
 	for (i = 0; i < days->n; i++)

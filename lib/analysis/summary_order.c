@@ -105,6 +105,8 @@ heap_of(enum summary_cause cause)
 		return HEAP_TRACED;
 	case CAUSE_UNAUTHENTICATED:
 		return HEAP_BARE;
+	case CAUSE_REPORTED:
+		return HEAP_REPORTED;
 	default:
 		return HEAP_OPEN;
 	}

@@ -25,7 +25,6 @@ struct auth_published {
 	    "domain is told") \
 	X(P, "p", "p: of the domain itself, or inherited for lack of sp") \
 	X(SP, "sp", "sp: the From domain is a subdomain") \
-	X(NP, "np", "np: the From domain does not exist") \
 	X(OWN, "own", "p of the subdomain's own record") \
 	X(AMBIGUOUS_NP, "ambiguous-np", "sp or np, which differ: whether " \
 	    "the name exists is not told") \

@@ -26,6 +26,7 @@ struct walk {
 	struct stream_pool	 streams;
 	struct gzip_pool	 gzips;
 	struct buf		 source;	/* where we are */
+	size_t			 operand_n;	/* of it, the operand */
 	size_t			 label, label_n;	/* in source */
 	uint64_t		 depth;
 	struct letter		*letter;

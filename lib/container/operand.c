@@ -127,6 +127,7 @@ walk_open(struct walk *w, struct bytes name, int fd)
 
 	folder = fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
 	set_source(w, name);
+	w->operand_n = w->source.n;
 	if (folder) {
 		folder_walk(fd, buf_view(&w->source), visit, w);
 		set_source(w, name);

@@ -218,12 +218,12 @@ walk_parts(struct walk *w, struct stream *under, struct mime *m)
 	say_mime(w, r);
 }
 
-/* Counts a message that no report came from, and names it under -v. */
+/* Counts a message that no report came from; under -v names it, too. */
 static void
 note_bare(struct walk *w)
 {
 	w->counts.bare++;
-	if (w->cli->verbose)
+	if (w->cli->verbose && w->source.n != w->operand_n)
 		walk_say(w, MSG_NO_REPORT_INSIDE);
 }
 

@@ -27,7 +27,9 @@ stream_take(struct stream_pool *pool, struct stream *under,
 	if (block == NULL && pull != NULL)
 		block = mem_new(BLOCK);
 	*s = (struct stream){ .pull = pull, .arg = arg, .fd = -1,
-	    .under = under, .block = block, .at = block, .end = block };
+	    .under = under, .block = block };
+	s->at = s->end = pull != NULL ? block : "";
+	s->ended = pull == NULL;
 	if (under != NULL)
 		s->budget = under->budget;
 	return s;
@@ -41,7 +43,6 @@ stream_of_bytes(struct stream_pool *pool, struct stream *under,
 
 	s->at = bytes.p;
 	s->end = bytes.p + bytes.n;
-	s->ended = true;
 	return s;
 }
 

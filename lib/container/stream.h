@@ -59,7 +59,10 @@ struct stream_pool {
 	struct stream	*spare;
 };
 
-/* A stream that calls pull(s) for its bytes; give it back when done. */
+/*
+ * A stream that calls pull(s) for its bytes; without pull it has none. Give
+ * it back when done.
+ */
 struct stream	*stream_take(struct stream_pool *pool, struct stream *under,
 		    size_t (*pull)(struct stream *, char *, size_t),
 		    void *arg);

@@ -75,8 +75,8 @@ room_for_file(struct docs *d)
 {
 	uint64_t size = d->operands.size;
 
-	buf_room(&d->bytes, size > CHUNK && size < d->limit ?
-	    (size_t)size + HEAD : CHUNK);
+	if (size > d->bytes.n && size < d->limit)
+		buf_room(&d->bytes, (size_t)size + HEAD - d->bytes.n);
 }
 
 /* Is the first line made of column names? Then rows follow. */
@@ -142,7 +142,7 @@ open_next(struct docs *d)
 	while (operands_next(&d->operands)) {
 		d->bytes.n = d->at = d->number = 0;
 		d->eof = false;
-		room_for_file(d);
+		buf_room(&d->bytes, CHUNK);
 		while (d->bytes.n < HEAD &&
 		    bytes_find(rest(d), BYTES("\n"), 0) == d->bytes.n)
 			if (!read_more(d))
@@ -155,6 +155,7 @@ open_next(struct docs *d)
 		} else if (is_packed(rest(d))) {
 			cli_say(d->cli, MSG_PACKED_INPUT, d->operands.name);
 		} else {
+			room_for_file(d);
 			d->state = DOCS_RAW;
 			return true;
 		}

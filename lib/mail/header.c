@@ -102,12 +102,19 @@ is_folded(struct bytes line)
 	return line.n != 0 && (line.p[0] == ' ' || line.p[0] == '\t');
 }
 
+/* Where, without a blank line, the body begins. */
+struct guess {
+	size_t	first;		/* line that is no field; or none */
+	size_t	run;		/* of such lines in a row, the first */
+};
+
 enum header_result
 header_split(struct bytes text, uint64_t most, struct bytes *head,
     struct bytes *body)
 {
+	struct guess odd = { text.n, text.n };
 	struct bytes rest = text, line;
-	size_t at = 0, odd = text.n;
+	size_t at = 0, end;
 
 	for (; line_next(&rest, &line); at = text.n - rest.n) {
 		if (at > most)
@@ -115,19 +122,23 @@ header_split(struct bytes text, uint64_t most, struct bytes *head,
 		if (is_blank(line)) {
 			*head = bytes_first(text, at);
 			*body = rest;
-			return odd < text.n ? HEADER_ODD : HEADER_GOOD;
+			return odd.first < text.n ? HEADER_ODD : HEADER_GOOD;
 		}
-		if (header_is_field(line) || is_folded(line))
+		if (header_is_field(line) || is_folded(line)) {
+			odd.run = text.n;
 			continue;
-		if (odd == text.n)
-			odd = at;
-		if (bytes_begin(line, BYTES("--"))) {
-			odd = at;
-			break;
 		}
+		if (odd.run == text.n)
+			odd.run = at;
+		if (odd.first == text.n)
+			odd.first = at;
+		if (bytes_begin(line, BYTES("--")))
+			break;
 	}
-	*head = bytes_first(text, odd);
-	*body = bytes_from(text, odd);
+	/* Before a boundary may be a line folded wrongly, further up. */
+	end = rest.n != 0 ? odd.run : odd.first;
+	*head = bytes_first(text, end);
+	*body = bytes_from(text, end);
 	return head->n > most ? HEADER_LONG : HEADER_ODD;
 }
 

@@ -84,7 +84,7 @@ guess_boundary(struct bytes body)
 		line = bytes_trim(line);
 		if (line.n == 0)
 			continue;
-		if (!bytes_begin(line, BYTES("--")) || line.n < 6 ||
+		if (!bytes_begin(line, BYTES("--")) || line.n < 3 ||
 		    !line_next(&body, &next) || !bytes_begin_nocase(next,
 		    BYTES("Content-")))
 			break;

@@ -32,13 +32,17 @@ static void
 add_tag(struct buf *b, const struct words *w, const char *name,
     struct bytes value)
 {
+	struct buf tag = { 0 };
+
 	if (value.n == 0)
 		return;
 	if (b->n != 0)
 		words_add(b, w, WORD_LIST_COMMA);
-	buf_adds(b, name);
-	buf_byte(b, '=');
-	page_foreign(b, value);
+	buf_adds(&tag, name);
+	buf_byte(&tag, '=');
+	buf_add(&tag, value);
+	page_foreign(b, buf_view(&tag));
+	buf_free(&tag);
 }
 
 /* The tags that say something: pct=100 and t=n are what is true anyway. */
@@ -151,7 +155,7 @@ struct shape {
 static struct shape
 shape_of(const struct summary_sources *list, enum summary_heap heap)
 {
-	struct shape shape = { .verdict = heap != HEAP_BARE };
+	struct shape shape = { .verdict = heap == HEAP_TRACED };
 	size_t i;
 
 	for (i = 0; i < list->n; i++) {
@@ -221,7 +225,7 @@ write_sources(struct writing *x, const struct summary_domain *d,
     enum summary_heap heap)
 {
 	static const enum word captions[HEAPS] = {
-		WORD_TRACED, WORD_BARE, WORD_OPEN
+		WORD_TRACED, WORD_BARE, WORD_OPEN, WORD_REPORTED
 	};
 	const struct summary_sources *list = &d->heap[heap];
 	struct shape shape = shape_of(list, heap);
@@ -240,6 +244,10 @@ write_sources(struct writing *x, const struct summary_domain *d,
 	if (heap == HEAP_TRACED && !x->told_verdicts) {
 		write_text(x, BLOCK_NOTE, WORD_TRACED_NOTE);
 		x->told_verdicts = true;
+	}
+	if (heap == HEAP_REPORTED && !x->told_reported) {
+		write_text(x, BLOCK_NOTE, WORD_REPORTED_NOTE);
+		x->told_reported = true;
 	}
 }
 

@@ -52,13 +52,20 @@ write_chart(struct writing *x, struct table *t)
 	chart_words(x, c, judged);
 }
 
+/* A time that no report is of has no figures: 0 would be one. */
 static void
 day_row(struct writing *x, struct table *t, struct bytes name,
-    const struct outcome *o)
+    const struct summary_bucket *b)
 {
+	size_t i;
+
 	table_text(x->page, t, name);
-	table_number(t, o->messages);
-	write_results(t, o);
+	for (i = 0; i < 1 + BAR_PARTS && !b->reported; i++)
+		table_none(t);
+	if (!b->reported)
+		return;
+	table_number(t, b->outcome.messages);
+	write_results(t, &b->outcome);
 }
 
 void
@@ -76,7 +83,7 @@ write_days(struct writing *x)
 	struct table *t;
 	size_t i;
 
-	if (d->n == 0 && d->undated.messages == 0)
+	if (d->n == 0 && !d->undated.reported)
 		return;
 	write_section(x, "days", headings[d->unit]);
 	t = page_table(x->page, writing_sentence(x, captions[d->unit]));
@@ -86,8 +93,8 @@ write_days(struct writing *x)
 	table_column(x->page, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
 	table_column(x->page, t, WORD_HEAD_UNKNOWN, COLUMN_NUMBER);
 	for (i = 0; i < d->n; i++)
-		day_row(x, t, bucket_name(d, i, name), &d->row[i].outcome);
-	if (d->undated.messages != 0)
+		day_row(x, t, bucket_name(d, i, name), &d->row[i]);
+	if (d->undated.reported)
 		day_row(x, t, writing_sentence(x, WORD_UNDATED),
 		    &d->undated);
 	if (d->n != 0)

@@ -5,8 +5,28 @@
 
 #include "base/mem.h"
 #include "text/scrub.h"
+#include "text/utf8.h"
 
-enum { FOREIGN_MOST = 253 };	/* bytes of a name: a domain at its longest */
+enum {
+	FOREIGN_MOST = 253,	/* bytes of a name: a domain at its longest */
+	TITLE_MOST = 1000
+};
+
+/* As scrub_add, which takes quotes away, too: here they are harmless. */
+static void
+add_scrubbed(struct buf *b, struct bytes s)
+{
+	size_t quote;
+
+	for (;;) {
+		quote = bytes_find(s, BYTES("\""), 0);
+		scrub_add(b, bytes_first(s, quote), quote);
+		if (quote == s.n)
+			break;
+		buf_byte(b, '"');
+		s = bytes_from(s, quote + 1);
+	}
+}
 
 void
 page_start(struct page *p, const struct words *w, struct bytes title)
@@ -15,7 +35,8 @@ page_start(struct page *p, const struct words *w, struct bytes title)
 
 	*p = (struct page){ .words = w };
 	if (title.n != 0)
-		page_foreign(&b, title);
+		add_scrubbed(&b, bytes_first(title,
+		    utf8_border(title, TITLE_MOST)));
 	else
 		words_add(&b, w, WORD_TITLE);
 	p->title = page_copy(p, buf_view(&b));
@@ -197,7 +218,7 @@ page_foreign(struct buf *b, struct bytes text)
 	if (text.n == 0)
 		return;
 	buf_byte(b, MARK_BEGIN);
-	scrub_add(b, text, FOREIGN_MOST);
+	add_scrubbed(b, bytes_first(text, utf8_border(text, FOREIGN_MOST)));
 	if (text.n > FOREIGN_MOST)
 		buf_adds(b, "…");
 	buf_byte(b, MARK_END);

@@ -101,7 +101,7 @@ struct page {
 	struct arena		 text;
 };
 
-/* title is the user's: foreign too. */
+/* title: the user's own words, or empty for ours. */
 void	 page_start(struct page *p, const struct words *w, struct bytes title);
 void	 page_free(struct page *p);
 

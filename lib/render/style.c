@@ -43,11 +43,12 @@ static const char style[] =
 ".scroll{overflow-x:auto;margin:0 0 1rem}\n"
 ".scroll:focus-visible,a:focus-visible{outline:2px solid var(--link);"
 "outline-offset:2px}\n"
-"table{border-collapse:collapse;min-width:100%;font-size:.9375rem}\n"
+"table{border-collapse:separate;border-spacing:0;min-width:100%;font-size:.9375rem;"
+"line-height:1.5rem}\n"
 "caption{text-align:left;font-weight:600;padding:0 0 .5rem}\n"
 "caption span{display:inline-block;max-width:calc(100vw - 2rem);"
 "position:sticky;left:0}\n"
-"th,td{padding:.34rem .8rem;text-align:left;vertical-align:baseline;"
+"th,td{padding:.3125rem .8rem;text-align:left;vertical-align:baseline;"
 "border-bottom:1px solid var(--line);font-weight:400}\n"
 "th:first-child,td:first-child{padding-left:.4rem}\n"
 "thead th{color:var(--soft);font-size:.8125rem;font-weight:600;"
@@ -74,10 +75,10 @@ static const char style[] =
 "@media (max-width:36rem){main,header,nav{padding-left:1rem;"
 "padding-right:1rem}h1{font-size:1.35rem}"
 "dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}"
-"th,td{padding:.34rem .5rem;white-space:nowrap}"
-".l{min-width:0;max-width:15rem;white-space:normal}"
+"th,td{padding:.3125rem .5rem;white-space:nowrap}"
+"td.l{min-width:14rem;white-space:normal}"
 "tbody th{position:sticky;left:0;background:var(--paper);"
-"max-width:9.5rem;white-space:normal;overflow-wrap:anywhere}"
+"min-width:8.5rem;max-width:9.5rem;white-space:normal;overflow-wrap:anywhere}"
 "svg{height:8rem}}\n"
 "@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;"
 "--soft:#444;--line:#bbb;--band:#fff;--link:#000;"
@@ -98,5 +99,5 @@ html_style(void)
 const char *
 html_style_hash(void)
 {
-	return "sha256-NlMUgizqsyW2NeK2Nx+JbJKxkOdNP4IjI5HcJ6Po5Jk=";
+	return "sha256-V0TG+JavczVHbXVHVaZseq2qQObg7r4fFX4rhE+KgiY=";
 }

@@ -29,7 +29,7 @@
 	/* the lead */ \
 	X(LEAD, "{1} in {2} from {3}.") \
 	X(LEAD_ROLLUPS, "{1}, summed up in roll-ups, from {2}.") \
-	X(LEAD_PERIOD, "Days reported on: {1}.") \
+	X(LEAD_PERIOD, "Period: {1}.") \
 	X(LEAD_TLS, "{1} about encrypted connections.") \
 	X(BETWEEN_SENTENCES, " ") \
 	X(PERIOD, "{1} to {2}") \
@@ -60,6 +60,9 @@
 	    "cannot tell.") \
 	X(BARE, "Fails, and nothing passes: {1}") \
 	X(OPEN, "Fails, and the records do not show why: {1}") \
+	X(REPORTED, "Fails, as receivers evaluated it: {1}") \
+	X(REPORTED_NOTE, "Why it fails is not evaluated here: these records " \
+	    "did not come through align-filter.") \
 	X(SENDERS, "Identifiers that passed SPF or DKIM") \
 	X(SENDERS_NOTE, "A message may carry several identifiers, so these " \
 	    "do not add up.") \
@@ -75,8 +78,8 @@
 	    "{3}. The table has every figure.") \
 	X(UNDATED, "without a date") \
 	X(DAYS_NOTE, "A report belongs to the day that holds most of its " \
-	    "period. Reports come a day or more late: the last days may be " \
-	    "incomplete.") \
+	    "period; without figures there was no report. Reports come a " \
+	    "day or more late, so the last days may be incomplete.") \
 	/* reporters */ \
 	X(WHO_REPORTS, "Reporters") \
 	X(REPORTERS_CAPTION, "Who reported, and what they saw") \
@@ -84,9 +87,10 @@
 	X(TLS, "Encrypted connections") \
 	X(TLS_CAPTION, "Sessions by policy, as sending servers report them") \
 	X(TLS_NOTE, "Two policies of one domain may count the same session, " \
-	    "so they are not added up. In mode enforce a failing session " \
-	    "means that mail waited and was tried again; in mode testing, " \
-	    "and without a policy, it was sent all the same.") \
+	    "so they are not added up. The mode is the latest one seen. In " \
+	    "mode enforce a failing session means that mail waited and was " \
+	    "tried again; in mode testing, and without a policy, it was " \
+	    "sent all the same.") \
 	X(FAILURES_CAPTION, "Failed sessions by kind") \
 	X(FAILURES_NOTE, "One session may fail in several ways, so these " \
 	    "may add up to more than the failed sessions.") \
@@ -166,13 +170,10 @@
 	X(HEAD_RESULT, "Failure") \
 	X(HEAD_MX, "Receiving server") \
 	X(HEAD_SESSIONS, "Sessions") \
-	/* verdicts, in the order of enum summary_cause */ \
+	/* verdicts of HEAP_TRACED, in the order of enum summary_cause */ \
 	X(CAUSE_FORWARDED, "forwarded") \
 	X(CAUSE_BROKEN, "broken") \
 	X(CAUSE_MISALIGNED, "misaligned") \
-	X(CAUSE_UNAUTHENTICATED, "unauthenticated") \
-	X(CAUSE_UNKNOWN, "unknown") \
-	X(CAUSE_REPORTED, "as reported") \
 	/* what receivers did, in the order of enum summary_action */ \
 	X(ACTION_NONE, "no action") \
 	X(ACTION_QUARANTINE, "quarantined") \

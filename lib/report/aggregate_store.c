@@ -95,8 +95,7 @@ store_reason(struct store *s, uint64_t most)
 		return false;
 	r->reasons = store_room(r->reasons, s->nreasons, &s->reasons_room,
 	    sizeof(*r->reasons));
-	r->reasons[s->nreasons++] = (struct aggregate_reason){
-		BYTES_NONE, BYTES_NONE };
+	r->reasons[s->nreasons++] = (struct aggregate_reason){ { 0 }, { 0 } };
 	s->record->reasons.n++;
 	return true;
 }

@@ -20,11 +20,17 @@ enum { TABLES = 256 };
 
 #define HEADER	"report\tcontent\n"
 /* The lowest bit of content: it was loaded, not added. */
-#define LOADED	UINT64_C(1)
+#define LOADED	UINT32_C(1)
+
+/* In halves, so that a slot takes 12 bytes and not 16. */
+struct slot {
+	uint32_t	name[2];	/* both 0: free */
+	uint32_t	content;
+};
 
 struct table {
-	struct seen_report	*slot;	/* name 0 is free */
-	uint32_t		 size, n;
+	struct slot	*slot;
+	uint32_t	 size, n;
 };
 
 struct seen {
@@ -51,13 +57,19 @@ seen_free(struct seen *s)
 	free(s);
 }
 
+static uint64_t
+name_of(const struct slot *s)
+{
+	return (uint64_t)s->name[1] << 32 | s->name[0];
+}
+
 /* The slot of a name in a table that has room, or the free one for it. */
-static struct seen_report *
+static struct slot *
 find(const struct table *t, uint64_t mixed, uint64_t name)
 {
 	uint32_t at = (uint32_t)(((mixed & 0xffffffff) * t->size) >> 32);
 
-	while (t->slot[at].name != 0 && t->slot[at].name != name)
+	while (name_of(&t->slot[at]) != 0 && name_of(&t->slot[at]) != name)
 		at = at + 1 == t->size ? 0 : at + 1;
 	return &t->slot[at];
 }
@@ -75,25 +87,26 @@ static void
 grow(const struct seen *s, struct table *t)
 {
 	struct table old = *t;
+	uint64_t name;
 	uint32_t i;
 
 	if (old.size > UINT32_MAX / 2)
 		mem_exhausted();
-	t->size = old.size ? old.size + old.size / 4 + 1 : 16;
+	t->size = old.size ? old.size + old.size / 4 + 1 : 8;
 	t->slot = mem_zero(t->size, sizeof(*t->slot));
 	for (i = 0; i < old.size; i++)
-		if (old.slot[i].name != 0)
-			*find(t, mixed(s, old.slot[i].name),
-			    old.slot[i].name) = old.slot[i];
+		if ((name = name_of(&old.slot[i])) != 0)
+			*find(t, mixed(s, name), name) = old.slot[i];
 	free(old.slot);
 }
 
 static enum seen_state
-put(struct seen *s, struct seen_report r)
+put(struct seen *s, struct seen_report r, uint32_t loaded)
 {
+	uint32_t content = (uint32_t)r.content & ~LOADED;
 	uint64_t m;
 	struct table *t;
-	struct seen_report *slot;
+	struct slot *slot;
 
 	if (r.name == 0)
 		r.name = 1;
@@ -102,10 +115,11 @@ put(struct seen *s, struct seen_report r)
 	if ((uint64_t)t->n * 8 >= (uint64_t)t->size * 7)
 		grow(s, t);
 	slot = find(t, m, r.name);
-	if (slot->name != 0)
-		return (slot->content | LOADED) == (r.content | LOADED) ?
+	if (name_of(slot) != 0)
+		return (slot->content & ~LOADED) == content ?
 		    SEEN_COPY : SEEN_CONFLICT;
-	*slot = r;
+	*slot = (struct slot){ { (uint32_t)r.name, (uint32_t)(r.name >> 32) },
+	    content | loaded };
 	t->n++;
 	return SEEN_NEW;
 }
@@ -113,8 +127,7 @@ put(struct seen *s, struct seen_report r)
 enum seen_state
 seen_add(struct seen *s, struct seen_report r)
 {
-	r.content &= ~LOADED;
-	return put(s, r);
+	return put(s, r, 0);
 }
 
 static bool
@@ -123,11 +136,10 @@ load_line(struct seen *s, const char *line)
 	struct seen_report r;
 	int end = 0;
 
-	if (sscanf(line, "%16" SCNx64 "\t%16" SCNx64 "\n%n", &r.name,
+	if (sscanf(line, "%16" SCNx64 "\t%8" SCNx64 "\n%n", &r.name,
 	    &r.content, &end) != 2 || end == 0 || line[end] != '\0')
 		return false;
-	r.content |= LOADED;
-	(void)put(s, r);
+	(void)put(s, r, LOADED);
 	return true;
 }
 
@@ -177,9 +189,10 @@ added(const struct seen *s, size_t *n)
 	*n = 0;
 	for (i = 0; i < TABLES; i++)
 		for (k = 0; k < s->table[i].size; k++) {
-			struct seen_report r = s->table[i].slot[k];
+			const struct slot *at = &s->table[i].slot[k];
+			struct seen_report r = { name_of(at), at->content };
 
-			if (r.name == 0 || (r.content & LOADED))
+			if (r.name == 0 || (at->content & LOADED))
 				continue;
 			if (*n == room) {
 				room = room ? room * 2 : 64;
@@ -222,7 +235,7 @@ write_list(int fd, const struct seen_report *list, size_t n)
 	if (st.st_size == 0)
 		buf_adds(&text, HEADER);
 	for (i = 0; i < n; i++) {
-		snprintf(line, sizeof(line), "%016" PRIx64 "\t%016" PRIx64
+		snprintf(line, sizeof(line), "%016" PRIx64 "\t%08" PRIx64
 		    "\n", list[i].name, list[i].content);
 		buf_adds(&text, line);
 	}
