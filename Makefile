@@ -73,9 +73,10 @@ UNITS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test-*.c))
 
 unit: $(UNITS)
 
-$(UNITS): %: %.o $(FLOORS:%=$(BUILD)/lib/%.a)
+ALL_ROOMS = render analysis auth container report mail $(FLOORS)
+$(UNITS): %: %.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ \
-	    $(foreach r,$(FLOORS),$(LIBS_$(r)))
+	    $(foreach r,$(ALL_ROOMS),$(LIBS_$(r)))
 
 # The manual: rua-rows(5) has the tables of lib/tsv and lib/base put in.
 man: $(BUILD)/man/man5/rua-rows.5

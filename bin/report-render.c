@@ -56,7 +56,7 @@ static const struct cli_program program = {
 };
 
 static const enum tsv_kind accepts[] = {
-	KIND_ALIGNED, KIND_RECORDS, KIND_ROLLUPS, KIND_REPORTS, KIND_TLS
+	KIND_TLS, KIND_REPORTS, KIND_ROLLUPS, KIND_ALIGNED, KIND_RECORDS
 };
 
 struct settings {
@@ -197,7 +197,7 @@ write_all(struct bytes s)
 static void
 tell(struct cli *c, const struct summary_figures *f)
 {
-	if (f->notes.rows[KIND_RECORDS] != 0)
+	if (f->notes.unevaluated != 0)
 		cli_say(c, MSG_REPORTED_ONLY, BYTES_NONE);
 	if (f->notes.overflow)
 		cli_say(c, MSG_OVERFLOW, BYTES_NONE);

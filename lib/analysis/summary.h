@@ -116,7 +116,8 @@ struct summary_bucket {
 
 struct summary_days {
 	enum period_unit	 unit;
-	struct summary_bucket	*row;		/* by time, no gaps */
+	struct summary_bucket	*row;		/* by time, without gaps
+						   up to five years */
 	size_t			 n;
 	uint64_t		 most;		/* messages in the fullest */
 	struct summary_bucket	 undated;
@@ -168,6 +169,7 @@ struct summary_notes {
 	/* messages, by what their result rests on */
 	uint64_t	recomputed, reported, mixed;
 	uint64_t	disagreeing;	/* recomputed unlike the receiver */
+	uint64_t	unevaluated;	/* rows without a verdict, used */
 	/* rows that were not used */
 	uint64_t	other_domain;	/* not of the domains asked for */
 	uint64_t	twice;		/* of a report that came before, as

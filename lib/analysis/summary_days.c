@@ -43,13 +43,13 @@ bucket(struct summary_days *days, int64_t begin)
 	return &days->row[days->n - 1];
 }
 
-/* Rows for the time before t without any report, unless they are many. */
+/* Rows for the time before t that no report is of. */
 static void
 fill_gap(struct summary_days *days, int64_t t)
 {
 	int64_t at;
 
-	if (days->n == 0 || days->unit == PERIOD_MONTH)
+	if (days->n == 0)
 		return;
 	at = period_next(days->unit, days->row[days->n - 1].begin);
 	for (; at < t; at = period_next(days->unit, at))
@@ -88,17 +88,23 @@ summary_order_days(struct summary *s)
 	struct summary_bucket *b;
 	struct day_entry *e;
 	struct order *o;
-	int64_t begin;
+	int64_t begin, first, last;
 	size_t i, n;
+	bool dense;
 
 	o = sorted_days(s, &n);
 	if (n == 0)
 		return;
-	days->unit = unit_for((int64_t)o[0].group, (int64_t)o[n - 1].group);
+	first = (int64_t)o[0].group;
+	last = (int64_t)o[n - 1].group;
+	days->unit = unit_for(first, last);
+	/* A wrong date must not make a thousand years of rows. */
+	dense = rows_between(days->unit, first, last) <= ROWS_MOST;
 	days->row = summary_keep(s, n + ROWS_MOST, sizeof(*days->row));
 	for (i = 0; i < n; i++) {
 		begin = period_begin(days->unit, (int64_t)o[i].group);
-		fill_gap(days, begin);
+		if (dense)
+			fill_gap(days, begin);
 		b = bucket(days, begin);
 		e = keyed_at(&s->days, o[i].index);
 		b->reported = true;

@@ -185,6 +185,8 @@ summary_add_record(struct summary *s, struct rows *r)
 		s->figures.notes.twice++;
 		return;
 	}
+	if (r->kind == KIND_RECORDS)
+		s->figures.notes.unevaluated++;
 	add_context(s, domain);
 	n = rows_num(r, REC_count);
 	result = result_of(s, r, n);

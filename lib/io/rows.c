@@ -37,7 +37,7 @@ layout_differs(struct rows *r)
 	}
 	differs = !bytes_equal(buf_view(&r->first_header),
 	    buf_view(&r->reader.header));
-	r->new_header = differs;
+	r->new_header |= differs;
 	return differs;
 }
 
@@ -69,16 +69,20 @@ take_header(struct rows *r)
 static bool
 assume_kind(struct rows *r)
 {
-	size_t i, k;
+	size_t i, k, keys;
 
 	for (i = 0; i < r->naccepts; i++) {
 		const struct tsv_kind_info *info = tsv_kind(r->accepts[i]);
 
-		if (info->n != r->reader.ncells)
+		/* Rollups have their key in front, of any width. */
+		keys = r->accepts[i] == KIND_ROLLUPS &&
+		    r->reader.ncells > info->n ?
+		    r->reader.ncells - info->n : 0;
+		if (info->n + keys != r->reader.ncells)
 			continue;
 		r->kind = r->accepts[i];
 		for (k = 0; k < info->n; k++)
-			r->map[k] = (int)k;
+			r->map[k] = (int)(k + keys);
 		return true;
 	}
 	cli_sayf(r->cli, MSG_WRONG_KIND, r->operands.name,

@@ -58,15 +58,17 @@ put_mode(struct store *s, struct bytes *field, struct bytes text)
 static void
 put_pct(struct store *s, struct bytes *field, struct bytes text)
 {
+	char digits[NUM_TEXT];
 	uint64_t n;
 
 	if (field->p != NULL || s->npolicies > 1)
 		return;
-	*field = arena_copy(&s->text, text);
-	if (text.n != 0 && (!num_parse(text, &n) || n > 100)) {
+	*field = BYTES_NONE;
+	if (num_parse(text, &n) && n <= 100)
+		*field = arena_copy(&s->text, (struct bytes){ digits,
+		    num_format(n, digits) });
+	else if (text.n != 0)
 		quirk_set(&s->now, QUIRK_POLICY_VALUE);
-		field->n = 0;
-	}
 }
 
 static void

@@ -10,6 +10,10 @@
 #define NAMESPACE_7489	BYTES("http://dmarc.org/dmarc-xml/0.1")
 #define NAMESPACE_9990	BYTES("urn:ietf:params:xml:ns:dmarc-2.0")
 
+/* Of both standards. */
+#define REASON_TYPES	"forwarded sampled_out trusted_forwarder " \
+	"mailing_list local_policy other policy_test_mode"
+
 void
 store_reset(struct store *s)
 {
@@ -142,7 +146,7 @@ store_reason_end(struct store *s, struct bytes text)
 		quirk_set(&s->now, QUIRK_REASON);
 		reason->type = store_keyword(s, text);
 	}
-	if (reason->type.n == 0)
+	if (!value_among(reason->type, REASON_TYPES))
 		quirk_set(&s->now, QUIRK_REASON);
 	if (reason->type.n == 0 && reason->comment.n == 0) {
 		s->nreasons--;
@@ -150,16 +154,23 @@ store_reason_end(struct store *s, struct bytes text)
 	}
 }
 
-/* A result that names nothing stays in the list, and is told. */
+/* A signature of nobody, or without a result, stays, and is told. */
 static void
-check_dkims(struct store *s)
+check_auths(struct store *s)
 {
-	const struct span *span = &s->record->dkims;
+	const struct span *dkims = &s->record->dkims;
+	const struct span *spfs = &s->record->spfs;
 	size_t i;
 
-	for (i = span->first; i < span->first + span->n; i++)
+	for (i = dkims->first; i < dkims->first + dkims->n; i++) {
 		if (s->report.dkims[i].domain.n == 0)
 			quirk_set(&s->now, QUIRK_EMPTY_DKIM);
+		if (s->report.dkims[i].result.n == 0)
+			quirk_set(&s->now, QUIRK_DKIM_RESULT);
+	}
+	for (i = spfs->first; i < spfs->first + spfs->n; i++)
+		if (s->report.spfs[i].result.n == 0)
+			quirk_set(&s->now, QUIRK_SPF_RESULT);
 }
 
 void
@@ -179,7 +190,7 @@ store_record_end(struct store *s)
 		quirk_set(&s->now, QUIRK_NO_POLICY_EVALUATED);
 	if (rec->header_from.n == 0)
 		quirk_set(&s->now, QUIRK_NO_HEADER_FROM);
-	check_dkims(s);
+	check_auths(s);
 	rec->quirks = s->now;
 	s->now = s->outer;
 	s->whole++;
@@ -200,15 +211,11 @@ static void
 settle_names(struct store *s)
 {
 	struct aggregate *r = &s->report;
-	size_t at;
 
 	r->raw_org_name = r->org_name;
 	if (r->org_name.n == 0) {
 		quirk_set(&s->now, QUIRK_NO_ORG_NAME);
-		at = bytes_find(r->org_email, BYTES("@"), 0);
-		if (at < r->org_email.n)
-			r->org_name = value_domain(&s->text,
-			    bytes_from(r->org_email, at + 1), &s->now);
+		r->org_name = value_mail_domain(&s->text, r->org_email);
 	}
 	if (r->report_id.n == 0)
 		quirk_set(&s->now, QUIRK_NO_REPORT_ID);

@@ -321,17 +321,13 @@ static void
 settle_names(struct tlsrpt_reader *r)
 {
 	struct tlsrpt *t = &r->report;
-	size_t at;
 
 	if (t->report_id.n == 0)
 		quirk_set(&t->quirks, QUIRK_NO_REPORT_ID);
 	if (t->org_name.n != 0)
 		return;
 	quirk_set(&t->quirks, QUIRK_NO_ORG_NAME);
-	at = bytes_find(t->contact, BYTES("@"), 0);
-	if (at < t->contact.n)
-		t->org_name = value_domain(&r->text,
-		    bytes_from(t->contact, at + 1), &t->quirks);
+	t->org_name = value_mail_domain(&r->text, t->contact);
 }
 
 static void

@@ -75,6 +75,16 @@ value_domain(struct arena *a, struct bytes s, struct quirks *q)
 	return s;
 }
 
+struct bytes
+value_mail_domain(struct arena *a, struct bytes s)
+{
+	struct quirks ignored = { { 0, 0 } };
+
+	if (bytes_find(s, BYTES("@"), 0) == s.n)
+		return BYTES_NONE;
+	return value_domain(a, s, &ignored);
+}
+
 /* Digits, and behind them perhaps a point and more digits. */
 static bool
 take_number(struct bytes s, uint64_t *n, bool *fraction, bool *zeros)

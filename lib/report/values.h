@@ -27,6 +27,12 @@ struct bytes	 value_domain(struct arena *a, struct bytes s,
 		    struct quirks *q);
 
 /*
+ * The domain of a mail address, which may stand in <> behind a name; empty
+ * when s is none.
+ */
+struct bytes	 value_mail_domain(struct arena *a, struct bytes s);
+
+/*
  * A begin or end: whole seconds since 1970. A fraction is cut off,
  * milliseconds and microseconds are told by their length, RFC 3339 is read
  * (each QUIRK_DATE_FORM). -1 and QUIRK_DATE_UNKNOWN when it is none of it.

@@ -10,6 +10,7 @@ static const struct tsv_column records[] = { COLUMNS_RECORDS(COLUMN) };
 static const struct tsv_column reports[] = { COLUMNS_REPORTS(COLUMN) };
 static const struct tsv_column aligned[] = { COLUMNS_ALIGNED(COLUMN) };
 static const struct tsv_column rollups[] = { COLUMNS_ROLLUPS(COLUMN) };
+static const struct tsv_column keys[] = { COLUMNS_KEYS(COLUMN) };
 static const struct tsv_column tls[] = { COLUMNS_TLS(COLUMN) };
 static const struct tsv_column rejects[] = { COLUMNS_REJECTS(COLUMN) };
 static const struct tsv_column extracted[] = { COLUMNS_EXTRACTED(COLUMN) };
@@ -24,6 +25,7 @@ static const struct tsv_kind_info kinds[TSV_KINDS] = {
 	[KIND_REPORTS] = KIND("reports", "dmarc-parse --reports", reports),
 	[KIND_ALIGNED] = KIND("aligned records", "align-filter", aligned),
 	[KIND_ROLLUPS] = KIND("rollups", "ip-rollup", rollups),
+	[KIND_KEYS] = KIND("rollup keys", "ip-rollup", keys),
 	[KIND_TLS] = KIND("tls rows", "tlsrpt-parse", tls),
 	[KIND_REJECTS] = KIND("rejects", "every program with --rejects",
 	    rejects),

@@ -18,6 +18,7 @@ enum tsv_kind {
 	KIND_REPORTS,
 	KIND_ALIGNED,
 	KIND_ROLLUPS,
+	KIND_KEYS,
 	KIND_TLS,
 	KIND_REJECTS,
 	KIND_EXTRACTED,
@@ -139,6 +140,13 @@ enum tsv_kind {
 #define COLUMNS_ALIGNED(X) \
 	COLUMNS_RECORDS(X) \
 	COLUMNS_ALIGNMENT(X)
+
+/* Key columns that a rollup derives. */
+#define COLUMNS_KEYS(X) \
+	X(net, MAY, "network prefix of source_ip, as 192.0.2.0/24") \
+	X(day, MAY, "UTC day that holds most of the period, as 2026-11-16") \
+	X(week, MAY, "ISO 8601 week of that day, as 2026-W47") \
+	X(month, MAY, "month of that day, as 2026-11")
 
 /* The key columns, of any name, come before these. */
 #define COLUMNS_ROLLUPS(X) \

@@ -1,0 +1,264 @@
+#!/bin/sh
+# Runs the examples of README.md, in their order and in one folder that has
+# samples/ in it, and prints TAP.
+#
+#   ```sh        is run; it must succeed and print or write something
+#   ```text      behind it is what it prints; elsewhere an excerpt of the
+#                demo's summary, parted by lines of three dots
+#   ```make      is a Makefile, ```crontab lines for cron: both are run
+#   ```console   is what make is asked for; make must know it
+#
+# Examples for a tool that is not here are skipped. REGEN=1 writes the text
+# blocks behind examples anew; read the difference before you commit it.
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+tools=$top/tests/tools
+PATH=${BUILD_BIN:-$top/build/bin}:$PATH
+export PATH
+export LC_ALL=C.UTF-8
+unset NO_COLOR COLUMNS MAKEFLAGS MFLAGS MAKELEVEL
+work=$(mktemp -d) || exit 2
+server=
+finish() {
+	[ -z "$server" ] || as_owner "$server/pg_ctl" -D "$work/pg/data" \
+	    -m immediate stop >/dev/null 2>&1
+	rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+n=0
+
+# ok NAME, not_ok NAME [FILE], skip NAME WHY: one line of TAP.
+ok() {
+	n=$((n + 1))
+	echo "ok $n - $1"
+}
+not_ok() {
+	n=$((n + 1))
+	echo "not ok $n - $1"
+	[ -z "$2" ] || head -n 20 "$2" | cat -v | sed 's/^/#   /'
+}
+skip() {
+	n=$((n + 1))
+	echo "ok $n - $1 # SKIP $2"
+}
+
+## A PostgreSQL server of our own: one folder, one socket, no port.
+
+# A server will not run as root; then postgres owns it.
+as_owner() {
+	if [ "$(id -u)" = 0 ]; then
+		(cd / && setpriv --reuid=postgres --regid=postgres \
+		    --clear-groups "$@")
+	else
+		"$@"
+	fi
+}
+
+start_postgres() {
+	[ -z "$server" ] || return 0
+	for found in /usr/lib/postgresql/*/bin /usr/local/bin /usr/bin; do
+		[ ! -x "$found/initdb" ] || server=$found
+	done
+	[ -n "$server" ] || return 1
+	mkdir "$work/pg" && chmod 755 "$work" && chmod 777 "$work/pg" &&
+	    as_owner "$server/initdb" -D "$work/pg/data" -U rua -A trust \
+	    -E UTF8 --no-locale --no-sync >"$work/pg.log" 2>&1 &&
+	    as_owner "$server/pg_ctl" -D "$work/pg/data" -w \
+	    -o "-k $work/pg -c listen_addresses= -F" -l "$work/pg/log" \
+	    start >>"$work/pg.log" 2>&1 || {
+		server=
+		return 1
+	}
+	export PGHOST="$work/pg" PGUSER=rua PGDATABASE=postgres
+}
+
+# What of a block is not here; nothing when all is.
+lacks() {
+	for tool in sqlite3 duckdb mlr parallel psql bash; do
+		grep -qw "$tool" "$1" || continue
+		command -v "$tool" >/dev/null 2>&1 || {
+			echo "no $tool here"
+			return
+		}
+	done
+	! grep -qw psql "$1" || start_postgres ||
+	    echo "no PostgreSQL server here"
+}
+
+## Examples
+
+"$tools/read-markdown" "$top/README.md" "$work/blocks" || exit 2
+"$tools/read-page" "$top/share/man/man7/rua-tools.7" "$work/tour" || exit 2
+mkdir -p "$work/run" "$work/home/dmarc"
+cp -R "$top/samples" "$work/run/samples"
+cp -R "$top/samples/reports/Maildir" "$work/home/Maildir"
+export HOME="$work/home"
+
+# run NAME SHELL ARGUMENT...: runs it in the folder $at; what it prints goes
+# to $work/out, what it writes counts as output too.
+run() {
+	name=$1
+	shift
+	touch "$work/before"
+	(cd "$at" && exec "$@") >"$work/out" 2>"$work/err" </dev/null
+	status=$?
+	if [ $status -ne 0 ]; then
+		echo "status $status" >>"$work/err"
+		not_ok "$name" "$work/err"
+		return 1
+	elif [ ! -s "$work/out" ] && [ -z "$(find "$at" -type f -size +0 \
+	    -newer "$work/before")" ]; then
+		not_ok "$name: no output"
+		return 1
+	fi
+	ok "$name"
+}
+
+run_example() {
+	why=$(lacks "$1")
+	if [ -n "$why" ]; then
+		skip "$2" "$why"
+		return 1
+	fi
+	# The server, if one is wanted, was started in a subshell above.
+	grep -qw psql "$1" && start_postgres
+	at=$work/run
+	run "$2" sh -e "$1" || return 1
+	cp "$work/out" "${1%.sh}.out"
+}
+
+same_output() {
+	if [ ! -e "$1" ]; then
+		skip "$3: prints what is shown" "it was not run"
+	elif diff "$2" "$1" >"$work/diff"; then
+		ok "$3: prints what is shown"
+	else
+		not_ok "$3: prints what is shown" "$work/diff"
+	fi
+}
+
+# Are the parts of $1, between lines of three dots, in $2 in that order?
+excerpt_of() {
+	awk '
+		NR == FNR { whole = whole $0 "\n"; next }
+		$0 == "..." { parts[++n] = part; part = ""; next }
+		{ part = part $0 "\n" }
+		END {
+			parts[++n] = part
+			whole = "\n" whole
+			for (i = 1; i <= n; i++) {
+				at = index(whole, "\n" parts[i])
+				if (parts[i] == "" || at == 0)
+					exit 1
+				whole = substr(whole, at + length(parts[i]))
+			}
+		}' "$2" "$1"
+}
+
+run_makefile() {
+	at=$work/made
+	mkdir -p "$at" && cp -R "$top/samples" "$at/samples"
+	cp "$1" "$at/Makefile"
+	run "$2: the Makefile" make &&
+	    run "$2: which then has nothing left to do" make -q
+}
+
+run_crontab() {
+	shell=$(sed -n 's/^SHELL=//p' "$1")
+	grep -v '^[A-Z]*=' "$1" >"$work/lines"
+	while read -r minute hour day month weekday line; do
+		at=$HOME
+		run "$2: $minute $hour $day $month $weekday" \
+		    "${shell:-sh}" -c "$(echo "$line" | sed 's/\\%/%/g')"
+	done <"$work/lines"
+}
+
+# Only whether make knows what it is asked for: it is what runs this test.
+ask_make() {
+	while read -r line; do
+		line=${line#sudo }
+		# shellcheck disable=SC2086 # words on purpose
+		if (cd "$top" && $line -n) >/dev/null 2>"$work/err"; then
+			ok "$2: $line"
+		else
+			not_ok "$2: $line" "$work/err"
+		fi
+	done <"$1"
+}
+
+# In chapters that the tour has too, blocks are displays of the tour.
+in_tour() {
+	case $2 in
+	'Step by step' | 'Every week' | 'Many reports') ;;
+	*) return ;;
+	esac
+	for display in "$work"/tour/*; do
+		if cmp -s "$display" "$1"; then
+			ok "$2: as in rua-tools(7)"
+			return
+		fi
+	done
+	not_ok "$2: as in rua-tools(7)" "$1"
+}
+
+last=
+for block in "$work"/blocks/*; do
+	base=${block%.*}
+	chapter=$(cat "$base.chapter")
+	name="$chapter, ${base##*/}"
+	case $block in
+	*.sh)
+		run_example "$block" "$name"
+		in_tour "$block" "$chapter"
+		last=$base
+		;;
+	*.make)
+		run_makefile "$block" "$name"
+		in_tour "$block" "$chapter"
+		;;
+	*.crontab)
+		run_crontab "$block" "$name"
+		in_tour "$block" "$chapter"
+		;;
+	*.console)
+		ask_make "$block" "$name"
+		;;
+	*.text)
+		if [ -n "$last" ] && [ -n "$REGEN" ]; then
+			[ ! -e "$last.out" ] || cp "$last.out" "$block"
+			ok "$name: written"
+		elif [ -n "$last" ]; then
+			same_output "$last.out" "$block" "$name"
+		elif excerpt_of "$block" "$top/samples/expected-summary.txt"
+		then
+			ok "$name: is part of the demo's summary"
+		else
+			not_ok "$name: is part of the demo's summary"
+		fi
+		;;
+	esac
+	case $block in
+	*.sh | *.chapter) ;;
+	*) last= ;;
+	esac
+done
+
+if [ -n "$REGEN" ]; then
+	awk -v dir="$work/blocks" '
+		/^```/ && inside { inside = 0; print; next }
+		/^```/ {
+			inside = ++n
+			print
+			if ($0 != "```text")
+				next
+			file = sprintf("%s/%03d.text", dir, n)
+			while ((getline line <file) > 0)
+				print line
+			inside = -1
+			next
+		}
+		inside >= 0 { print }' "$top/README.md" >"$work/README.md" &&
+	    cp "$work/README.md" "$top/README.md"
+fi
+echo "1..$n"
