@@ -112,9 +112,14 @@ SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 check-asan:
 	$(MAKE) BUILD=build/asan LOCKDOWN=no CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZE)' check
 
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
+	--errors-for-leak-kinds=definite --suppressions=$(CURDIR)/tests/valgrind.supp
+VALGRIND_CASES = */*[ae]
+
 check-valgrind:
 	$(MAKE) BUILD=build/valgrind LOCKDOWN=no all
-	tests/tools/valgrind-cases build/valgrind
+	tests/tools/cases-under build/valgrind "$(VALGRIND_CASES)" \
+	    $(VALGRIND)
 
 # What CI holds the sources to, beyond the tests.
 lint:

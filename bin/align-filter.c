@@ -202,7 +202,7 @@ start_output(struct work *w)
 	size_t i, n = w->rows.reader.ncells;
 
 	for (i = 0; i < n; i++)
-		names[i] = w->cli.no_input_header ?
+		names[i] = w->rows.reader.header.n == 0 ?
 		    bytes_of(info->columns[i].name) : w->rows.reader.cells[i];
 	plan_layout(&w->layout, names, n);
 	w->out.columns = n + w->layout.nadded;
@@ -286,7 +286,10 @@ take_rows(struct work *w)
 	    sizeof(accepts) / sizeof(accepts[0]), true);
 	if (rows_begin(&w->rows))
 		start_output(w);
-	while (rows_next(&w->rows) && !other_layout(w)) {
+	else if (!w->rows.stopped)
+		tsv_header(&w->out, KIND_ALIGNED, w->cli.no_header);
+	while (w->out.error == 0 && rows_next(&w->rows) &&
+	    !other_layout(w)) {
 		auth_cells_read(&w->cells, w->rows.reader.cells,
 		    w->rows.map);
 		w->finding = auth_evaluate(&w->cells.record, w->cells.modes);

@@ -8,6 +8,7 @@
 #include "analysis/summary.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "cli/lockdown.h"
 #include "io/rows.h"
 #include "render/render.h"
 #include "render/summary_page.h"
@@ -34,14 +35,6 @@ static const struct cli_option options[] = {
 	{ OPT_ASCII, "ascii", NULL, "text in ASCII only" },
 };
 
-static const char *
-libraries(char *out, size_t n)
-{
-	(void)n;
-	out[0] = '\0';
-	return out;
-}
-
 static const struct cli_program program = {
 	.name = "report-render",
 	.synopsis = "[-Nqv] [-f FORMAT] [--title=TEXT] [--top=N] "
@@ -52,7 +45,6 @@ static const struct cli_program program = {
 	.noptions = sizeof(options) / sizeof(options[0]),
 	.shared = CLI_READS_ROWS,
 	.limits = LIMIT_ROWS,
-	.libraries = libraries,
 };
 
 static const enum tsv_kind accepts[] = {
@@ -138,7 +130,8 @@ read_options(struct cli *c, int argc, char **argv, struct settings *s)
 	}
 }
 
-static void
+/* False when the program must not go on; why was told. */
+static bool
 read_rows(struct cli *c, struct summary *s)
 {
 	struct rows r;
@@ -150,9 +143,8 @@ read_rows(struct cli *c, struct summary *s)
 		summary_add(s, &r);
 		cli_progress(c, ++n, "rows");
 	}
-	if (r.stopped)
-		cli_die(c);
 	rows_end(&r);
+	return !r.stopped;
 }
 
 static void
@@ -224,17 +216,23 @@ main(int argc, char **argv)
 	struct settings s;
 	struct summary *summary;
 	struct buf out = { 0 };
-	int error;
+	bool read;
+	int error = 0;
 
 	read_options(&c, argc, argv, &s);
 	summary = summary_new(&s.summary);
-	read_rows(&c, summary);
-	figures = summary_finish(summary);
-	print(&out, figures, &s);
-	error = write_all(buf_view(&out));
-	tell(&c, figures);
+	lockdown(-1, NULL);
+	read = read_rows(&c, summary);
+	if (read) {
+		figures = summary_finish(summary);
+		print(&out, figures, &s);
+		error = write_all(buf_view(&out));
+		tell(&c, figures);
+	}
 	buf_free(&out);
 	summary_free(summary);
 	free_settings(&s);
+	if (!read)
+		cli_die(&c);
 	return cli_finish(&c, error);
 }

@@ -122,6 +122,8 @@ need() {
 		try "$p" --quiet -Zq in/"$p".a
 		status_is 2
 		says_only usage '"-Z"'
+		try "$p" --quiet -Zq -é
+		says_only usage '"-Z"'
 		try "$p" in/"$p".a --nonsense
 		status_is 2
 		says_only usage '"--nonsense"'
@@ -150,11 +152,14 @@ need() {
 	done
 }
 
-@test "an empty operand has a name in its message" {
+@test "an empty name is told as one" {
 	for p in $all; do
 		try "$p" ''
 		status_is 2
-		says cannot-open ': "'
+		says cannot-open ': "an empty name": '
+		try "$p" --rejects ''
+		status_is 2
+		says_only cannot-write ': "an empty name": '
 	done
 }
 
@@ -428,6 +433,39 @@ messages_are() {
 	    wrong "not $2 messages [$1]"
 	[ "$(wc -l <err)" = "$2" ] || wrong "not $2 lines"
 	[ -z "$(LC_ALL=C awk 'length > 450' err)" ] || wrong "a long line"
+}
+
+# folder_of COMMAND ...: its output in files of such names, below folder/.
+folder_of() {
+	rm -rf folder
+	mkdir folder
+	(
+		cd folder
+		hostile_names
+		for name in "${names[@]}"; do
+			"$@" >"$name"
+		done
+	)
+}
+
+@test "names of strangers inside archives" {
+	hostile_names
+	for p in $(tested dmarc-unpack); do
+		folder_of cat ../in/dmarc-unpack.a
+		tar -cf whole.tar folder
+		try "$p" whole.tar
+		status_is 0
+		clean out
+		tsv out
+		[ "$(wc -l <out)" = $((${#names[@]} + 1)) ] ||
+		    wrong "not a row each"
+		folder_of head -c 60 ../in/dmarc-unpack.a
+		tar -cf cut.tar folder
+		try "$p" cut.tar
+		status_is 1
+		messages_are bad-archive "${#names[@]}"
+		printable err
+	done
 }
 
 # Text of strangers in reports, as XML and JSON let it through.

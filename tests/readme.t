@@ -2,14 +2,16 @@
 # Runs the examples of README.md, in their order and in one folder that has
 # samples/ in it, and prints TAP.
 #
-#   ```sh        is run; it must succeed and print or write something
+#   ```sh        is run; it must succeed and print or write something, and
+#                no program in it may refuse anything
 #   ```text      behind it is what it prints; elsewhere an excerpt of the
 #                demo's summary, parted by lines of three dots
 #   ```make      is a Makefile, ```crontab lines for cron: both are run
 #   ```console   is what make is asked for; make must know it
 #
 # Examples for a tool that is not here are skipped. REGEN=1 writes the text
-# blocks behind examples anew; read the difference before you commit it.
+# blocks behind examples anew; read the difference before you commit it. Last,
+# CONTRIBUTING.md must name what there is.
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 tools=$top/tests/tools
@@ -61,29 +63,37 @@ start_postgres() {
 		[ ! -x "$found/initdb" ] || server=$found
 	done
 	[ -n "$server" ] || return 1
-	mkdir "$work/pg" && chmod 755 "$work" && chmod 777 "$work/pg" &&
-	    as_owner "$server/initdb" -D "$work/pg/data" -U rua -A trust \
-	    -E UTF8 --no-locale --no-sync >"$work/pg.log" 2>&1 &&
-	    as_owner "$server/pg_ctl" -D "$work/pg/data" -w \
-	    -o "-k $work/pg -c listen_addresses= -F" -l "$work/pg/log" \
-	    start >>"$work/pg.log" 2>&1 || {
+	mkdir "$work/pg" || return 1
+	if [ "$(id -u)" = 0 ]; then
+		chmod 711 "$work"
+		chown postgres "$work/pg" || server=
+	fi
+	if [ -n "$server" ] && as_owner "$server/initdb" -D "$work/pg/data" \
+	    -U rua -A trust -E UTF8 --no-locale --no-sync &&
+	    as_owner "$server/pg_ctl" -D "$work/pg/data" -w -l "$work/pg/log" \
+	    -o "-F -k $work/pg -c unix_socket_permissions=0700" \
+	    -o "-c listen_addresses=" start
+	then
+		unset PGHOSTADDR PGSERVICE PGPASSWORD PGOPTIONS
+		export PGHOST="$work/pg" PGUSER=rua PGDATABASE=postgres
+	else
 		server=
 		return 1
-	}
-	export PGHOST="$work/pg" PGUSER=rua PGDATABASE=postgres
+	fi >"$work/pg.log" 2>&1
 }
 
 # What of a block is not here; nothing when all is.
 lacks() {
 	for tool in sqlite3 duckdb mlr parallel psql bash; do
-		grep -qw "$tool" "$1" || continue
-		command -v "$tool" >/dev/null 2>&1 || {
+		if grep -qw "$tool" "$1" && ! command -v "$tool" >/dev/null
+		then
 			echo "no $tool here"
 			return
-		}
+		fi
 	done
-	! grep -qw psql "$1" || start_postgres ||
-	    echo "no PostgreSQL server here"
+	if grep -qw psql "$1" && [ -z "$server" ]; then
+		echo "no PostgreSQL server here"
+	fi
 }
 
 ## Examples
@@ -101,11 +111,15 @@ run() {
 	name=$1
 	shift
 	touch "$work/before"
+	sleep 0.02 2>/dev/null || sleep 1
 	(cd "$at" && exec "$@") >"$work/out" 2>"$work/err" </dev/null
 	status=$?
 	if [ $status -ne 0 ]; then
 		echo "status $status" >>"$work/err"
 		not_ok "$name" "$work/err"
+		return 1
+	elif "$tools/complaint" "$work/err" >"$work/told"; then
+		not_ok "$name" "$work/told"
 		return 1
 	elif [ ! -s "$work/out" ] && [ -z "$(find "$at" -type f -size +0 \
 	    -newer "$work/before")" ]; then
@@ -116,13 +130,12 @@ run() {
 }
 
 run_example() {
+	! grep -qw psql "$1" || start_postgres
 	why=$(lacks "$1")
 	if [ -n "$why" ]; then
 		skip "$2" "$why"
 		return 1
 	fi
-	# The server, if one is wanted, was started in a subshell above.
-	grep -qw psql "$1" && start_postgres
 	at=$work/run
 	run "$2" sh -e "$1" || return 1
 	cp "$work/out" "${1%.sh}.out"
@@ -160,8 +173,12 @@ run_makefile() {
 	at=$work/made
 	mkdir -p "$at" && cp -R "$top/samples" "$at/samples"
 	cp "$1" "$at/Makefile"
-	run "$2: the Makefile" make &&
-	    run "$2: which then has nothing left to do" make -q
+	run "$2: the Makefile" make || return
+	if (cd "$at" && make -q) 2>"$work/err"; then
+		ok "$2: which then has nothing left to do"
+	else
+		not_ok "$2: which then has nothing left to do" "$work/err"
+	fi
 }
 
 run_crontab() {
@@ -243,6 +260,22 @@ for block in "$work"/blocks/*; do
 	*) last= ;;
 	esac
 done
+
+## The house, as CONTRIBUTING.md tells it
+
+{
+	(cd "$top" && ls tests/*.t tests/*.bats)
+	sed -n 's/^ROOMS = //p' "$top/Makefile" | tr ' ' '\n' |
+	    sed 's/.*/| & |/'
+} | while read -r word; do
+	grep -qF "$word" "$top/CONTRIBUTING.md" || echo "$word"
+done >"$work/untold"
+if [ -s "$work/untold" ]; then
+	not_ok 'CONTRIBUTING.md names every room and every test' \
+	    "$work/untold"
+else
+	ok 'CONTRIBUTING.md names every room and every test'
+fi
 
 if [ -n "$REGEN" ]; then
 	awk -v dir="$work/blocks" '

@@ -29,8 +29,8 @@ enum auth_agreement {
 	    "organisational domain: another list, or the DNS walk") \
 	X(MODE, "mode", "the reporter may compare in the other mode") \
 	X(HELO, "helo", "only a HELO check taken for MAIL FROM passes") \
-	X(RAW_RESULTS, "raw-results", "the reporter repeats SPF and DKIM " \
-	    "results, whether aligned or not") \
+	X(RAW_RESULTS, "reporter-raw-results", "the reporter repeats SPF " \
+	    "and DKIM results, whether aligned or not") \
 	X(OVERRIDE, "override", "a reason is given; its outcome may stand " \
 	    "for the result") \
 	X(UNEXPLAINED, "unexplained", "none of these")

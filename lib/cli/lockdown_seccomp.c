@@ -54,7 +54,7 @@ allow_opening(scmp_filter_ctx f, int folder)
 		return false;
 	return folder < 0 || seccomp_rule_add(f, SCMP_ACT_ALLOW,
 	    SCMP_SYS(openat), 1,
-	    SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)folder)) == 0;
+	    SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)folder, 0)) == 0;
 }
 
 /* Memory that is no code, and questions to a terminal. */
@@ -72,7 +72,7 @@ allow_some(scmp_filter_ctx f)
 			return false;
 	for (i = 0; i < 2; i++)
 		if (seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1,
-		    SCMP_A1(SCMP_CMP_EQ, asks[i])) != 0)
+		    SCMP_A1(SCMP_CMP_EQ, asks[i], 0)) != 0)
 			return false;
 	return true;
 }

@@ -1,5 +1,6 @@
 /* options: the command line, by one table for getopt, --help and limits. */
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -230,12 +231,40 @@ own_option(const struct cli_program *p, int id)
 	return false;
 }
 
+/*
+ * No file that is opened may take the place of a standard descriptor that
+ * was closed: rows would be written into it. Using it fails all the same.
+ */
+static void
+hold_standard(void)
+{
+	int fd;
+
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+			(void)open("/dev/null", fd == STDIN_FILENO ?
+			    O_WRONLY : O_RDONLY);
+}
+
 static void
 begin(struct cli *c, const struct cli_program *program)
 {
+	hold_standard();
 	*c = (struct cli){ .program = program, .rejects = -1 };
 	c->limits = LIMITS_DEFAULT;
 	opterr = 0;
+}
+
+/* A letter inside -abc is named itself, all others by their argument. */
+static _Noreturn void
+wrong_option(struct cli *c, int id, const char *letters, const char *arg)
+{
+	char letter[] = { '-', (char)optopt, '\0' };
+
+	if (id == '?' && optopt != 0 && optopt < 256 &&
+	    strchr(letters, optopt) == NULL)
+		arg = letter;
+	cli_usage(c, arg);
 }
 
 int
@@ -254,7 +283,8 @@ cli_next(struct cli *c, const struct cli_program *program, int argc,
 		    NULL);
 		c->arg = optarg;
 		if (id == '?' || id == ':')
-			cli_usage(c, argv[optind - 1]);
+			wrong_option(c, id, buf_string(&t.letters),
+			    argv[optind - 1]);
 	} while (id != -1 && (own_option(program, id) == false &&
 	    take_shared(c, id)));
 	buf_free(&t.letters);

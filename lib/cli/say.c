@@ -51,6 +51,8 @@ say(struct cli *c, enum message m, struct bytes source, struct bytes detail,
 {
 	enum level level = message_level(m);
 
+	if (source.n == 0 && (m == MSG_CANNOT_OPEN || m == MSG_CANNOT_WRITE))
+		source = BYTES("an empty name");
 	raise_status(c, level);
 	if (level == LEVEL_REFUSED)
 		rejects_row(c, m, source, detail);

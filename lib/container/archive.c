@@ -27,6 +27,8 @@ struct packed {
 	int			 ahead;	/* result of the header read ahead */
 	bool			 has_ahead;
 	uint64_t		 good;	/* members before */
+	int64_t			 begin;	/* of the member's data */
+	bool			 damaged;
 	struct whole		 whole;	/* 7z */
 };
 
@@ -166,9 +168,10 @@ pull_data(struct stream *s, char *to, size_t room)
 		return budget_out(s, (size_t)k) ? (size_t)k : 0;
 	if (k < 0)
 		fail(s, p->base->under, MSG_BAD_ARCHIVE);
-	if (k == ARCHIVE_FATAL)
+	if (k == ARCHIVE_FATAL) {
 		p->ahead = ARCHIVE_FATAL;
-	p->has_ahead |= k == ARCHIVE_FATAL;
+		p->has_ahead = p->damaged = true;
+	}
 	return 0;
 }
 
@@ -270,6 +273,7 @@ end_badly(struct packed *p)
 		return;
 	}
 	fail(p->base, under, MSG_BAD_ARCHIVE);
+	p->damaged = true;
 	p->base->cut = p->good > 0 && p->magic != MAGIC_7Z && left < 4 &&
 	    under->ended && !under->failed;
 }
@@ -282,6 +286,7 @@ read_header(struct packed *p)
 
 	p->has_ahead = true;
 	p->ahead = r;
+	p->begin = archive_filter_bytes(p->a, 0);
 	if (r == ARCHIVE_FATAL || r == ARCHIVE_FAILED || r == ARCHIVE_RETRY) {
 		p->ahead = ARCHIVE_FATAL;
 		end_badly(p);
@@ -372,20 +377,22 @@ packed_fault(const struct packed *p)
 	return p->base->failed && !p->base->cut ? p->base : NULL;
 }
 
-void
+bool
 packed_close(struct packed *p)
 {
 	struct stream *under = p->base->under;
-	int64_t behind = p->given - archive_filter_bytes(p->a, 0);
+	bool damaged = p->damaged && !under->failed;
+	int64_t to = damaged ? p->begin : archive_filter_bytes(p->a, 0);
 
 	if (p->magic != MAGIC_7Z && !under->failed) {
 		stream_skip(under, p->lent);
-		if (behind > 0 && behind <= (int64_t)p->lent + STREAM_KEEP)
-			stream_back(under, (size_t)behind);
-		if (p->magic == MAGIC_ZIP && !p->base->failed)
+		if (p->given > to)
+			stream_back(under, (uint64_t)(p->given - to));
+		if (p->magic == MAGIC_ZIP && !p->damaged)
 			zipend_pass(under);
 	}
 	free_packed(p);
+	return damaged;
 }
 
 const char *

@@ -51,8 +51,12 @@ struct stream	*packed_data(struct packed *p);
  * of: that is no fault.
  */
 const struct stream *packed_fault(const struct packed *p);
-/* Leaves `under` right behind the archive, if that is known. */
-void		 packed_close(struct packed *p);
+/*
+ * Leaves `under` right behind the archive, if that is known. True when the
+ * archive is damaged: then `under` is left, if it can be, at the data of the
+ * member where that showed.
+ */
+bool		 packed_close(struct packed *p);
 
 /* Version of the library, for --version. */
 const char	*archive_library(void);

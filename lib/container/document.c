@@ -4,7 +4,6 @@
 
 /* A declaration begins another document, where the one before was cut. */
 #define DECLARATION	BYTES("<?xml ")
-#define ROOT		BYTES("<feedback")
 
 /* How far the end of a document was looked for. */
 struct scan {
@@ -24,39 +23,12 @@ find_end(struct scan *scan, struct bytes s)
 	if (scan->from == 0)
 		scan->from = bytes_find(s, BYTES("<"), 0) + 1;
 	next = bytes_find(s, DECLARATION, scan->from);
-	end = split_xml(&scan->split, bytes_first(s, next));
+	end = split_xml(&scan->split, bytes_first(s, next), true);
 	if (end == 0 && next < s.n)
 		end = next;
 	if (s.n - DECLARATION.n > scan->from && s.n > DECLARATION.n)
 		scan->from = s.n - DECLARATION.n;
 	return end;
-}
-
-/*
- * Goes on to what may be the begin of another document, behind one that is
- * no report. head was looked at. False when there is none.
- */
-static bool
-seek_next(struct stream *s, struct bytes head)
-{
-	size_t keep = DECLARATION.n + ROOT.n, a, b;
-
-	if (s->part)
-		return false;
-	for (;;) {
-		if (head.n <= keep) {
-			stream_skip(s, head.n);
-			return false;
-		}
-		stream_skip(s, head.n - keep);
-		head = stream_peek(s, STREAM_PEEK);
-		a = bytes_find(head, DECLARATION, 0);
-		b = bytes_find(bytes_first(head, a), ROOT, 0);
-		if (b < head.n) {
-			stream_skip(s, b);
-			return true;
-		}
-	}
 }
 
 /*
@@ -133,6 +105,19 @@ take_report(struct walk *w, struct stream *s, struct place *p,
 	return whole;
 }
 
+/* Behind what is no report, of which head was looked at: is there more? */
+static bool
+seek_next(struct stream *s, struct bytes head, const struct place *p)
+{
+	/* Of the bytes looked at, the last may begin something. */
+	size_t keep = head.n < 16 ? head.n : 16;
+
+	if (s->part)
+		return false;
+	stream_skip(s, head.n == keep ? head.n : head.n - keep);
+	return walk_seek(s, SEEK_TEXT | (p->items > 0 ? SEEK_PACKED : 0));
+}
+
 /* A payload of nothing, which some reporters send when there is none. */
 static bool
 is_null_payload(struct bytes head)
@@ -160,7 +145,7 @@ take_prose(struct walk *w, struct stream *s, struct place *p,
 		stream_skip(s, next);
 	} else if (w->sink->judge(w->sink->arg, head) != LEAF_REPORT) {
 		*known = false;
-		return seek_next(s, head);
+		return seek_next(s, head, p);
 	}
 	*known = true;
 	quirk_set(&w->leading, QUIRK_LEADING_BYTES);
@@ -184,7 +169,7 @@ walk_document(struct walk *w, struct stream *s, struct place *p,
 	p->items++;
 	w->leading = (struct quirks){ { 0, 0 } };
 	if (end == 0)
-		return seek_next(s, head);
+		return seek_next(s, head, p);
 	stream_skip(s, end);
 	return true;
 }

@@ -16,6 +16,7 @@ enum { INPUT_MOST = 1 << 30 };
 struct gzip {
 	z_stream	 z;
 	bool		 between;	/* a member may begin */
+	uint64_t	 begin;		/* of the member, in the stream under */
 	struct gzip	*next;
 };
 
@@ -25,6 +26,7 @@ next_member(struct stream *s, struct gzip *g)
 {
 	struct bytes head = stream_peek(s->under, MAGIC_HEAD);
 
+	g->begin = s->under->used;
 	if (bytes_begin(head, BYTES("\x1f\x8b\x08")))
 		return inflateReset2(&g->z, WINDOW_BITS) == Z_OK;
 	if (head.n != 0 && magic_of(head) == MAGIC_NONE)
@@ -95,6 +97,7 @@ gzip_open(struct stream_pool *streams, struct gzip_pool *pool,
 	if (r != Z_OK)
 		mem_exhausted();
 	g->between = false;
+	g->begin = under->used;
 	s = stream_take(streams, under, pull, g);
 	s->layer = true;
 	budget_start(s, ratio);
@@ -110,6 +113,15 @@ gzip_close(struct stream_pool *streams, struct gzip_pool *pool,
 	g->next = pool->spare;
 	pool->spare = g;
 	stream_give(streams, s);
+}
+
+void
+gzip_rewind(const struct stream *s)
+{
+	const struct gzip *g = s->arg;
+
+	if (s->under->used > g->begin + 1)
+		stream_back(s->under, s->under->used - g->begin - 1);
 }
 
 void

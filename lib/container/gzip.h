@@ -25,6 +25,11 @@ struct stream	*gzip_open(struct stream_pool *streams,
 		    uint64_t ratio);
 void		 gzip_close(struct stream_pool *streams,
 		    struct gzip_pool *pool, struct stream *s);
+/*
+ * Goes back, in the stream under a layer that failed, to one byte behind
+ * the begin of the damaged member, or as far as can be.
+ */
+void		 gzip_rewind(const struct stream *s);
 void		 gzip_pool_free(struct gzip_pool *pool);
 
 /* Version of the library, for --version. */

@@ -31,6 +31,7 @@ struct walk {
 	uint64_t		 depth;
 	struct letter		*letter;
 	struct quirks		 leading;	/* of the next document */
+	unsigned		 damages;	/* in this operand or file */
 	struct buf		 document;
 };
 
@@ -80,6 +81,20 @@ bool		 walk_items(struct walk *w, struct stream *s,
  * follows instead is noted in the stream's quirks.
  */
 bool		 walk_follows(struct stream *s);
+
+enum {
+	SEEK_TEXT = 1,		/* the begin of XML */
+	SEEK_PACKED = 2		/* of a gzip or zip file */
+};
+
+/*
+ * Goes on to what may be the begin of such an item in s; false when there is
+ * none.
+ */
+bool		 walk_seek(struct stream *s, unsigned what);
+/* The same behind a damaged item; gives up after many of them. */
+bool		 walk_past_damage(struct walk *w, struct stream *s,
+		    unsigned what);
 
 /*
  * Each takes the item that s stands at. True when s may hold another one

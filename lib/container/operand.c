@@ -39,6 +39,7 @@ walk_file(struct walk *w, int fd)
 	struct place p = { 0 };
 	uint64_t before = found(w);
 
+	w->damages = 0;
 	cli_progress(w->cli, ++w->counts.files, "files");
 	walk_items(w, s, &p);
 	walk_fault(w, s);

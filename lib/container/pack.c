@@ -3,12 +3,42 @@
 #include "container/inside.h"
 #include "container/names.h"
 
+/* Says what a compressed item suffers from, numbered as an item of p. */
+static void
+say_fault(struct walk *w, struct place *p, const struct stream *t, bool count)
+{
+	struct place item;
+
+	if (!t->failed)
+		return;
+	if (!count) {
+		walk_fault(w, t);
+		return;
+	}
+	item = place_enter_item(w, p, false);
+	walk_fault(w, t);
+	place_leave(w, &item);
+}
+
+/* Behind a gzip layer: may there be more in s? */
+static bool
+behind_gzip(struct walk *w, struct stream *s, const struct stream *t)
+{
+	if (!t->failed)
+		return t->ended && t->at == t->end;
+	if (t->inherited || t->fault != MSG_BAD_ARCHIVE)
+		return false;
+	gzip_rewind(t);
+	return walk_past_damage(w, s, SEEK_TEXT | SEEK_PACKED);
+}
+
 bool
 walk_compressed(struct walk *w, struct stream *s, struct place *p,
     enum magic m)
 {
+	uint64_t items = p->items;
 	struct stream *t;
-	bool more;
+	bool more = false;
 
 	if (!walk_deeper(w))
 		return false;
@@ -19,12 +49,13 @@ walk_compressed(struct walk *w, struct stream *s, struct place *p,
 		t = filter_open(&w->streams, s, m, &w->cli->limits);
 	if (!t->failed)
 		walk_items(w, t, p);
-	walk_fault(w, t);
-	more = m == MAGIC_GZIP && t->ended && t->at == t->end && !t->failed;
-	if (m == MAGIC_GZIP)
+	say_fault(w, p, t, items == p->items);
+	if (m == MAGIC_GZIP) {
+		more = behind_gzip(w, s, t);
 		gzip_close(&w->streams, &w->gzips, t);
-	else
+	} else {
 		filter_close(&w->streams, t);
+	}
 	walk_back(w);
 	return more;
 }
@@ -71,7 +102,7 @@ walk_archive(struct walk *w, struct stream *s, struct place *p, enum magic m)
 {
 	struct place item;
 	struct packed *pk;
-	bool more;
+	bool more, damaged;
 
 	if (!walk_deeper(w))
 		return false;
@@ -79,8 +110,9 @@ walk_archive(struct walk *w, struct stream *s, struct place *p, enum magic m)
 	item = place_enter_item(w, p, false);
 	pk = packed_open(&w->streams, s, m, &w->cli->limits);
 	more = walk_members(w, pk);
-	packed_close(pk);
+	damaged = packed_close(pk);
 	place_leave(w, &item);
 	walk_back(w);
-	return more;
+	return more || (damaged && m == MAGIC_ZIP &&
+	    walk_past_damage(w, s, SEEK_PACKED));
 }

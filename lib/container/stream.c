@@ -137,6 +137,7 @@ void
 stream_skip(struct stream *s, size_t n)
 {
 	s->at += n;
+	s->used += n;
 }
 
 void
@@ -156,9 +157,18 @@ stream_pass(struct stream *s, uint64_t n)
 }
 
 void
-stream_back(struct stream *s, size_t n)
+stream_back(struct stream *s, uint64_t n)
 {
+	/* Memory is all there; of a block, what make_room left. */
+	uint64_t there = s->pull == NULL ? s->used :
+	    (uint64_t)(s->at - s->block);
+
+	if (there > s->used)
+		there = s->used;
+	if (n > there)
+		n = there;
 	s->at -= n;
+	s->used -= n;
 }
 
 bool

@@ -15,7 +15,7 @@
 
 enum {
 	STREAM_PEEK = 64 * 1024,	/* bytes that can be looked at ahead */
-	STREAM_KEEP = 1024		/* … and gone back after skipping */
+	STREAM_KEEP = 16 * 1024		/* … and gone back after skipping */
 };
 
 /*
@@ -39,6 +39,7 @@ struct stream {
 	struct stream	*under;		/* NULL: a file, or memory */
 	char		*block;
 	const char	*at, *end;	/* pulled and not skipped */
+	uint64_t	 used;		/* bytes skipped so far */
 	bool		 ended;
 	bool		 failed;	/* then ended, too, and: */
 	enum message	 fault;		/* what to say of it */
@@ -83,8 +84,11 @@ struct bytes	 stream_peek(struct stream *s, size_t want);
 void		 stream_skip(struct stream *s, size_t n);
 /* Skips n bytes of what comes, or to the end. */
 void		 stream_pass(struct stream *s, uint64_t n);
-/* Goes back n (<= STREAM_KEEP) bytes that were skipped. */
-void		 stream_back(struct stream *s, size_t n);
+/*
+ * Goes back n bytes that were skipped, or as many as are still there: of a
+ * stream that was skipped so far, STREAM_KEEP at least.
+ */
+void		 stream_back(struct stream *s, uint64_t n);
 /* Skips blanks and NULs; false when nothing else comes. */
 bool		 stream_pass_blanks(struct stream *s);
 

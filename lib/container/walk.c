@@ -234,14 +234,16 @@ bool
 walk_items(struct walk *w, struct stream *s, struct place *p)
 {
 	bool first = true, known_first = false, known, more;
+	uint64_t used;
 
 	do {
 		if (!first && !stream_pass_blanks(s))
 			break;
+		used = s->used;
 		more = take_item(w, s, p, &known);
 		if (first)
 			known_first = known;
 		first = false;
-	} while (more && !s->failed);
+	} while (more && !s->failed && s->used != used);
 	return known_first;
 }

@@ -1,10 +1,7 @@
 /* docs: the report documents of all operands, one after the other. */
 #include "io/docs.h"
 
-#include <errno.h>
-#include <unistd.h>
-
-#include "base/num.h"
+#include "io/docs_raw.h"
 #include "io/fault.h"
 #include "text/cell.h"
 
@@ -35,67 +32,29 @@ docs_end(struct docs *d)
 		buf_free(&d->cell[i]);
 }
 
-/* Raw bytes not yet handed out. */
-static struct bytes
-rest(const struct docs *d)
-{
-	return bytes_from(buf_view(&d->bytes), d->at);
-}
-
-/* Reads more behind them; false at the end, or after an error was told. */
-static bool
-read_more(struct docs *d)
-{
-	ssize_t k;
-
-	if (d->eof)
-		return false;
-	if (d->at > d->bytes.n / 2) {
-		buf_drop(&d->bytes, d->at);
-		d->at = 0;
-	}
-	if (d->bytes.size - d->bytes.n < HEAD)
-		buf_room(&d->bytes, CHUNK);
-	do
-		k = read(d->operands.fd, d->bytes.p + d->bytes.n,
-		    d->bytes.size - d->bytes.n);
-	while (k < 0 && errno == EINTR);
-	if (k < 0)
-		cli_sayf(d->cli, MSG_CANNOT_READ, d->operands.name, "%s",
-		    strerror(errno));
-	d->eof = k <= 0;
-	if (k > 0)
-		d->bytes.n += (size_t)k;
-	return k > 0;
-}
-
-/* One read should do for a file: room for all of it and the end. */
-static void
-room_for_file(struct docs *d)
-{
-	uint64_t size = d->operands.size;
-
-	if (size > d->bytes.n && size < d->limit)
-		buf_room(&d->bytes, (size_t)size + HEAD - d->bytes.n);
-}
-
-/* Is the first line made of column names? Then rows follow. */
+/*
+ * Is the first line made of column names? Then rows follow. There may be
+ * columns of others among those of documents rows.
+ */
 static bool
 begins_rows(struct bytes head)
 {
-	size_t lf = bytes_find(head, BYTES("\n"), 0), tab, names = 0;
-	struct bytes line = bytes_first(head, lf);
+	size_t lf = bytes_find(head, BYTES("\n"), 0), tab, known = 0, all = 0;
+	struct bytes line = bytes_first(head, lf), cell;
+	bool kind = false, document = false;
 
 	if (line.n && line.p[line.n - 1] == '\r')
 		line.n--;
 	while (line.n != 0) {
 		tab = bytes_find(line, BYTES("\t"), 0);
-		if (tab > 32 || !tsv_column_known(bytes_first(line, tab)))
-			return false;
+		cell = bytes_first(line, tab);
 		line = bytes_from(line, tab + 1);
-		names++;
+		kind |= bytes_equal(cell, BYTES("kind"));
+		document |= bytes_equal(cell, BYTES("document"));
+		known += tsv_column_known(cell);
+		all++;
 	}
-	return names > 1;
+	return (known > 1 && known == all) || (kind && document);
 }
 
 /* Archives by their first bytes, mail by its first line. */
@@ -128,7 +87,7 @@ begin_rows(struct docs *d)
 
 	tsv_open(&d->reader, d->operands.fd, !d->cli->no_input_header,
 	    d->cli->limits.line);
-	tsv_preload(&d->reader, rest(d));
+	tsv_preload(&d->reader, raw_rest(d));
 	for (i = 0; i < DOC_COLUMNS; i++)
 		d->map[i] = (int)i;
 	d->header = false;
@@ -141,21 +100,23 @@ open_next(struct docs *d)
 {
 	while (operands_next(&d->operands)) {
 		d->bytes.n = d->at = d->number = 0;
-		d->eof = false;
+		d->eof = d->broken = d->any_case = false;
 		buf_room(&d->bytes, CHUNK);
 		while (d->bytes.n < HEAD &&
-		    bytes_find(rest(d), BYTES("\n"), 0) == d->bytes.n)
-			if (!read_more(d))
+		    bytes_find(raw_rest(d), BYTES("\n"), 0) == d->bytes.n)
+			if (!raw_more(d))
 				break;
-		if (d->bytes.n == 0) {
+		if (d->broken) {
+			continue;
+		} else if (d->bytes.n == 0) {
 			cli_say(d->cli, MSG_EMPTY_INPUT, d->operands.name);
-		} else if (d->cli->no_input_header || begins_rows(rest(d))) {
+		} else if (d->cli->no_input_header || begins_rows(raw_rest(d))) {
 			begin_rows(d);
 			return true;
-		} else if (is_packed(rest(d))) {
+		} else if (is_packed(raw_rest(d))) {
 			cli_say(d->cli, MSG_PACKED_INPUT, d->operands.name);
 		} else {
-			room_for_file(d);
+			raw_room(d);
 			d->state = DOCS_RAW;
 			return true;
 		}
@@ -224,12 +185,15 @@ next_row(struct docs *d, struct document *doc)
 				    d->reader.ncells, DOC_COLUMNS);
 				return false;
 			}
-			if (bytes_equal(cell(d, DOC_kind, &d->cell[0]),
+			if (!bytes_equal(cell(d, DOC_kind, &d->cell[0]),
 			    d->kind)) {
-				fill_from_row(d, doc);
-				return true;
+				d->other++;
+				break;
 			}
-			d->other++;
+			fill_from_row(d, doc);
+			if (doc->text.n <= d->limit)
+				return true;
+			docs_tell_limit(d, doc->source);
 			break;
 		case TSV_HEADER:
 			if (!take_header(d))
@@ -245,117 +209,11 @@ next_row(struct docs *d, struct document *doc)
 	}
 }
 
-/* Puts the first byte of a document at d->at; false when there is none. */
-static bool
-find_begin(struct docs *d)
-{
-	char open = d->form == DOCS_XML ? '<' : '{';
-
-	for (;;) {
-		d->at += split_blanks(rest(d));
-		/* Behind a document, what is no document is no refusal. */
-		while (d->number > 0 && rest(d).n != 0 && *rest(d).p != open)
-			d->at++;
-		if (rest(d).n != 0)
-			return true;
-		if (!read_more(d))
-			return false;
-	}
-}
-
-/* Length of the document at d->at; 0 when it is over the limit (told). */
-static size_t
-find_end(struct docs *d)
-{
-	size_t n;
-
-	d->split = (struct split){ 0 };
-	for (;;) {
-		n = d->form == DOCS_XML ? split_xml(&d->split, rest(d)) :
-		    split_json(&d->split, rest(d));
-		if (n == 0 && rest(d).n <= d->limit && read_more(d))
-			continue;
-		if (n == 0)
-			n = rest(d).n;
-		if (n <= d->limit)
-			return n;
-		cli_say(d->cli, d->form == DOCS_XML ? MSG_LIMIT_DOCUMENT :
-		    MSG_LIMIT_JSON, d->operands.name);
-		return 0;
-	}
-}
-
-/* What comes n bytes on: '\0' for the end, else its first byte. */
-static char
-what_follows(struct docs *d, size_t n)
-{
-	struct bytes s;
-
-	do {
-		s = bytes_from(rest(d), n);
-		s = bytes_from(s, split_blanks(s));
-	} while (s.n == 0 && read_more(d));
-	return s.n != 0 ? *s.p : '\0';
-}
-
-/* The operand's name, with a number where it holds several documents. */
-static void
-name_raw(struct docs *d, bool several)
-{
-	d->source.n = 0;
-	buf_add(&d->source, d->operands.name);
-	d->number++;
-	if (several) {
-		buf_adds(&d->source, "//");
-		buf_num(&d->source, d->number);
-	}
-}
-
-/* Settles the charset; false, and told, when it is not known. */
-static bool
-settle(struct docs *d, struct document *doc, struct bytes raw)
-{
-	struct bytes declared;
-
-	d->text.n = 0;
-	if (charset_settle(d->charsets, raw, BYTES_NONE, &d->text, &doc->text,
-	    &declared, &doc->quirks) != CHARSET_UNKNOWN)
-		return true;
-	cli_say_text(d->cli, MSG_UNKNOWN_CHARSET, doc->source, declared);
-	return false;
-}
-
-/* The next raw document; false ends the operand. */
-static bool
-next_raw(struct docs *d, struct document *doc)
-{
-	char open = d->form == DOCS_XML ? '<' : '{', next;
-	size_t n;
-
-	while (find_begin(d)) {
-		n = find_end(d);
-		if (n == 0)
-			return false;
-		next = what_follows(d, n);
-		name_raw(d, d->number > 0 || next == open);
-		*doc = (struct document){ .source = buf_view(&d->source) };
-		if (next != '\0' && next != open)
-			quirk_set(&doc->quirks, QUIRK_TRAILING_BYTES);
-		d->at += n;
-		if (settle(d, doc, (struct bytes){
-		    d->bytes.p + d->at - n, n }))
-			return true;
-	}
-	if (d->number == 0)
-		cli_say(d->cli, MSG_NO_REPORT, d->operands.name);
-	return false;
-}
-
 static bool
 next_in_operand(struct docs *d, struct document *doc)
 {
 	bool got = d->state == DOCS_ROWS ? next_row(d, doc) :
-	    next_raw(d, doc);
+	    raw_next(d, doc);
 
 	if (got)
 		return true;

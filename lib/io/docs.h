@@ -36,10 +36,12 @@ struct docs {
 	enum { DOCS_CLOSED, DOCS_ROWS, DOCS_RAW } state;
 	bool			 header;	/* rows: one was seen */
 	bool			 eof;
+	bool			 broken;	/* by an error that was told */
 	struct buf		 bytes;		/* raw: read so far */
 	size_t			 at;		/* raw: of them already done */
 	size_t			 number;	/* raw: of it, from 1 */
 	struct split		 split;
+	bool			 any_case;	/* raw: of end tags */
 	struct buf		 source, text, cell[4];
 	uint64_t		 other;		/* rows of other kinds passed */
 	uint64_t		 taken;		/* documents handed out */

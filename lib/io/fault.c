@@ -19,7 +19,7 @@ fault_tell(struct cli *c, const struct tsv_reader *r, struct bytes name)
 		cli_sayf(c, MSG_CUT_LINE, name, "line %llu", line);
 		break;
 	case TSV_CRLF:
-		cli_say(c, MSG_CRLF_INPUT, name);
+		cli_sayf(c, MSG_CRLF_INPUT, name, "line %llu", line);
 		break;
 	case TSV_LINE_LIMIT:
 		cli_sayf(c, MSG_LIMIT_LINE, name, "line %llu", line + 1);

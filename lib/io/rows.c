@@ -14,31 +14,91 @@ rows_start(struct rows *r, struct cli *c, const enum tsv_kind *accepts,
 	operands_start(&r->operands, c);
 }
 
+/* How many of the columns that rows of a kind must have are there. */
+static size_t
+needed_columns(struct rows *r, const struct bytes *names, size_t n,
+    enum tsv_kind k)
+{
+	const struct tsv_kind_info *info = tsv_kind(k);
+	size_t i, there = 0;
+
+	tsv_map(names, n, k, r->map);
+	for (i = 0; i < info->n; i++)
+		there += info->columns[i].need && r->map[i] >= 0;
+	return there;
+}
+
+/* The kind that a header without a kind comes closest to. */
+static enum tsv_kind
+closest_kind(struct rows *r, const struct bytes *names, size_t n)
+{
+	enum tsv_kind k, best = r->accepts[0];
+	size_t i, there, most = 0;
+
+	for (i = 0; i < r->naccepts; i++) {
+		k = r->accepts[i];
+		there = needed_columns(r, names, n, k);
+		if (there > most || (there == most && k < best))
+			best = k;
+		if (there > most)
+			most = there;
+	}
+	return best;
+}
+
 /* Names the column and the program that makes it. */
 static void
 tell_missing(struct rows *r, const struct bytes *names, size_t n)
 {
-	enum tsv_kind k = r->accepts[r->naccepts - 1];
+	enum tsv_kind k = closest_kind(r, names, n);
 	const struct tsv_kind_info *info = tsv_kind(k);
 	int missing = tsv_map(names, n, k, r->map);
 
+	/* align-filter only hands these on. */
+	if (k == KIND_ALIGNED && missing < REC_COLUMNS)
+		info = tsv_kind(KIND_RECORDS);
 	cli_sayf(r->cli, MSG_MISSING_COLUMN, r->operands.name,
 	    "%s, which %s writes", info->columns[missing].name, info->maker);
 }
 
-static bool
-layout_differs(struct rows *r)
+static size_t
+count_cells(struct bytes row)
 {
-	bool differs;
+	size_t i, n = 1;
 
-	if (r->first_header.n == 0) {
-		buf_add(&r->first_header, buf_view(&r->reader.header));
+	for (i = 0; i < row.n; i++)
+		n += row.p[i] == '\t';
+	return n;
+}
+
+static void
+tell_mixed(struct rows *r)
+{
+	size_t want = count_cells(buf_view(&r->first_header));
+
+	if (r->reader.header.n != 0)
+		cli_sayf(r->cli, MSG_MIXED_HEADER, r->operands.name,
+		    "line %llu", (unsigned long long)r->reader.line);
+	else
+		cli_sayf(r->cli, MSG_MIXED_HEADER, r->operands.name,
+		    "%zu cells a row, not %zu", r->reader.ncells, want);
+}
+
+/* Rows of this layout follow; false, and told, when it must not differ. */
+static bool
+take_layout(struct rows *r, struct bytes header)
+{
+	bool differs = r->first_header.n != 0 &&
+	    !bytes_equal(buf_view(&r->first_header), header);
+
+	if (differs && r->one_layout) {
+		tell_mixed(r);
 		return false;
 	}
-	differs = !bytes_equal(buf_view(&r->first_header),
-	    buf_view(&r->reader.header));
 	r->new_header |= differs;
-	return differs;
+	r->first_header.n = 0;
+	buf_add(&r->first_header, header);
+	return true;
 }
 
 /* Takes a header: finds the kind and its columns; false stops the program. */
@@ -47,48 +107,62 @@ take_header(struct rows *r)
 {
 	const struct tsv_reader *t = &r->reader;
 
-	if (layout_differs(r) && r->one_layout) {
-		cli_sayf(r->cli, MSG_MIXED_HEADER, r->operands.name,
-		    "line %llu", (unsigned long long)t->line);
+	if (!take_layout(r, buf_view(&t->header)))
 		return false;
-	}
 	r->kind = tsv_kind_of(t->cells, t->ncells, r->accepts, r->naccepts);
 	if (r->kind == KIND_NONE) {
 		tell_missing(r, t->cells, t->ncells);
 		return false;
 	}
 	tsv_map(t->cells, t->ncells, r->kind, r->map);
-	if (!r->one_layout) {
-		r->first_header.n = 0;
-		buf_add(&r->first_header, buf_view(&t->header));
-	}
 	return true;
 }
 
-/* Under -N: the kind whose declared columns are as many as the cells. */
-static bool
-assume_kind(struct rows *r)
+/*
+ * Under -N: the kind whose declared columns are as many as the cells; else
+ * rollups, which have their key in front, of any width. Or KIND_NONE.
+ */
+static enum tsv_kind
+kind_by_width(const struct rows *r)
 {
-	size_t i, k, keys;
+	enum tsv_kind k = KIND_NONE;
+	size_t i, n;
 
 	for (i = 0; i < r->naccepts; i++) {
-		const struct tsv_kind_info *info = tsv_kind(r->accepts[i]);
-
-		/* Rollups have their key in front, of any width. */
-		keys = r->accepts[i] == KIND_ROLLUPS &&
-		    r->reader.ncells > info->n ?
-		    r->reader.ncells - info->n : 0;
-		if (info->n + keys != r->reader.ncells)
-			continue;
-		r->kind = r->accepts[i];
-		for (k = 0; k < info->n; k++)
-			r->map[k] = (int)(k + keys);
-		return true;
+		n = tsv_kind(r->accepts[i])->n;
+		if (n == r->reader.ncells)
+			return r->accepts[i];
+		if (r->accepts[i] == KIND_ROLLUPS && n < r->reader.ncells)
+			k = KIND_ROLLUPS;
 	}
-	cli_sayf(r->cli, MSG_WRONG_KIND, r->operands.name,
-	    "%zu cells a row, which no kind read here has",
-	    r->reader.ncells);
-	return false;
+	return k;
+}
+
+/* The first row of an input without header: false closes it. */
+static bool
+assume_header(struct rows *r)
+{
+	enum tsv_kind kind = kind_by_width(r);
+	const struct tsv_kind_info *info = tsv_kind(kind);
+	struct buf header = { 0 };
+	size_t i;
+
+	if (kind == KIND_NONE) {
+		cli_sayf(r->cli, MSG_WRONG_KIND, r->operands.name,
+		    "%zu cells a row, which no kind read here has",
+		    r->reader.ncells);
+		return false;
+	}
+	r->kind = kind;
+	for (i = 0; i < info->n; i++) {
+		r->map[i] = (int)(i + r->reader.ncells - info->n);
+		if (i != 0)
+			buf_byte(&header, '\t');
+		buf_adds(&header, info->columns[i].name);
+	}
+	r->stopped = !take_layout(r, buf_view(&header));
+	buf_free(&header);
+	return !r->stopped;
 }
 
 static bool
@@ -116,7 +190,7 @@ step(struct rows *r)
 {
 	switch (tsv_next(&r->reader)) {
 	case TSV_ROW:
-		if (r->cli->no_input_header && r->fresh && !assume_kind(r))
+		if (r->fresh && r->reader.header.n == 0 && !assume_header(r))
 			break;
 		r->fresh = false;
 		return true;

@@ -20,7 +20,8 @@ struct writing {
 	size_t				 nargs;
 	struct buf			 sentence, paragraph;
 	/* what need not be explained again */
-	bool				 told_verdicts, told_reported, told_senders;
+	bool				 told_verdicts, told_reported;
+	bool				 told_senders;
 };
 
 void	 writing_free(struct writing *x);

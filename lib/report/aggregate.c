@@ -293,15 +293,17 @@ read_mended(struct aggregate_reader *r, struct bytes doc,
 	struct xml_place elsewhere;
 	struct buf mended = { 0 };
 
+	if (recover_has_doctype(doc))
+		return AGGREGATE_DOCTYPE;
 	if (recover_xml(doc, &mended, &q)) {
 		second = read_once(r, buf_view(&mended), &elsewhere);
 		quirks_add(&r->store.report.quirks, &q);
 	}
 	buf_free(&mended);
+	if (second == AGGREGATE_NOT_XML || second == AGGREGATE_OTHER)
+		return first;
 	if (second == AGGREGATE_CUT)
 		*place = elsewhere;
-	else if (second != AGGREGATE_GOOD)
-		second = first;
 	return second;
 }
 

@@ -13,9 +13,7 @@ add_part(struct buf *b, struct bytes s)
 {
 	uint32_t n = (uint32_t)s.n;
 
-	buf_room(b, sizeof(n) + s.n);
-	memcpy(b->p + b->n, &n, sizeof(n));
-	b->n += sizeof(n);
+	buf_add(b, (struct bytes){ (const char *)&n, sizeof(n) });
 	buf_add(b, s);
 }
 

@@ -148,19 +148,14 @@ json_text(json_value v)
 bool
 json_number(json_value v, uint64_t *n)
 {
-	double d;
+	double d = json_number_value(v);
 
-	if (json_is_integer(v) && json_integer_value(v) >= 0) {
-		*n = (uint64_t)json_integer_value(v);
-		return true;
-	}
-	if (!json_is_real(v))
-		return false;
-	d = json_real_value(v);
-	if (!(d >= 0 && d <= 9007199254740992.0))
+	/* I-JSON numbers end at 2^53 (RFC 7493 section 2.2). */
+	if (!json_is_number(v) || !(d >= 0 && d <= 9007199254740992.0))
 		return false;
 	*n = (uint64_t)d;
-	return true;
+	return (double)*n == d && (!json_is_integer(v) ||
+	    *n == (uint64_t)json_integer_value(v));
 }
 
 const char *

@@ -16,6 +16,9 @@
  */
 bool	 recover_xml(struct bytes doc, struct buf *out, struct quirks *q);
 
+/* Does a document type or entity declaration stand before the report? */
+bool	 recover_has_doctype(struct bytes doc);
+
 /*
  * JSON: drops what stands before the first brace; escapes raw control
  * characters and stray backslashes in strings; makes lone surrogates

@@ -90,7 +90,16 @@ mend_less(struct mend *m)
 	}
 }
 
-/* &#60; or &#x3c;, of a character that XML allows. */
+/* Of a character that XML allows (XML 1.0 section 2.2)? */
+static bool
+is_character(uint64_t c)
+{
+	return c == '\t' || c == '\n' || c == '\r' ||
+	    (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) ||
+	    (c >= 0x10000 && c <= 0x10ffff);
+}
+
+/* #60 or #x3c, of a character. */
 static bool
 is_numeric(struct bytes name)
 {
@@ -99,20 +108,21 @@ is_numeric(struct bytes name)
 
 	if (name.n < 2)
 		return false;
-	if ((name.p[1] | 0x20) != 'x')
+	if (name.p[1] != 'x')
 		return num_parse(bytes_from(name, 1), &code) &&
-		    code >= 0x20 && code < 0xd800;
-	for (i = 2; i < name.n && i < 8; i++) {
-		char c = name.p[i] | 0x20;
+		    is_character(code);
+	for (i = 2; i < name.n && code <= 0x10ffff; i++) {
+		char c = name.p[i];
+		char l = (char)(c | 0x20);
 
 		if (c >= '0' && c <= '9')
 			code = code * 16 + (uint64_t)(c - '0');
-		else if (c >= 'a' && c <= 'f')
-			code = code * 16 + (uint64_t)(c - 'a') + 10;
+		else if (l >= 'a' && l <= 'f')
+			code = code * 16 + (uint64_t)(l - 'a') + 10;
 		else
 			return false;
 	}
-	return i == name.n && code >= 0x20 && code < 0xd800;
+	return name.n > 2 && is_character(code);
 }
 
 static bool
@@ -183,6 +193,15 @@ find_root(struct bytes s)
 		at++;
 	}
 	return s.n;
+}
+
+bool
+recover_has_doctype(struct bytes doc)
+{
+	struct bytes head = bytes_first(doc, find_root(doc));
+
+	return bytes_find_nocase(head, BYTES("<!DOCTYPE"), 0) < head.n ||
+	    bytes_find_nocase(head, BYTES("<!ENTITY"), 0) < head.n;
 }
 
 /* Looks at what stands before the root, and passes over it. */

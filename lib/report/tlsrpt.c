@@ -64,12 +64,12 @@ static bool
 count_of(json_value map, const char *key, uint64_t *n, struct quirks *q)
 {
 	json_value v = json_get(map, key);
+	bool number = json_number(v, n);
 
-	*n = 0;
-	if (json_number(v, n))
-		return true;
-	quirk_set(q, QUIRK_NO_SESSION_COUNT);
-	if (num_parse(bytes_trim(json_text(v)), n) && *n <= COUNT_MOST)
+	if (!number || *n > COUNT_MOST)
+		quirk_set(q, QUIRK_NO_SESSION_COUNT);
+	if ((number || num_parse(bytes_trim(json_text(v)), n)) &&
+	    *n <= COUNT_MOST)
 		return true;
 	*n = 0;
 	return false;
@@ -88,7 +88,8 @@ date_of(json_value map, const char *key, struct quirks *q)
 			quirk_set(q, QUIRK_DATE_FORM);
 		return t;
 	}
-	if (json_number(json_get(map, key), &n) && n <= (uint64_t)UTC_MAX) {
+	if ((json_number(json_get(map, key), &n) || num_parse(s, &n)) &&
+	    n != 0 && n <= (uint64_t)UTC_MAX) {
 		quirk_set(q, QUIRK_DATE_FORM);
 		return (int64_t)n;
 	}

@@ -28,12 +28,13 @@ closes(struct bytes s, size_t at)
 }
 
 size_t
-split_xml(struct split *st, struct bytes s)
+split_xml(struct split *st, struct bytes s, bool any_case)
 {
 	size_t at = st->seen, end;
 
 	for (;;) {
-		at = bytes_find(s, ROOT, at);
+		at = any_case ? bytes_find_nocase(s, ROOT, at) :
+		    bytes_find(s, ROOT, at);
 		if (at == s.n)
 			break;
 		end = at + ROOT.n;

@@ -19,8 +19,9 @@ struct split {
  * Offset just past the end of the XML document that s begins with: behind
  * its </feedback>, with any prefix. 0 when that is not in s: call again
  * with more of the same bytes, or take all of s when there is no more.
+ * any_case: </FEEDBACK> ends it too, which takes five times as long.
  */
-size_t	 split_xml(struct split *st, struct bytes s);
+size_t	 split_xml(struct split *st, struct bytes s, bool any_case);
 
 /* The same for JSON: behind the brace or bracket that closes the first. */
 size_t	 split_json(struct split *st, struct bytes s);

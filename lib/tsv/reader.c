@@ -170,11 +170,15 @@ next_line(struct tsv_reader *r)
 		r->line++;
 		return fault(r, TSV_CUT);
 	}
+	if (s.seen > r->line_limit)
+		return fault(r, TSV_LINE_LIMIT);
 	r->line++;
 	r->ncells = s.n;
 	if (s.n > TSV_COLUMNS_MOST)
 		return fault(r, r->started ? TSV_RAGGED : TSV_TOO_MANY);
 	settle(r, &s);
+	if (r->row.n != 0 && r->row.p[r->row.n - 1] == '\r')
+		return fault(r, TSV_CRLF);
 	return TSV_ROW;
 }
 
@@ -199,11 +203,11 @@ is_header(const struct tsv_reader *r)
 {
 	size_t i;
 
+	if (r->ncells < 2 || !name_like(r->cells[0]))
+		return false;
 	if (bytes_equal(r->row, buf_view(&r->header)))
 		return true;
-	if (r->ncells < 2)
-		return false;
-	for (i = 0; i < r->ncells; i++)
+	for (i = 1; i < r->ncells; i++)
 		if (!name_like(r->cells[i]))
 			return false;
 	for (i = 0; i < r->ncells; i++)
@@ -215,8 +219,6 @@ is_header(const struct tsv_reader *r)
 static enum tsv_result
 take_header(struct tsv_reader *r)
 {
-	if (r->row.n != 0 && r->row.p[r->row.n - 1] == '\r')
-		return fault(r, TSV_CRLF);
 	r->header.n = 0;
 	buf_add(&r->header, r->row);
 	r->want = r->ncells;
@@ -252,10 +254,8 @@ first_line(struct tsv_reader *r)
 	r->started = true;
 	if (result != TSV_ROW)
 		return result;
-	if (r->expect_header)
+	if (r->expect_header || is_header(r))
 		return take_header(r);
-	if (r->row.n != 0 && r->row.p[r->row.n - 1] == '\r')
-		return fault(r, TSV_CRLF);
 	r->want = r->ncells;
 	return TSV_ROW;
 }
@@ -271,7 +271,7 @@ tsv_next(struct tsv_reader *r)
 		result = next_line(r);
 		if (result != TSV_ROW)
 			return result;
-		if (r->ncells >= 2 && name_like(r->cells[0]) && is_header(r)) {
+		if (is_header(r)) {
 			if (!bytes_equal(r->row, buf_view(&r->header)))
 				return take_header(r);
 			continue;

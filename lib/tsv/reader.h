@@ -48,7 +48,8 @@ struct tsv_reader {
 
 /*
  * Starts reading fd. With expect_header false the first line is a row
- * already (-N); rows then must have as many cells as the first.
+ * already (-N), unless it is a header all the same; rows then must have as
+ * many cells as the first.
  */
 void		 tsv_open(struct tsv_reader *r, int fd, bool expect_header,
 		    uint64_t line_limit);

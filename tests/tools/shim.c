@@ -1,8 +1,9 @@
 /*
  * shim: makes the system fail or be slow, for tests (LD_PRELOAD).
  *
- * SHIM_READ=N: no read gives more than N bytes. SHIM_WRITE=N: no write
- * takes more. SHIM_EINTR=1: every second read and write is interrupted.
+ * SHIM_READ=N: no read gives more than N bytes. SHIM_WRITE=N: no write but
+ * to standard error takes more. SHIM_EINTR=1: every second read and write is
+ * interrupted.
  * SHIM_FAIL=read:N | write:N | alloc:N: the N-th of them fails (EIO,
  * ENOSPC, ENOMEM), and every later write and allocation too.
  */
@@ -85,7 +86,8 @@ write(int fd, const void *p, size_t n)
 	}
 	if (interrupted())
 		return -1;
-	if (shim.most_write != 0 && n > shim.most_write)
+	if (shim.most_write != 0 && fd != STDERR_FILENO &&
+	    n > shim.most_write)
 		n = shim.most_write;
 	return real(fd, p, n);
 }

@@ -151,6 +151,10 @@ headers(void)
 	reads(BYTES("count\tend\ncount\tno_such\n"), true,
 	    "H count,end;R count,no_such;E",
 	    "a row with a word that is no column is a row");
+	reads(BYTES("count\tend\n1\t2\n"), false, "H count,end;R 1,2;E",
+	    "a header is one, though none was wanted");
+	reads(BYTES("1\t2\nend\tcount\n3\t4\n"), false,
+	    "R 1,2;H end,count;R 3,4;E", "and so it is further down");
 }
 
 static void
@@ -170,6 +174,8 @@ refusals(void)
 	reads(BYTES("a\tb"), true, "F cut 1", "the header is cut");
 	reads(BYTES("a\tb\r\n1\t2\r\n"), true, "F crlf 1", "CR LF");
 	reads(BYTES("1\t2\r\n"), false, "F crlf 1", "CR LF, no header wanted");
+	reads(BYTES("a\tb\n1\t2\n3\t4\r\n"), true, "H a,b;R 1,2;F crlf 3",
+	    "CR LF behind rows with LF");
 }
 
 /* The first read shows it; a pipe never gives less than it got. */
@@ -193,6 +199,23 @@ wide(struct buf *b, int n)
 	for (k = 0; k < 2; k++)
 		for (i = 0; i < n; i++)
 			buf_adds(b, i < n - 1 ? "x\t" : "x\n");
+}
+
+/* The limit is for lines, not for what one read happens to give. */
+static void
+limit_of_a_line(void)
+{
+	static const size_t steps[] = { 1, 7, 1000 };
+	struct buf told = { 0 };
+	size_t i;
+
+	for (i = 0; i < COUNT(steps); i++) {
+		read_by(BYTES("a\tb\n1\t2345678\n1\t23456789\n"), true, 9,
+		    steps[i], &told);
+		tap_buf(&told, BYTES("H a,b;R 1,2345678;F line-limit 2"),
+		    "a line over the limit");
+	}
+	buf_free(&told);
 }
 
 static void
@@ -319,6 +342,7 @@ main(void)
 	packed(BYTES("<?xml version='1.0'?>\n"), "XML");
 	packed(BYTES("{\"policies\":[]}\n"), "JSON");
 	packed(BYTES("\x1f\x8b\x08\n"), "compressed data");
+	limit_of_a_line();
 	widths();
 	lengths();
 	preloaded();

@@ -1,0 +1,200 @@
+/* docs_raw: documents as they stand in an operand, one after the other. */
+#include "io/docs_raw.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "base/num.h"
+
+enum { CHUNK = 64 * 1024, HEAD = 4096 };
+
+struct bytes
+raw_rest(const struct docs *d)
+{
+	return bytes_from(buf_view(&d->bytes), d->at);
+}
+
+bool
+raw_more(struct docs *d)
+{
+	ssize_t k;
+
+	if (d->eof)
+		return false;
+	if (d->at > d->bytes.n / 2) {
+		buf_drop(&d->bytes, d->at);
+		d->at = 0;
+	}
+	if (d->bytes.size - d->bytes.n < HEAD)
+		buf_room(&d->bytes, CHUNK);
+	do
+		k = read(d->operands.fd, d->bytes.p + d->bytes.n,
+		    d->bytes.size - d->bytes.n);
+	while (k < 0 && errno == EINTR);
+	if (k < 0)
+		cli_sayf(d->cli, MSG_CANNOT_READ, d->operands.name, "%s",
+		    strerror(errno));
+	d->broken = k < 0;
+	d->eof = k <= 0;
+	if (k > 0)
+		d->bytes.n += (size_t)k;
+	return k > 0;
+}
+
+void
+raw_room(struct docs *d)
+{
+	uint64_t size = d->operands.size;
+
+	if (size > d->bytes.n && size < d->limit)
+		buf_room(&d->bytes, (size_t)size + HEAD - d->bytes.n);
+}
+
+void
+docs_tell_limit(struct docs *d, struct bytes source)
+{
+	cli_say(d->cli, d->form == DOCS_XML ? MSG_LIMIT_DOCUMENT :
+	    MSG_LIMIT_JSON, source);
+}
+
+/* Can a document begin so? An end tag left over from one cannot. */
+static bool
+begins_document(const struct docs *d, struct bytes s)
+{
+	if (bytes_begin(s, BYTES("\xef\xbb\xbf")) ||
+	    bytes_begin(s, BYTES("\xff\xfe")) ||
+	    bytes_begin(s, BYTES("\xfe\xff")))
+		return true;
+	return d->form == DOCS_JSON ? s.p[0] == '{' :
+	    s.p[0] == '<' && !bytes_begin(s, BYTES("</"));
+}
+
+/* Puts the first byte of a document at d->at; false when there is none. */
+static bool
+find_begin(struct docs *d)
+{
+	for (;;) {
+		d->at += split_blanks(raw_rest(d));
+		/* Behind a document, what is no document is no refusal. */
+		while (d->number > 0 && raw_rest(d).n != 0 &&
+		    !begins_document(d, raw_rest(d)))
+			d->at++;
+		if (raw_rest(d).n != 0)
+			return true;
+		if (!raw_more(d))
+			return false;
+	}
+}
+
+/* UTF-16: two bytes a character, which the search for an end cannot read. */
+static bool
+is_wide(struct bytes s)
+{
+	return bytes_begin(s, BYTES("\xff\xfe")) ||
+	    bytes_begin(s, BYTES("\xfe\xff")) ||
+	    (s.n > 1 && (s.p[0] == '\0' || s.p[1] == '\0'));
+}
+
+/* Where the document at d->at ends, in what was read; 0: not there yet. */
+static size_t
+search_end(struct docs *d)
+{
+	if (is_wide(raw_rest(d)))
+		return 0;
+	if (d->form == DOCS_JSON)
+		return split_json(&d->split, raw_rest(d));
+	return split_xml(&d->split, raw_rest(d), d->any_case);
+}
+
+/* Length of the document at d->at; 0 when it is over the limit (told). */
+static size_t
+find_end(struct docs *d)
+{
+	size_t n;
+
+	d->split = (struct split){ 0 };
+	while ((n = search_end(d)) == 0 && raw_rest(d).n <= d->limit &&
+	    raw_more(d))
+		;
+	if (n == 0 && d->form == DOCS_XML && !d->any_case) {
+		/* No </feedback>; from here on </FEEDBACK> will do. */
+		d->any_case = true;
+		d->split = (struct split){ 0 };
+		n = search_end(d);
+	}
+	if (n == 0)
+		n = raw_rest(d).n;
+	if (n <= d->limit)
+		return n;
+	docs_tell_limit(d, d->operands.name);
+	return 0;
+}
+
+enum follower { FOLLOWS_NOTHING, FOLLOWS_JUNK, FOLLOWS_DOCUMENT };
+
+/* What comes n bytes on. */
+static enum follower
+what_follows(struct docs *d, size_t n)
+{
+	struct bytes s;
+
+	do {
+		s = bytes_from(raw_rest(d), n);
+		s = bytes_from(s, split_blanks(s));
+	} while (s.n < 3 && raw_more(d));
+	if (s.n == 0)
+		return FOLLOWS_NOTHING;
+	return begins_document(d, s) ? FOLLOWS_DOCUMENT : FOLLOWS_JUNK;
+}
+
+/* The operand's name, with a number where it holds several documents. */
+static void
+name_raw(struct docs *d, bool several)
+{
+	d->source.n = 0;
+	buf_add(&d->source, d->operands.name);
+	d->number++;
+	if (several) {
+		buf_adds(&d->source, "//");
+		buf_num(&d->source, d->number);
+	}
+}
+
+/* Settles the charset; false, and told, when it is not known. */
+static bool
+settle(struct docs *d, struct document *doc, struct bytes raw)
+{
+	struct bytes declared;
+
+	d->text.n = 0;
+	if (charset_settle(d->charsets, raw, BYTES_NONE, &d->text, &doc->text,
+	    &declared, &doc->quirks) != CHARSET_UNKNOWN)
+		return true;
+	cli_say_text(d->cli, MSG_UNKNOWN_CHARSET, doc->source, declared);
+	return false;
+}
+
+bool
+raw_next(struct docs *d, struct document *doc)
+{
+	enum follower next;
+	size_t n;
+
+	while (find_begin(d)) {
+		n = find_end(d);
+		if (n == 0)
+			return false;
+		next = what_follows(d, n);
+		name_raw(d, d->number > 0 || next == FOLLOWS_DOCUMENT);
+		*doc = (struct document){ .source = buf_view(&d->source) };
+		if (next == FOLLOWS_JUNK)
+			quirk_set(&doc->quirks, QUIRK_TRAILING_BYTES);
+		d->at += n;
+		if (settle(d, doc, (struct bytes){
+		    d->bytes.p + d->at - n, n }))
+			return true;
+	}
+	if (d->number == 0)
+		cli_say(d->cli, MSG_NO_REPORT, d->operands.name);
+	return false;
+}

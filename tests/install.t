@@ -1,0 +1,56 @@
+#!/bin/sh
+# What make install installs, in a folder of its own. Prints TAP.
+#
+# BUILD is the build to install from, as for the other tests.
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+unset MAKEFLAGS MFLAGS MAKELEVEL
+export LC_ALL=C.UTF-8
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+n=0
+
+is() {
+	n=$((n + 1))
+	name=$1
+	shift
+	if "$@" >"$work/said" 2>&1; then
+		echo "ok $n - $name"
+	else
+		echo "not ok $n - $name"
+		head -n 20 "$work/said" | sed 's/^/#   /'
+	fi
+}
+
+programs=$(sed -n '/^PROGRAMS =/,/[^\\]$/p' "$top/Makefile" |
+    sed 's/^PROGRAMS =//; s/\\$//')
+
+install_it() {
+	(cd "$top" && umask 077 && make ${BUILD:+"BUILD=$BUILD"} install \
+	    "DESTDIR=$work/root" PREFIX=/opt/rua)
+}
+
+{
+	for program in $programs; do
+		echo "755 /opt/rua/bin/$program"
+		echo "644 /opt/rua/share/man/man1/$program.1"
+	done
+	echo "644 /opt/rua/share/man/man5/rua-rows.5"
+	echo "644 /opt/rua/share/man/man7/rua-tools.7"
+} | sort -k 2 >"$work/expected"
+
+run_each() {
+	for program in $programs; do
+		"$work/root/opt/rua/bin/$program" --version >"$work/version" &&
+		    grep -q "^$program (rua-tools) " "$work/version" ||
+		    return 1
+	done
+}
+
+echo 1..3
+is 'make install with DESTDIR and PREFIX' install_it
+(cd "$work/root" && find . -type f -exec stat -c '%a %n' {} +) |
+    sed 's| \.| |' | sort -k 2 >"$work/installed"
+is 'installs programs and pages, and nothing else' \
+    diff "$work/expected" "$work/installed"
+is 'every program runs from there' run_each
