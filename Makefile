@@ -104,7 +104,7 @@ demo: all
 # The tests print TAP; prove runs them and ends with its verdict.
 TESTS = $(sort $(wildcard tests/*.t tests/*.bats))
 
-check: all unit man
+check: all unit man replay
 	@BUILD=$(BUILD) BUILD_BIN=$(CURDIR)/$(BUILD)/bin prove $(PROVE_FLAGS) $(TESTS)
 
 # The same tests again, in builds that find what is wrong in memory.
@@ -121,12 +121,43 @@ check-valgrind:
 	tests/tools/cases-under build/valgrind "$(VALGRIND_CASES)" \
 	    $(VALGRIND)
 
+SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) tests/bench/run \
+	tests/fuzz/run tests/fuzz/seeds \
+	$(filter-out %.c %/make-samples,$(wildcard tests/tools/*))
+
 # What CI holds the sources to, beyond the tests.
 lint:
 	$(MAKE) BUILD=build/gcc CC=gcc WERROR=-Werror all unit
 	$(MAKE) BUILD=build/clang CC=clang WERROR=-Werror all unit
 	clang-tidy --quiet $(wildcard bin/*.c) $(LIB_SOURCES) -- -std=c11 $(CPPFLAGS)
-	shellcheck tools/deps tools/demo $(wildcard tests/*.t) $(wildcard tests/tools/*[!s]) .ci/run
+	shellcheck $(SCRIPTS)
+
+# Each parser under a fuzzer (clang), FUZZ_SECONDS each. The replay runs the
+# same harnesses over their seeds, without a fuzzer: part of check.
+FUZZERS = aggregate tlsrpt rows text unpack
+FUZZ_SECONDS = 60
+FUZZ_FLAGS = -std=c11 $(CPPFLAGS) -DRUA_NO_LOCKDOWN -I. -g -O1
+FUZZ_LIBS = $(sort $(foreach r,$(ALL_ROOMS),$(LIBS_$(r))))
+
+fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
+	@tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZERS)
+
+$(BUILD)/fuzz/%: tests/fuzz/fuzz-%.c tests/fuzz/fuzz.c $(LIB_SOURCES)
+	@mkdir -p $(@D)
+	@echo clang -fsanitize=fuzzer,address,undefined -o $@
+	@clang $(FUZZ_FLAGS) -fsanitize=fuzzer,address,undefined \
+	    -fno-sanitize-recover=all -o $@ $^ $(FUZZ_LIBS)
+
+replay: $(FUZZERS:%=$(BUILD)/tests/fuzz/replay-%)
+
+$(BUILD)/tests/fuzz/replay-%: $(BUILD)/tests/fuzz/fuzz-%.o \
+    $(BUILD)/tests/fuzz/fuzz.o $(BUILD)/tests/fuzz/replay.o \
+    $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(FUZZ_LIBS)
+
+$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -I. $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 bench:
 	@$(MAKE) -s BUILD=build/bench LOCKDOWN=no all
@@ -143,6 +174,6 @@ install: all man
 clean:
 	rm -rf build
 
-.PHONY: all unit man deps demo check check-asan check-valgrind lint bench \
+.PHONY: all unit man fuzz replay deps demo check check-asan check-valgrind lint bench \
 	install clean
 .SECONDARY:

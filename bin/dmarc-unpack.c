@@ -166,9 +166,9 @@ read_options(struct unpacker *u, int argc, char **argv)
 			u->files0 = u->cli.arg;
 	}
 	if (u->list && u->extract_to != NULL)
-		cli_usage(&u->cli, "--list with --extract");
+		cli_usagef(&u->cli, "--list does not go with --extract");
 	if (u->files0 != NULL && u->cli.noperands != 0)
-		cli_usage(&u->cli, "--files0-from with operands");
+		cli_usagef(&u->cli, "--files0-from does not go with operands");
 }
 
 static void

@@ -68,7 +68,7 @@ form_of(struct cli *c)
 	for (i = 0; i < FORMS; i++)
 		if (bytes_equal(bytes_of(c->arg), bytes_of(names[i])))
 			return (enum form)i;
-	cli_usage(c, "text, html or markdown");
+	cli_usagef(c, "-f takes text, html or markdown");
 }
 
 static void
@@ -79,7 +79,7 @@ add_domain(struct cli *c, struct settings *s)
 	size_t length = domain_normal(bytes_of(c->arg), name);
 
 	if (length == 0)
-		cli_usage(c, "a domain name");
+		cli_usagef(c, "--domain takes a domain name");
 	s->domains = mem_resize(s->domains, n + 1, sizeof(*s->domains));
 	s->domains[n] = (struct bytes){ mem_copy(name, length), length };
 	s->summary.ndomains = n + 1;
@@ -118,7 +118,7 @@ read_options(struct cli *c, int argc, char **argv, struct settings *s)
 		case OPT_TOP:
 			s->summary.top = cli_number(c, TOP_MOST);
 			if (s->summary.top == 0)
-				cli_usage(c, "a number from 1");
+				cli_usagef(c, "--top takes a number from 1");
 			break;
 		case OPT_DOMAIN:
 			add_domain(c, s);

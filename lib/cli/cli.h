@@ -77,6 +77,10 @@ struct cli {
 int	 cli_next(struct cli *c, const struct cli_program *program, int argc,
 	    char **argv);
 
+/* Says what is wrong with the options, in our words, and ends with 2. */
+_Noreturn void	 cli_usagef(struct cli *c, const char *format, ...)
+	    __attribute__((format(printf, 2, 3)));
+
 /* Says that the option's argument (c->arg) is wrong and ends with 2. */
 _Noreturn void	 cli_usage(struct cli *c, const char *what);
 

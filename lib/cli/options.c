@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -167,6 +168,20 @@ _Noreturn void
 cli_usage(struct cli *c, const char *what)
 {
 	cli_say_text(c, MSG_USAGE, BYTES_NONE, bytes_of(what));
+	cli_die(c);
+}
+
+_Noreturn void
+cli_usagef(struct cli *c, const char *format, ...)
+{
+	char text[256];
+	va_list ap;
+
+	va_start(ap, format);
+	if (vsnprintf(text, sizeof(text), format, ap) < 0)
+		text[0] = '\0';
+	va_end(ap);
+	cli_sayf(c, MSG_USAGE, BYTES_NONE, "%s", text);
 	cli_die(c);
 }
 

@@ -41,6 +41,21 @@ write_all(int fd, const char *p, size_t n)
 	return true;
 }
 
+/* Rows are appended to rows only: FILE may be a slip of the hand. */
+static bool
+begins_with_header(struct cli *c)
+{
+	char first[sizeof(header) - 1];
+
+	if (pread(c->rejects, first, sizeof(first), 0) ==
+	    (ssize_t)sizeof(first) && memcmp(first, header,
+	    sizeof(first)) == 0)
+		return true;
+	cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(c->rejects_name),
+	    "it is there already, and holds no rejects rows");
+	cli_die(c);
+}
+
 void
 rejects_open(struct cli *c)
 {
@@ -50,13 +65,14 @@ rejects_open(struct cli *c)
 	if (c->rejects_name == NULL)
 		return;
 	c->rejects = open(c->rejects_name,
-	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+	    O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
 	if (c->rejects < 0) {
 		failed(c);
 		cli_die(c);
 	}
 	(void)flock(c->rejects, LOCK_EX);
-	good = fstat(c->rejects, &st) == 0 && (st.st_size != 0 ||
+	good = fstat(c->rejects, &st) == 0 && (st.st_size != 0 ?
+	    begins_with_header(c) :
 	    write_all(c->rejects, header, sizeof(header) - 1));
 	(void)flock(c->rejects, LOCK_UN);
 	if (!good) {

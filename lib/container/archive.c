@@ -91,40 +91,23 @@ fail(struct stream *s, const struct stream *under, enum message fault)
 	s->inherited = under->failed;
 }
 
-/* Libarchive's word for a method it was built without, or our own refusal. */
-static bool
-enable_filter(struct archive *a, enum magic m)
-{
-	int r = ARCHIVE_FATAL;
+typedef int support(struct archive *);
 
-	if (m == MAGIC_BZIP2)
-		r = archive_read_support_filter_bzip2(a);
-	else if (m == MAGIC_XZ)
-		r = archive_read_support_filter_xz(a);
-	else if (m == MAGIC_LZMA)
-		r = archive_read_support_filter_lzma(a);
-	else if (m == MAGIC_ZSTD)
-		r = archive_read_support_filter_zstd(a);
-	else if (m == MAGIC_LZ4)
-		r = archive_read_support_filter_lz4(a);
-	else if (m == MAGIC_COMPRESS)
-		r = archive_read_support_filter_compress(a);
-	/* ARCHIVE_WARN: it would start a program. */
-	return r == ARCHIVE_OK;
-}
+static support *const filters[] = {
+	[MAGIC_BZIP2] = archive_read_support_filter_bzip2,
+	[MAGIC_XZ] = archive_read_support_filter_xz,
+	[MAGIC_LZMA] = archive_read_support_filter_lzma,
+	[MAGIC_ZSTD] = archive_read_support_filter_zstd,
+	[MAGIC_LZ4] = archive_read_support_filter_lz4,
+	[MAGIC_COMPRESS] = archive_read_support_filter_compress,
+};
 
-static void
-enable_format(struct archive *a, enum magic m)
-{
-	if (m == MAGIC_ZIP)
-		archive_read_support_format_zip_streamable(a);
-	else if (m == MAGIC_TAR)
-		archive_read_support_format_tar(a);
-	else if (m == MAGIC_CPIO)
-		archive_read_support_format_cpio(a);
-	else if (m == MAGIC_7Z)
-		archive_read_support_format_7zip(a);
-}
+static support *const formats[] = {
+	[MAGIC_ZIP] = archive_read_support_format_zip_streamable,
+	[MAGIC_TAR] = archive_read_support_format_tar,
+	[MAGIC_CPIO] = archive_read_support_format_cpio,
+	[MAGIC_7Z] = archive_read_support_format_7zip,
+};
 
 static struct packed *
 new_packed(struct stream_pool *pool, struct stream *under, enum magic m,
@@ -168,7 +151,9 @@ pull_data(struct stream *s, char *to, size_t room)
 		return budget_out(s, (size_t)k) ? (size_t)k : 0;
 	if (k < 0)
 		fail(s, p->base->under, MSG_BAD_ARCHIVE);
-	if (k == ARCHIVE_FATAL) {
+	/* A zip member of another size: what follows it is not in step. */
+	if (k == ARCHIVE_FATAL ||
+	    (k == ARCHIVE_WARN && p->magic == MAGIC_ZIP)) {
 		p->ahead = ARCHIVE_FATAL;
 		p->has_ahead = p->damaged = true;
 	}
@@ -190,7 +175,8 @@ filter_open(struct stream_pool *pool, struct stream *under, enum magic m,
 	}
 	archive_read_support_format_raw(p->a);
 	archive_read_support_format_empty(p->a);
-	if (!enable_filter(p->a, m) ||
+	/* ARCHIVE_WARN: built without it, it would start a program. */
+	if (filters[m](p->a) != ARCHIVE_OK ||
 	    archive_read_open(p->a, p, NULL, give_block, NULL) != ARCHIVE_OK ||
 	    archive_read_next_header(p->a, &p->entry) != ARCHIVE_OK)
 		fail(s, under, MSG_BAD_ARCHIVE);
@@ -249,7 +235,7 @@ packed_open(struct stream_pool *pool, struct stream *under, enum magic m,
 	struct packed *p = new_packed(pool, under, m,
 	    m == MAGIC_7Z ? limits->ratio_xz : limits->ratio);
 
-	enable_format(p->a, m);
+	formats[m](p->a);
 	if (m == MAGIC_7Z)
 		open_7z(p, under, limits);
 	else if (archive_read_open(p->a, p, NULL, give_block, NULL) !=
@@ -382,7 +368,7 @@ packed_close(struct packed *p)
 {
 	struct stream *under = p->base->under;
 	bool damaged = p->damaged && !under->failed;
-	int64_t to = damaged ? p->begin : archive_filter_bytes(p->a, 0);
+	int64_t to = damaged ? p->begin + 1 : archive_filter_bytes(p->a, 0);
 
 	if (p->magic != MAGIC_7Z && !under->failed) {
 		stream_skip(under, p->lent);

@@ -53,8 +53,8 @@ struct stream	*packed_data(struct packed *p);
 const struct stream *packed_fault(const struct packed *p);
 /*
  * Leaves `under` right behind the archive, if that is known. True when the
- * archive is damaged: then `under` is left, if it can be, at the data of the
- * member where that showed.
+ * archive is damaged: then `under` is left, if it can be, in front of the
+ * data of the member where that showed.
  */
 bool		 packed_close(struct packed *p);
 

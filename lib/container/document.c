@@ -67,12 +67,15 @@ collect(struct walk *w, struct stream *s, struct scan *scan, bool *whole)
 }
 
 /*
- * Is the document sound, as far as the layers know that it was packed in?
- * One that reached its end may stand though the layer is cut behind it.
+ * Is the document sound, which ended at offset `end` of s, as far as the
+ * layers know that it was packed in? One that is whole may stand though the
+ * layer is cut behind it.
  */
 static bool
-is_sound(struct stream *s, bool whole)
+is_sound(struct stream *s, bool whole, uint64_t end)
 {
+	if (s->failed && end <= s->sound)
+		return true;
 	for (; s != NULL; s = s->layer ? s->under : NULL) {
 		if (!s->failed)
 			continue;
@@ -91,11 +94,15 @@ take_report(struct walk *w, struct stream *s, struct place *p,
 {
 	struct leaf leaf = { .charset = s->charset };
 	bool whole, several;
+	uint64_t end;
 
 	if (!collect(w, s, scan, &whole))
 		return false;
+	end = s->used;
 	several = walk_follows(s);
-	if (is_sound(s, whole)) {
+	/* Judged was what s showed, of which it may be a part. */
+	if (is_sound(s, whole, end) && w->sink->judge(w->sink->arg,
+	    buf_view(&w->document)) == LEAF_REPORT) {
 		leaf.bytes = buf_view(&w->document);
 		leaf.quirks = stream_quirks(s);
 		quirks_add(&leaf.quirks, &w->leading);

@@ -17,6 +17,7 @@ struct gzip {
 	z_stream	 z;
 	bool		 between;	/* a member may begin */
 	uint64_t	 begin;		/* of the member, in the stream under */
+	uint64_t	 out;		/* bytes inflated so far */
 	struct gzip	*next;
 };
 
@@ -55,7 +56,10 @@ inflate_some(struct stream *s, char *to, size_t room, size_t *n)
 	stream_skip(s->under, in.n - g->z.avail_in);
 	budget_in(s, in.n - g->z.avail_in);
 	*n = room - g->z.avail_out;
+	g->out += *n;
 	g->between = r == Z_STREAM_END;
+	if (g->between)
+		s->sound = g->out;
 	if (r != Z_OK && r != Z_STREAM_END && r != Z_BUF_ERROR) {
 		stream_fail(s, MSG_BAD_ARCHIVE);
 		return false;
@@ -98,6 +102,7 @@ gzip_open(struct stream_pool *streams, struct gzip_pool *pool,
 		mem_exhausted();
 	g->between = false;
 	g->begin = under->used;
+	g->out = 0;
 	s = stream_take(streams, under, pull, g);
 	s->layer = true;
 	budget_start(s, ratio);

@@ -3,15 +3,19 @@
 #include "container/inside.h"
 #include "container/names.h"
 
-/* Says what a compressed item suffers from, numbered as an item of p. */
+/*
+ * Says what a compressed item suffers from: the first there is, or one that
+ * `cat` put behind others that were good, as an item of its own.
+ */
 static void
-say_fault(struct walk *w, struct place *p, const struct stream *t, bool count)
+say_fault(struct walk *w, struct place *p, const struct stream *t,
+    uint64_t items)
 {
 	struct place item;
 
 	if (!t->failed)
 		return;
-	if (!count) {
+	if (p->items != items && t->sound == 0) {
 		walk_fault(w, t);
 		return;
 	}
@@ -49,7 +53,7 @@ walk_compressed(struct walk *w, struct stream *s, struct place *p,
 		t = filter_open(&w->streams, s, m, &w->cli->limits);
 	if (!t->failed)
 		walk_items(w, t, p);
-	say_fault(w, p, t, items == p->items);
+	say_fault(w, p, t, items);
 	if (m == MAGIC_GZIP) {
 		more = behind_gzip(w, s, t);
 		gzip_close(&w->streams, &w->gzips, t);
@@ -97,22 +101,33 @@ walk_members(struct walk *w, struct packed *pk)
 	return r == PACKED_END;
 }
 
+/*
+ * Behind the damage in a zip file: true when another member, or another
+ * file, begins.
+ */
+static bool
+behind_damage(struct walk *w, struct stream *s, enum magic m)
+{
+	return m == MAGIC_ZIP && walk_past_damage(w, s, SEEK_PACKED);
+}
+
 bool
 walk_archive(struct walk *w, struct stream *s, struct place *p, enum magic m)
 {
 	struct place item;
 	struct packed *pk;
-	bool more, damaged;
+	bool more, again;
 
 	if (!walk_deeper(w))
 		return false;
 	w->counts.archives++;
 	item = place_enter_item(w, p, false);
-	pk = packed_open(&w->streams, s, m, &w->cli->limits);
-	more = walk_members(w, pk);
-	damaged = packed_close(pk);
+	do {
+		pk = packed_open(&w->streams, s, m, &w->cli->limits);
+		more = walk_members(w, pk);
+		again = packed_close(pk) && behind_damage(w, s, m);
+	} while (again && magic_of(stream_peek(s, MAGIC_HEAD)) == MAGIC_ZIP);
 	place_leave(w, &item);
 	walk_back(w);
-	return more || (damaged && m == MAGIC_ZIP &&
-	    walk_past_damage(w, s, SEEK_PACKED));
+	return more || again;
 }

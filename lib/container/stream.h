@@ -40,6 +40,8 @@ struct stream {
 	char		*block;
 	const char	*at, *end;	/* pulled and not skipped */
 	uint64_t	 used;		/* bytes skipped so far */
+	uint64_t	 sound;		/* bytes known to be good, whatever
+					   fails behind them */
 	bool		 ended;
 	bool		 failed;	/* then ended, too, and: */
 	enum message	 fault;		/* what to say of it */

@@ -173,6 +173,9 @@ walk_follows(struct stream *s)
 	for (;; s = s->under) {
 		if (stream_pass_blanks(s))
 			break;
+		/* Behind what is sound, something damaged follows. */
+		if (s->failed)
+			return s->used <= s->sound;
 		if (!s->layer)
 			return false;
 	}
@@ -234,12 +237,14 @@ bool
 walk_items(struct walk *w, struct stream *s, struct place *p)
 {
 	bool first = true, known_first = false, known, more;
+	struct quirks own = s->quirks;
 	uint64_t used;
 
 	do {
 		if (!first && !stream_pass_blanks(s))
 			break;
 		used = s->used;
+		s->quirks = own;
 		more = take_item(w, s, p, &known);
 		if (first)
 			known_first = known;

@@ -108,6 +108,8 @@ open_next(struct docs *d)
 				break;
 		if (d->broken) {
 			continue;
+		} else if (d->bytes.n == 0 && d->cli->no_input_header) {
+			continue;
 		} else if (d->bytes.n == 0) {
 			cli_say(d->cli, MSG_EMPTY_INPUT, d->operands.name);
 		} else if (d->cli->no_input_header || begins_rows(raw_rest(d))) {

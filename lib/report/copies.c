@@ -12,7 +12,7 @@ copies_start(struct copies *c, struct cli *cli, bool keep, const char *file)
 
 	*c = (struct copies){ .cli = cli, .file = file, .fd = -1 };
 	if (keep && file != NULL)
-		cli_usage(cli, "--seen with --keep-duplicates");
+		cli_usagef(cli, "--seen does not go with --keep-duplicates");
 	if (keep)
 		return;
 	c->seen = seen_new();

@@ -3,6 +3,7 @@
 #include "report/recover.h"
 
 #include "base/num.h"
+#include "text/split.h"
 
 enum { NAME_MOST = 64 };	/* of an element or entity that is looked at */
 
@@ -228,14 +229,19 @@ bool
 recover_xml(struct bytes doc, struct buf *out, struct quirks *q)
 {
 	struct mend m = { doc, 0, out, q, false };
+	struct split end = { 0 };
 	size_t n;
 
 	mend_head(&m);
-	while (m.at < doc.n) {
-		n = plain_run(doc, m.at);
+	/* What stands behind the report is nobody's business. */
+	n = split_xml(&end, bytes_from(doc, m.at), true);
+	if (n != 0)
+		m.in.n = m.at + n;
+	while (m.at < m.in.n) {
+		n = plain_run(m.in, m.at);
 		buf_add(out, (struct bytes){ doc.p + m.at, n });
 		m.at += n;
-		if (m.at == doc.n)
+		if (m.at == m.in.n)
 			break;
 		if (doc.p[m.at] == '<') {
 			mend_less(&m);

@@ -246,6 +246,8 @@ first_line(struct tsv_reader *r)
 	while (r->end < HEAD && (r->end == 0 ||
 	    memchr(r->block, '\n', r->end) == NULL) && fill(r))
 		;
+	if (r->end == 0 && r->error == 0 && !r->expect_header)
+		return TSV_END;
 	if (r->end == 0)
 		return fault(r, r->error ? TSV_READ_ERROR : TSV_EMPTY);
 	if (looks_packed(r))

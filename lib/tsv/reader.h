@@ -49,7 +49,7 @@ struct tsv_reader {
 /*
  * Starts reading fd. With expect_header false the first line is a row
  * already (-N), unless it is a header all the same; rows then must have as
- * many cells as the first.
+ * many cells as the first, and no bytes at all are no fault.
  */
 void		 tsv_open(struct tsv_reader *r, int fd, bool expect_header,
 		    uint64_t line_limit);

@@ -31,7 +31,8 @@ kind(enum tsv_kind k)
 	tap_num(lost, 0, "no column stands twice");
 	tap_num(unknown, 0, "all are known");
 	/* Keys are columns of rollups, no kind of rows. */
-	ok((needed > 0 || k == KIND_KEYS) && info->n <= TSV_COLUMNS_MOST && *info->maker != '\0',
+	ok((needed > 0 || k == KIND_KEYS) &&
+	    info->n <= TSV_COLUMNS_MOST && *info->maker != '\0',
 	    "the kind can be told and read");
 }
 
