@@ -42,7 +42,7 @@ options_of() {
 			grep -qE -- "^  (-.,|   ) --$o(\[?=| |\$)" out ||
 			    wrong "--$o is not there"
 		done
-		cp out long
+		mv out long
 		try "$p" -h
 		same long
 	done
@@ -204,6 +204,12 @@ need() {
 		status_is 1
 		says empty-input in/empty
 		has a.example
+	done
+	# Of what is cut in pieces, one may be empty.
+	for p in $readers; do
+		try "$p" -N in/empty
+		status_is 0
+		silent
 	done
 	for p in $(tested dmarc-unpack); do
 		try "$p"
@@ -599,6 +605,19 @@ refusals() {
 		[ "$(wc -l <rejects)" = 3 ] || wrong "a row too many"
 		tsv rejects
 		[ "$(grep -c '^program' rejects)" = 1 ] || wrong "two headers"
+	done
+}
+
+@test "--rejects leaves a file alone that holds something else" {
+	for p in $all; do
+		for other in in/"$p".a in/a.xml in/dmarc-unpack.bad; do
+			cp $other other
+			try "$p" --rejects other in/"$p".bad
+			status_is 2
+			says_only cannot-write other "no rejects rows"
+			no_output
+			cmp -s $other other || wrong "$other was written to"
+		done
 	done
 }
 

@@ -122,6 +122,10 @@ make_bad() {
 }
 
 make_inputs() {
+	command -v $all >/dev/null || {
+		echo "not all of $PROGRAMS are in $PATH" >&2
+		return 1
+	}
 	mkdir "$BATS_FILE_TMPDIR/in"
 	cd "$BATS_FILE_TMPDIR/in" || return
 	make_pair
@@ -202,8 +206,8 @@ trying() {
 wrong() {
 	{
 		echo "$tried: $*"
-		sed 's/^/    | /' err | head -n 5 | cat -v
-	} >>wrong
+		head -n 5 err | sed 's/^/    | /'
+	} | cut -c 1-300 | cat -v >>wrong
 }
 
 verdict() {

@@ -210,13 +210,14 @@ is_wide(struct whole *w, uint64_t window)
 }
 
 static void
-open_7z(struct packed *p, struct stream *under, const struct limits *limits)
+open_7z(struct packed *p, struct stream *under, uint64_t window,
+    uint64_t hold)
 {
-	if (!whole_open(&p->whole, under, limits->document)) {
-		fail(p->base, under, MSG_LIMIT_DOCUMENT);
+	if (!whole_open(&p->whole, under, hold)) {
+		fail(p->base, under, MSG_LIMIT_MESSAGE);
 		return;
 	}
-	if (is_wide(&p->whole, limits->window)) {
+	if (is_wide(&p->whole, window)) {
 		stream_fail(p->base, MSG_LIMIT_WINDOW);
 		return;
 	}
@@ -230,18 +231,24 @@ open_7z(struct packed *p, struct stream *under, const struct limits *limits)
 
 struct packed *
 packed_open(struct stream_pool *pool, struct stream *under, enum magic m,
-    const struct limits *limits)
+    const struct limits *limits, uint64_t hold)
 {
 	struct packed *p = new_packed(pool, under, m,
 	    m == MAGIC_7Z ? limits->ratio_xz : limits->ratio);
 
 	formats[m](p->a);
 	if (m == MAGIC_7Z)
-		open_7z(p, under, limits);
+		open_7z(p, under, limits->window, hold);
 	else if (archive_read_open(p->a, p, NULL, give_block, NULL) !=
 	    ARCHIVE_OK)
 		fail(p->base, under, MSG_BAD_ARCHIVE);
 	return p;
+}
+
+uint64_t
+packed_held(const struct packed *p)
+{
+	return p->magic == MAGIC_7Z && p->whole.fd < 0 ? p->whole.bytes.n : 0;
 }
 
 /*

@@ -35,9 +35,14 @@ enum packed_result {
 
 struct packed;
 
-/* Opens the archive of kind m that `under` stands at. */
+/*
+ * Opens the archive of kind m that `under` stands at. hold: so many bytes of
+ * it may be kept in memory.
+ */
 struct packed	*packed_open(struct stream_pool *pool, struct stream *under,
-		    enum magic m, const struct limits *limits);
+		    enum magic m, const struct limits *limits, uint64_t hold);
+/* How many are. */
+uint64_t	 packed_held(const struct packed *p);
 enum packed_result packed_next(struct packed *p, struct packed_member *m);
 /*
  * The data of that member. At its end the next header is read, so that what

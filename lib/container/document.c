@@ -2,8 +2,12 @@
 #include "container/inside.h"
 #include "text/split.h"
 
+/* Of a document, so much is looked at first. */
+enum { SMALL = 256 };
+
 /* A declaration begins another document, where the one before was cut. */
 #define DECLARATION	BYTES("<?xml ")
+#define ROOT		BYTES("<feedback")
 
 /* How far the end of a document was looked for. */
 struct scan {
@@ -12,57 +16,85 @@ struct scan {
 	size_t		 from;		/* where to look for DECLARATION */
 };
 
-/* Length of the document that s begins with, 0 when its end is not in s. */
+/* The end of an XML document in s, or 0. */
 static size_t
-find_end(struct scan *scan, struct bytes s)
+find_xml_end(struct scan *scan, struct bytes s)
 {
 	size_t next, end;
 
-	if (scan->form == MAGIC_JSON)
-		return split_json(&scan->split, s);
-	if (scan->from == 0)
-		scan->from = bytes_find(s, BYTES("<"), 0) + 1;
+	if (scan->from == 0) {
+		next = bytes_find(s, BYTES("<"), 0);
+		if (next == s.n)
+			return 0;
+		scan->from = next + 1;
+	}
 	next = bytes_find(s, DECLARATION, scan->from);
 	end = split_xml(&scan->split, bytes_first(s, next), true);
 	if (end == 0 && next < s.n)
 		end = next;
-	if (s.n - DECLARATION.n > scan->from && s.n > DECLARATION.n)
+	if (s.n > DECLARATION.n && s.n - DECLARATION.n > scan->from)
 		scan->from = s.n - DECLARATION.n;
 	return end;
 }
 
 /*
+ * Length of the document that s begins with, 0 when its end is not in s.
+ * Looks at a little first: many small documents may stand behind each other.
+ */
+static size_t
+find_end(struct scan *scan, struct bytes s)
+{
+	size_t end = 0, n;
+
+	if (scan->form == MAGIC_JSON)
+		return split_json(&scan->split, s);
+	for (n = scan->split.seen + SMALL; end == 0 && n < s.n; n *= 2)
+		end = find_xml_end(scan, bytes_first(s, n));
+	return end != 0 ? end : find_xml_end(scan, s);
+}
+
+/* The document is too large: says so. */
+static bool
+too_large(struct walk *w, enum magic form)
+{
+	walk_say(w, form == MAGIC_JSON ? MSG_LIMIT_JSON :
+	    MSG_LIMIT_DOCUMENT);
+	return false;
+}
+
+/*
  * Fills w->document with what s stands at, up to its end (*whole) or that of
- * the stream. False, and told, when it is too large.
+ * the stream. end: where that is in what s shows, or 0. False, and told,
+ * when it is too large.
  */
 static bool
-collect(struct walk *w, struct stream *s, struct scan *scan, bool *whole)
+collect(struct walk *w, struct stream *s, enum magic form, size_t end,
+    bool *whole)
 {
-	bool json = scan->form == MAGIC_JSON;
-	uint64_t most = json ? w->cli->limits.json : w->cli->limits.document;
+	uint64_t most = form == MAGIC_JSON ? w->cli->limits.json :
+	    w->cli->limits.document;
+	struct scan scan = { .form = form };
 	struct bytes b;
-	size_t before, end = 0;
+	size_t before;
 
+	*whole = end != 0;
 	w->document.n = 0;
-	while (end == 0) {
-		b = stream_peek(s, 1);
+	while ((b = stream_peek(s, 1)).n != 0) {
 		before = w->document.n;
-		if (b.n == 0)
-			break;
+		b = *whole ? bytes_first(b, end) : b;
 		if (b.n > most - before)
 			b.n = (size_t)(most - before) + 1;
 		buf_add(&w->document, b);
-		end = find_end(scan, buf_view(&w->document));
+		if (!*whole)
+			end = find_end(&scan, buf_view(&w->document));
+		if (end > most || (end == 0 && w->document.n > most))
+			return too_large(w, form);
 		stream_skip(s, end != 0 ? end - before : b.n);
-		if (end != 0)
-			w->document.n = end;
-		if (w->document.n > most) {
-			walk_say(w, json ? MSG_LIMIT_JSON :
-			    MSG_LIMIT_DOCUMENT);
-			return false;
-		}
+		*whole = end != 0;
+		if (*whole)
+			break;
 	}
-	*whole = end != 0;
+	w->document.n = *whole ? end : w->document.n;
 	return true;
 }
 
@@ -87,21 +119,24 @@ is_sound(struct stream *s, bool whole, uint64_t end)
 	return true;
 }
 
-/* Takes the report that s stands at; true when more may follow. */
+/*
+ * Takes the report that s stands at, which ends at `end` of what it shows, or
+ * (0) later; true when more may follow.
+ */
 static bool
 take_report(struct walk *w, struct stream *s, struct place *p,
-    struct scan *scan)
+    enum magic form, size_t end)
 {
 	struct leaf leaf = { .charset = s->charset };
 	bool whole, several;
-	uint64_t end;
+	uint64_t used;
 
-	if (!collect(w, s, scan, &whole))
+	if (!collect(w, s, form, end, &whole))
 		return false;
-	end = s->used;
+	used = s->used;
 	several = walk_follows(s);
 	/* Judged was what s showed, of which it may be a part. */
-	if (is_sound(s, whole, end) && w->sink->judge(w->sink->arg,
+	if (is_sound(s, whole, used) && w->sink->judge(w->sink->arg,
 	    buf_view(&w->document)) == LEAF_REPORT) {
 		leaf.bytes = buf_view(&w->document);
 		leaf.quirks = stream_quirks(s);
@@ -138,8 +173,9 @@ static bool
 take_prose(struct walk *w, struct stream *s, struct place *p,
     struct bytes head, bool *known)
 {
-	struct scan scan = { .form = MAGIC_XML };
-	size_t next = bytes_find(head, DECLARATION, 0);
+	struct scan look = { .form = MAGIC_XML };
+	struct bytes before = bytes_first(head, bytes_find(head, ROOT, 0));
+	size_t next = bytes_find(before, DECLARATION, 0);
 
 	if (head.n < STREAM_PEEK && !s->failed && is_null_payload(head)) {
 		if (p->items == 0 && !s->part)
@@ -148,7 +184,7 @@ take_prose(struct walk *w, struct stream *s, struct place *p,
 		stream_skip(s, head.n);
 		return false;
 	}
-	if (next < head.n) {
+	if (next < before.n) {
 		stream_skip(s, next);
 	} else if (w->sink->judge(w->sink->arg, head) != LEAF_REPORT) {
 		*known = false;
@@ -156,7 +192,8 @@ take_prose(struct walk *w, struct stream *s, struct place *p,
 	}
 	*known = true;
 	quirk_set(&w->leading, QUIRK_LEADING_BYTES);
-	return next < head.n || take_report(w, s, p, &scan);
+	return next < before.n || take_report(w, s, p, MAGIC_XML,
+	    find_end(&look, head));
 }
 
 bool
@@ -164,7 +201,7 @@ walk_document(struct walk *w, struct stream *s, struct place *p,
     enum magic m, bool *known)
 {
 	struct bytes head = stream_peek(s, STREAM_PEEK);
-	struct scan scan = { .form = m }, look = scan;
+	struct scan look = { .form = m };
 	size_t end;
 
 	if (m == MAGIC_NONE)
@@ -172,7 +209,7 @@ walk_document(struct walk *w, struct stream *s, struct place *p,
 	end = find_end(&look, head);
 	if (w->sink->judge(w->sink->arg, bytes_first(head,
 	    end != 0 ? end : head.n)) == LEAF_REPORT)
-		return take_report(w, s, p, &scan);
+		return take_report(w, s, p, m, end);
 	p->items++;
 	w->leading = (struct quirks){ { 0, 0 } };
 	if (end == 0)

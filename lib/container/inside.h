@@ -33,6 +33,8 @@ struct walk {
 	struct quirks		 leading;	/* of the next document */
 	unsigned		 damages;	/* in this operand or file */
 	struct buf		 document;
+	uint64_t		 held;	/* bytes of messages and archives, one
+					   in the other, that are in memory */
 };
 
 /* A level that names what is in it, and how many that were so far. */
@@ -65,6 +67,9 @@ void		 walk_damage(struct walk *w, enum message m);
  * says so.
  */
 void		 walk_fault(struct walk *w, const struct stream *s);
+
+/* How many more bytes may be held: --max-message in all. */
+uint64_t	 walk_may_hold(const struct walk *w);
 
 /* One level deeper; false, and told, when that is too deep. */
 bool		 walk_deeper(struct walk *w);

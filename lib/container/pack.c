@@ -116,6 +116,7 @@ walk_archive(struct walk *w, struct stream *s, struct place *p, enum magic m)
 {
 	struct place item;
 	struct packed *pk;
+	uint64_t held;
 	bool more, again;
 
 	if (!walk_deeper(w))
@@ -123,8 +124,12 @@ walk_archive(struct walk *w, struct stream *s, struct place *p, enum magic m)
 	w->counts.archives++;
 	item = place_enter_item(w, p, false);
 	do {
-		pk = packed_open(&w->streams, s, m, &w->cli->limits);
+		pk = packed_open(&w->streams, s, m, &w->cli->limits,
+		    walk_may_hold(w));
+		held = packed_held(pk);
+		w->held += held;
 		more = walk_members(w, pk);
+		w->held -= held;
 		again = packed_close(pk) && behind_damage(w, s, m);
 	} while (again && magic_of(stream_peek(s, MAGIC_HEAD)) == MAGIC_ZIP);
 	place_leave(w, &item);

@@ -73,6 +73,15 @@ is_base64_of_ours(struct bytes text)
 	return false;
 }
 
+/* A message that w holds in a buffer of its own. */
+static void
+walk_held(struct walk *w, struct stream *under, const struct buf *message)
+{
+	w->held += message->n;
+	walk_message(w, under, buf_view(message));
+	w->held -= message->n;
+}
+
 /* Walks an attached message; false when the part is none. */
 static bool
 walk_attached(struct walk *w, struct stream *under,
@@ -86,13 +95,15 @@ walk_attached(struct walk *w, struct stream *under,
 		return false;
 	if (part->encoding == DECODE_NONE) {
 		walk_message(w, under, part->body);
-		return true;
+	} else if (part->body.n > walk_may_hold(w)) {
+		walk_say(w, MSG_LIMIT_MESSAGE);
+	} else {
+		decode_start(&d, part->encoding, part->body);
+		buf_room(&text, part->body.n + 3);
+		text.n = decode_more(&d, text.p, part->body.n + 3);
+		walk_held(w, under, &text);
+		buf_free(&text);
 	}
-	decode_start(&d, part->encoding, part->body);
-	buf_room(&text, part->body.n + 3);
-	text.n = decode_more(&d, text.p, part->body.n + 3);
-	walk_message(w, under, buf_view(&text));
-	buf_free(&text);
 	return true;
 }
 
@@ -276,14 +287,13 @@ walk_mbox(struct walk *w, struct stream *s, struct place *p)
 	enum mbox_result r;
 	uint64_t n = 0;
 
-	while ((r = mbox_next(s, w->cli->limits.message, &message)) !=
-	    MBOX_END) {
+	while ((r = mbox_next(s, walk_may_hold(w), &message)) != MBOX_END) {
 		inner = place_enter_number(w, (struct bytes){ digits,
 		    num_format(++n, digits) });
 		if (r == MBOX_LARGE)
 			walk_say(w, MSG_LIMIT_MESSAGE);
 		else
-			walk_message(w, s, buf_view(&message));
+			walk_held(w, s, &message);
 		place_leave(w, &inner);
 		cli_progress(w->cli, w->counts.messages, "messages");
 	}
@@ -292,25 +302,38 @@ walk_mbox(struct walk *w, struct stream *s, struct place *p)
 	return false;
 }
 
+/* Takes all of s into *message; false, and told, when that is too large. */
+static bool
+hold(struct walk *w, struct stream *s, struct buf *message)
+{
+	uint64_t most = walk_may_hold(w);
+	struct bytes b;
+
+	while ((b = stream_peek(s, 1)).n != 0) {
+		if (b.n > most - message->n) {
+			walk_say(w, MSG_LIMIT_MESSAGE);
+			return false;
+		}
+		buf_add(message, b);
+		stream_skip(s, b.n);
+	}
+	return !s->failed;
+}
+
 bool
 walk_mail(struct walk *w, struct stream *s, struct place *p)
 {
-	uint64_t most = w->cli->limits.message;
 	struct place item = place_enter_item(w, p, false);
 	struct buf message = { 0 };
-	struct bytes b;
-	bool large = false;
+	struct bytes all = stream_peek(s, 1);
 
-	while (!large && (b = stream_peek(s, 1)).n != 0) {
-		large = b.n > most - message.n;
-		if (!large)
-			buf_add(&message, b);
-		stream_skip(s, b.n);
+	/* What is in memory anyway is not copied there. */
+	if (s->pull == NULL) {
+		stream_skip(s, all.n);
+		walk_message(w, s, all);
+	} else if (hold(w, s, &message)) {
+		walk_held(w, s, &message);
 	}
-	if (large)
-		walk_say(w, MSG_LIMIT_MESSAGE);
-	else if (!s->failed)
-		walk_message(w, s, buf_view(&message));
 	buf_free(&message);
 	place_leave(w, &item);
 	return false;

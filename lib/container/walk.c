@@ -140,6 +140,14 @@ walk_fault(struct walk *w, const struct stream *s)
 	}
 }
 
+uint64_t
+walk_may_hold(const struct walk *w)
+{
+	uint64_t most = w->cli->limits.message;
+
+	return w->held < most ? most - w->held : 0;
+}
+
 bool
 walk_deeper(struct walk *w)
 {

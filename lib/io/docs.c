@@ -98,6 +98,8 @@ begin_rows(struct docs *d)
 static bool
 open_next(struct docs *d)
 {
+	bool bare = d->cli->no_input_header;
+
 	while (operands_next(&d->operands)) {
 		d->bytes.n = d->at = d->number = 0;
 		d->eof = d->broken = d->any_case = false;
@@ -108,11 +110,11 @@ open_next(struct docs *d)
 				break;
 		if (d->broken) {
 			continue;
-		} else if (d->bytes.n == 0 && d->cli->no_input_header) {
+		} else if (d->bytes.n == 0 && bare) {
 			continue;
 		} else if (d->bytes.n == 0) {
 			cli_say(d->cli, MSG_EMPTY_INPUT, d->operands.name);
-		} else if (d->cli->no_input_header || begins_rows(raw_rest(d))) {
+		} else if (bare || begins_rows(raw_rest(d))) {
 			begin_rows(d);
 			return true;
 		} else if (is_packed(raw_rest(d))) {

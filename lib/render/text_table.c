@@ -95,16 +95,19 @@ total(const struct layout *l)
 	return sum;
 }
 
-/* Makes the widest column of texts narrower; false when none can be. */
+/*
+ * Makes the widest column without any of these flags narrower; false when
+ * none can be.
+ */
 static bool
-squeeze(struct layout *l)
+squeeze(struct layout *l, unsigned flags)
 {
 	size_t c, best = TABLE_COLUMNS, least;
 
 	for (c = 0; c < l->table->ncolumns; c++) {
 		least = larger(TEXT_LEAST, word_width(l->head[c]));
 		if (!l->shown[c] || l->width[c] <= least ||
-		    l->table->column[c].flags & COLUMN_NUMBER)
+		    l->table->column[c].flags & flags)
 			continue;
 		if (best == TABLE_COLUMNS || l->width[c] > l->width[best])
 			best = c;
@@ -128,7 +131,11 @@ find_widths(struct layout *l)
 	for (c = t->ncolumns; c-- > 0 && total(l) > l->form->width;)
 		if (t->column[c].flags & COLUMN_SPARE)
 			l->shown[c] = false;
-	while (total(l) > l->form->width && squeeze(l))
+	/* Addresses and the like are copied: they fold last. */
+	while (total(l) > l->form->width &&
+	    squeeze(l, COLUMN_NUMBER | COLUMN_TIGHT))
+		continue;
+	while (total(l) > l->form->width && squeeze(l, COLUMN_NUMBER))
 		continue;
 }
 

@@ -161,7 +161,7 @@ static void
 refusals(void)
 {
 	reads(BYTES(""), true, "F empty 0", "zero bytes");
-	reads(BYTES(""), false, "F empty 0", "zero bytes, no header wanted");
+	reads(BYTES(""), false, "E", "zero bytes, no header wanted");
 	reads(BYTES("a\tb\n1\t2\t3\n"), true, "H a,b;F ragged 2",
 	    "a cell too many");
 	reads(BYTES("a\tb\n1\t2\n3\n4\t5\n"), true, "H a,b;R 1,2;F ragged 3",
