@@ -71,6 +71,19 @@ static const enum message message_of[] = {
 };
 
 static void
+refuse_cut(struct parser *p, const struct document *doc, size_t whole,
+    unsigned long line)
+{
+	if (whole == 0)
+		cli_sayf(&p->cli, MSG_CUT_REPORT, doc->source,
+		    "no whole record before line %lu", line);
+	else
+		cli_sayf(&p->cli, MSG_CUT_REPORT, doc->source,
+		    "%zu whole record%s before line %lu; --salvage takes "
+		    "what is whole", whole, whole == 1 ? "" : "s", line);
+}
+
+static void
 refuse(struct parser *p, const struct document *doc,
     enum aggregate_fault fault, const struct xml_place *place)
 {
@@ -84,10 +97,7 @@ refuse(struct parser *p, const struct document *doc,
 		    "line %lu, column %lu: %s", place->line, place->column,
 		    place->reason);
 	else if (fault == AGGREGATE_CUT)
-		cli_sayf(&p->cli, MSG_CUT_REPORT, doc->source,
-		    "%zu whole records before line %lu, which --salvage "
-		    "takes",
-		    aggregate_whole(p->reader), place->line);
+		refuse_cut(p, doc, aggregate_whole(p->reader), place->line);
 	else
 		cli_say(&p->cli, message_of[fault], doc->source);
 }
@@ -105,6 +115,8 @@ put(struct parser *p, const struct document *doc,
 		aggregate_put_records(&p->out, &from, report);
 	if (p->reports_file != NULL)
 		aggregate_put_report(&p->reports_out, &from, report);
+	if (report->overflow)
+		cli_say(&p->cli, MSG_OVERFLOW, doc->source);
 	p->taken++;
 	p->records += report->nrecords;
 	p->messages += report->messages;
@@ -222,7 +234,7 @@ main(int argc, char **argv)
 	    p.cli.no_header);
 	p.reader = aggregate_new(&p.cli.limits);
 	docs_start(&p.docs, &p.cli, DOCS_XML, BYTES("aggregate"),
-	    p.cli.limits.document);
+	    p.cli.limits.document, MSG_LIMIT_DOCUMENT);
 	lockdown(-1, NULL);
 	parse_all(&p);
 	docs_end(&p.docs);

@@ -156,7 +156,7 @@ main(int argc, char **argv)
 	tsv_header(&p.out, KIND_TLS, p.cli.no_header);
 	p.reader = tlsrpt_new();
 	docs_start(&p.docs, &p.cli, DOCS_JSON, BYTES("tlsrpt"),
-	    p.cli.limits.json);
+	    p.cli.limits.json, MSG_LIMIT_JSON);
 	lockdown(-1, NULL);
 	parse_all(&p);
 	docs_end(&p.docs);

@@ -446,7 +446,7 @@ folder_of() {
 	rm -rf folder
 	mkdir folder
 	(
-		cd folder
+		cd folder || exit
 		hostile_names
 		for name in "${names[@]}"; do
 			"$@" >"$name"
@@ -611,12 +611,12 @@ refusals() {
 @test "--rejects leaves a file alone that holds something else" {
 	for p in $all; do
 		for other in in/"$p".a in/a.xml in/dmarc-unpack.bad; do
-			cp $other other
+			cp "$other" other
 			try "$p" --rejects other in/"$p".bad
 			status_is 2
 			says_only cannot-write other "no rejects rows"
 			no_output
-			cmp -s $other other || wrong "$other was written to"
+			cmp -s "$other" other || wrong "$other was written to"
 		done
 	done
 }

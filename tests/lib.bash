@@ -6,8 +6,8 @@
 # PROGRAMS="ip-rollup" tests only those; BUILD_BIN is the folder they are in.
 
 top=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
-PATH=$(cd "${BUILD_BIN:-$top/build/bin}" && pwd):$PATH
-export PATH
+bin=$(cd "${BUILD_BIN:-$top/build/bin}" && pwd)
+export PATH=$bin:$PATH
 export LC_ALL=C.UTF-8
 unset NO_COLOR COLUMNS
 
@@ -122,10 +122,13 @@ make_bad() {
 }
 
 make_inputs() {
-	command -v $all >/dev/null || {
-		echo "not all of $PROGRAMS are in $PATH" >&2
-		return 1
-	}
+	local p
+	for p in $all; do
+		[ -x "$bin/$p" ] || {
+			echo "$p is not in $bin" >&2
+			return 1
+		}
+	done
 	mkdir "$BATS_FILE_TMPDIR/in"
 	cd "$BATS_FILE_TMPDIR/in" || return
 	make_pair

@@ -98,7 +98,12 @@
 	X(REASON, "reason", \
 	    "a reason that is empty or has no type in the standard") \
 	X(DOMAIN, "domain", \
-	    "a domain that is no domain name; it stands as it came") \
+	    "a domain that is none (it stands as it came), or the address " \
+	    "it is in") \
+	X(NO_AUTH_RESULTS, "no-auth-results", \
+	    "neither a DKIM nor an SPF result: no evidence, not a failure") \
+	X(NULL_RECORD, "null-record", \
+	    "a record of no message from no address") \
 	X(NOT_EVALUATED, "not-evaluated", \
 	    "the SPF domain not.evaluated, which stands for none") \
 	X(DKIM_RESULT, "dkim-result", \

@@ -8,13 +8,27 @@ enum { SMALL = 256 };
 /* A declaration begins another document, where the one before was cut. */
 #define DECLARATION	BYTES("<?xml ")
 #define ROOT		BYTES("<feedback")
+#define ROOT_NAME	BYTES("feedback")
 
 /* How far the end of a document was looked for. */
 struct scan {
 	enum magic	 form;
 	struct split	 split;
 	size_t		 from;		/* where to look for DECLARATION */
+	bool		 spelt;		/* the root's spelling is known: */
+	bool		 any_case;	/* it is not all in lower case */
 };
+
+/* How the root is spelt; its end tag is spelt alike. */
+static void
+see_root(struct scan *scan, struct bytes s)
+{
+	bool lower = bytes_find(s, ROOT_NAME, 0) < s.n;
+
+	scan->any_case = !lower &&
+	    bytes_find_nocase(s, ROOT_NAME, 0) < s.n;
+	scan->spelt = lower || scan->any_case || s.n >= STREAM_PEEK;
+}
 
 /* The end of an XML document in s, or 0. */
 static size_t
@@ -29,7 +43,10 @@ find_xml_end(struct scan *scan, struct bytes s)
 		scan->from = next + 1;
 	}
 	next = bytes_find(s, DECLARATION, scan->from);
-	end = split_xml(&scan->split, bytes_first(s, next), true);
+	if (!scan->spelt)
+		see_root(scan, bytes_first(s, next));
+	end = split_xml(&scan->split, bytes_first(s, next),
+	    scan->any_case);
 	if (end == 0 && next < s.n)
 		end = next;
 	if (s.n > DECLARATION.n && s.n - DECLARATION.n > scan->from)
@@ -168,14 +185,30 @@ is_null_payload(struct bytes head)
 	return head.n == 0 || bytes_equal_nocase(head, BYTES("unused"));
 }
 
+/* Where a declaration is in s, before any root element; else s.n. */
+static size_t
+find_declaration(struct bytes s)
+{
+	struct bytes look;
+	size_t n, at;
+
+	for (n = SMALL;; n *= 4) {
+		look = bytes_first(s, n);
+		at = bytes_find(look, DECLARATION, 0);
+		if (bytes_find(bytes_first(look, at), ROOT, 0) < at)
+			return s.n;
+		if (at < look.n || look.n == s.n)
+			return at;
+	}
+}
+
 /* Something that begins as no document: a report may follow all the same. */
 static bool
 take_prose(struct walk *w, struct stream *s, struct place *p,
     struct bytes head, bool *known)
 {
 	struct scan look = { .form = MAGIC_XML };
-	struct bytes before = bytes_first(head, bytes_find(head, ROOT, 0));
-	size_t next = bytes_find(before, DECLARATION, 0);
+	size_t next = find_declaration(head);
 
 	if (head.n < STREAM_PEEK && !s->failed && is_null_payload(head)) {
 		if (p->items == 0 && !s->part)
@@ -184,7 +217,7 @@ take_prose(struct walk *w, struct stream *s, struct place *p,
 		stream_skip(s, head.n);
 		return false;
 	}
-	if (next < before.n) {
+	if (next < head.n) {
 		stream_skip(s, next);
 	} else if (w->sink->judge(w->sink->arg, head) != LEAF_REPORT) {
 		*known = false;
@@ -192,7 +225,7 @@ take_prose(struct walk *w, struct stream *s, struct place *p,
 	}
 	*known = true;
 	quirk_set(&w->leading, QUIRK_LEADING_BYTES);
-	return next < before.n || take_report(w, s, p, MAGIC_XML,
+	return next < head.n || take_report(w, s, p, MAGIC_XML,
 	    find_end(&look, head));
 }
 

@@ -9,10 +9,10 @@ enum { CHUNK = 64 * 1024, HEAD = 4096 };
 
 void
 docs_start(struct docs *d, struct cli *c, enum docs_form form,
-    struct bytes kind, uint64_t limit)
+    struct bytes kind, uint64_t limit, enum message too_large)
 {
 	*d = (struct docs){ .cli = c, .form = form, .kind = kind,
-	    .limit = limit };
+	    .limit = limit, .too_large = too_large };
 	d->charsets = charsets_open();
 	operands_start(&d->operands, c);
 }
@@ -102,7 +102,7 @@ open_next(struct docs *d)
 
 	while (operands_next(&d->operands)) {
 		d->bytes.n = d->at = d->number = 0;
-		d->eof = d->broken = d->any_case = false;
+		d->eof = d->broken = d->any_case = d->wide = false;
 		buf_room(&d->bytes, CHUNK);
 		while (d->bytes.n < HEAD &&
 		    bytes_find(raw_rest(d), BYTES("\n"), 0) == d->bytes.n)
@@ -197,7 +197,7 @@ next_row(struct docs *d, struct document *doc)
 			fill_from_row(d, doc);
 			if (doc->text.n <= d->limit)
 				return true;
-			docs_tell_limit(d, doc->source);
+			cli_say(d->cli, d->too_large, doc->source);
 			break;
 		case TSV_HEADER:
 			if (!take_header(d))

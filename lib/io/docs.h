@@ -30,6 +30,7 @@ struct docs {
 	enum docs_form		 form;
 	struct bytes		 kind;		/* of rows: "aggregate" */
 	uint64_t		 limit;		/* bytes of one document */
+	enum message		 too_large;	/* … and what is said then */
 	struct operands		 operands;
 	struct tsv_reader	 reader;
 	int			 map[DOC_COLUMNS];
@@ -42,14 +43,18 @@ struct docs {
 	size_t			 number;	/* raw: of it, from 1 */
 	struct split		 split;
 	bool			 any_case;	/* raw: of end tags */
+	bool			 wide;		/* raw: it was UTF-16 */
 	struct buf		 source, text, cell[4];
 	uint64_t		 other;		/* rows of other kinds passed */
 	uint64_t		 taken;		/* documents handed out */
 };
 
-/* kind: which documents rows to take; limit: bytes of one document. */
+/*
+ * kind: which documents rows to take; limit: bytes of one document, and
+ * too_large what is said of a larger one.
+ */
 void	 docs_start(struct docs *d, struct cli *c, enum docs_form form,
-	    struct bytes kind, uint64_t limit);
+	    struct bytes kind, uint64_t limit, enum message too_large);
 /* The next document; false at the end of all operands. */
 bool	 docs_next(struct docs *d, struct document *doc);
 void	 docs_end(struct docs *d);

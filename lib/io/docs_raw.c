@@ -50,57 +50,85 @@ raw_room(struct docs *d)
 		buf_room(&d->bytes, (size_t)size + HEAD - d->bytes.n);
 }
 
-void
-docs_tell_limit(struct docs *d, struct bytes source)
-{
-	cli_say(d->cli, d->form == DOCS_XML ? MSG_LIMIT_DOCUMENT :
-	    MSG_LIMIT_JSON, source);
-}
+/* Bytes that tell whether a document begins: "<!DOCTYPE" is the longest. */
+enum { BEGIN = 9 };
 
-/* Can a document begin so? An end tag left over from one cannot. */
+/*
+ * Can a document begin so? Comments and end tags that are left over behind
+ * one cannot.
+ */
 static bool
 begins_document(const struct docs *d, struct bytes s)
 {
-	if (bytes_begin(s, BYTES("\xef\xbb\xbf")) ||
-	    bytes_begin(s, BYTES("\xff\xfe")) ||
-	    bytes_begin(s, BYTES("\xfe\xff")))
-		return true;
-	return d->form == DOCS_JSON ? s.p[0] == '{' :
-	    s.p[0] == '<' && !bytes_begin(s, BYTES("</"));
+	char c;
+
+	if (bytes_begin(s, BYTES("\xef\xbb\xbf")))
+		s = bytes_from(s, 3);
+	if (d->form == DOCS_JSON)
+		return s.n != 0 && s.p[0] == '{';
+	if (s.n < 2 || s.p[0] != '<')
+		return false;
+	c = (char)(s.p[1] | 0x20);
+	return (c >= 'a' && c <= 'z') || s.p[1] == '_' ||
+	    bytes_begin(s, BYTES("<?xml")) ||
+	    bytes_begin_nocase(s, BYTES("<!DOCTYPE"));
+}
+
+/* UTF-16: two bytes a character. */
+static bool
+is_wide(struct bytes s)
+{
+	return bytes_begin(s, BYTES("\xff\xfe")) ||
+	    bytes_begin(s, BYTES("\xfe\xff")) ||
+	    (s.n > 1 && (s.p[0] == '\0') != (s.p[1] == '\0'));
+}
+
+/* Makes UTF-8 of an operand in UTF-16; false when it is over the limit. */
+static bool
+narrow(struct docs *d)
+{
+	struct quirks ignored = { { 0, 0 } };
+	struct bytes text, declared;
+
+	while (raw_rest(d).n <= d->limit && raw_more(d))
+		continue;
+	if (raw_rest(d).n > d->limit) {
+		cli_say(d->cli, d->too_large, d->operands.name);
+		return false;
+	}
+	d->text.n = 0;
+	if (charset_settle(d->charsets, raw_rest(d), BYTES_NONE, &d->text,
+	    &text, &declared, &ignored) == CHARSET_CONVERTED) {
+		d->bytes.n = d->at = 0;
+		buf_add(&d->bytes, text);
+	}
+	d->wide = true;
+	return true;
 }
 
 /* Puts the first byte of a document at d->at; false when there is none. */
 static bool
 find_begin(struct docs *d)
 {
+	if (d->number == 0 && !d->wide && is_wide(raw_rest(d)) && !narrow(d))
+		return false;
 	for (;;) {
 		d->at += split_blanks(raw_rest(d));
-		/* Behind a document, what is no document is no refusal. */
-		while (d->number > 0 && raw_rest(d).n != 0 &&
-		    !begins_document(d, raw_rest(d)))
-			d->at++;
-		if (raw_rest(d).n != 0)
-			return true;
-		if (!raw_more(d))
+		if (raw_rest(d).n < BEGIN && raw_more(d))
+			continue;
+		if (raw_rest(d).n == 0)
 			return false;
+		/* Behind a document, what is no document is no refusal. */
+		if (d->number == 0 || begins_document(d, raw_rest(d)))
+			return true;
+		d->at++;
 	}
-}
-
-/* UTF-16: two bytes a character, which the search for an end cannot read. */
-static bool
-is_wide(struct bytes s)
-{
-	return bytes_begin(s, BYTES("\xff\xfe")) ||
-	    bytes_begin(s, BYTES("\xfe\xff")) ||
-	    (s.n > 1 && (s.p[0] == '\0' || s.p[1] == '\0'));
 }
 
 /* Where the document at d->at ends, in what was read; 0: not there yet. */
 static size_t
 search_end(struct docs *d)
 {
-	if (is_wide(raw_rest(d)))
-		return 0;
 	if (d->form == DOCS_JSON)
 		return split_json(&d->split, raw_rest(d));
 	return split_xml(&d->split, raw_rest(d), d->any_case);
@@ -126,7 +154,7 @@ find_end(struct docs *d)
 		n = raw_rest(d).n;
 	if (n <= d->limit)
 		return n;
-	docs_tell_limit(d, d->operands.name);
+	cli_say(d->cli, d->too_large, d->operands.name);
 	return 0;
 }
 
@@ -141,8 +169,10 @@ what_follows(struct docs *d, size_t n)
 	do {
 		s = bytes_from(raw_rest(d), n);
 		s = bytes_from(s, split_blanks(s));
-	} while (s.n < 3 && raw_more(d));
-	if (s.n == 0)
+	} while (s.n < BEGIN && raw_more(d));
+	/* Comments and instructions may stand there (XML 1.0 section 2.8). */
+	if (s.n == 0 || (!begins_document(d, s) &&
+	    (bytes_begin(s, BYTES("<!--")) || bytes_begin(s, BYTES("<?")))))
 		return FOLLOWS_NOTHING;
 	return begins_document(d, s) ? FOLLOWS_DOCUMENT : FOLLOWS_JUNK;
 }
@@ -189,12 +219,14 @@ raw_next(struct docs *d, struct document *doc)
 		*doc = (struct document){ .source = buf_view(&d->source) };
 		if (next == FOLLOWS_JUNK)
 			quirk_set(&doc->quirks, QUIRK_TRAILING_BYTES);
+		if (d->wide)
+			quirk_set(&doc->quirks, QUIRK_CHARSET);
 		d->at += n;
 		if (settle(d, doc, (struct bytes){
 		    d->bytes.p + d->at - n, n }))
 			return true;
 	}
-	if (d->number == 0)
+	if (d->number == 0 && !d->broken && d->bytes.n <= d->limit)
 		cli_say(d->cli, MSG_NO_REPORT, d->operands.name);
 	return false;
 }

@@ -17,7 +17,4 @@ void		 raw_room(struct docs *d);
 /* The next document; false ends the operand. */
 bool		 raw_next(struct docs *d, struct document *doc);
 
-/* Says that a document is over the limit. */
-void		 docs_tell_limit(struct docs *d, struct bytes source);
-
 #endif

@@ -166,7 +166,8 @@ on_start(void *arg, const char *name, const char **attributes)
 	}
 	r->stack[r->depth++] = (unsigned char)r->place;
 	r->place = to;
-	r->text.n = 0;
+	if (to >= IN_TEXT)
+		r->text.n = 0;
 	enter(r, to);
 }
 
@@ -176,6 +177,9 @@ on_end(void *arg, const char *name)
 	struct aggregate_reader *r = arg;
 
 	(void)name;
+	/* An empty element ends though its begin stopped the reader. */
+	if (r->fault != AGGREGATE_GOOD)
+		return;
 	if (r->skipped > 0) {
 		r->skipped--;
 		return;
@@ -187,7 +191,8 @@ on_end(void *arg, const char *name)
 		store_reason_end(&r->store, bytes_trim(buf_view(&r->text)));
 	else if (r->place == IN_RECORD)
 		store_record_end(&r->store);
-	r->text.n = 0;
+	if (r->place >= IN_TEXT)
+		r->text.n = 0;
 	r->place = r->stack[--r->depth];
 	if (r->depth == 0) {
 		r->finished = true;

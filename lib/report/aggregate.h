@@ -55,7 +55,8 @@ struct aggregate {
 	struct aggregate_policy policy;
 	struct bytes	 generator, version, namespace;
 	const char	*dialect;	/* "rfc7489" or "rfc9990" */
-	uint64_t	 messages;	/* of all records */
+	uint64_t	 messages;	/* of all records, at most 2^64 - 1 */
+	bool		 overflow;	/* they are more */
 	struct quirks	 quirks;	/* of the report, without records' */
 
 	struct bytes	*errors;

@@ -190,11 +190,16 @@ store_record_end(struct store *s)
 		quirk_set(&s->now, QUIRK_NO_POLICY_EVALUATED);
 	if (rec->header_from.n == 0)
 		quirk_set(&s->now, QUIRK_NO_HEADER_FROM);
+	if (rec->dkims.n + rec->spfs.n == 0)
+		quirk_set(&s->now, QUIRK_NO_AUTH_RESULTS);
+	if (rec->count == 0 && !rec->has_ip)
+		quirk_set(&s->now, QUIRK_NULL_RECORD);
 	check_auths(s);
 	rec->quirks = s->now;
 	s->now = s->outer;
 	s->whole++;
-	(void)num_add(&s->report.messages, rec->count);
+	if (!num_add(&s->report.messages, rec->count))
+		s->report.overflow = true;
 }
 
 void

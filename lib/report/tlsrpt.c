@@ -177,12 +177,14 @@ static struct tlsrpt_list
 mx_hosts_of(struct tlsrpt_reader *r, json_value policy, struct quirks *q)
 {
 	json_value v = json_get(policy, "mx-host");
+	struct quirks ignored = { { 0, 0 } };
 	struct tlsrpt_list list;
 	size_t i;
 
 	if (v == NULL)
 		v = json_get(policy, "mx-host-pattern");
-	list = texts_of(r, v, q);
+	/* The RFC's own example has a single one as plain text. */
+	list = texts_of(r, v, json_form(v) == JSON_TEXT ? &ignored : q);
 	for (i = 0; i < list.n; i++) {
 		struct bytes s = list.items[i];
 
@@ -258,6 +260,7 @@ read_detail(struct tlsrpt_reader *r, json_value v, struct tlsrpt_detail *d,
 static void
 read_details(struct tlsrpt_reader *r, json_value v, struct tlsrpt_policy *p)
 {
+	bool counted = true;
 	uint64_t sum = 0;
 	size_t i, n;
 
@@ -272,9 +275,10 @@ read_details(struct tlsrpt_reader *r, json_value v, struct tlsrpt_policy *p)
 		}
 		read_detail(r, item, &p->details[p->ndetails], &p->quirks);
 		(void)num_add(&sum, p->details[p->ndetails].failed);
+		counted &= p->details[p->ndetails].has_count;
 		p->ndetails++;
 	}
-	if (p->ndetails != 0 && sum != p->failed)
+	if (counted && p->ndetails != 0 && sum != p->failed)
 		quirk_set(&p->quirks, QUIRK_DETAILS_DIFFER);
 }
 
