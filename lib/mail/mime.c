@@ -309,8 +309,8 @@ take_root(struct mime *m, struct mime_part *part)
 	return MIME_PART;
 }
 
-enum mime_result
-mime_next(struct mime *m, struct mime_part *part)
+static enum mime_result
+next_part(struct mime *m, struct mime_part *part)
 {
 	enum mime_result r;
 	size_t end, which;
@@ -341,6 +341,18 @@ mime_next(struct mime *m, struct mime_part *part)
 	m->whole = true;
 	fill_part(m, part, m->head, m->text);
 	return MIME_PART;
+}
+
+enum mime_result
+mime_next(struct mime *m, struct mime_part *part)
+{
+	enum mime_result r = next_part(m, part);
+
+	if (r != MIME_PART) {
+		m->depth = 0;
+		m->whole = true;
+	}
+	return r;
 }
 
 void

@@ -63,8 +63,8 @@ param(const char *value, const char *name, const char *want)
 	struct buf out = { 0 };
 	bool found = params_find(bytes_of(value), name, &out);
 
-	ok(found == (want != NULL), value);
-	tap_buf(&out, bytes_of(want), value);
+	ok(found == (want != NULL), "a parameter is found or not");
+	tap_buf(&out, bytes_of(want), "its value");
 	buf_free(&out);
 }
 
@@ -134,7 +134,7 @@ auth(const char *value, const char *want)
 	buf_adds(&head, "Authentication-Results: ");
 	buf_adds(&head, value);
 	tap_bytes(bytes_of(mail_auth(buf_view(&head), BYTES("mx.example"))),
-	    bytes_of(want), value);
+	    bytes_of(want), "result of DMARC");
 	buf_free(&head);
 }
 
