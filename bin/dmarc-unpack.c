@@ -58,6 +58,7 @@ struct unpacker {
 	struct bytes	 authserv;	/* empty: nobody is trusted */
 	struct extract	 extract;
 	struct buf	 text, file;
+	bool		 stuck;		/* nothing more can be written */
 	uint64_t	 kinds[SNIFF_FAILURE + 1];
 };
 
@@ -117,6 +118,7 @@ extract_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind)
 	    leaf->bytes, &u->file)) {
 		cli_sayf(&u->cli, MSG_CANNOT_WRITE, buf_view(&u->file), "%s",
 		    strerror(errno));
+		u->stuck = true;
 		return;
 	}
 	tsv_put(&u->out, leaf->source);
@@ -126,13 +128,12 @@ extract_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind)
 	tsv_end_row(&u->out);
 }
 
+/* Writes the document as text; false, and told, when that cannot be. */
 static bool
-take(void *arg, const struct leaf *leaf)
+write_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind)
 {
-	struct unpacker *u = arg;
 	struct quirks q = leaf->quirks;
 	struct bytes text, declared;
-	enum sniff kind = SNIFF_FAILURE;
 
 	if (charset_settle(u->charsets, leaf->bytes, leaf->charset, &u->text,
 	    &text, &declared, &q) == CHARSET_UNKNOWN) {
@@ -140,12 +141,23 @@ take(void *arg, const struct leaf *leaf)
 		    declared);
 		return false;
 	}
-	if (!leaf->message)
-		kind = sniff(leaf->bytes);
+	put_document(u, leaf, kind, text, &q);
+	return true;
+}
+
+static bool
+take(void *arg, const struct leaf *leaf)
+{
+	struct unpacker *u = arg;
+	enum sniff kind = leaf->message ? SNIFF_FAILURE : sniff(leaf->bytes);
+
+	u->stuck |= u->out.error != 0;
+	if (u->stuck)
+		return false;
 	if (u->extract_to != NULL)
 		extract_document(u, leaf, kind);
-	else
-		put_document(u, leaf, kind, text, &q);
+	else if (!write_document(u, leaf, kind))
+		return false;
 	u->kinds[kind]++;
 	return true;
 }
@@ -206,7 +218,7 @@ unpack_listed(struct unpacker *u)
 
 	if (list == NULL)
 		die_of(u, MSG_CANNOT_OPEN, u->files0);
-	while (u->out.error == 0 && getdelim(&name, &size, '\0', list) > 0)
+	while (!u->stuck && getdelim(&name, &size, '\0', list) > 0)
 		if (name[0] != '\0')
 			walk_operand(u->walk, name);
 	if (ferror(list))
@@ -226,7 +238,7 @@ unpack_all(struct unpacker *u)
 		unpack_listed(u);
 	else if (u->cli.noperands == 0)
 		walk_operand(u->walk, "-");
-	for (i = 0; i < u->cli.noperands && u->out.error == 0; i++)
+	for (i = 0; i < u->cli.noperands && !u->stuck; i++)
 		walk_operand(u->walk, u->cli.operands[i]);
 }
 

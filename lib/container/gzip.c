@@ -60,6 +60,8 @@ inflate_some(struct stream *s, char *to, size_t room, size_t *n)
 	g->between = r == Z_STREAM_END;
 	if (g->between)
 		s->sound = g->out;
+	if (r == Z_MEM_ERROR)
+		mem_exhausted();
 	if (r != Z_OK && r != Z_STREAM_END && r != Z_BUF_ERROR) {
 		stream_fail(s, MSG_BAD_ARCHIVE);
 		return false;

@@ -1,8 +1,10 @@
 /*
  * inside: what the files of this room share and nobody else needs.
  *
- * walk.c recognises and hands on; pack.c, post.c, document.c and folder.c
- * each open one sort of container and call walk_items for what is in it.
+ * operand.c opens what the user named; walk.c recognises what is there and
+ * hands it to document.c, pack.c or post.c, which open one sort of item each
+ * and come back to walk_items with what was in it; seek.c finds the way
+ * behind what is damaged.
  */
 #ifndef CONTAINER_INSIDE_H
 #define CONTAINER_INSIDE_H

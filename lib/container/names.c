@@ -15,6 +15,16 @@ name_add_collapsed(struct buf *b, struct bytes name, bool inner)
 			buf_byte(b, name.p[i]);
 }
 
+struct bytes
+name_base(struct bytes name)
+{
+	size_t i = name.n;
+
+	while (i > 0 && name.p[i - 1] != '/')
+		i--;
+	return bytes_from(name, i);
+}
+
 static bool
 domain_char(char c)
 {
@@ -59,11 +69,9 @@ take_field(struct bytes *s)
 bool
 name_is_report(struct bytes name)
 {
-	const char *slash = memrchr(name.p, '/', name.n);
 	struct bytes field;
 
-	if (slash != NULL)
-		name = bytes_from(name, (size_t)(slash - name.p) + 1);
+	name = name_base(name);
 	if (!is_domain(take_field(&name)) || !is_domain(take_field(&name)))
 		return false;
 	field = take_field(&name);

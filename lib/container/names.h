@@ -14,6 +14,9 @@
  */
 void	 name_add_collapsed(struct buf *b, struct bytes name, bool inner);
 
+/* What stands behind the last slash, or all of it. */
+struct bytes	 name_base(struct bytes name);
+
 /*
  * Has the name the form that RFC 7489 section 7.2.1.1 and RFC 8460 section
  * 5.1 give reports: domain!domain!digits!digits, anything behind it?

@@ -13,14 +13,10 @@
 static void
 set_source(struct walk *w, struct bytes name)
 {
-	const char *slash;
-
 	w->source.n = 0;
 	name_add_collapsed(&w->source, name, false);
-	name = buf_view(&w->source);
-	slash = name.n != 0 ? memrchr(name.p, '/', name.n) : NULL;
-	w->label = slash != NULL ? (size_t)(slash - name.p) + 1 : 0;
-	w->label_n = w->source.n - w->label;
+	w->label_n = name_base(buf_view(&w->source)).n;
+	w->label = w->source.n - w->label_n;
 }
 
 /* How much was found so far, of any sort. */
