@@ -123,7 +123,7 @@ check-valgrind:
 
 SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
-	$(filter-out %.c %/make-samples,$(wildcard tests/tools/*))
+	$(filter-out %.c %/make-samples %/hostile,$(wildcard tests/tools/*))
 
 # What CI holds the sources to, beyond the tests.
 lint:

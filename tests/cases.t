@@ -68,6 +68,7 @@ n=0
 for cmd in "$top"/tests/cases/*/*/cmd; do
 	dir=${cmd%/cmd}
 	name=${dir#"$top"/tests/cases/}
+	# shellcheck disable=SC2254
 	case $name in
 	${CASES:-*}) ;;
 	*) continue ;;

@@ -272,6 +272,15 @@ need() {
 	done
 }
 
+# Runs a command in which no file can grow beyond 1 KiB.
+small_files() {
+	(
+		trap '' XFSZ
+		ulimit -f 1
+		exec "$@"
+	)
+}
+
 @test "a full disk for rejects and other files" {
 	for p in $all; do
 		try "$p" --rejects /dev/full in/"$p".bad
@@ -281,6 +290,14 @@ need() {
 		status_is 2
 		says_only cannot-write missing/file
 		no_output
+		# Here the header is there, and the disk full at the row.
+		printf 'program\tsource\tcode\tdetail\n' >almost
+		printf '\t\t\t%0980d\n' 0 >>almost
+		trying "$p" "$p --rejects almost"
+		small_files "$p" --rejects almost in/"$p".bad >/dev/null \
+		    2>err || status=$?
+		status_is 2
+		says cannot-write almost
 	done
 	for p in $(tested dmarc-parse); do
 		try "$p" --reports-to /dev/full in/"$p".a
