@@ -211,13 +211,14 @@ tell_counts(struct parser *p)
 		cli_sayf(c, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
 		    (unsigned long long)p->out.repaired);
 	cli_counts(c, "%llu reports, %llu records, %llu messages; %llu "
-	    "copies dropped, %llu conflicts, %llu refused, %llu rows of "
-	    "other kinds passed over",
+	    "copies dropped, %llu conflicts, %llu refused, %llu for "
+	    "other domains and %llu rows of other kinds passed over",
 	    (unsigned long long)p->taken, (unsigned long long)p->records,
 	    (unsigned long long)p->messages,
 	    (unsigned long long)p->copies.dropped,
 	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)c->refused,
+	    (unsigned long long)p->own.passed_over,
 	    (unsigned long long)p->docs.other);
 }
 

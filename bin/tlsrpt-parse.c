@@ -82,13 +82,15 @@ is_own(struct parser *p, const struct document *doc, const struct tlsrpt *t)
 {
 	size_t i;
 
-	if (p->own.all)
+	/* Without a policy-domain there is nothing to judge by. */
+	if (p->own.all || t->npolicies == 0)
 		return true;
 	for (i = 0; i + 1 < t->npolicies; i++)
-		if (own_domains_lists(&p->own, t->policies[i].domain))
+		if (t->policies[i].domain.n == 0 ||
+		    own_domains_lists(&p->own, t->policies[i].domain))
 			return true;
-	return own_domains_has(&p->own, doc->source,
-	    t->npolicies ? t->policies[i].domain : BYTES_NONE);
+	return t->policies[i].domain.n == 0 || own_domains_has(&p->own,
+	    doc->source, t->policies[i].domain);
 }
 
 static void
@@ -136,12 +138,13 @@ tell_counts(struct parser *p)
 		cli_sayf(&p->cli, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
 		    (unsigned long long)p->out.repaired);
 	cli_counts(&p->cli, "%llu reports, %llu policies; %llu copies "
-	    "dropped, %llu conflicts, %llu refused, %llu rows of other kinds "
-	    "passed over",
+	    "dropped, %llu conflicts, %llu refused, %llu for other domains and "
+	    "%llu rows of other kinds passed over",
 	    (unsigned long long)p->taken, (unsigned long long)p->policies,
 	    (unsigned long long)p->copies.dropped,
 	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)p->cli.refused,
+	    (unsigned long long)p->own.passed_over,
 	    (unsigned long long)p->docs.other);
 }
 

@@ -138,7 +138,9 @@ layout_of_rollup(struct keys *k, const struct rows *r,
 	if (n != k->n)
 		return KEYS_OTHER;
 	for (i = 0; i < n; i++) {
-		k->cell[i] = find_name(names, n, k->name[i]);
+		/* Without a header the key stands as it was asked for. */
+		k->cell[i] = r->reader.header.n == 0 ? (int)i :
+		    find_name(names, n, k->name[i]);
 		if (k->cell[i] < 0)
 			return KEYS_OTHER;
 	}

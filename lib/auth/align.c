@@ -30,7 +30,7 @@ void
 auth_checks_add(struct auth_checks *l, const struct auth_name *from,
     const struct auth_name *domain, enum auth_result result, bool helo)
 {
-	if (result == RESULT_UNUSABLE)
+	if (result == RESULT_UNUSABLE && domain->text.n == 0)
 		return;
 	if (l->n == l->room) {
 		l->room = l->room ? l->room * 2 : 16;
@@ -86,6 +86,7 @@ check_facts(const struct auth_check *c, bool strict)
 
 	switch (c->result) {
 	case RESULT_UNUSABLE:
+		return aligned ? FACT_UNTOLD : 0;
 	case RESULT_NONE:
 		return 0;
 	case RESULT_PASS:
@@ -114,11 +115,12 @@ list_facts(const struct auth_checks *l, bool strict, bool helo_counts)
 	size_t i;
 
 	for (i = 0; i < l->n; i++) {
-		facts |= FACT_SEEN;
+		if (l->at[i].result != RESULT_UNUSABLE)
+			facts |= FACT_SEEN;
 		if (!l->at[i].helo || helo_counts)
 			facts |= check_facts(&l->at[i], strict);
 	}
-	return helo_counts ? facts | FACT_HELO : facts;
+	return helo_counts && (facts & FACT_SEEN) ? facts | FACT_HELO : facts;
 }
 
 static enum auth_outcome
@@ -126,7 +128,8 @@ outcome(unsigned facts)
 {
 	if (facts & FACT_ALIGNED)
 		return OUTCOME_PASS;
-	return facts & FACT_TEMPERROR ? OUTCOME_UNKNOWN : OUTCOME_FAIL;
+	return facts & (FACT_TEMPERROR | FACT_UNTOLD) ? OUTCOME_UNKNOWN :
+	    OUTCOME_FAIL;
 }
 
 static enum auth_match

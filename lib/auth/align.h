@@ -59,6 +59,7 @@ enum {
 	FACT_TEMPERROR = 64,	/* an aligned domain met a temporary error */
 	FACT_TEMPERROR_OWN = 128, /* one of the same organisation did */
 	FACT_PERMERROR = 256,	/* an aligned domain met a permanent error */
+	FACT_UNTOLD = 4096,	/* an aligned one has no known result */
 	FACT_UNVERIFIED = 512,	/* an aligned signature did not verify */
 	FACT_OWN_FAIL = 1024,	/* SPF fails for the same organisation */
 	FACT_HELO = 2048	/* a HELO check stands for MAIL FROM */
@@ -73,7 +74,7 @@ struct auth_alignment {
 
 /*
  * Takes one check of domain into a list; one that tells nothing
- * (RESULT_UNUSABLE) is left out.
+ * (RESULT_UNUSABLE) and no domain is left out.
  */
 void	 auth_checks_add(struct auth_checks *l, const struct auth_name *from,
 	    const struct auth_name *domain, enum auth_result result,

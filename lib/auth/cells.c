@@ -131,14 +131,15 @@ read_names(struct auth_cells *a, const struct row *r)
 }
 
 static unsigned
-read_reasons(const struct row *r)
+read_reasons(struct auth_cells *a, const struct row *r)
 {
 	struct list types = list_of(r, REC_reason_types);
 	unsigned set = 0;
 
 	while (list_next(&types))
 		set |= auth_reason_of(types.item);
-	if (auth_says_arc_pass(cell(r, REC_reason_comments)))
+	if (auth_says_arc_pass(tsv_text(cell(r, REC_reason_comments),
+	    &a->text)))
 		set |= REASON_ARC_PASS;
 	return set;
 }
@@ -154,7 +155,7 @@ auth_cells_read(struct auth_cells *a, const struct bytes *cells,
 	read_names(a, &r);
 	read_evidence(a, &r);
 	read_published(a, &r);
-	record->reasons = read_reasons(&r);
+	record->reasons = read_reasons(a, &r);
 	record->treewalk = bytes_equal(cell(&r, REC_discovery_method),
 	    BYTES("treewalk"));
 	record->reported_spf = auth_outcome_of(cell(&r, REC_reported_spf));

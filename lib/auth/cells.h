@@ -22,6 +22,7 @@ struct auth_cells {
 	struct auth_identities	 identities;
 	struct bytes		 from, policy;	/* domains as they stand */
 	struct buf		 evidence, domains;	/* cells of ours */
+	struct buf		 text;		/* of a cell with escapes */
 };
 
 /*

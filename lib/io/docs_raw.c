@@ -6,7 +6,7 @@
 
 #include "base/num.h"
 
-enum { CHUNK = 64 * 1024, HEAD = 4096 };
+enum { CHUNK = 64 * 1024, HEAD = 4096, ROOM_MOST = 16 * 1024 * 1024 };
 
 struct bytes
 raw_rest(const struct docs *d)
@@ -46,7 +46,8 @@ raw_room(struct docs *d)
 {
 	uint64_t size = d->operands.size;
 
-	if (size > d->bytes.n && size < d->limit)
+	/* A larger file is more likely many documents than one. */
+	if (size > d->bytes.n && size < ROOM_MOST && size < d->limit)
 		buf_room(&d->bytes, (size_t)size + HEAD - d->bytes.n);
 }
 
@@ -169,6 +170,9 @@ what_follows(struct docs *d, size_t n)
 	do {
 		s = bytes_from(raw_rest(d), n);
 		s = bytes_from(s, split_blanks(s));
+		/* Blanks behind a document are not kept. */
+		if (s.n == 0)
+			d->bytes.n = d->at + n;
 	} while (s.n < BEGIN && raw_more(d));
 	/* Comments and instructions may stand there (XML 1.0 section 2.8). */
 	if (s.n == 0 || (!begins_document(d, s) &&

@@ -12,6 +12,9 @@
 #include "report/aggregate_places.h"
 #include "report/recover.h"
 
+/* What entries may take: 16 times the text, and what small ones need. */
+enum { COST_FACTOR = 16, COST_FREE = 1024 * 1024 };
+
 enum { NESTED = 8 };		/* feedback … leaf, as the table has it */
 
 struct aggregate_reader {
@@ -66,24 +69,25 @@ local_name(const char *name, struct bytes *prefix)
 	return bytes_of(name + prefix->n);
 }
 
-/* xmlns of the root, or the xmlns:prefix that its prefix stands for. */
+/* xmlns and xmlns:prefix; the root's own is the report's namespace. */
 static void
-take_namespace(struct aggregate_reader *r, const char **attributes)
+take_bindings(struct aggregate_reader *r, const char **attributes)
 {
-	struct bytes want = bytes_first(r->prefix,
-	    r->prefix.n ? r->prefix.n - 1 : 0), name;
+	struct bytes name, uri;
 	size_t i;
 
 	for (i = 0; attributes[i] != NULL; i += 2) {
 		name = bytes_of(attributes[i]);
 		if (!bytes_begin(name, BYTES("xmlns")))
 			continue;
+		uri = bytes_trim(bytes_of(attributes[i + 1]));
 		name = bytes_from(name, 5);
 		if (name.n != 0 && name.p[0] == ':')
 			name = bytes_from(name, 1);
-		if (bytes_equal(name, want))
-			store_namespace(&r->store,
-			    bytes_of(attributes[i + 1]));
+		if (r->depth == 0 && bytes_equal(name, bytes_first(r->prefix,
+		    r->prefix.n ? r->prefix.n - 1 : 0)))
+			store_namespace(&r->store, uri);
+		store_binding(&r->store, name, uri);
 	}
 }
 
@@ -99,13 +103,14 @@ find_place(struct aggregate_reader *r, const char *name,
 
 	if (r->depth == 0)
 		r->prefix = arena_copy(&r->store.text, prefix);
-	else if (prefix.n != 0 && !bytes_equal(prefix, r->prefix))
+	if (attributes[0] != NULL)
+		take_bindings(r, attributes);
+	if (prefix.n != 0 && !bytes_equal(prefix, r->prefix) &&
+	    store_is_foreign(&r->store, prefix))
 		return IN_SKIPPED;
 	to = place_inside(r->place, e);
 	if (odd)
 		quirk_set(&r->store.now, QUIRK_CASE);
-	if (to == IN_FEEDBACK)
-		take_namespace(r, attributes);
 	if (e == EL_identities)
 		quirk_set(&r->store.now, QUIRK_IDENTITIES);
 	if (to != 0)
@@ -266,9 +271,9 @@ fault_of(struct aggregate_reader *r, enum xml_result result,
 }
 
 static void
-begin(struct aggregate_reader *r)
+begin(struct aggregate_reader *r, size_t bytes)
 {
-	store_reset(&r->store);
+	store_reset(&r->store, bytes * COST_FACTOR + COST_FREE);
 	r->depth = r->skipped = 0;
 	r->place = OUTSIDE;
 	r->finished = false;
@@ -283,7 +288,7 @@ read_once(struct aggregate_reader *r, struct bytes doc,
 	static const struct xml_events events = { on_start, on_end, on_text };
 	enum xml_result result;
 
-	begin(r);
+	begin(r, doc.n);
 	result = xml_read(r->xml, doc, &events, r, place);
 	return fault_of(r, result, doc, place);
 }

@@ -15,7 +15,7 @@
 	"mailing_list local_policy other policy_test_mode"
 
 void
-store_reset(struct store *s)
+store_reset(struct store *s, uint64_t budget)
 {
 	struct aggregate *r = &s->report;
 	struct aggregate kept = { .errors = r->errors, .records = r->records,
@@ -27,6 +27,8 @@ store_reset(struct store *s)
 	s->now = s->outer = (struct quirks){ { 0, 0 } };
 	s->nreasons = s->ndkims = s->nspfs = s->npolicies = s->whole = 0;
 	s->record = NULL;
+	s->nbindings = 0;
+	s->budget = budget;
 	s->auth = NULL;
 	s->any = false;
 }
@@ -62,6 +64,45 @@ store_namespace(struct store *s, struct bytes uri)
 }
 
 void
+store_binding(struct store *s, struct bytes prefix, struct bytes uri)
+{
+	size_t i;
+
+	for (i = 0; i < s->nbindings; i++)
+		if (bytes_equal(s->binding[i].prefix, prefix) &&
+		    bytes_equal(s->binding[i].uri, uri))
+			return;
+	if (s->nbindings == BINDINGS)
+		return;
+	s->binding[s->nbindings++] = (struct store_binding){
+		arena_copy(&s->text, prefix), arena_copy(&s->text, uri) };
+}
+
+bool
+store_is_foreign(const struct store *s, struct bytes prefix)
+{
+	size_t i = s->nbindings;
+
+	prefix.n--;
+	while (i-- > 0)
+		if (bytes_equal(s->binding[i].prefix, prefix))
+			return !bytes_equal(s->binding[i].uri,
+			    s->report.namespace);
+	/* One that was never declared says nothing. */
+	return false;
+}
+
+/* Takes an entry's bytes off the budget; false when it is used up. */
+static bool
+spend(struct store *s, size_t n)
+{
+	if (n > s->budget)
+		return false;
+	s->budget -= n;
+	return true;
+}
+
+void
 store_policy(struct store *s)
 {
 	s->any = true;
@@ -75,7 +116,7 @@ store_record(struct store *s, uint64_t most)
 	struct aggregate *r = &s->report;
 
 	s->any = true;
-	if (r->nrecords >= most)
+	if (r->nrecords >= most || !spend(s, sizeof(*r->records)))
 		return false;
 	r->records = store_room(r->records, r->nrecords, &s->records_room,
 	    sizeof(*r->records));
@@ -95,7 +136,7 @@ store_reason(struct store *s, uint64_t most)
 {
 	struct aggregate *r = &s->report;
 
-	if (s->record->reasons.n >= most)
+	if (s->record->reasons.n >= most || !spend(s, sizeof(*r->reasons)))
 		return false;
 	r->reasons = store_room(r->reasons, s->nreasons, &s->reasons_room,
 	    sizeof(*r->reasons));
@@ -109,7 +150,7 @@ store_dkim(struct store *s, uint64_t most)
 {
 	struct aggregate *r = &s->report;
 
-	if (s->record->dkims.n >= most)
+	if (s->record->dkims.n >= most || !spend(s, sizeof(*r->dkims)))
 		return false;
 	r->dkims = store_room(r->dkims, s->ndkims, &s->dkims_room,
 	    sizeof(*r->dkims));
@@ -125,7 +166,7 @@ store_spf(struct store *s, uint64_t most)
 {
 	struct aggregate *r = &s->report;
 
-	if (s->record->spfs.n >= most)
+	if (s->record->spfs.n >= most || !spend(s, sizeof(*r->spfs)))
 		return false;
 	r->spfs = store_room(r->spfs, s->nspfs, &s->spfs_room,
 	    sizeof(*r->spfs));

@@ -40,6 +40,7 @@ add_auths(struct buf *b, const struct aggregate_auth *auths, size_t n)
 		add_part(b, auths[i].domain);
 		add_part(b, auths[i].detail);
 		add_part(b, auths[i].result);
+		add_part(b, auths[i].human_result);
 	}
 	buf_byte(b, ';');
 }
@@ -57,8 +58,10 @@ add_record(struct buf *b, const struct aggregate *r,
 	add_part(b, rec->disposition);
 	add_part(b, rec->dkim);
 	add_part(b, rec->spf);
-	for (i = 0; i < rec->reasons.n; i++)
+	for (i = 0; i < rec->reasons.n; i++) {
 		add_part(b, r->reasons[rec->reasons.first + i].type);
+		add_part(b, r->reasons[rec->reasons.first + i].comment);
+	}
 	add_part(b, rec->header_from);
 	add_part(b, rec->envelope_from);
 	add_part(b, rec->envelope_to);
@@ -79,6 +82,10 @@ content_of(const struct aggregate *r)
 	add_part(&b, p->np);
 	add_part(&b, p->adkim);
 	add_part(&b, p->aspf);
+	add_part(&b, p->pct);
+	add_part(&b, p->fo);
+	add_part(&b, p->testing);
+	add_part(&b, p->discovery_method);
 	for (i = 0; i < r->nrecords; i++) {
 		add_record(&b, r, &r->records[i]);
 		if (b.n < 4096 && i + 1 < r->nrecords)

@@ -72,7 +72,9 @@ own_domains_start(struct own_domains *o, struct cli *c, const char *file)
 bool
 own_domains_lists(const struct own_domains *o, struct bytes domain)
 {
-	struct bytes name = domain;
+	/* No more than the end of it can be a name that was listed. */
+	size_t over = domain.n >= DOMAIN_TEXT ? domain.n - DOMAIN_TEXT : 0;
+	struct bytes name = bytes_from(domain, over);
 
 	while (name.n != 0) {
 		if (map_find(&o->names, name) != MAP_NONE)

@@ -221,7 +221,7 @@ mend_head(struct mend *m)
 			told(m, QUIRK_STRAY_SCHEMA);
 	/* Blanks before an XML declaration are not allowed either. */
 	if (bytes_first(m->in, 1).p[0] != '<')
-		m->mended = true;
+		told(m, QUIRK_LEADING_BYTES);
 	m->at = root;
 }
 

@@ -137,7 +137,8 @@ load_line(struct seen *s, const char *line)
 	int end = 0;
 
 	if (sscanf(line, "%16" SCNx64 "\t%8" SCNx64 "\n%n", &r.name,
-	    &r.content, &end) != 2 || end == 0 || line[end] != '\0')
+	    &r.content, &end) != 2 || end == 0 || line[end] != '\0' ||
+	    line[end - 1] != '\n')
 		return false;
 	(void)put(s, r, LOADED);
 	return true;

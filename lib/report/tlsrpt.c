@@ -48,14 +48,20 @@ tlsrpt_free(struct tlsrpt_reader *r)
 	free(r);
 }
 
-/* Text of a member, trimmed; other forms are told and read as nothing. */
+/* Text of a member, trimmed; a number is its text, other forms nothing. */
 static struct bytes
-text_of(json_value map, const char *key, struct quirks *q)
+text_of(struct tlsrpt_reader *r, json_value map, const char *key,
+    struct quirks *q)
 {
 	json_value v = json_get(map, key);
+	char digits[NUM_TEXT];
+	uint64_t n;
 
 	if (json_form(v) != JSON_TEXT && json_form(v) != JSON_ABSENT)
 		quirk_set(q, QUIRK_POLICIES_FORM);
+	if (json_number(v, &n))
+		return arena_copy(&r->text,
+		    (struct bytes){ digits, num_format(n, digits) });
 	return bytes_trim(json_text(v));
 }
 
@@ -102,7 +108,7 @@ static struct bytes
 address_of(struct tlsrpt_reader *r, json_value map, const char *key,
     struct quirks *q)
 {
-	struct bytes s = text_of(map, key, q);
+	struct bytes s = text_of(r, map, key, q);
 	char out[IP_TEXT];
 	struct ip ip;
 
@@ -225,7 +231,7 @@ static struct bytes
 word_of(struct tlsrpt_reader *r, json_value map, const char *key,
     const char *words, struct quirks *q)
 {
-	struct bytes word = value_keyword(&r->text, text_of(map, key, q), q);
+	struct bytes word = value_keyword(&r->text, text_of(r, map, key, q), q);
 
 	if (word.n != 0 && !value_among(word, words))
 		quirk_set(q, QUIRK_TLS_VALUE);
@@ -236,7 +242,7 @@ static struct bytes
 host_of(struct tlsrpt_reader *r, json_value map, const char *key,
     struct quirks *q)
 {
-	return value_domain(&r->text, text_of(map, key, q), q);
+	return value_domain(&r->text, text_of(r, map, key, q), q);
 }
 
 static void
@@ -247,13 +253,13 @@ read_detail(struct tlsrpt_reader *r, json_value v, struct tlsrpt_detail *d,
 		.result_type = word_of(r, v, "result-type", RESULT_TYPES, q),
 		.sending_mta_ip = address_of(r, v, "sending-mta-ip", q),
 		.receiving_mx = host_of(r, v, "receiving-mx-hostname", q),
-		.receiving_helo = text_of(v, "receiving-mx-helo", q),
+		.receiving_helo = text_of(r, v, "receiving-mx-helo", q),
 		.receiving_ip = address_of(r, v, "receiving-ip", q),
-		.reason_code = text_of(v, "failure-reason-code", q),
-		.info_uri = text_of(v, "additional-information", q),
+		.reason_code = text_of(r, v, "failure-reason-code", q),
+		.info_uri = text_of(r, v, "additional-information", q),
 	};
 	if (d->info_uri.n == 0)
-		d->info_uri = text_of(v, "additional-info-uri", q);
+		d->info_uri = text_of(r, v, "additional-info-uri", q);
 	d->has_count = count_of(v, "failed-session-count", &d->failed, q);
 }
 
@@ -341,9 +347,9 @@ read_report(struct tlsrpt_reader *r)
 	struct tlsrpt *t = &r->report;
 	json_value range = json_get(r->root, "date-range");
 
-	t->org_name = text_of(r->root, "organization-name", &t->quirks);
-	t->contact = text_of(r->root, "contact-info", &t->quirks);
-	t->report_id = value_id(text_of(r->root, "report-id", &t->quirks));
+	t->org_name = text_of(r, r->root, "organization-name", &t->quirks);
+	t->contact = text_of(r, r->root, "contact-info", &t->quirks);
+	t->report_id = value_id(text_of(r, r->root, "report-id", &t->quirks));
 	t->begin = date_of(range, "start-datetime", &t->quirks);
 	t->end = date_of(range, "end-datetime", &t->quirks);
 	value_period(t->begin, t->end, &t->quirks);

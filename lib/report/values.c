@@ -65,6 +65,8 @@ value_domain(struct arena *a, struct bytes s, struct quirks *q)
 		if (host.n && host.p[host.n - 1] == '>')
 			host.n--;
 	}
+	if (host.n == 0)
+		return s;
 	n = domain_normal(host, out);
 	if (n == host.n && memcmp(out, host.p, n) == 0)
 		return host;

@@ -203,10 +203,11 @@ is_header(const struct tsv_reader *r)
 {
 	size_t i;
 
+	if (r->header.n != 0 &&
+	    bytes_equal(r->row, buf_view(&r->header)))
+		return true;
 	if (r->ncells < 2 || !name_like(r->cells[0]))
 		return false;
-	if (bytes_equal(r->row, buf_view(&r->header)))
-		return true;
 	for (i = 1; i < r->ncells; i++)
 		if (!name_like(r->cells[i]))
 			return false;
@@ -235,7 +236,9 @@ looks_packed(const struct tsv_reader *r)
 		if ((unsigned char)r->block[i] < 0x20 && r->block[i] != '\t' &&
 		    r->block[i] != '\r')
 			return true;
-	return n > 0 && strchr("<{[", r->block[0]) != NULL;
+	/* A row may begin with any of these; a header cannot. */
+	return n > 0 && r->expect_header &&
+	    strchr("<{[", r->block[0]) != NULL;
 }
 
 static enum tsv_result
