@@ -24,6 +24,7 @@ struct packed {
 	enum magic		 magic;
 	size_t			 lent;	/* of under's block, to libarchive */
 	int64_t			 given;	/* bytes in all */
+	int64_t			 counted; /* of them, in the budget */
 	int			 ahead;	/* result of the header read ahead */
 	bool			 has_ahead;
 	uint64_t		 good;	/* members before */
@@ -47,7 +48,6 @@ give_block(struct archive *a, void *arg, const void **block)
 		archive_set_error(a, EIO, "read error");
 		return -1;
 	}
-	budget_in(p->base, b.n);
 	p->lent = b.n;
 	p->given += (int64_t)b.n;
 	*block = b.p;
@@ -136,6 +136,18 @@ free_packed(struct packed *p)
 	free(p);
 }
 
+/* What libarchive used up of the blocks it was lent; 7z was counted whole. */
+static void
+count_used(struct packed *p)
+{
+	int64_t used = archive_filter_bytes(p->a, -1);
+
+	if (p->magic == MAGIC_7Z || used <= p->counted)
+		return;
+	budget_in(p->base, (size_t)(used - p->counted));
+	p->counted = used;
+}
+
 /* The members' data, once and again where libarchive asks for that. */
 static size_t
 pull_data(struct stream *s, char *to, size_t room)
@@ -147,6 +159,7 @@ pull_data(struct stream *s, char *to, size_t room)
 	do
 		k = archive_read_data(p->a, to, room);
 	while (k == ARCHIVE_RETRY && ++tries < 10);
+	count_used(p);
 	if (k > 0)
 		return budget_out(s, (size_t)k) ? (size_t)k : 0;
 	if (k < 0)

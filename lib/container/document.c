@@ -14,7 +14,6 @@ enum { SMALL = 256 };
 struct scan {
 	enum magic	 form;
 	struct split	 split;
-	size_t		 from;		/* where to look for DECLARATION */
 	bool		 spelt;		/* the root's spelling is known: */
 	bool		 any_case;	/* it is not all in lower case */
 };
@@ -34,24 +33,9 @@ see_root(struct scan *scan, struct bytes s)
 static size_t
 find_xml_end(struct scan *scan, struct bytes s)
 {
-	size_t next, end;
-
-	if (scan->from == 0) {
-		next = bytes_find(s, BYTES("<"), 0);
-		if (next == s.n)
-			return 0;
-		scan->from = next + 1;
-	}
-	next = bytes_find(s, DECLARATION, scan->from);
 	if (!scan->spelt)
-		see_root(scan, bytes_first(s, next));
-	end = split_xml(&scan->split, bytes_first(s, next),
-	    scan->any_case);
-	if (end == 0 && next < s.n)
-		end = next;
-	if (s.n > DECLARATION.n && s.n - DECLARATION.n > scan->from)
-		scan->from = s.n - DECLARATION.n;
-	return end;
+		see_root(scan, s);
+	return split_xml(&scan->split, s, scan->any_case);
 }
 
 /*

@@ -2,6 +2,8 @@
 #include "text/split.h"
 
 #define ROOT	BYTES("feedback")
+/* It begins another document, where the one before was cut. */
+#define DECLARATION	BYTES("<?xml ")
 
 /* Longest tail of a tag we may have to look at again: a prefix and blanks. */
 enum { TAG_MOST = 256 };
@@ -27,8 +29,9 @@ closes(struct bytes s, size_t at)
 	return back >= 2 && s.p[back - 1] == '/' && s.p[back - 2] == '<';
 }
 
-size_t
-split_xml(struct split *st, struct bytes s, bool any_case)
+/* Offset behind the end tag in s, or 0. */
+static size_t
+find_end_tag(struct split *st, struct bytes s, bool any_case)
 {
 	size_t at = st->seen, end;
 
@@ -38,6 +41,8 @@ split_xml(struct split *st, struct bytes s, bool any_case)
 		if (at == s.n)
 			break;
 		end = at + ROOT.n;
+		if (st->from == 0)
+			st->from = end;
 		while (end < s.n && blank(s.p[end]))
 			end++;
 		if (closes(s, at)) {
@@ -50,6 +55,27 @@ split_xml(struct split *st, struct bytes s, bool any_case)
 	}
 	st->seen = at == s.n ? (s.n > ROOT.n ? s.n - ROOT.n : 0) : at;
 	return 0;
+}
+
+size_t
+split_xml(struct split *st, struct bytes s, bool any_case)
+{
+	size_t begin = split_blanks(s), end, next;
+	struct bytes whole;
+
+	/* Behind prose, the first declaration is the document's own. */
+	if (st->from == 0 && begin < s.n && s.p[begin] == '<')
+		st->from = begin + 1;
+	end = find_end_tag(st, s, any_case);
+	whole = bytes_first(s, end ? end : s.n);
+	if (st->from == 0)
+		return end;
+	next = bytes_find(whole, DECLARATION, st->from);
+	if (next < whole.n)
+		return next;
+	if (s.n > DECLARATION.n && s.n - DECLARATION.n > st->from)
+		st->from = s.n - DECLARATION.n;
+	return end;
 }
 
 /* One byte of JSON; true when it closes the outermost value. */

@@ -10,6 +10,7 @@
 /* State of one search; zeroed at the begin of a document. */
 struct split {
 	size_t	seen;		/* bytes looked at */
+	size_t	from;		/* XML: … for another declaration */
 	size_t	depth;		/* JSON: open braces and brackets */
 	bool	string;		/* JSON: inside a string … */
 	bool	escaped;	/* … and behind a backslash */
@@ -17,7 +18,8 @@ struct split {
 
 /*
  * Offset just past the end of the XML document that s begins with: behind
- * its </feedback>, with any prefix. 0 when that is not in s: call again
+ * its </feedback>, with any prefix, or, where it was cut before that, at the
+ * XML declaration of the next. 0 when neither is in s: call again
  * with more of the same bytes, or take all of s when there is no more.
  * any_case: </FEEDBACK> ends it too, which takes five times as long.
  */
