@@ -4,7 +4,7 @@
 # slug and option, and the input beside it is still taken. TAP.
 
 top=$(cd "$(dirname "$0")/.." && pwd)
-bin=${BUILD_BIN:-$top/build/bin}
+bin=$(cd "${BUILD_BIN:-$top/build/bin}" && pwd) || exit 2
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C.UTF-8
@@ -12,6 +12,7 @@ PATH=$bin:$top/tests/tools:$PATH
 cc -O1 -o "$work/pack" "$top/tests/tools/pack.c" -larchive || exit 2
 cd "$work" || exit 2
 n=0
+: >wrong
 : >tested
 
 result() {
@@ -25,58 +26,252 @@ result() {
 	: >wrong
 }
 
-# run STATUS COMMAND …: its rows in out, its messages in err.
-run() {
-	want=$1
-	shift
-	timeout 60 "$@" >out 2>err
-	got=$?
-	[ "$got" = "$want" ] || echo "$*: status $got, not $want" >>wrong
+wrong() {
+	echo "$1" >>wrong
 }
 
 size() {
 	wc -c <"$1" | tr -d ' '
 }
 
-# The input beside the one that is tried, of each program: its rows have
-# "beside" in them, those of the tried one "edge".
+# Reports of a reporter, with so many records or policies.
 aggregate() {
-	hostile xml "${2:-1}" | sed "s/a\\.example/$1.example/"
+	hostile xml "$2" | sed "s/a\\.example/$1.example/"
 }
-tls() {
-	hostile json "${2:-1}" | sed "s/a\\.example/$1.example/g"
-}
-aggregate beside >beside.xml
-tls beside >beside.json
-dmarc-unpack beside.xml >beside.dmarc-parse
-dmarc-unpack beside.json >beside.tlsrpt-parse
-dmarc-parse beside.xml >beside.align-filter
-cp beside.align-filter beside.report-render
-cp beside.align-filter beside.ip-rollup
-cp beside.xml beside.dmarc-unpack
 
-# limit PROGRAM OPTION SLUG MOST INPUT [PAST]: INPUT is taken under
-# --OPTION=MOST and refused under PAST (MOST - 1), with SLUG.
+tls() {
+	hostile json "$2" | sed "s/a\\.example/$1.example/g"
+}
+
+# run STATUS OPTION: the program on the tried input and the one beside it;
+# rows go to out, messages to err.
+run() {
+	by=
+	[ "$program" != ip-rollup ] || by=--by=org_name
+	timeout 60 "$program" -q $by "$2" "$input" "beside.$program" \
+	    >out 2>err
+	status=$?
+	[ "$status" = "$1" ] || wrong "status $status, not $1"
+	grep -q beside out || wrong "the input beside it was not taken"
+}
+
+# limit PROGRAM OPTION MOST INPUT [PAST]: the input is taken under
+# --OPTION=MOST, and refused under PAST (MOST - 1). Its rows have "edge" in
+# them.
 limit() {
 	program=$1
-	option=$2
-	slug=$3
-	past=${6:-$(($4 - 1))}
-	shift 3
+	option=--$2
+	slug=limit-${2#max-}
+	input=$4
 	echo "$program $option" >>tested
-	set -- "$1" "$2" "$program" -q
-	[ "$program" != ip-rollup ] || set -- "$@" --by=org_name
-	run 0 "$3" "$@" "--$option=$1" "$2" "beside.$program"
-	grep -q edge out || echo "at the limit: not taken" >>wrong
-	result "$program --$option=$1 takes $2"
-	run 1 "$3" "$@" "--$option=$past" "$2" "beside.$program"
-	if grep -q edge out; then
-		echo "past the limit: taken" >>wrong
-	fi
-	grep -q beside out || echo "past the limit: nor the other" >>wrong
-	[ "$(grep -c "\\[$slug\\]\$" err)" = 1 ] ||
-	    echo "past the limit: no message [$slug]" >>wrong
-	grep -q -e "--$option" err || echo "--$option is not named" >>wrong
-	[ "$(wc -l <err)" = 1 ] || echo "more than one message" >>wrong
-	result "$program --$option=$past refuses it [$slug]"
+	[ "$slug" != limit-ratio-xz ] || slug=limit-ratio
+	run 0 "$option=$3"
+	grep -q edge out || wrong "not taken"
+	result "$program takes $input under $option=$3"
+	run 1 "$option=${5:-$(($3 - 1))}"
+	! grep -q edge out || wrong "taken"
+	[ "$(grep -c "\\[$slug\\]\$" err)" = 1 ] || wrong "no [$slug]"
+	grep -q -e "$option" err || wrong "the option is not named"
+	[ "$(wc -l <err)" = 1 ] || wrong "more than one message"
+	result "$program refuses $input under $option=${5:-$(($3 - 1))}"
 }
+
+aggregate beside 1 >beside.dmarc-unpack
+tls beside 1 >beside.json
+dmarc-unpack beside.dmarc-unpack >beside.dmarc-parse
+dmarc-unpack beside.json >beside.tlsrpt-parse
+dmarc-parse beside.dmarc-unpack >beside.align-filter
+cp beside.align-filter beside.report-render
+cp beside.align-filter beside.ip-rollup
+
+## Sizes of documents
+
+aggregate edge 3 >edge.xml
+tls edge 9 >edge.json
+most=$(size edge.xml)
+gzip -c edge.xml >edge.xml.gz
+./pack zip edge.xml >edge.zip
+./pack 7zip edge.xml >edge.7z
+limit dmarc-unpack max-document "$most" edge.xml
+limit dmarc-unpack max-document "$most" edge.xml.gz
+limit dmarc-unpack max-document "$most" edge.zip
+limit dmarc-unpack max-document "$most" edge.7z
+limit dmarc-parse max-document "$most" edge.xml
+dmarc-unpack edge.xml >edge.tsv
+limit dmarc-parse max-document "$most" edge.tsv
+most=$(size edge.json)
+gzip -c edge.json >edge.json.gz
+limit dmarc-unpack max-json "$most" edge.json
+limit dmarc-unpack max-json "$most" edge.json.gz
+limit tlsrpt-parse max-json "$most" edge.json
+dmarc-unpack edge.json >edge-json.tsv
+limit tlsrpt-parse max-json "$most" edge-json.tsv
+
+## Mail
+
+# mail TEXT …: a message; a line for each.
+mail() {
+	printf '%s\n' 'From: r@a.example' 'To: d@b.example' "$@"
+}
+
+# part FILE [FIELD]: a part of the boundary b.
+part() {
+	printf '%s\n' '--b' "${2:-Content-Type: text/xml}" ''
+	cat "$1"
+	echo
+}
+
+multipart() {
+	mail 'Content-Type: multipart/mixed; boundary=b' ''
+	cat
+	echo '--b--'
+}
+
+part edge.xml | multipart >edge.eml
+limit dmarc-unpack max-message "$(size edge.eml)" edge.eml
+{
+	echo 'From r@a.example Thu Nov 12 00:00:00 2026'
+	cat edge.eml
+} >edge.mbox
+limit dmarc-unpack max-message "$(size edge.eml)" edge.mbox
+# What is held at the same time counts as one: a message and, in it, one
+# that was encoded.
+base64 edge.eml >inner
+part inner "Content-Type: message/rfc822
+Content-Transfer-Encoding: base64" | multipart >edge-inner.eml
+limit dmarc-unpack max-message \
+    "$(($(size edge-inner.eml) + $(size inner) + 1))" edge-inner.eml \
+    "$(size edge-inner.eml)"
+# A 7z file needs its end first; in a mail it is held whole.
+base64 edge.7z >inner
+part inner "Content-Type: application/octet-stream
+Content-Transfer-Encoding: base64" | multipart >edge-7z.eml
+limit dmarc-unpack max-message \
+    "$(($(size edge-7z.eml) + $(size edge.7z)))" edge-7z.eml
+
+echo x >x
+{
+	part x
+	part x
+	part edge.xml
+} | multipart >edge-parts.eml
+limit dmarc-unpack max-parts 3 edge-parts.eml
+# The header: as far as its blank line.
+{
+	mail 'Content-Type: text/xml'
+	hostile fields 100 | grep '^X-'
+} >header
+{
+	cat header
+	echo
+	cat edge.xml
+} >edge-header.eml
+limit dmarc-unpack max-header "$(size header)" edge-header.eml
+hostile fields 100 | grep '^X-' >header
+{
+	echo '--b'
+	cat header
+	echo
+	cat edge.xml
+	echo
+} | multipart >edge-header-of-part.eml
+limit dmarc-unpack max-header "$(size header)" edge-header-of-part.eml
+
+## Levels and members
+
+cp edge.xml nested
+for level in 1 2 3 4 5; do
+	gzip -c nested >nested.gz
+	mv nested.gz nested
+	[ "$level" != 3 ] || cp nested edge-3.gz
+done
+mv nested edge-5.gz
+limit dmarc-unpack max-depth 5 edge-5.gz
+./pack zip edge-3.gz >edge-3.zip
+limit dmarc-unpack max-depth 4 edge-3.zip
+base64 edge-3.zip >inner
+part inner "Content-Transfer-Encoding: base64" | multipart >edge-3.eml
+limit dmarc-unpack max-depth 5 edge-3.eml
+{
+	printf 'Content-Type: multipart/mixed; boundary=c\n\n'
+	printf '%s\nContent-Type: text/xml\n\n' --c
+	cat edge.xml
+	printf '\n%s\n' --c--
+} >inner
+{
+	echo '--b'
+	cat inner
+} | multipart >edge-nested.eml
+limit dmarc-unpack max-depth 2 edge-nested.eml
+
+for format in zip ustar 7zip; do
+	./pack $format x edge.xml >"edge-2.$format"
+	limit dmarc-unpack max-members 2 "edge-2.$format" 1
+done
+
+## What expands
+
+# 9 MB, all blanks but for the begin and the end.
+{
+	printf '<feedback>'
+	head -c 9000000 /dev/zero | tr '\0' ' '
+	sed 's/<feedback>//' edge.xml
+} >edge-large.xml
+large=$(size edge-large.xml)
+expands() {
+	ratio=$((large / $(size "$2") + 1))
+	limit dmarc-unpack "$1" "$ratio" "$2" $((ratio * 3 / 4))
+}
+gzip -c edge-large.xml >edge-large.gz
+./pack zip edge-large.xml >edge-large.zip
+./pack 7zip edge-large.xml >edge-large.7z
+expands max-ratio edge-large.gz
+expands max-ratio edge-large.zip
+expands max-ratio-xz edge-large.7z
+for filter in xz lzma zstd bzip2 lz4 compress; do
+	./pack $filter <edge-large.xml >"edge-large.$filter"
+	expands max-ratio-xz "edge-large.$filter"
+done
+for filter in xz lzma zstd; do
+	./pack $filter <edge.xml >"edge.$filter"
+done
+limit dmarc-unpack max-window 8388608 edge.xz
+limit dmarc-unpack max-window 8388608 edge.lzma
+limit dmarc-unpack max-window 8388608 edge.7z
+
+## Reports
+
+limit dmarc-parse max-xml-depth 6 edge.xml
+limit dmarc-parse max-records 3 edge.xml
+hostile xml-org 500 | sed 's/b\.example/edge.example/' >edge-text.xml
+limit dmarc-parse max-xml-text 500 edge-text.xml
+for list in dkims spfs reasons; do
+	hostile "xml-$list" 20 | sed 's/a\.example/edge.example/' \
+	    >"edge-$list.xml"
+	limit dmarc-parse max-list 20 "edge-$list.xml"
+done
+
+## Rows
+
+# longest FILE: the length of its longest line.
+longest() {
+	awk '{ if (length($0) > n) n = length($0) } END { print n }' "$1"
+}
+
+limit dmarc-parse max-line "$(longest edge.tsv)" edge.tsv
+limit tlsrpt-parse max-line "$(longest edge-json.tsv)" edge-json.tsv
+hostile xml-org 2000 | sed 's/>xx/>edge/' | dmarc-parse >edge.records
+for reader in align-filter ip-rollup report-render; do
+	limit $reader max-line "$(longest edge.records)" edge.records
+done
+
+## None left out
+
+for program in dmarc-unpack dmarc-parse tlsrpt-parse align-filter \
+    ip-rollup report-render; do
+	"$program" --help | sed -n "s/.*\\(--max-[a-z-]*\\).*/$program \\1/p"
+done | sort -u >wanted
+sort -u tested | comm -3 - wanted >wrong
+: >err
+result "each --max- option of each program is tested here"
+echo "1..$n"
