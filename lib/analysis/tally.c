@@ -29,7 +29,8 @@ result_of(struct bytes word)
 		return RESULT_PASS;
 	if (IS(word, "temperror") || IS(word, "unknown"))
 		return RESULT_TEMPERROR;
-	if (IS(word, "permerror") || IS(word, "error"))
+	if (IS(word, "permerror") || IS(word, "error") ||
+	    IS(word, "invalid"))
 		return RESULT_PERMERROR;
 	return 0;
 }

@@ -136,11 +136,15 @@ free_packed(struct packed *p)
 	free(p);
 }
 
-/* What libarchive used up of the blocks it was lent; 7z was counted whole. */
+/*
+ * What libarchive used up of the blocks it was lent. Of compress it tells
+ * that only when all of a block is used up; 7z was counted whole.
+ */
 static void
 count_used(struct packed *p)
 {
-	int64_t used = archive_filter_bytes(p->a, -1);
+	int64_t used = p->magic == MAGIC_COMPRESS ? p->given :
+	    archive_filter_bytes(p->a, -1);
 
 	if (p->magic == MAGIC_7Z || used <= p->counted)
 		return;

@@ -2,7 +2,6 @@
 #include "report/json.h"
 
 #include <jansson.h>
-#include <stdio.h>
 
 #include "base/mem.h"
 #include "report/recover.h"
@@ -37,7 +36,6 @@ tell_place(const json_error_t *e, struct json_place *place)
 {
 	place->line = e->line;
 	place->column = e->column;
-	snprintf(place->reason, sizeof(place->reason), "%s", e->text);
 }
 
 static json_t *

@@ -26,13 +26,12 @@ enum json_form {
 
 enum json_result {
 	JSON_READ,
-	JSON_BROKEN,		/* *line, *column, reason tell where */
+	JSON_BROKEN,		/* *place tells where */
 	JSON_COSTLY		/* its tree would be over 16 times its size */
 };
 
 struct json_place {
 	int	line, column;
-	char	reason[160];
 };
 
 /*

@@ -361,7 +361,7 @@ enum tlsrpt_fault
 tlsrpt_read(struct tlsrpt_reader *r, struct bytes doc,
     const struct tlsrpt **report, struct tlsrpt_place *place)
 {
-	struct json_place where = { 0, 0, "" };
+	struct json_place where = { 0, 0 };
 
 	drop_tree(r);
 	r->report = (struct tlsrpt){ .begin = -1, .end = -1 };
@@ -374,7 +374,6 @@ tlsrpt_read(struct tlsrpt_reader *r, struct bytes doc,
 	case JSON_BROKEN:
 		place->line = where.line;
 		place->column = where.column;
-		memcpy(place->reason, where.reason, sizeof(place->reason));
 		return TLSRPT_NOT_JSON;
 	}
 	if (json_get(r->root, "policies") == NULL &&

@@ -43,14 +43,13 @@ struct tlsrpt {
 
 enum tlsrpt_fault {
 	TLSRPT_GOOD,
-	TLSRPT_NOT_JSON,	/* where and why in struct tlsrpt_place */
+	TLSRPT_NOT_JSON,	/* where: struct tlsrpt_place */
 	TLSRPT_OTHER,		/* JSON, but no TLS report */
 	TLSRPT_SIZE		/* its tree would be over 16 times its size */
 };
 
 struct tlsrpt_place {
-	int		 line, column;
-	char		 reason[160];
+	int	 line, column;
 };
 
 struct tlsrpt_reader;

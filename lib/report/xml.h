@@ -44,7 +44,7 @@ enum xml_result	 xml_read(struct xml *x, struct bytes doc,
 		    const struct xml_events *events, void *arg,
 		    struct xml_place *place);
 
-/* Called in an event: there is no next one. */
+/* Called in an event: no other begins; of an empty element the end comes. */
 void		 xml_stop(struct xml *x);
 
 /* Name and version of the reader, for --version. */

@@ -164,13 +164,6 @@ tsv_end_row(struct tsv_writer *w)
 		flush(w);
 }
 
-void
-tsv_drop_row(struct tsv_writer *w)
-{
-	w->out.n = w->row;
-	w->cells = 0;
-}
-
 int
 tsv_finish(struct tsv_writer *w)
 {

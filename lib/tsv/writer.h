@@ -51,8 +51,6 @@ void	 tsv_put_item(struct tsv_writer *w, struct bytes item, bool first);
 
 /* Ends the row; aborts the program when cells are missing (our bug). */
 void	 tsv_end_row(struct tsv_writer *w);
-/* Takes back what was put since the last row's end. */
-void	 tsv_drop_row(struct tsv_writer *w);
 /* Writes what is left; returns errno of the first failed write, or 0. */
 int	 tsv_finish(struct tsv_writer *w);
 
