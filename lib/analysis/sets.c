@@ -261,7 +261,7 @@ sets_crowded(const struct sets *s)
 void
 sets_sweep(struct sets *s)
 {
-	/* A new seed cannot be had any more once the program is locked. */
+	/* The old seed will do: nobody has seen it. */
 	s->old = s->pool;
 	s->pool = (struct map){ .seed = s->old.seed };
 	s->more = map_add(&s->pool, SETS_MORE, NULL);
