@@ -233,4 +233,5 @@ auth_cells_free(struct auth_cells *a)
 	auth_identities_free(&a->identities);
 	buf_free(&a->evidence);
 	buf_free(&a->domains);
+	buf_free(&a->text);
 }
