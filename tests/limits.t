@@ -211,7 +211,8 @@ done
 
 ## What expands
 
-# 9 MB, all blanks but for the begin and the end.
+# 9 MB, all blanks but for the begin and the end. On the way it expands
+# more than in all.
 {
 	printf '<feedback>'
 	head -c 9000000 /dev/zero | tr '\0' ' '
@@ -219,8 +220,8 @@ done
 } >edge-large.xml
 large=$(size edge-large.xml)
 expands() {
-	ratio=$((large / $(size "$2") + 1))
-	limit dmarc-unpack "$1" "$ratio" "$2" $((ratio * 3 / 4))
+	ratio=$((large / $(size "$2")))
+	limit dmarc-unpack "$1" $((ratio * 2)) "$2" $((ratio / 2))
 }
 gzip -c edge-large.xml >edge-large.gz
 ./pack zip edge-large.xml >edge-large.zip
@@ -241,7 +242,8 @@ limit dmarc-unpack max-window 8388608 edge.7z
 
 ## Reports
 
-limit dmarc-parse max-xml-depth 6 edge.xml
+hostile xml-nested 10 | sed 's/a\.example/edge.example/' >edge-nested.xml
+limit dmarc-parse max-xml-depth 11 edge-nested.xml
 limit dmarc-parse max-records 3 edge.xml
 hostile xml-org 500 | sed 's/b\.example/edge.example/' >edge-text.xml
 limit dmarc-parse max-xml-text 500 edge-text.xml
