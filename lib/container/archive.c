@@ -12,8 +12,7 @@
 #include "container/window.h"
 #include "container/zipend.h"
 
-/* Of a 7z file: a block, and how much of its header we look through. */
-enum { BLOCK_7Z = 64 * 1024, HEADER_7Z_MOST = 1024 * 1024 };
+enum { BLOCK_7Z = 64 * 1024 };
 
 struct packed {
 	struct archive		*a;
@@ -207,25 +206,6 @@ filter_close(struct stream_pool *pool, struct stream *s)
 	free_packed(s->arg);
 }
 
-/* Does a 7z file's header, at its end, ask for a larger window than that? */
-static bool
-is_wide(struct whole *w, uint64_t window)
-{
-	struct bytes b;
-	uint64_t at, n;
-
-	w->at = 0;
-	if (!whole_read(w, 32, &b) || !window_7z_header(b, &at, &n) ||
-	    at > (uint64_t)w->size)
-		return false;
-	w->at = (int64_t)at;
-	if (!whole_read(w, n < HEADER_7Z_MOST ? (size_t)n : HEADER_7Z_MOST,
-	    &b))
-		return false;
-	w->at = 0;
-	return window_7z(b) > window;
-}
-
 static void
 open_7z(struct packed *p, struct stream *under, uint64_t window,
     uint64_t hold)
@@ -234,7 +214,7 @@ open_7z(struct packed *p, struct stream *under, uint64_t window,
 		fail(p->base, under, MSG_LIMIT_MESSAGE);
 		return;
 	}
-	if (is_wide(&p->whole, window)) {
+	if (whole_is_wide(&p->whole, window)) {
 		stream_fail(p->base, MSG_LIMIT_WINDOW);
 		return;
 	}

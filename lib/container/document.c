@@ -114,6 +114,9 @@ is_sound(struct stream *s, bool whole, uint64_t end)
 			continue;
 		if (!whole || !s->cut || s->inherited)
 			return false;
+		/* What is left may be the begin of another one. */
+		if (s->at != s->end)
+			continue;
 		s->failed = false;
 		quirk_set(&s->quirks, QUIRK_CUT_ARCHIVE);
 	}

@@ -257,6 +257,6 @@ walk_items(struct walk *w, struct stream *s, struct place *p)
 		if (first)
 			known_first = known;
 		first = false;
-	} while (more && !s->failed && s->used != used);
+	} while (more && (!s->failed || s->at != s->end) && s->used != used);
 	return known_first;
 }

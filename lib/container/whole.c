@@ -5,6 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "container/window.h"
+
+/* How much of a 7z header we look through, in bytes. */
+enum { HEADER_7Z_MOST = 1024 * 1024 };
+
 /* Is s a file that can be read from anywhere? Then notes where it begins. */
 static bool
 is_file(struct whole *w, const struct stream *s)
@@ -67,4 +72,22 @@ void
 whole_close(struct whole *w)
 {
 	buf_free(&w->bytes);
+}
+
+bool
+whole_is_wide(struct whole *w, uint64_t window)
+{
+	struct bytes b;
+	uint64_t at, n;
+
+	w->at = 0;
+	if (!whole_read(w, 32, &b) || !window_7z_header(b, &at, &n) ||
+	    at > (uint64_t)w->size)
+		return false;
+	w->at = (int64_t)at;
+	if (!whole_read(w, n < HEADER_7Z_MOST ? (size_t)n : HEADER_7Z_MOST,
+	    &b))
+		return false;
+	w->at = 0;
+	return window_7z(b) > window;
 }

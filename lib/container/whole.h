@@ -26,4 +26,7 @@ bool	 whole_open(struct whole *w, struct stream *s, uint64_t most);
 bool	 whole_read(struct whole *w, size_t n, struct bytes *out);
 void	 whole_close(struct whole *w);
 
+/* Does a 7z file's header, at its end, ask for a larger window than that? */
+bool	 whole_is_wide(struct whole *w, uint64_t window);
+
 #endif
