@@ -121,6 +121,18 @@ check-valgrind:
 	tests/tools/cases-under build/valgrind "$(VALGRIND_CASES)" \
 	    $(VALGRIND)
 
+# All cases with one-byte reads and short writes, each second interrupted.
+check-short: all
+	@$(CC) -O1 -shared -fPIC -o $(BUILD)/shim.so tests/tools/shim.c -ldl
+	tests/tools/cases-under $(BUILD) '*' env SHIM_READ=1 SHIM_EINTR=1 \
+	    SHIM_WRITE=7 LD_PRELOAD=$(CURDIR)/$(BUILD)/shim.so
+
+# Instructions at n, 2n and 4n of hostile input (GROWTH='mbox*': only those).
+check-growth:
+	$(MAKE) BUILD=build/valgrind LOCKDOWN=no all
+	BUILD_BIN=$(CURDIR)/build/valgrind/bin prove $(PROVE_FLAGS) \
+	    tests/tools/growth
+
 SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
 	$(filter-out %.c %/make-samples %/hostile,$(wildcard tests/tools/*))
@@ -129,8 +141,11 @@ SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) tests/bench/run \
 lint:
 	$(MAKE) BUILD=build/gcc CC=gcc WERROR=-Werror all unit
 	$(MAKE) BUILD=build/clang CC=clang WERROR=-Werror all unit
-	clang-tidy --quiet $(wildcard bin/*.c) $(LIB_SOURCES) -- -std=c11 $(CPPFLAGS)
+	$(MAKE) $(patsubst %,tidy/%,$(wildcard bin/*.c) $(LIB_SOURCES))
 	shellcheck $(SCRIPTS)
+
+tidy/%:
+	@clang-tidy --quiet $* -- -std=c11 $(CPPFLAGS)
 
 # Each parser under a fuzzer (clang), FUZZ_SECONDS each. The replay runs the
 # same harnesses over their seeds, without a fuzzer: part of check.
@@ -174,6 +189,7 @@ install: all man
 clean:
 	rm -rf build
 
-.PHONY: all unit man fuzz replay deps demo check check-asan check-valgrind lint bench \
+.PHONY: all unit man fuzz replay deps demo check check-asan check-valgrind check-short \
+	check-growth lint bench \
 	install clean
 .SECONDARY:

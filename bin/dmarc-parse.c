@@ -102,12 +102,32 @@ refuse(struct parser *p, const struct document *doc,
 		cli_say(&p->cli, message_of[fault], doc->source);
 }
 
+static struct report_origin
+origin_of(const struct document *doc)
+{
+	return (struct report_origin){ doc->source, doc->mail_date,
+	    doc->mail_from, doc->mail_auth, doc->quirks };
+}
+
+/* Are its rows too large for what it is? Then that is told. */
+static bool
+is_grown(struct parser *p, const struct document *doc,
+    const struct aggregate *report)
+{
+	struct report_origin from = origin_of(doc);
+
+	if (p->reports || !limit_grown(aggregate_repeated(&from, report),
+	    doc->text.n, p->cli.limits.growth))
+		return false;
+	cli_say(&p->cli, MSG_LIMIT_GROWTH, doc->source);
+	return true;
+}
+
 static void
 put(struct parser *p, const struct document *doc,
     const struct aggregate *report)
 {
-	struct report_origin from = { doc->source, doc->mail_date,
-	    doc->mail_from, doc->mail_auth, doc->quirks };
+	struct report_origin from = origin_of(doc);
 
 	if (p->reports)
 		aggregate_put_report(&p->out, &from, report);
@@ -135,7 +155,8 @@ parse_all(struct parser *p)
 		    &report, &place);
 		if (fault != AGGREGATE_GOOD)
 			refuse(p, &doc, fault, &place);
-		else if (own_domains_has(&p->own, doc.source,
+		else if (!is_grown(p, &doc, report) &&
+		    own_domains_has(&p->own, doc.source,
 		    report->policy.domain) && copies_first(&p->copies,
 		    aggregate_identity(report), doc.source,
 		    report->report_id))

@@ -78,30 +78,39 @@ judge(void *arg, struct bytes head)
 	return LEAF_NONE;
 }
 
-/* What a trusted server found of the message; it wrote to no attached one. */
-static const char *
-auth_of(const struct unpacker *u, const struct leaf *leaf)
+/*
+ * What a message tells of itself, read once for all of its documents. A
+ * trusted server wrote to no attached one.
+ */
+static const struct leaf_mail *
+read_mail(const struct unpacker *u, struct leaf_mail *m)
 {
-	if (u->authserv.n == 0 || leaf->mail_head.n == 0)
-		return "";
-	return leaf->attached ? "none" : mail_auth(leaf->mail_head,
-	    u->authserv);
+	static const struct leaf_mail none = { .facts = { .date = -1 },
+	    .auth = "" };
+
+	if (m == NULL || m->head.n == 0)
+		return &none;
+	if (m->read)
+		return m;
+	mail_facts(m->head, &m->facts);
+	m->auth = u->authserv.n == 0 ? "" : m->attached ? "none" :
+	    mail_auth(m->head, u->authserv);
+	m->read = true;
+	return m;
 }
 
 static void
 put_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind,
     struct bytes text, const struct quirks *q)
 {
-	struct mail_facts facts = { .date = -1, .from = "" };
+	const struct leaf_mail *mail = read_mail(u, leaf->mail);
 
-	if (leaf->mail_head.n != 0)
-		mail_facts(leaf->mail_head, &facts);
 	tsv_put(&u->out, leaf->source);
 	tsv_put(&u->out, bytes_of(sniff_name(kind)));
 	tsv_put_num(&u->out, leaf->bytes.n);
-	tsv_put_time(&u->out, facts.date);
-	tsv_put(&u->out, bytes_of(facts.from));
-	tsv_put(&u->out, bytes_of(auth_of(u, leaf)));
+	tsv_put_time(&u->out, mail->facts.date);
+	tsv_put(&u->out, bytes_of(mail->facts.from));
+	tsv_put(&u->out, bytes_of(mail->auth));
 	tsv_put_quirks(&u->out, q);
 	if (!u->list)
 		tsv_put(&u->out, text);

@@ -65,11 +65,30 @@ refuse(struct parser *p, const struct document *doc, enum tlsrpt_fault fault,
 		    "line %d, column %d", place->line, place->column);
 }
 
+static struct report_origin
+origin_of(const struct document *doc)
+{
+	return (struct report_origin){ doc->source, doc->mail_date,
+	    doc->mail_from, doc->mail_auth, doc->quirks };
+}
+
+/* Are its rows too large for what it is? Then that is told. */
+static bool
+is_grown(struct parser *p, const struct document *doc, const struct tlsrpt *t)
+{
+	struct report_origin from = origin_of(doc);
+
+	if (!limit_grown(tlsrpt_repeated(&from, t), doc->text.n,
+	    p->cli.limits.growth))
+		return false;
+	cli_say(&p->cli, MSG_LIMIT_GROWTH, doc->source);
+	return true;
+}
+
 static void
 put(struct parser *p, const struct document *doc, const struct tlsrpt *t)
 {
-	struct report_origin from = { doc->source, doc->mail_date,
-	    doc->mail_from, doc->mail_auth, doc->quirks };
+	struct report_origin from = origin_of(doc);
 
 	tlsrpt_put(&p->out, &from, t);
 	p->taken++;
@@ -105,7 +124,8 @@ parse_all(struct parser *p)
 		fault = tlsrpt_read(p->reader, doc.text, &report, &place);
 		if (fault != TLSRPT_GOOD)
 			refuse(p, &doc, fault, &place);
-		else if (is_own(p, &doc, report) && copies_first(&p->copies,
+		else if (!is_grown(p, &doc, report) &&
+		    is_own(p, &doc, report) && copies_first(&p->copies,
 		    tlsrpt_identity(report, doc.text), doc.source,
 		    report->report_id))
 			put(p, &doc, report);

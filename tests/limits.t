@@ -253,6 +253,12 @@ for list in dkims spfs reasons; do
 	limit dmarc-parse max-list 20 "edge-$list.xml"
 done
 
+# Texts of the report stand in each of its rows: 9 MB of them.
+hostile common-text 1000 | sed 's/b\.example/edge.example/' >edge-many.xml
+limit dmarc-parse max-growth 600 edge-many.xml 400
+hostile common-strings 2000 | sed 's/b\.example/edge.example/' >edge-many.json
+limit tlsrpt-parse max-growth 1100 edge-many.json 700
+
 ## Rows
 
 # longest FILE: the length of its longest line.

@@ -7,6 +7,7 @@
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define MIB	(UINT64_C(1) << 20)
@@ -59,6 +60,10 @@
 	    LIMIT_XML, \
 	    "signatures, SPF results or reasons of one record; RFC 9990 " \
 	    "section 3.1.1.8 asks for at most 100") \
+	X(growth, 64, "max-growth", \
+	    LIMIT_XML | LIMIT_JSON, \
+	    "bytes of rows to byte of report once 8 MiB are out; what stands " \
+	    "in each row is written anew, and honest reports reach 12") \
 	X(line, 1024 * MIB, "max-line", \
 	    LIMIT_ROWS, \
 	    "bytes of one row of input; a document row holds a document")
@@ -80,7 +85,14 @@ struct limits {
 #define LIMIT_VALUE(field, value, option, programs, why)	(value),
 #define LIMITS_DEFAULT	((struct limits){ LIMITS(LIMIT_VALUE) })
 
-/* From here on a ratio counts: small files may compress as they like. */
+/* From here on a ratio counts: small files may expand as they like. */
 #define LIMIT_RATIO_FROM	(8 * MIB)
+
+/* Do so many bytes come of in bytes, more than ratio allows? */
+static inline bool
+limit_grown(uint64_t out, uint64_t in, uint64_t ratio)
+{
+	return out > LIMIT_RATIO_FROM && out / (ratio ? ratio : 1) > in;
+}
 
 #endif

@@ -113,6 +113,8 @@ enum level {
 	    "has more records than --max-records allows") \
 	X(LIMIT_LIST, "limit-list", REFUSED, \
 	    "has more results in one record than --max-list allows") \
+	X(LIMIT_GROWTH, "limit-growth", REFUSED, \
+	    "would become larger rows than --max-growth allows") \
 	X(LIMIT_LINE, "limit-line", REFUSED, \
 	    "a line is longer than --max-line allows")
 

@@ -8,50 +8,19 @@ enum { SMALL = 256 };
 /* A declaration begins another document, where the one before was cut. */
 #define DECLARATION	BYTES("<?xml ")
 #define ROOT		BYTES("<feedback")
-#define ROOT_NAME	BYTES("feedback")
 
 /* How far the end of a document was looked for. */
 struct scan {
 	enum magic	 form;
 	struct split	 split;
-	bool		 spelt;		/* the root's spelling is known: */
-	bool		 any_case;	/* it is not all in lower case */
 };
 
-/* How the root is spelt; its end tag is spelt alike. */
-static void
-see_root(struct scan *scan, struct bytes s)
-{
-	bool lower = bytes_find(s, ROOT_NAME, 0) < s.n;
-
-	scan->any_case = !lower &&
-	    bytes_find_nocase(s, ROOT_NAME, 0) < s.n;
-	scan->spelt = lower || scan->any_case || s.n >= STREAM_PEEK;
-}
-
-/* The end of an XML document in s, or 0. */
-static size_t
-find_xml_end(struct scan *scan, struct bytes s)
-{
-	if (!scan->spelt)
-		see_root(scan, s);
-	return split_xml(&scan->split, s, scan->any_case);
-}
-
-/*
- * Length of the document that s begins with, 0 when its end is not in s.
- * Looks at a little first: many small documents may stand behind each other.
- */
+/* Length of the document that s begins with, 0 when its end is not in s. */
 static size_t
 find_end(struct scan *scan, struct bytes s)
 {
-	size_t end = 0, n;
-
-	if (scan->form == MAGIC_JSON)
-		return split_json(&scan->split, s);
-	for (n = scan->split.seen + SMALL; end == 0 && n < s.n; n *= 2)
-		end = find_xml_end(scan, bytes_first(s, n));
-	return end != 0 ? end : find_xml_end(scan, s);
+	return scan->form == MAGIC_JSON ? split_json(&scan->split, s) :
+	    split_xml(&scan->split, s);
 }
 
 /* The document is too large: says so. */
@@ -179,7 +148,7 @@ find_declaration(struct bytes s)
 	struct bytes look;
 	size_t n, at;
 
-	for (n = SMALL;; n *= 4) {
+	for (n = SMALL;; n *= 2) {
 		look = bytes_first(s, n);
 		at = bytes_find(look, DECLARATION, 0);
 		if (bytes_find(bytes_first(look, at), ROOT, 0) < at)

@@ -17,7 +17,9 @@
 /* The message that what is walked came in. */
 struct letter {
 	struct letter	*outer;		/* the one it is attached to */
-	struct bytes	 head;
+	struct leaf_mail mail;
+	bool		 judged;	/* by its subject: */
+	bool		 promises;	/* … a report is in it */
 };
 
 struct walk {

@@ -1,15 +1,14 @@
 /* names: what files, members and attachments are called. */
 #include "container/names.h"
 
-void
-name_add_collapsed(struct buf *b, struct bytes name, bool inner)
+/* What is left of a long name: so many bytes of its begin and its end. */
+enum { KEEP = NAME_MOST / 4 };
+
+static void
+add_collapsed(struct buf *b, struct bytes name)
 {
 	size_t i;
 
-	while (inner && name.n != 0 && name.p[0] == '/')
-		name = bytes_from(name, 1);
-	while (inner && name.n != 0 && name.p[name.n - 1] == '/')
-		name.n--;
 	for (i = 0; i < name.n; i++)
 		if (name.p[i] != '/' || i == 0 || name.p[i - 1] != '/')
 			buf_byte(b, name.p[i]);
@@ -23,6 +22,33 @@ name_base(struct bytes name)
 	while (i > 0 && name.p[i - 1] != '/')
 		i--;
 	return bytes_from(name, i);
+}
+
+/* The next begin of a character at or behind offset at. */
+static size_t
+border(struct bytes s, size_t at)
+{
+	size_t most = at + 3;
+
+	while (at < most && ((unsigned char)s.p[at] & 0xc0) == 0x80)
+		at++;
+	return at;
+}
+
+void
+name_add_collapsed(struct buf *b, struct bytes name, bool inner)
+{
+	while (inner && name.n != 0 && name.p[0] == '/')
+		name = bytes_from(name, 1);
+	while (inner && name.n != 0 && name.p[name.n - 1] == '/')
+		name.n--;
+	if (!inner || name.n <= NAME_MOST) {
+		add_collapsed(b, name);
+		return;
+	}
+	add_collapsed(b, bytes_first(name, border(name, KEEP)));
+	buf_adds(b, "\xe2\x80\xa6");
+	add_collapsed(b, bytes_from(name, border(name, name.n - KEEP)));
 }
 
 static bool

@@ -7,10 +7,13 @@
 
 #include "base/bytes.h"
 
+/* A longer one loses its middle: it stands in the source of all in it. */
+enum { NAME_MOST = 1024 };
+
 /*
  * Appends name with each run of slashes as one, so that "//" in a source is
  * always the border of a level. inner: not an operand; then slashes at both
- * ends go, too.
+ * ends go, too, and NAME_MOST holds.
  */
 void	 name_add_collapsed(struct buf *b, struct bytes name, bool inner);
 

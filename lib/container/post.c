@@ -248,7 +248,7 @@ walk_text(struct walk *w, struct stream *under, struct place *p,
 		say_mime(w, MIME_LONG_HEADER);
 		return;
 	}
-	w->letter->head = m.head;
+	w->letter->mail.head = m.head;
 	if (is_failure(w, text))
 		take_message(w, under, p, message, &m.quirks);
 	else
@@ -262,7 +262,8 @@ walk_message(struct walk *w, struct stream *under, struct bytes message)
 {
 	uint64_t reports = w->counts.reports, refused = w->refused;
 	struct place p = place_enter(w, BYTES_NONE);
-	struct letter letter = { .outer = w->letter, .head = BYTES_NONE };
+	struct letter letter = { .outer = w->letter,
+	    .mail = { .attached = w->letter != NULL } };
 	struct buf lf = { 0 };
 
 	w->counts.messages += letter.outer == NULL;

@@ -7,7 +7,6 @@
 #include "base/num.h"
 #include "container/inside.h"
 #include "container/names.h"
-#include "mail/facts.h"
 
 /* Whatever --max-depth says: each level takes some of our stack. */
 enum { DEPTH_MOST = 1000 };
@@ -100,25 +99,26 @@ walk_say(struct walk *w, enum message m)
 	cli_say(w->cli, m, buf_view(&w->source));
 }
 
-/* Does the path or the subject say that a report should be here? */
+/* Does the subject say that a report should be here? */
 static bool
-promises_report(struct walk *w)
+subject_promises(struct letter *l)
 {
 	struct buf subject = { 0 };
-	bool yes = name_path_is_report(buf_view(&w->source));
 
-	if (yes)
-		return true;
-	mail_subject(w->letter->head, &subject);
-	yes = name_is_subject(buf_view(&subject));
-	buf_free(&subject);
-	return yes;
+	if (!l->judged) {
+		mail_subject(l->mail.head, &subject);
+		l->promises = name_is_subject(buf_view(&subject));
+		l->judged = true;
+		buf_free(&subject);
+	}
+	return l->promises;
 }
 
 void
 walk_damage(struct walk *w, enum message m)
 {
-	if (w->letter != NULL && !promises_report(w))
+	if (w->letter != NULL && !subject_promises(w->letter) &&
+	    !name_path_is_report(buf_view(&w->source)))
 		w->counts.damaged++;
 	else
 		walk_say(w, m);
@@ -230,10 +230,7 @@ walk_hand_over(struct walk *w, struct place *p, struct leaf *leaf,
 
 	leaf->source = buf_view(&w->source);
 	leaf->label = (struct bytes){ w->source.p + w->label, w->label_n };
-	if (w->letter != NULL) {
-		leaf->mail_head = w->letter->head;
-		leaf->attached = w->letter->outer != NULL;
-	}
+	leaf->mail = w->letter != NULL ? &w->letter->mail : NULL;
 	if (w->sink->take(w->sink->arg, leaf))
 		w->counts.reports++;
 	else

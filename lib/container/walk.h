@@ -11,11 +11,21 @@
 
 #include "base/quirks.h"
 #include "cli/cli.h"
+#include "mail/facts.h"
 
 enum leaf_verdict {
 	LEAF_NONE,
 	LEAF_REPORT,
 	LEAF_MESSAGE	/* a part that makes its whole message a report */
+};
+
+/* A message with documents in it, the same for all of them. */
+struct leaf_mail {
+	struct bytes	 head;		/* its header */
+	bool		 attached;	/* it was part of another one */
+	bool		 read;		/* the sink has set what follows */
+	struct mail_facts facts;
+	const char	*auth;
 };
 
 struct leaf {
@@ -24,8 +34,7 @@ struct leaf {
 	struct bytes	 bytes;		/* as found, in any charset */
 	struct bytes	 charset;	/* what its MIME part declares */
 	bool		 message;	/* a whole message (failure report) */
-	struct bytes	 mail_head;	/* header of the message it came in */
-	bool		 attached;	/* … which was part of another one */
+	struct leaf_mail *mail;		/* it came in, or NULL */
 	struct quirks	 quirks;
 };
 

@@ -42,7 +42,6 @@ struct docs {
 	size_t			 at;		/* raw: of them already done */
 	size_t			 number;	/* raw: of it, from 1 */
 	struct split		 split;
-	bool			 any_case;	/* raw: of end tags */
 	bool			 wide;		/* raw: it was UTF-16 */
 	struct buf		 source, text, cell[4];
 	uint64_t		 other;		/* rows of other kinds passed */

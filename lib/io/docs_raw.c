@@ -132,7 +132,7 @@ search_end(struct docs *d)
 {
 	if (d->form == DOCS_JSON)
 		return split_json(&d->split, raw_rest(d));
-	return split_xml(&d->split, raw_rest(d), d->any_case);
+	return split_xml(&d->split, raw_rest(d));
 }
 
 /* Length of the document at d->at; 0 when it is over the limit (told). */
@@ -145,12 +145,6 @@ find_end(struct docs *d)
 	while ((n = search_end(d)) == 0 && raw_rest(d).n <= d->limit &&
 	    raw_more(d))
 		;
-	if (n == 0 && d->form == DOCS_XML && !d->any_case) {
-		/* No </feedback>; from here on </FEEDBACK> will do. */
-		d->any_case = true;
-		d->split = (struct split){ 0 };
-		n = search_end(d);
-	}
 	if (n == 0)
 		n = raw_rest(d).n;
 	if (n <= d->limit)

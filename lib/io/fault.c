@@ -30,6 +30,9 @@ fault_tell(struct cli *c, const struct tsv_reader *r, struct bytes name)
 	case TSV_BINARY:
 		cli_say(c, MSG_PACKED_INPUT, name);
 		break;
+	case TSV_NO_HEADER:
+		cli_sayf(c, MSG_WRONG_KIND, name, "no header line");
+		break;
 	case TSV_TOO_MANY:
 		cli_sayf(c, MSG_WRONG_KIND, name, "%zu columns", r->ncells);
 		break;

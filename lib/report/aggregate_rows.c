@@ -33,6 +33,15 @@ put_report_cells(struct tsv_writer *w, const struct report_origin *from,
 	put_policy(w, &r->policy);
 }
 
+uint64_t
+aggregate_repeated(const struct report_origin *from,
+    const struct aggregate *r)
+{
+	return (uint64_t)r->nrecords * (from->source.n + r->org_name.n +
+	    r->org_email.n + r->report_id.n + r->policy.domain.n +
+	    r->policy.fo.n);
+}
+
 static void
 put_reasons(struct tsv_writer *w, const struct aggregate *r,
     const struct span *span)

@@ -234,7 +234,7 @@ recover_xml(struct bytes doc, struct buf *out, struct quirks *q)
 
 	mend_head(&m);
 	/* What stands behind the report is nobody's business. */
-	n = split_xml(&end, bytes_from(doc, m.at), true);
+	n = split_xml(&end, bytes_from(doc, m.at));
 	if (n != 0)
 		m.in.n = m.at + n;
 	while (m.at < m.in.n) {

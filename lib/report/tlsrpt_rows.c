@@ -79,6 +79,33 @@ tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 	}
 }
 
+static uint64_t
+list_bytes(const struct tlsrpt_list *l)
+{
+	uint64_t n = 0;
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		n += l->items[i].n + 1;
+	return n;
+}
+
+uint64_t
+tlsrpt_repeated(const struct report_origin *from, const struct tlsrpt *t)
+{
+	uint64_t common = from->source.n + t->org_name.n + t->contact.n +
+	    t->report_id.n, n = 0;
+	size_t i;
+
+	for (i = 0; i < t->npolicies; i++) {
+		const struct tlsrpt_policy *p = &t->policies[i];
+
+		n += (p->ndetails + 1) * (common + p->domain.n + p->mode.n +
+		    list_bytes(&p->strings) + list_bytes(&p->mx_hosts));
+	}
+	return n;
+}
+
 struct seen_report
 tlsrpt_identity(const struct tlsrpt *t, struct bytes document)
 {

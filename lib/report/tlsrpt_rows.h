@@ -10,6 +10,9 @@
 /* A row for each policy, and behind it one for each of its details. */
 void	 tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 	    const struct tlsrpt *t);
+/* About how many bytes stand in more than one of them. */
+uint64_t	 tlsrpt_repeated(const struct report_origin *from,
+	    const struct tlsrpt *t);
 
 /* What names the report, and what the document says, as hashes. */
 struct seen_report	 tlsrpt_identity(const struct tlsrpt *t,

@@ -7,6 +7,10 @@
 
 /* Longest tail of a tag we may have to look at again: a prefix and blanks. */
 enum { TAG_MOST = 256 };
+/* Of a document, so much is looked at first. */
+enum { SMALL = 256 };
+/* So far the root is looked for. */
+enum { ROOT_FAR = 65536 };
 
 static bool
 blank(char c)
@@ -29,14 +33,28 @@ closes(struct bytes s, size_t at)
 	return back >= 2 && s.p[back - 1] == '/' && s.p[back - 2] == '<';
 }
 
+/* How the root is spelt; its end tag is spelt alike. */
+static void
+see_root(struct split *st, struct bytes s)
+{
+	size_t at = 0;
+
+	do
+		at = bytes_find_nocase(s, ROOT, at + 1);
+	while (at < s.n && s.p[at - 1] != '<' && s.p[at - 1] != ':');
+	st->spelt = at < s.n || s.n >= ROOT_FAR;
+	st->any_case = at < s.n &&
+	    !bytes_begin(bytes_from(s, at), ROOT);
+}
+
 /* Offset behind the end tag in s, or 0. */
 static size_t
-find_end_tag(struct split *st, struct bytes s, bool any_case)
+find_end_tag(struct split *st, struct bytes s)
 {
 	size_t at = st->seen, end;
 
 	for (;;) {
-		at = any_case ? bytes_find_nocase(s, ROOT, at) :
+		at = st->any_case ? bytes_find_nocase(s, ROOT, at) :
 		    bytes_find(s, ROOT, at);
 		if (at == s.n)
 			break;
@@ -57,8 +75,9 @@ find_end_tag(struct split *st, struct bytes s, bool any_case)
 	return 0;
 }
 
-size_t
-split_xml(struct split *st, struct bytes s, bool any_case)
+/* The end of the document in a piece of what is there, or 0. */
+static size_t
+find_end(struct split *st, struct bytes s)
 {
 	size_t begin = split_blanks(s), end, next;
 	struct bytes whole;
@@ -66,7 +85,9 @@ split_xml(struct split *st, struct bytes s, bool any_case)
 	/* Behind prose, the first declaration is the document's own. */
 	if (st->from == 0 && begin < s.n && s.p[begin] == '<')
 		st->from = begin + 1;
-	end = find_end_tag(st, s, any_case);
+	if (!st->spelt)
+		see_root(st, s);
+	end = find_end_tag(st, s);
 	whole = bytes_first(s, end ? end : s.n);
 	if (st->from == 0)
 		return end;
@@ -76,6 +97,17 @@ split_xml(struct split *st, struct bytes s, bool any_case)
 	if (s.n > DECLARATION.n && s.n - DECLARATION.n > st->from)
 		st->from = s.n - DECLARATION.n;
 	return end;
+}
+
+/* In steps: very many small documents may stand behind each other. */
+size_t
+split_xml(struct split *st, struct bytes s)
+{
+	size_t end = 0, n;
+
+	for (n = st->seen + SMALL; end == 0 && n < s.n; n *= 2)
+		end = find_end(st, bytes_first(s, n));
+	return end != 0 ? end : find_end(st, s);
 }
 
 /* One byte of JSON; true when it closes the outermost value. */

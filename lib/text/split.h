@@ -11,6 +11,8 @@
 struct split {
 	size_t	seen;		/* bytes looked at */
 	size_t	from;		/* XML: … for another declaration */
+	bool	spelt;		/* XML: the root's spelling is known: */
+	bool	any_case;	/* … it is not all in lower case */
 	size_t	depth;		/* JSON: open braces and brackets */
 	bool	string;		/* JSON: inside a string … */
 	bool	escaped;	/* … and behind a backslash */
@@ -19,11 +21,11 @@ struct split {
 /*
  * Offset just past the end of the XML document that s begins with: behind
  * its </feedback>, with any prefix, or, where it was cut before that, at the
- * XML declaration of the next. 0 when neither is in s: call again
- * with more of the same bytes, or take all of s when there is no more.
- * any_case: </FEEDBACK> ends it too, which takes five times as long.
+ * XML declaration of the next; </FEEDBACK> where <FEEDBACK> was the root. 0
+ * when neither is in s: call again with more of the same bytes, or take all
+ * of s when there is no more.
  */
-size_t	 split_xml(struct split *st, struct bytes s, bool any_case);
+size_t	 split_xml(struct split *st, struct bytes s);
 
 /* The same for JSON: behind the brace or bracket that closes the first. */
 size_t	 split_json(struct split *st, struct bytes s);

@@ -13,6 +13,7 @@
 
 enum { BLOCK = 128 * 1024, PAD = 16 };
 enum { HEAD = 64 };		/* bytes that tell packed data from rows */
+enum { HEADER_MOST = 1024 * 1024 };	/* bytes of a line of names */
 
 void
 tsv_open(struct tsv_reader *r, int fd, bool expect_header,
@@ -156,9 +157,12 @@ settle(struct tsv_reader *r, const struct split *s)
 static enum tsv_result
 next_line(struct tsv_reader *r)
 {
+	bool names = !r->started && r->expect_header;
 	struct split s = { 0 };
 
 	while (!split_more(r, &s)) {
+		if (names && s.seen > HEADER_MOST)
+			return fault(r, TSV_NO_HEADER);
 		if (s.seen > r->line_limit)
 			return fault(r, TSV_LINE_LIMIT);
 		if (fill(r))

@@ -25,6 +25,7 @@ enum tsv_fault {
 	TSV_CRLF,
 	TSV_LINE_LIMIT,
 	TSV_TOO_MANY,		/* more than TSV_COLUMNS_MOST columns */
+	TSV_NO_HEADER,		/* a first line that is far too long for one */
 	TSV_READ_ERROR,		/* error is the errno */
 	TSV_BINARY		/* the first bytes are no TSV: see head */
 };

@@ -66,6 +66,27 @@ windows(void)
 	tap_num((int64_t)window_7z(BYTES("\x23\3\1\1")), 0, "7z, cut");
 }
 
+/* Around NAME_MOST; of letters with two bytes, an odd one in front. */
+static void
+long_name(struct buf *b)
+{
+	char name[NAME_MOST + 1] = "x";
+	size_t i;
+
+	for (i = 1; i < sizeof(name); i++)
+		name[i] = i % 2 ? '\xc3' : '\xa9';
+	b->n = 0;
+	name_add_collapsed(b, (struct bytes){ name, NAME_MOST - 1 }, true);
+	tap_num((int64_t)b->n, NAME_MOST - 1, "a name that is kept");
+	b->n = 0;
+	name_add_collapsed(b, (struct bytes){ name, sizeof(name) }, true);
+	tap_num((int64_t)b->n, NAME_MOST / 4 + 1 + 3 + NAME_MOST / 4,
+	    "a longer one is shortened");
+	ok(bytes_find(buf_view(b), BYTES("\xa9\xe2\x80\xa6\xc3"), 0) < b->n,
+	    "between characters");
+	b->n = 0;
+}
+
 static void
 names(void)
 {
@@ -75,6 +96,7 @@ names(void)
 	tap_buf(&b, BYTES("/a/b/"), "an operand");
 	name_add_collapsed(&b, BYTES("//a///b/"), true);
 	tap_buf(&b, BYTES("a/b"), "a member");
+	long_name(&b);
 	ok(name_is_report(BYTES("x/a.b!c.d!1!2!x.xml.gz")), "a report's name");
 	ok(name_is_report(BYTES("a.b!c.d!1!2.xml")), "a shorter one");
 	ok(!name_is_report(BYTES("a.b!c.d!1!x2.xml")), "letters for a time");
