@@ -43,6 +43,8 @@ begins_rows(struct bytes head)
 	struct bytes line = bytes_first(head, lf), cell;
 	bool kind = false, document = false;
 
+	if (line.n && line.p[0] == '<')
+		return false;
 	if (line.n && line.p[line.n - 1] == '\r')
 		line.n--;
 	while (line.n != 0) {

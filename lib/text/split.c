@@ -75,6 +75,22 @@ find_end_tag(struct split *st, struct bytes s)
 	return 0;
 }
 
+/* Where a declaration begins in s at or after from; else s.n. */
+static size_t
+find_declaration(struct bytes s, size_t from)
+{
+	const char *mark;
+
+	/* Reports have few question marks. */
+	while (++from < s.n &&
+	    (mark = memchr(s.p + from, '?', s.n - from)) != NULL) {
+		from = (size_t)(mark - s.p);
+		if (bytes_begin(bytes_from(s, from - 1), DECLARATION))
+			return from - 1;
+	}
+	return s.n;
+}
+
 /* The end of the document in a piece of what is there, or 0. */
 static size_t
 find_end(struct split *st, struct bytes s)
@@ -91,7 +107,7 @@ find_end(struct split *st, struct bytes s)
 	whole = bytes_first(s, end ? end : s.n);
 	if (st->from == 0)
 		return end;
-	next = bytes_find(whole, DECLARATION, st->from);
+	next = find_declaration(whole, st->from);
 	if (next < whole.n)
 		return next;
 	if (s.n > DECLARATION.n && s.n - DECLARATION.n > st->from)

@@ -14,6 +14,14 @@ static const struct tsv_column keys[] = { COLUMNS_KEYS(COLUMN) };
 static const struct tsv_column tls[] = { COLUMNS_TLS(COLUMN) };
 static const struct tsv_column rejects[] = { COLUMNS_REJECTS(COLUMN) };
 static const struct tsv_column extracted[] = { COLUMNS_EXTRACTED(COLUMN) };
+static const struct tsv_column signatures[] = {
+	COLUMNS_SIGNATURES(COLUMN)
+};
+static const struct tsv_column quality[] = { COLUMNS_QUALITY(COLUMN) };
+static const struct tsv_column coverage[] = { COLUMNS_COVERAGE(COLUMN) };
+static const struct tsv_column differences[] = {
+	COLUMNS_DIFFERENCES(COLUMN)
+};
 
 #define KIND(name, maker, columns) \
 	{ name, maker, columns, sizeof(columns) / sizeof((columns)[0]) }
@@ -31,6 +39,11 @@ static const struct tsv_kind_info kinds[TSV_KINDS] = {
 	    rejects),
 	[KIND_EXTRACTED] = KIND("extracted", "dmarc-unpack --extract",
 	    extracted),
+	[KIND_SIGNATURES] = KIND("signatures", "align-filter --signatures",
+	    signatures),
+	[KIND_QUALITY] = KIND("quality", "align-filter --quality", quality),
+	[KIND_COVERAGE] = KIND("coverage", "ip-rollup --coverage", coverage),
+	[KIND_DIFFERENCES] = KIND("differences", "report-diff", differences),
 };
 
 const struct tsv_kind_info *

@@ -22,6 +22,10 @@ enum tsv_kind {
 	KIND_TLS,
 	KIND_REJECTS,
 	KIND_EXTRACTED,
+	KIND_SIGNATURES,
+	KIND_QUALITY,
+	KIND_COVERAGE,
+	KIND_DIFFERENCES,
 	TSV_KINDS
 };
 
@@ -232,6 +236,50 @@ enum tsv_kind {
 	X(bytes, MAY, "bytes written") \
 	X(file, NEED, "the file that was written")
 
+#define COLUMNS_SIGNATURES(X) \
+	X(source, NEED, "where the report came from; see SOURCES") \
+	X(org_name, NEED, "who reports") \
+	X(begin, NEED, "begin of the reporting period") \
+	X(end, NEED, "end of the reporting period") \
+	X(header_from, NEED, "domain of the From header") \
+	X(source_ip, NEED, "address that sent the messages") \
+	X(count, NEED, "messages of the record, each with this signature") \
+	X(dkim_domain, NEED, "d= of the signature") \
+	X(dkim_selector, NEED, "s= of it") \
+	X(dkim_result, NEED, "the reporter's result word") \
+	X(dkim_human_result, MAY, "its comment on it") \
+	X(dkim_match, NEED, "how dkim_domain matches header_from, whatever " \
+	    "the result: strict, relaxed, none, unknown")
+
+#define COLUMNS_QUALITY(X) \
+	X(org_name, NEED, "who reports") \
+	X(reports, NEED, "reports") \
+	X(records, NEED, "records of them") \
+	X(messages, NEED, "messages of these") \
+	X(disagreeing, NEED, "messages of records that disagree with what " \
+	    "is recomputed") \
+	X(days, NEED, "UTC days covered") \
+	X(quirk_counts, MAY, "slug:records for each quirk (list)")
+
+#define COLUMNS_COVERAGE(X) \
+	X(org_name, NEED, "who reports") \
+	X(policy_domain, NEED, "for which domain") \
+	X(day, NEED, "UTC day") \
+	X(reports, NEED, "reports that cover it") \
+	X(messages, NEED, "messages of these reports on that day") \
+	X(gap, NEED, "yes: no report covers this day, but earlier and later " \
+	    "ones")
+
+/* The key columns, of any name, come before these. */
+#define COLUMNS_DIFFERENCES(X) \
+	X(old_messages, NEED, "messages before") \
+	X(new_messages, NEED, "messages now") \
+	X(old_pass, NEED, "of them passed DMARC, before") \
+	X(new_pass, NEED, "passed, now") \
+	X(old_fail, NEED, "failed, before") \
+	X(new_fail, NEED, "failed, now") \
+	X(difference, NEED, "new, gone, more, less, worse, better, same")
+
 /* Numbers of columns: DOC_source, REC_count, ALN_verdict … */
 #define COLUMN_DOC(name, need, meaning)	DOC_##name,
 enum { COLUMNS_DOCUMENTS(COLUMN_DOC) DOC_COLUMNS };
@@ -245,6 +293,14 @@ enum { COLUMNS_ALIGNED(COLUMN_ALN) ALN_COLUMNS };
 enum { COLUMNS_ROLLUPS(COLUMN_ROL) ROL_COLUMNS };
 #define COLUMN_TLS(name, need, meaning)	TLS_##name,
 enum { COLUMNS_TLS(COLUMN_TLS) TLS_COLUMNS };
+#define COLUMN_SIG(name, need, meaning)	SIG_##name,
+enum { COLUMNS_SIGNATURES(COLUMN_SIG) SIG_COLUMNS };
+#define COLUMN_QUA(name, need, meaning)	QUA_##name,
+enum { COLUMNS_QUALITY(COLUMN_QUA) QUA_COLUMNS };
+#define COLUMN_COV(name, need, meaning)	COV_##name,
+enum { COLUMNS_COVERAGE(COLUMN_COV) COV_COLUMNS };
+#define COLUMN_DIF(name, need, meaning)	DIF_##name,
+enum { COLUMNS_DIFFERENCES(COLUMN_DIF) DIF_COLUMNS };
 
 enum { TSV_COLUMNS_MOST = 128 };	/* cells of one row, at most */
 

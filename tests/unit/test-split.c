@@ -43,6 +43,9 @@ main(void)
 	    "another case");
 	ends(split_xml, BYTES("<!-- feedback --><a:Feedback></a:Feedback>"),
 	    42, "the root tells, not what stands before it");
+	ends(split_xml, BYTES("<?xml version='1.0'?><feedback><?a?>"
+	    "<?xml version='1.0'?><feedback>"), 36,
+	    "at the declaration of the next");
 	ends(split_xml, BYTES("<feedback></FEEDBACK>"), 0,
 	    "an end tag that is not the root's");
 	ends(split_json, BYTES("{\"a\":[1,{}]}{}"), 12, "behind the brace");
