@@ -127,7 +127,7 @@ add_percent(struct bytes v, bool first, struct buf *out)
 	int high, low;
 
 	add_unquoted(v, out);
-	v = (struct bytes){ out->p + from, out->n - from };
+	v = bytes_from(buf_view(out), from);
 	if (first) {
 		quote = bytes_find(v, BYTES("'"), 0);
 		quote = bytes_find(v, BYTES("'"), quote + 1);
