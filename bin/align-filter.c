@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "analysis/period.h"
+#include "auth/assume.h"
 #include "auth/cells.h"
 #include "auth/select.h"
 #include "cli/cli.h"
@@ -17,7 +18,8 @@
 enum {
 	OPT_PASS = 256, OPT_FAIL, OPT_UNDECIDED, OPT_DISAGREE, OPT_VERDICT,
 	OPT_DOMAIN, OPT_REPORTER, OPT_NET, OPT_SINCE, OPT_UNTIL,
-	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN
+	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN, OPT_ASSUME,
+	OPT_EXIT_CODE
 };
 
 static const struct cli_option options[] = {
@@ -42,6 +44,10 @@ static const struct cli_option options[] = {
 	    "take organisational domains from this Public Suffix List" },
 	{ OPT_PSL_ICANN, "psl-icann", NULL,
 	    "leave the list's private section out" },
+	{ OPT_ASSUME, "assume", "TAGS",
+	    "add what another policy would come to, as p=reject,adkim=s" },
+	{ OPT_EXIT_CODE, "exit-code", NULL,
+	    "end with status 3 if any record is passed on" },
 };
 
 static const char *
@@ -65,6 +71,8 @@ static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
 struct work {
 	struct cli		 cli;
 	struct selection	 selection;
+	struct auth_assumptions	 assumptions;
+	bool			 exit_code;
 	const char		*psl_file;
 	bool			 icann_only;
 	struct rows		 rows;
@@ -117,6 +125,19 @@ take_selection(struct selection *s, struct cli *c, int id)
 }
 
 static void
+take_assumption(struct work *w)
+{
+	struct bytes part;
+	const char *why = auth_assumptions_add(&w->assumptions,
+	    bytes_of(w->cli.arg), &part);
+
+	if (why == NULL)
+		return;
+	cli_sayf(&w->cli, MSG_USAGE, part, "%s", why);
+	cli_die(&w->cli);
+}
+
+static void
 read_options(struct work *w, int argc, char **argv)
 {
 	int id;
@@ -127,6 +148,10 @@ read_options(struct work *w, int argc, char **argv)
 			w->psl_file = w->cli.arg;
 		else if (id == OPT_PSL_ICANN)
 			w->icann_only = true;
+		else if (id == OPT_ASSUME)
+			take_assumption(w);
+		else if (id == OPT_EXIT_CODE)
+			w->exit_code = true;
 		else if (!take_selection(&w->selection, &w->cli, id))
 			cli_usage(&w->cli, w->cli.arg);
 	}
@@ -155,11 +180,15 @@ static void
 plan_columns(struct work *w)
 {
 	const struct tsv_kind_info *info = tsv_kind(KIND_ALIGNED);
+	const struct auth_assumptions *a = &w->assumptions;
 	size_t k;
 
 	for (k = REC_COLUMNS; k < info->n; k++)
 		tsv_layout_add(&w->layout, bytes_of(info->columns[k].name),
 		    k == ALN_sender);
+	for (k = 0; k < a->n * ASSUME_COLUMNS; k++)
+		tsv_layout_add(&w->layout, buf_view(&a->at[k /
+		    ASSUME_COLUMNS].columns[k % ASSUME_COLUMNS]), false);
 }
 
 /* Without any input, the header is that of records and ours. */
@@ -204,6 +233,8 @@ write_row(struct work *w)
 	struct bytes ours[LAYOUT_OURS];
 
 	auth_cells_make(&w->cells, &w->finding, ours);
+	auth_assume_words(&w->assumptions, &w->cells.record, &w->finding,
+	    ours + AUTH_CELLS);
 	tsv_layout_row(&w->layout, &w->out, &w->rows.reader, ours);
 }
 
@@ -253,10 +284,14 @@ main(int argc, char **argv)
 	tsv_start(&w.out, 1);
 	take_rows(&w);
 	error = tsv_finish(&w.out);
+	if (w.exit_code && w.nwritten != 0)
+		cli_sayf(&w.cli, MSG_CONDITION, BYTES_NONE, "%llu records",
+		    (unsigned long long)w.nwritten);
 	cli_counts(&w.cli, "%llu records, %llu passed on",
 	    (unsigned long long)w.nread, (unsigned long long)w.nwritten);
 	orgdomain_close(w.cells.orgs);
 	auth_cells_free(&w.cells);
 	selection_free(&w.selection);
+	auth_assumptions_free(&w.assumptions);
 	return cli_finish(&w.cli, error);
 }
