@@ -174,7 +174,7 @@ auth_assumptions_free(struct auth_assumptions *l)
 	for (i = 0; i < l->n; i++)
 		for (k = 0; k < ASSUME_COLUMNS; k++)
 			buf_free(&l->at[i].columns[k]);
-	l->n = 0;
+	*l = (struct auth_assumptions){ 0 };
 }
 
 enum auth_policy
