@@ -6,18 +6,20 @@
 #include <stdio.h>
 
 #include "analysis/period.h"
+#include "auth/assume.h"
 #include "auth/cells.h"
 #include "auth/select.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
 #include "text/domain.h"
-#include "tsv/writer.h"
+#include "tsv/layout.h"
 
 enum {
 	OPT_PASS = 256, OPT_FAIL, OPT_UNDECIDED, OPT_DISAGREE, OPT_VERDICT,
 	OPT_DOMAIN, OPT_REPORTER, OPT_NET, OPT_SINCE, OPT_UNTIL,
-	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN
+	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN, OPT_ASSUME,
+	OPT_EXIT_CODE
 };
 
 static const struct cli_option options[] = {
@@ -42,6 +44,10 @@ static const struct cli_option options[] = {
 	    "take organisational domains from this Public Suffix List" },
 	{ OPT_PSL_ICANN, "psl-icann", NULL,
 	    "leave the list's private section out" },
+	{ OPT_ASSUME, "assume", "TAGS",
+	    "add what another policy would come to, as p=reject,adkim=s" },
+	{ OPT_EXIT_CODE, "exit-code", NULL,
+	    "end with status 3 if any record is passed on" },
 };
 
 static const char *
@@ -62,24 +68,16 @@ static const struct cli_program program = {
 
 static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
 
-/* Which cells of an output row are the input's, and which are ours. */
-struct layout {
-	size_t	nin;			/* cells of an input row */
-	int	ours[TSV_COLUMNS_MOST];	/* our column that cell i of the
-					   input holds, or -1 */
-	bool	in_place;		/* there is one */
-	int	added[AUTH_CELLS];	/* our columns behind them */
-	size_t	nadded;
-};
-
 struct work {
 	struct cli		 cli;
 	struct selection	 selection;
+	struct auth_assumptions	 assumptions;
+	bool			 exit_code;
 	const char		*psl_file;
 	bool			 icann_only;
 	struct rows		 rows;
 	struct tsv_writer	 out;
-	struct layout		 layout;
+	struct tsv_layout	 layout;
 	struct auth_cells	 cells;
 	struct auth_finding	 finding;
 	uint64_t		 nread, nwritten;
@@ -127,6 +125,19 @@ take_selection(struct selection *s, struct cli *c, int id)
 }
 
 static void
+take_assumption(struct work *w)
+{
+	struct bytes part;
+	const char *why = auth_assumptions_add(&w->assumptions,
+	    bytes_of(w->cli.arg), &part);
+
+	if (why == NULL)
+		return;
+	cli_sayf(&w->cli, MSG_USAGE, part, "%s", why);
+	cli_die(&w->cli);
+}
+
+static void
 read_options(struct work *w, int argc, char **argv)
 {
 	int id;
@@ -137,6 +148,10 @@ read_options(struct work *w, int argc, char **argv)
 			w->psl_file = w->cli.arg;
 		else if (id == OPT_PSL_ICANN)
 			w->icann_only = true;
+		else if (id == OPT_ASSUME)
+			take_assumption(w);
+		else if (id == OPT_EXIT_CODE)
+			w->exit_code = true;
 		else if (!take_selection(&w->selection, &w->cli, id))
 			cli_usage(&w->cli, w->cli.arg);
 	}
@@ -160,59 +175,34 @@ open_list(struct work *w)
 	cli_die(&w->cli);
 }
 
-/* Number of our column of that name, or -1. */
-static int
-our_column(struct bytes name)
-{
-	int k = tsv_column_find(KIND_ALIGNED, name);
-
-	return k >= REC_COLUMNS ? k - REC_COLUMNS : -1;
-}
-
-/* names: of the input's columns. The user's own label stays theirs. */
+/* The columns that are added; the user's own label stays theirs. */
 static void
-plan_layout(struct layout *l, const struct bytes *names, size_t n)
+plan_columns(struct work *w)
 {
-	bool there[AUTH_CELLS] = { false };
-	size_t i;
-	int k;
+	const struct tsv_kind_info *info = tsv_kind(KIND_ALIGNED);
+	const struct auth_assumptions *a = &w->assumptions;
+	size_t k;
 
-	*l = (struct layout){ .nin = n };
-	for (i = 0; i < n; i++) {
-		k = our_column(names[i]);
-		if (k >= 0)
-			there[k] = true;
-		if (k == ALN_sender - REC_COLUMNS)
-			k = -1;
-		l->in_place |= k >= 0;
-		l->ours[i] = k;
-	}
-	for (k = 0; k < AUTH_CELLS; k++)
-		if (!there[k])
-			l->added[l->nadded++] = k;
+	for (k = REC_COLUMNS; k < info->n; k++)
+		tsv_layout_add(&w->layout, bytes_of(info->columns[k].name),
+		    k == ALN_sender);
+	for (k = 0; k < a->n * ASSUME_COLUMNS; k++)
+		tsv_layout_add(&w->layout, buf_view(&a->at[k /
+		    ASSUME_COLUMNS].columns[k % ASSUME_COLUMNS]), false);
 }
 
+/* Without any input, the header is that of records and ours. */
 static void
 start_output(struct work *w)
 {
-	const struct tsv_kind_info *info = tsv_kind(w->rows.kind);
-	const struct tsv_column *ours =
-	    tsv_kind(KIND_ALIGNED)->columns + REC_COLUMNS;
 	struct bytes names[TSV_COLUMNS_MOST];
-	size_t i, n = w->rows.reader.ncells;
+	size_t n;
 
-	for (i = 0; i < n; i++)
-		names[i] = w->rows.reader.header.n == 0 ?
-		    bytes_of(info->columns[i].name) : w->rows.reader.cells[i];
-	plan_layout(&w->layout, names, n);
-	w->out.columns = n + w->layout.nadded;
-	if (w->cli.no_header)
-		return;
-	for (i = 0; i < n; i++)
-		tsv_put_raw(&w->out, names[i], 1);
-	for (i = 0; i < w->layout.nadded; i++)
-		tsv_put(&w->out, bytes_of(ours[w->layout.added[i]].name));
-	tsv_end_row(&w->out);
+	if (w->rows.kind == KIND_NONE)
+		w->rows.kind = KIND_RECORDS;
+	n = rows_names(&w->rows, names);
+	tsv_layout_plan(&w->layout, names, n);
+	tsv_layout_header(&w->layout, &w->out, names, w->cli.no_header);
 }
 
 static bool
@@ -237,34 +227,15 @@ selected(struct work *w)
 	return selection_takes(s, &c);
 }
 
-/* The input's cells, ours in their places. */
-static void
-put_input(struct work *w, const struct bytes ours[AUTH_CELLS])
-{
-	const struct layout *l = &w->layout;
-	const struct tsv_reader *in = &w->rows.reader;
-	size_t i;
-
-	if (!l->in_place) {
-		tsv_put_raw(&w->out, in->row, l->nin);
-		return;
-	}
-	for (i = 0; i < l->nin; i++)
-		tsv_put_raw(&w->out, l->ours[i] < 0 ? in->cells[i] :
-		    ours[l->ours[i]], 1);
-}
-
 static void
 write_row(struct work *w)
 {
-	struct bytes ours[AUTH_CELLS];
-	size_t i;
+	struct bytes ours[LAYOUT_OURS];
 
 	auth_cells_make(&w->cells, &w->finding, ours);
-	put_input(w, ours);
-	for (i = 0; i < w->layout.nadded; i++)
-		tsv_put_raw(&w->out, ours[w->layout.added[i]], 1);
-	tsv_end_row(&w->out);
+	auth_assume_words(&w->assumptions, &w->cells.record, &w->finding,
+	    ours + AUTH_CELLS);
+	tsv_layout_row(&w->layout, &w->out, &w->rows.reader, ours);
 }
 
 /* Under -N only the number of cells tells one layout from another. */
@@ -284,10 +255,8 @@ take_rows(struct work *w)
 {
 	rows_start(&w->rows, &w->cli, accepts,
 	    sizeof(accepts) / sizeof(accepts[0]), true);
-	if (rows_begin(&w->rows))
+	if (rows_begin(&w->rows) || !w->rows.stopped)
 		start_output(w);
-	else if (!w->rows.stopped)
-		tsv_header(&w->out, KIND_ALIGNED, w->cli.no_header);
 	while (w->out.error == 0 && rows_next(&w->rows) &&
 	    !other_layout(w)) {
 		auth_cells_read(&w->cells, w->rows.reader.cells,
@@ -309,15 +278,20 @@ main(int argc, char **argv)
 	int error;
 
 	read_options(&w, argc, argv);
+	plan_columns(&w);
 	open_list(&w);
 	lockdown(-1, NULL);
 	tsv_start(&w.out, 1);
 	take_rows(&w);
 	error = tsv_finish(&w.out);
+	if (w.exit_code && w.nwritten != 0)
+		cli_sayf(&w.cli, MSG_CONDITION, BYTES_NONE, "%llu records",
+		    (unsigned long long)w.nwritten);
 	cli_counts(&w.cli, "%llu records, %llu passed on",
 	    (unsigned long long)w.nread, (unsigned long long)w.nwritten);
 	orgdomain_close(w.cells.orgs);
 	auth_cells_free(&w.cells);
 	selection_free(&w.selection);
+	auth_assumptions_free(&w.assumptions);
 	return cli_finish(&w.cli, error);
 }
