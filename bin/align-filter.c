@@ -12,7 +12,7 @@
 #include "cli/lockdown.h"
 #include "io/rows.h"
 #include "text/domain.h"
-#include "tsv/writer.h"
+#include "tsv/layout.h"
 
 enum {
 	OPT_PASS = 256, OPT_FAIL, OPT_UNDECIDED, OPT_DISAGREE, OPT_VERDICT,
@@ -62,16 +62,6 @@ static const struct cli_program program = {
 
 static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
 
-/* Which cells of an output row are the input's, and which are ours. */
-struct layout {
-	size_t	nin;			/* cells of an input row */
-	int	ours[TSV_COLUMNS_MOST];	/* our column that cell i of the
-					   input holds, or -1 */
-	bool	in_place;		/* there is one */
-	int	added[AUTH_CELLS];	/* our columns behind them */
-	size_t	nadded;
-};
-
 struct work {
 	struct cli		 cli;
 	struct selection	 selection;
@@ -79,7 +69,7 @@ struct work {
 	bool			 icann_only;
 	struct rows		 rows;
 	struct tsv_writer	 out;
-	struct layout		 layout;
+	struct tsv_layout	 layout;
 	struct auth_cells	 cells;
 	struct auth_finding	 finding;
 	uint64_t		 nread, nwritten;
@@ -160,59 +150,30 @@ open_list(struct work *w)
 	cli_die(&w->cli);
 }
 
-/* Number of our column of that name, or -1. */
-static int
-our_column(struct bytes name)
-{
-	int k = tsv_column_find(KIND_ALIGNED, name);
-
-	return k >= REC_COLUMNS ? k - REC_COLUMNS : -1;
-}
-
-/* names: of the input's columns. The user's own label stays theirs. */
+/* The columns that are added; the user's own label stays theirs. */
 static void
-plan_layout(struct layout *l, const struct bytes *names, size_t n)
+plan_columns(struct work *w)
 {
-	bool there[AUTH_CELLS] = { false };
-	size_t i;
-	int k;
+	const struct tsv_kind_info *info = tsv_kind(KIND_ALIGNED);
+	size_t k;
 
-	*l = (struct layout){ .nin = n };
-	for (i = 0; i < n; i++) {
-		k = our_column(names[i]);
-		if (k >= 0)
-			there[k] = true;
-		if (k == ALN_sender - REC_COLUMNS)
-			k = -1;
-		l->in_place |= k >= 0;
-		l->ours[i] = k;
-	}
-	for (k = 0; k < AUTH_CELLS; k++)
-		if (!there[k])
-			l->added[l->nadded++] = k;
+	for (k = REC_COLUMNS; k < info->n; k++)
+		tsv_layout_add(&w->layout, bytes_of(info->columns[k].name),
+		    k == ALN_sender);
 }
 
+/* Without any input, the header is that of records and ours. */
 static void
 start_output(struct work *w)
 {
-	const struct tsv_kind_info *info = tsv_kind(w->rows.kind);
-	const struct tsv_column *ours =
-	    tsv_kind(KIND_ALIGNED)->columns + REC_COLUMNS;
 	struct bytes names[TSV_COLUMNS_MOST];
-	size_t i, n = w->rows.reader.ncells;
+	size_t n;
 
-	for (i = 0; i < n; i++)
-		names[i] = w->rows.reader.header.n == 0 ?
-		    bytes_of(info->columns[i].name) : w->rows.reader.cells[i];
-	plan_layout(&w->layout, names, n);
-	w->out.columns = n + w->layout.nadded;
-	if (w->cli.no_header)
-		return;
-	for (i = 0; i < n; i++)
-		tsv_put_raw(&w->out, names[i], 1);
-	for (i = 0; i < w->layout.nadded; i++)
-		tsv_put(&w->out, bytes_of(ours[w->layout.added[i]].name));
-	tsv_end_row(&w->out);
+	if (w->rows.kind == KIND_NONE)
+		w->rows.kind = KIND_RECORDS;
+	n = rows_names(&w->rows, names);
+	tsv_layout_plan(&w->layout, names, n);
+	tsv_layout_header(&w->layout, &w->out, names, w->cli.no_header);
 }
 
 static bool
@@ -237,34 +198,13 @@ selected(struct work *w)
 	return selection_takes(s, &c);
 }
 
-/* The input's cells, ours in their places. */
-static void
-put_input(struct work *w, const struct bytes ours[AUTH_CELLS])
-{
-	const struct layout *l = &w->layout;
-	const struct tsv_reader *in = &w->rows.reader;
-	size_t i;
-
-	if (!l->in_place) {
-		tsv_put_raw(&w->out, in->row, l->nin);
-		return;
-	}
-	for (i = 0; i < l->nin; i++)
-		tsv_put_raw(&w->out, l->ours[i] < 0 ? in->cells[i] :
-		    ours[l->ours[i]], 1);
-}
-
 static void
 write_row(struct work *w)
 {
-	struct bytes ours[AUTH_CELLS];
-	size_t i;
+	struct bytes ours[LAYOUT_OURS];
 
 	auth_cells_make(&w->cells, &w->finding, ours);
-	put_input(w, ours);
-	for (i = 0; i < w->layout.nadded; i++)
-		tsv_put_raw(&w->out, ours[w->layout.added[i]], 1);
-	tsv_end_row(&w->out);
+	tsv_layout_row(&w->layout, &w->out, &w->rows.reader, ours);
 }
 
 /* Under -N only the number of cells tells one layout from another. */
@@ -284,10 +224,8 @@ take_rows(struct work *w)
 {
 	rows_start(&w->rows, &w->cli, accepts,
 	    sizeof(accepts) / sizeof(accepts[0]), true);
-	if (rows_begin(&w->rows))
+	if (rows_begin(&w->rows) || !w->rows.stopped)
 		start_output(w);
-	else if (!w->rows.stopped)
-		tsv_header(&w->out, KIND_ALIGNED, w->cli.no_header);
 	while (w->out.error == 0 && rows_next(&w->rows) &&
 	    !other_layout(w)) {
 		auth_cells_read(&w->cells, w->rows.reader.cells,
@@ -309,6 +247,7 @@ main(int argc, char **argv)
 	int error;
 
 	read_options(&w, argc, argv);
+	plan_columns(&w);
 	open_list(&w);
 	lockdown(-1, NULL);
 	tsv_start(&w.out, 1);

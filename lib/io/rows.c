@@ -247,6 +247,26 @@ rows_end(struct rows *r)
 	buf_free(&r->scratch[1]);
 }
 
+size_t
+rows_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
+{
+	struct bytes rest = buf_view(&r->reader.header);
+	const struct tsv_kind_info *info = tsv_kind(r->kind);
+	size_t n = 0, tab;
+	bool more = rest.n != 0;
+
+	while (more && n < TSV_COLUMNS_MOST) {
+		tab = bytes_find(rest, BYTES("\t"), 0);
+		more = tab < rest.n;
+		names[n++] = bytes_first(rest, tab);
+		rest = bytes_from(rest, tab + 1);
+	}
+	if (n == 0)
+		for (; n < info->n; n++)
+			names[n] = bytes_of(info->columns[n].name);
+	return n;
+}
+
 bool
 rows_has(const struct rows *r, int column)
 {
