@@ -119,6 +119,28 @@ auth_signatures_of(struct auth_signatures *l, struct auth_cells *a,
 }
 
 void
+auth_signatures_write(const struct auth_signatures *l, struct tsv_writer *w,
+    const struct bytes *cells, const int *map)
+{
+	static const int copied[] = { REC_source, REC_org_name, REC_begin,
+		REC_end, REC_header_from, REC_source_ip, REC_count };
+	const struct auth_signature *s;
+	size_t i, k;
+
+	for (i = 0; i < l->n; i++) {
+		s = &l->at[i];
+		for (k = 0; k < sizeof(copied) / sizeof(copied[0]); k++)
+			tsv_put_raw(w, cells[map[copied[k]]], 1);
+		tsv_put_raw(w, s->domain, 1);
+		tsv_put_raw(w, s->selector, 1);
+		tsv_put_raw(w, s->result, 1);
+		tsv_put_raw(w, s->human, 1);
+		tsv_put_raw(w, auth_match_word(s->match), 1);
+		tsv_end_row(w);
+	}
+}
+
+void
 auth_signatures_free(struct auth_signatures *l)
 {
 	free(l->at);

@@ -6,6 +6,7 @@
 #define AUTH_SIGNATURES_H
 
 #include "auth/cells.h"
+#include "tsv/writer.h"
 
 struct auth_signature {
 	/* as they stand in their lists, escaped; domain may be no name */
@@ -32,6 +33,9 @@ struct auth_signatures {
  */
 void	 auth_signatures_of(struct auth_signatures *l, struct auth_cells *a,
 	    const struct bytes *cells, const int *map);
+/* Writes a row of KIND_SIGNATURES for each; arguments as above. */
+void	 auth_signatures_write(const struct auth_signatures *l,
+	    struct tsv_writer *w, const struct bytes *cells, const int *map);
 void	 auth_signatures_free(struct auth_signatures *l);
 
 #endif
