@@ -68,10 +68,14 @@ take_header(struct inventory *l, struct bytes line)
 	return NULL;
 }
 
-/* Does the line name columns? No domain of mail is called domain. */
+/* Does the line name columns? Its first cell is no entry's then. */
 static bool
 is_header(struct bytes line)
 {
+	struct bytes rest = line, first = next_cell(&rest);
+
+	if (bytes_find(first, BYTES("."), 0) < first.n)
+		return false;
 	while (line.n != 0)
 		if (cell_called(next_cell(&line)) == CELL_DOMAIN)
 			return true;
@@ -126,16 +130,18 @@ role_called(struct bytes word)
 static const char *
 read_roles(struct bytes cell, unsigned *roles)
 {
+	bool more = cell.n != 0;
 	size_t comma;
 	unsigned role;
 
-	for (*roles = 0; cell.n != 0; cell = bytes_from(cell, comma + 1)) {
+	for (*roles = 0; more; cell = bytes_from(cell, comma + 1)) {
 		comma = bytes_find(cell, BYTES(","), 0);
 		role = role_called(bytes_trim(bytes_first(cell, comma)));
 		if (role == 0)
 			return "a role is none of sending, non-sending and "
 			    "receiving";
 		*roles |= role;
+		more = comma < cell.n;
 	}
 	if ((*roles & ROLE_SENDING) && (*roles & ROLE_NON_SENDING))
 		return "a domain cannot be both sending and non-sending";
