@@ -1,6 +1,7 @@
 /* dayset: a set of UTC days, as spans. */
 #include "analysis/dayset.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -53,10 +54,22 @@ make_room(struct dayset *s)
 	s->at = mem_resize(s->at, s->room, sizeof(*s->at));
 }
 
+/* Mostly it is the one added before: that of records of one report. */
+static bool
+in_last(const struct dayset *s, struct dayset_span span)
+{
+	const struct dayset_span *last;
+
+	if (s->n == 0)
+		return false;
+	last = &s->at[s->n - 1];
+	return span.first >= last->first && span.last <= last->last;
+}
+
 void
 dayset_add(struct dayset *s, int64_t begin, int64_t end)
 {
-	struct dayset_span span, *last = s->n ? &s->at[s->n - 1] : NULL;
+	struct dayset_span span;
 
 	if (begin < 0)
 		return;
@@ -64,9 +77,7 @@ dayset_add(struct dayset *s, int64_t begin, int64_t end)
 		end = begin + 1;
 	span.first = (uint32_t)(begin / UTC_DAY);
 	span.last = (uint32_t)((end - 1) / UTC_DAY);
-	/* Mostly the same as before: records of one report. */
-	if (last != NULL && span.first >= last->first &&
-	    span.last <= last->last)
+	if (in_last(s, span))
 		return;
 	make_room(s);
 	s->at[s->n++] = span;
