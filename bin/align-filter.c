@@ -5,10 +5,10 @@
 #include <errno.h>
 #include <stdio.h>
 
-#include "analysis/period.h"
+#include "analysis/pick.h"
+#include "analysis/quality.h"
 #include "auth/assume.h"
 #include "auth/cells.h"
-#include "auth/select.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
@@ -19,7 +19,8 @@ enum {
 	OPT_PASS = 256, OPT_FAIL, OPT_UNDECIDED, OPT_DISAGREE, OPT_VERDICT,
 	OPT_DOMAIN, OPT_REPORTER, OPT_NET, OPT_SINCE, OPT_UNTIL,
 	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN, OPT_ASSUME,
-	OPT_EXIT_CODE
+	OPT_EXIT_CODE, OPT_OWN, OPT_NOT_OWN, OPT_DOMAINS, OPT_SIGNATURES,
+	OPT_QUALITY
 };
 
 static const struct cli_option options[] = {
@@ -38,8 +39,17 @@ static const struct cli_option options[] = {
 	{ OPT_UNTIL, "until", "DATE", "only of reports of days before this" },
 	{ OPT_MIN_COUNT, "min-count", "N",
 	    "only records of at least N messages" },
+	{ OPT_OWN, "own", "FILE",
+	    "name senders by these networks and DKIM selectors" },
+	{ OPT_NOT_OWN, "not-own", NULL, "only what --own has no name for" },
+	{ OPT_DOMAINS, "domains", "FILE",
+	    "only From domains of this list, and those below them" },
 	{ OPT_INVERT, "invert", NULL,
 	    "pass on what the options above leave out" },
+	{ OPT_SIGNATURES, "signatures", NULL,
+	    "write a row for each DKIM signature, in place of records" },
+	{ OPT_QUALITY, "quality", NULL,
+	    "write a row for each reporter, in place of records" },
 	{ OPT_PSL, "psl", "FILE",
 	    "take organisational domains from this Public Suffix List" },
 	{ OPT_PSL_ICANN, "psl-icann", NULL,
@@ -70,9 +80,12 @@ static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
 
 struct work {
 	struct cli		 cli;
-	struct selection	 selection;
 	struct auth_assumptions	 assumptions;
 	bool			 exit_code;
+	struct pick		 pick;
+	enum tsv_kind		 instead;	/* of what is written in place
+						   of records, or KIND_NONE */
+	struct quality		 quality;
 	const char		*psl_file;
 	bool			 icann_only;
 	struct rows		 rows;
@@ -124,6 +137,30 @@ take_selection(struct selection *s, struct cli *c, int id)
 	return true;
 }
 
+/* Options on the user's lists, and on what is written; false: others. */
+static bool
+take_list_option(struct work *w, int id)
+{
+	struct pick *p = &w->pick;
+	enum tsv_kind before = w->instead;
+
+	if (id == OPT_OWN)
+		p->own_file = w->cli.arg;
+	else if (id == OPT_NOT_OWN)
+		p->selection.not_own = true;
+	else if (id == OPT_DOMAINS)
+		p->domains_file = w->cli.arg;
+	else if (id == OPT_SIGNATURES)
+		w->instead = KIND_SIGNATURES;
+	else if (id == OPT_QUALITY)
+		w->instead = KIND_QUALITY;
+	else
+		return false;
+	if (before != KIND_NONE && before != w->instead)
+		cli_usagef(&w->cli, "--signatures or --quality, not both");
+	return true;
+}
+
 static void
 take_assumption(struct work *w)
 {
@@ -142,7 +179,7 @@ read_options(struct work *w, int argc, char **argv)
 {
 	int id;
 
-	selection_start(&w->selection);
+	pick_start(&w->pick);
 	while ((id = cli_next(&w->cli, &program, argc, argv)) != CLI_END) {
 		if (id == OPT_PSL)
 			w->psl_file = w->cli.arg;
@@ -152,9 +189,14 @@ read_options(struct work *w, int argc, char **argv)
 			take_assumption(w);
 		else if (id == OPT_EXIT_CODE)
 			w->exit_code = true;
-		else if (!take_selection(&w->selection, &w->cli, id))
+		else if (!take_list_option(w, id) &&
+		    !take_selection(&w->pick.selection, &w->cli, id))
 			cli_usage(&w->cli, w->cli.arg);
 	}
+	w->pick.selection.listed = w->pick.domains_file != NULL;
+	w->pick.needs_signatures = w->instead == KIND_SIGNATURES;
+	if (w->pick.selection.not_own && w->pick.own_file == NULL)
+		cli_usagef(&w->cli, "--not-own needs --own");
 }
 
 static void
@@ -175,7 +217,10 @@ open_list(struct work *w)
 	cli_die(&w->cli);
 }
 
-/* The columns that are added; the user's own label stays theirs. */
+/*
+ * The columns that are added. The user's own label stays theirs, unless they
+ * gave a list of labels.
+ */
 static void
 plan_columns(struct work *w)
 {
@@ -185,7 +230,7 @@ plan_columns(struct work *w)
 
 	for (k = REC_COLUMNS; k < info->n; k++)
 		tsv_layout_add(&w->layout, bytes_of(info->columns[k].name),
-		    k == ALN_sender);
+		    k == ALN_sender && w->pick.own_file == NULL);
 	for (k = 0; k < a->n * ASSUME_COLUMNS; k++)
 		tsv_layout_add(&w->layout, buf_view(&a->at[k /
 		    ASSUME_COLUMNS].columns[k % ASSUME_COLUMNS]), false);
@@ -202,29 +247,12 @@ start_output(struct work *w)
 		w->rows.kind = KIND_RECORDS;
 	n = rows_names(&w->rows, names);
 	tsv_layout_plan(&w->layout, names, n);
-	tsv_layout_header(&w->layout, &w->out, names, w->cli.no_header);
-}
-
-static bool
-selected(struct work *w)
-{
-	struct selection *s = &w->selection;
-	struct rows *r = &w->rows;
-	struct select_candidate c = { .verdict = w->finding.verdict };
-
-	c.differs = w->finding.agrees == AGREES_NO;
-	c.ip = rows_raw(r, REC_source_ip);
-	c.domain = w->cells.record.evidence.from.text;
-	if (s->domains.n != 0 && c.domain.n == 0)
-		c.domain = rows_text(r, REC_header_from);
-	if (s->reporters.n != 0)
-		c.reporter = rows_text(r, REC_org_name);
-	if (s->since >= 0 || s->until >= 0)
-		c.day = period_day(rows_time(r, REC_begin),
-		    rows_time(r, REC_end));
-	if (s->min_count != 0)
-		c.count = rows_num(r, REC_count);
-	return selection_takes(s, &c);
+	quality_start(&w->quality);
+	if (w->instead != KIND_NONE)
+		tsv_header(&w->out, w->instead, w->cli.no_header);
+	else
+		tsv_layout_header(&w->layout, &w->out, names,
+		    w->cli.no_header);
 }
 
 static void
@@ -235,7 +263,33 @@ write_row(struct work *w)
 	auth_cells_make(&w->cells, &w->finding, ours);
 	auth_assume_words(&w->assumptions, &w->cells.record, &w->finding,
 	    ours + AUTH_CELLS);
+	ours[ALN_sender - REC_COLUMNS] = w->pick.sender;
 	tsv_layout_row(&w->layout, &w->out, &w->rows.reader, ours);
+}
+
+/* The record, or what is written in its place. */
+static void
+write_record(struct work *w)
+{
+	if (w->instead == KIND_SIGNATURES)
+		auth_signatures_write(&w->pick.signatures, &w->out,
+		    w->rows.reader.cells, w->rows.map);
+	else if (w->instead == KIND_QUALITY)
+		quality_add(&w->quality, &w->rows,
+		    w->finding.agrees == AGREES_NO);
+	else
+		write_row(w);
+}
+
+/* Rows that only the end of the input completes. */
+static void
+finish_quality(struct work *w)
+{
+	if (!w->rows.stopped)
+		quality_write(&w->quality, &w->out);
+	if (w->quality.overflowed)
+		cli_say(&w->cli, MSG_OVERFLOW, BYTES_NONE);
+	quality_free(&w->quality);
 }
 
 /* Under -N only the number of cells tells one layout from another. */
@@ -263,9 +317,9 @@ take_rows(struct work *w)
 		    w->rows.map);
 		w->finding = auth_evaluate(&w->cells.record, w->cells.modes);
 		cli_progress(&w->cli, ++w->nread, "records");
-		if (!selected(w))
+		if (!pick_takes(&w->pick, &w->rows, &w->cells, &w->finding))
 			continue;
-		write_row(w);
+		write_record(w);
 		w->nwritten++;
 	}
 	rows_end(&w->rows);
@@ -280,9 +334,11 @@ main(int argc, char **argv)
 	read_options(&w, argc, argv);
 	plan_columns(&w);
 	open_list(&w);
+	pick_read_lists(&w.pick, &w.cli);
 	lockdown(-1, NULL);
 	tsv_start(&w.out, 1);
 	take_rows(&w);
+	finish_quality(&w);
 	error = tsv_finish(&w.out);
 	if (w.exit_code && w.nwritten != 0)
 		cli_sayf(&w.cli, MSG_CONDITION, BYTES_NONE, "%llu records",
@@ -291,7 +347,7 @@ main(int argc, char **argv)
 	    (unsigned long long)w.nread, (unsigned long long)w.nwritten);
 	orgdomain_close(w.cells.orgs);
 	auth_cells_free(&w.cells);
-	selection_free(&w.selection);
 	auth_assumptions_free(&w.assumptions);
+	pick_free(&w.pick);
 	return cli_finish(&w.cli, error);
 }
