@@ -190,7 +190,7 @@ static void
 tell_days(struct cli *c, uint64_t too_long)
 {
 	if (too_long != 0)
-		cli_sayf(c, MSG_LIMIT_DAYS, BYTES_NONE, "%llu rows",
+		cli_sayf(c, MSG_LIMIT_DAYS, BYTES_NONE, "%llu of them",
 		    (unsigned long long)too_long);
 }
 
@@ -305,7 +305,7 @@ show_coverage(struct cli *c)
 		cli_say(c, MSG_OVERFLOW, BYTES_NONE);
 	tell_days(c, cover.too_long);
 	if (cover.long_gaps != 0)
-		cli_sayf(c, MSG_LIMIT_GAP, BYTES_NONE, "%llu gaps",
+		cli_sayf(c, MSG_LIMIT_GAP, BYTES_NONE, "%llu of them",
 		    (unsigned long long)cover.long_gaps);
 	cli_counts(c, "%llu reports, %zu reporters of a domain",
 	    (unsigned long long)cover.rows, (size_t)cover.senders.n);

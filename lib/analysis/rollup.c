@@ -202,8 +202,10 @@ add_record(struct rollup *u, struct rows *r, struct group *g,
 	bool aligned = r->kind == KIND_ALIGNED;
 	bool policy = aligned && rows_has(r, ALN_policy);
 
-	if (!figures_add_each(&g->figures, row->sums, row->count) ||
-	    !figures_add(&g->figures, FIG(records), row->records))
+	if (!figures_add_each(&g->figures, row->sums, row->count))
+		u->overflow = true;
+	/* This one is added to all the same. */
+	if (!figures_add(&g->figures, FIG(records), row->records))
 		u->overflow = true;
 	g->basis |= aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
 	add_name(u, g, SET(header_froms), rows_raw(r, REC_header_from));

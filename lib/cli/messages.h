@@ -121,11 +121,11 @@ enum level {
 	X(LIMIT_LINE, "limit-line", REFUSED, \
 	    "a line is longer than --max-line allows") \
 	X(LIMIT_DAYS, "limit-days", REFUSED, \
-	    "reports are of more days than --max-days allows; they count " \
-	    "as of a day that is not known") \
+	    "reports are of more days than --max-days allows; their rows " \
+	    "count, but on no day") \
 	X(LIMIT_GAP, "limit-gap", NOTE, \
-	    "days without a report are more than --max-gap allows; those " \
-	    "past it have no row")
+	    "gaps are of more days than --max-gap allows; the days past it " \
+	    "have no row")
 
 #define MESSAGE_NAME(name, slug, level, sentence)	MSG_##name,
 enum message {
