@@ -273,6 +273,61 @@ for reader in align-filter ip-rollup report-render; do
 	limit $reader max-line "$(longest edge.records)" edge.records
 done
 
+## Days
+
+# days NAME DAYS: a record of a report of so many days.
+days() {
+	printf '%s\t' r.xml "$1.example" 1 2026-11-01T00:00:00Z \
+	    "2026-11-$(printf %02d $(($2 + 1)))T00:00:00Z" a.example 192.0.2.1 20 pass \
+	    a.example a.example pass a.example
+	echo pass
+}
+{
+	printf '%s\t' source org_name report_id begin end policy_domain \
+	    source_ip count reported_dmarc header_from dkim_domains \
+	    dkim_results spf_domains
+	echo spf_results
+} >days.header
+{ cat days.header; days edge 9; days beside 1; } >edge.days
+program=ip-rollup
+echo "ip-rollup --max-days" >>tested
+ip-rollup -q --max-days=9 --by=org_name,day edge.days >out 2>err ||
+	wrong "status $?"
+[ "$(grep -c 'edge.example	2026' out)" = 9 ] || wrong "not nine days"
+result "ip-rollup takes edge.days under --max-days=9"
+ip-rollup -q --max-days=8 --by=org_name,day edge.days >out 2>err
+[ $? = 1 ] || wrong "status $?, not 1"
+grep -q 'beside.example	2026' out || wrong "the row beside it was not taken"
+! grep -q 'edge.example	2026' out || wrong "taken"
+grep -q -e '--max-days .*\[limit-days\]$' err || wrong "no [limit-days]"
+[ "$(wc -l <err)" = 1 ] || wrong "more than one message"
+result "ip-rollup refuses edge.days under --max-days=8"
+
+# gap NAME DAY: a report of that day.
+gap() {
+	printf '%s\t' r.xml "$1.example" 1 "2026-11-${2}T00:00:00Z" \
+	    "2026-11-${2}T23:59:59Z" a.example 1
+	echo 1
+}
+{
+	printf '%s\t' source org_name report_id begin end policy_domain \
+	    records
+	echo messages
+	gap edge 10
+	gap edge 15
+	gap beside 15
+} >edge.gap
+echo "ip-rollup --max-gap" >>tested
+ip-rollup --coverage --max-gap=4 edge.gap >out 2>err || wrong "status $?"
+[ "$(grep -c yes out)" = 4 ] || wrong "not four days"
+[ ! -s err ] || wrong "a message"
+result "ip-rollup writes edge.gap under --max-gap=4"
+ip-rollup --coverage --max-gap=3 edge.gap >out 2>err || wrong "status $?"
+[ "$(grep -c yes out)" = 3 ] || wrong "not three days"
+grep -q beside out || wrong "the row beside it was not taken"
+grep -q -e '--max-gap .*\[limit-gap\]$' err || wrong "no [limit-gap]"
+result "ip-rollup cuts edge.gap under --max-gap=3, with a note"
+
 ## None left out
 
 for program in dmarc-unpack dmarc-parse tlsrpt-parse align-filter \

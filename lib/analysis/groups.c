@@ -34,6 +34,19 @@ groups_free(struct groups *g)
 	*g = (struct groups){ 0 };
 }
 
+void
+groups_clear(struct groups *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		figures_free(&groups_get(g, i)->figures);
+	if (g->n != 0)
+		memset(g->slot, 0, g->nslots * sizeof(*g->slot));
+	g->n = 0;
+	arena_reset(&g->text);
+}
+
 struct group *
 groups_get(const struct groups *g, size_t i)
 {
@@ -48,8 +61,8 @@ key_bytes(const struct group_key *k)
 	    (struct bytes){ (const char *)k->ip.a, sizeof(k->ip.a) };
 }
 
-static bool
-same_key(const struct group_key *a, const struct group_key *b)
+bool
+group_key_equal(const struct group_key *a, const struct group_key *b)
 {
 	return a->form == b->form && a->bits == b->bits &&
 	    bytes_equal(key_bytes(a), key_bytes(b));
@@ -92,7 +105,8 @@ probe(const struct groups *g, const struct group_key *key, uint32_t hash)
 
 	while (g->slot[i].number != 0) {
 		if (g->slot[i].hash == hash &&
-		    same_key(&groups_get(g, g->slot[i].number - 1)->key, key))
+		    group_key_equal(key,
+			&groups_get(g, g->slot[i].number - 1)->key))
 			break;
 		i = (i + 1) & (g->nslots - 1);
 	}
@@ -136,7 +150,7 @@ new_group(struct groups *g, const struct group_key *key)
 
 	if (g->n == UINT32_MAX - 1)
 		mem_exhausted();
-	if (g->n % BLOCK == 0) {
+	if (g->n == g->nblocks * BLOCK) {
 		g->block = mem_resize(g->block, g->nblocks + 1,
 		    sizeof(*g->block));
 		g->block[g->nblocks++] = new_block();

@@ -82,9 +82,13 @@ struct group	*groups_at(struct groups *g, const struct group_key *key,
 		    uint32_t hash, bool *added);
 /* Asks for the group's memory, which will be looked at soon. */
 void		 group_prefetch(const struct group *group);
+/* Forgets all groups, and keeps their memory for others. */
+void		 groups_clear(struct groups *g);
 /* Group number i, in the order they were made. */
 struct group	*groups_get(const struct groups *g, size_t i);
 
+bool		 group_key_equal(const struct group_key *a,
+		    const struct group_key *b);
 /* Appends the key to b as it stands in a row. */
 void		 group_key_write(const struct group_key *key, struct buf *b);
 /*

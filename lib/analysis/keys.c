@@ -60,7 +60,7 @@ keys_start(struct keys *k, const char *by, int net4, int net6,
 	struct bytes rest = bytes_of(by ? by : "source_ip"), name;
 	bool net = net4 >= 0 || net6 >= 0, more = true;
 
-	*k = (struct keys){ 0 };
+	*k = (struct keys){ .day = KEYS_OWN_DAY };
 	k->net4 = net4 >= 0 ? (unsigned)net4 : NET4;
 	k->net6 = net6 >= 0 ? (unsigned)net6 : NET6;
 	while (more) {
@@ -108,15 +108,33 @@ cells_before(const struct rows *r)
 	return (size_t)first;
 }
 
+/* How many cells a roll-up's row has that are none of its columns. */
+static size_t
+other_cells(const struct bytes *names, size_t n)
+{
+	size_t i, others = 0;
+
+	for (i = 0; i < n; i++)
+		others += tsv_column_find(KIND_ROLLUPS, names[i]) < 0;
+	return others;
+}
+
+/*
+ * The key comes first, and what a user put behind it is none of it. Where
+ * the columns were put in another order, all that are not the roll-up's own
+ * are the key.
+ */
 static enum keys_result
 layout_of_rollup(struct keys *k, const struct rows *r,
-    const struct bytes *names)
+    const struct bytes *names, size_t n)
 {
-	size_t i, n = cells_before(r);
+	size_t i, first = cells_before(r);
 
-	if (n != k->n)
+	if (first != k->n && other_cells(names, n) != k->n)
 		return KEYS_OTHER;
-	for (i = 0; i < n; i++) {
+	if (first == k->n)
+		n = first;
+	for (i = 0; i < k->n; i++) {
 		/* Without a header the key stands as it was asked for. */
 		k->cell[i] = r->reader.header.n == 0 ? (int)i :
 		    find_name(names, n, k->name[i]);
@@ -134,7 +152,7 @@ keys_layout(struct keys *k, const struct rows *r, struct bytes *missing)
 
 	k->rolled = r->kind == KIND_ROLLUPS;
 	if (k->rolled)
-		return layout_of_rollup(k, r, names);
+		return layout_of_rollup(k, r, names, n);
 	for (i = 0; i < k->n; i++) {
 		k->cell[i] = -1;
 		if (k->source[i] == KEYS_ADDRESS || k->source[i] == KEYS_NET)
@@ -176,20 +194,57 @@ time_of(const struct rows *r, int column)
 	return utc_parse(rows_raw(r, column), &t) ? t : -1;
 }
 
+static enum period_unit
+unit_of(enum keys_source source)
+{
+	return source == KEYS_DAY ? PERIOD_DAY :
+	    source == KEYS_WEEK ? PERIOD_WEEK : PERIOD_MONTH;
+}
+
+static bool
+is_date(enum keys_source source)
+{
+	return source == KEYS_DAY || source == KEYS_WEEK ||
+	    source == KEYS_MONTH;
+}
+
+bool
+keys_apart(const struct keys *k, int64_t first, int64_t last)
+{
+	size_t i;
+
+	for (i = 0; i < k->n && !k->rolled; i++)
+		if (is_date(k->source[i]) &&
+		    period_next(unit_of(k->source[i]), first) <= last)
+			return true;
+	return false;
+}
+
+bool
+keys_plain(const struct keys *k)
+{
+	size_t i;
+
+	for (i = 0; i < k->n; i++)
+		if (k->source[i] != KEYS_COLUMN &&
+		    k->source[i] != KEYS_ADDRESS)
+			return false;
+	return true;
+}
+
 /* The day of records, as the name of its day, week or month. */
 static struct group_key
 date_key(struct keys *k, const struct rows *r, enum keys_source source)
 {
 	struct group_key key = { .text = BYTES_NONE, .form = GROUP_TEXT };
-	int64_t day = period_day(time_of(r, REC_begin), time_of(r, REC_end));
-	enum period_unit unit = source == KEYS_DAY ? PERIOD_DAY :
-	    source == KEYS_WEEK ? PERIOD_WEEK : PERIOD_MONTH;
+	int64_t day = k->day != KEYS_OWN_DAY ? k->day :
+	    period_day(time_of(r, REC_begin), time_of(r, REC_end));
 	char name[PERIOD_TEXT];
 	size_t n;
 
 	if (day < 0)
 		return key;
-	n = period_format(unit, day, name);
+	n = period_format(unit_of(source), day, name);
 	k->scratch.cell.n = 0;
 	buf_add(&k->scratch.cell, (struct bytes){ name, n });
 	key.text = buf_view(&k->scratch.cell);

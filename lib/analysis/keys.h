@@ -14,6 +14,9 @@
 
 enum { KEYS_MOST = 16 };
 
+/* The day that the row's own period belongs to. */
+#define KEYS_OWN_DAY	INT64_C(-2)
+
 enum keys_source {
 	KEYS_COLUMN,
 	KEYS_ADDRESS,
@@ -30,6 +33,8 @@ struct keys {
 	int			 cell[KEYS_MOST];  /* -1: derived from others */
 	unsigned		 net4, net6;	/* prefix lengths */
 	bool			 rolled;	/* the layout is a roll-up's */
+	int64_t			 day;		/* KEYS_OWN_DAY, or for keys_of_row
+						   to use instead; -1: none */
 	struct buf		 text;		/* of the key of this row */
 	struct cells_scratch	 scratch;
 };
@@ -43,6 +48,15 @@ struct keys {
 bool	 keys_start(struct keys *k, const char *by, int net4, int net6,
 	    struct bytes *wrong);
 void	 keys_free(struct keys *k);
+
+/*
+ * Do two times, in order, differ in a day, week or month that is part of the
+ * key and is derived from this layout?
+ */
+bool	 keys_apart(const struct keys *k, int64_t first, int64_t last);
+
+/* Are all of its columns cells of the input as they stand? */
+bool	 keys_plain(const struct keys *k);
 
 enum keys_result {
 	KEYS_FINE,

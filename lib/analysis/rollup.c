@@ -3,14 +3,17 @@
 
 #include <stdlib.h>
 
+#include "analysis/rollup_impl.h"
+#include "analysis/spread.h"
 #include "analysis/tally.h"
+#include "base/limits.h"
 #include "base/mem.h"
 
 bool
 rollup_start(struct rollup *u, const char *by, int net4, int net6,
     struct bytes *wrong)
 {
-	*u = (struct rollup){ 0 };
+	*u = (struct rollup){ .most_days = LIMITS_DEFAULT.days };
 	groups_init(&u->groups);
 	sets_init(&u->sets);
 	return keys_start(&u->keys, by, net4, net6, wrong);
@@ -24,12 +27,16 @@ rollup_free(struct rollup *u)
 	sets_free(&u->sets);
 	free(u->attributes);
 	cells_free(&u->scratch);
+	buf_free(&u->hashed);
 }
 
 enum keys_result
 rollup_layout(struct rollup *u, const struct rows *r, struct bytes *missing)
 {
-	return keys_layout(&u->keys, r, missing);
+	enum keys_result result = keys_layout(&u->keys, r, missing);
+
+	u->dated = keys_apart(&u->keys, 0, UTC_MAX);
+	return result;
 }
 
 /* Forgets names that no set holds any more. */
@@ -105,8 +112,21 @@ time_of(struct rows *r, int column, struct rollup_time *last)
 	return t;
 }
 
-static void
-add_period(struct group *g, int64_t first, int64_t last)
+/* The same, silently: what is no time is told of when the row is read. */
+static int64_t
+silent_time(const struct rows *r, int column, const struct rollup_time *last)
+{
+	struct bytes cell = rows_raw(r, column);
+	int64_t t;
+
+	if (cell.n != 0 && cell.n == last->n &&
+	    memcmp(cell.p, last->text, cell.n) == 0)
+		return last->time;
+	return utc_parse(cell, &t) ? t : -1;
+}
+
+void
+rollup_period(struct group *g, int64_t first, int64_t last)
 {
 	if (first >= 0 && (g->first < 0 || first < g->first))
 		g->first = first;
@@ -132,8 +152,8 @@ new_attributes(struct rollup *u, struct group *g)
  * one says "empty": were it passed over, the result would depend on which
  * parts were merged first.
  */
-static void
-agree(struct rollup *u, struct group *g, bool added,
+void
+rollup_agree(struct rollup *u, struct group *g, bool added,
     const struct rollup_attributes *row)
 {
 	struct rollup_attributes *all;
@@ -156,6 +176,7 @@ agree(struct rollup *u, struct group *g, bool added,
 /* What a row adds that can be read before its group is at hand. */
 struct row {
 	uint64_t	count;
+	unsigned	records;	/* that it counts as */
 	int64_t		begin, end;
 	uint32_t	sums;
 	bool		any_attribute;
@@ -166,6 +187,7 @@ static void
 read_record(struct rollup *u, struct rows *r, uint32_t hash, struct row *row)
 {
 	row->count = rows_num(r, REC_count);
+	row->records = 1;
 	row->begin = time_of(r, REC_begin, &u->last_begin);
 	row->end = time_of(r, REC_end, &u->last_end);
 	groups_near(&u->groups, hash);
@@ -179,9 +201,11 @@ add_record(struct rollup *u, struct rows *r, struct group *g,
 {
 	bool aligned = r->kind == KIND_ALIGNED;
 	bool policy = aligned && rows_has(r, ALN_policy);
-	bool fits = figures_add(&g->figures, FIG(records), 1);
 
-	if (!figures_add_each(&g->figures, row->sums, row->count) || !fits)
+	if (!figures_add_each(&g->figures, row->sums, row->count))
+		u->overflow = true;
+	/* This one is added to all the same. */
+	if (!figures_add(&g->figures, FIG(records), row->records))
 		u->overflow = true;
 	g->basis |= aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
 	add_name(u, g, SET(header_froms), rows_raw(r, REC_header_from));
@@ -243,32 +267,124 @@ prefetch_sets(const struct rollup *u, const struct group *g)
 		sets_prefetch(&u->sets, g->sets[i]);
 }
 
-bool
-rollup_add(struct rollup *u, struct rows *r)
+/* Are the messages of the row divided among several keys? */
+static bool
+is_spread(const struct rollup *u, const struct rows *r)
 {
-	bool rolled = r->kind == KIND_ROLLUPS, added;
+	int64_t begin, end;
+
+	if (!u->dated)
+		return false;
+	begin = silent_time(r, REC_begin, &u->last_begin);
+	end = silent_time(r, REC_end, &u->last_end);
+	return spread_long(begin, end) &&
+	    keys_apart(&u->keys, begin, end - 1);
+}
+
+/* Adds the part of the row that is of a day, or -1. */
+static void
+add_part(struct rollup *u, struct rows *r, const struct row *part,
+    int64_t day)
+{
 	struct group_key key;
 	struct group *g;
-	struct row row;
-	uint32_t hash;
+	bool added;
 
-	if (!keys_of_row(&u->keys, r, &key))
-		return false;
-	hash = groups_seek(&u->groups, &key);
+	u->keys.day = day;
+	keys_of_row(&u->keys, r, &key);
+	u->keys.day = KEYS_OWN_DAY;
+	g = groups_at(&u->groups, &key, groups_seek(&u->groups, &key),
+	    &added);
+	rollup_agree(u, g, added, NULL);
+	rollup_period(g, part->begin, part->end);
+	add_record(u, r, g, part);
+}
+
+/* The day that gets the most messages: of several, the first. */
+static int64_t
+day_of_record(const struct row *row, uint64_t hash)
+{
+	int64_t day = period_day(row->begin, row->end);
+	uint64_t most = 0;
+	struct spread s;
+
+	spread_start(&s, row->begin, row->end, row->count, hash);
+	while (spread_next(&s)) {
+		if (s.messages > most) {
+			most = s.messages;
+			day = s.day;
+		}
+	}
+	return day;
+}
+
+/* A record whose messages are of several days; the record is of one. */
+static void
+add_spread(struct rollup *u, struct rows *r)
+{
+	struct row row;
+	struct spread s;
+	uint64_t hash = spread_hash(r, &u->hashed);
+	int64_t day;
+
+	read_record(u, r, 0, &row);
+	if (spread_days(row.begin, row.end) > u->most_days) {
+		u->too_long++;
+		add_part(u, r, &row, -1);
+		return;
+	}
+	day = day_of_record(&row, hash);
+	row.sums |= UINT32_C(1) << FIG(estimated);
+	spread_start(&s, row.begin, row.end, row.count, hash);
+	while (spread_next(&s)) {
+		row.count = s.messages;
+		row.records = s.day == day;
+		if (row.count != 0 || row.records != 0)
+			add_part(u, r, &row, s.day);
+	}
+}
+
+void
+rollup_add_keyed(struct rollup *u, struct rows *r,
+    const struct group_key *key)
+{
+	bool rolled = r->kind == KIND_ROLLUPS, added;
+	uint32_t hash = groups_seek(&u->groups, key);
+	struct group *g;
+	struct row row;
+
 	if (sets_crowded(&u->sets))
 		sweep(u);
 	if (rolled)
 		read_rolled(u, r, &row);
 	else
 		read_record(u, r, hash, &row);
-	g = groups_at(&u->groups, &key, hash, &added);
+	g = groups_at(&u->groups, key, hash, &added);
 	prefetch_sets(u, g);
-	agree(u, g, added, row.any_attribute ? &row.attributes : NULL);
-	add_period(g, row.begin, row.end);
+	rollup_agree(u, g, added,
+	    row.any_attribute ? &row.attributes : NULL);
+	rollup_period(g, row.begin, row.end);
 	if (rolled)
 		add_rolled(u, r, g);
 	else
 		add_record(u, r, g, &row);
 	u->rows++;
+}
+
+bool
+rollup_add(struct rollup *u, struct rows *r)
+{
+	struct group_key key;
+
+	if (is_spread(u, r)) {
+		if (sets_crowded(&u->sets))
+			sweep(u);
+		add_spread(u, r);
+		u->rows++;
+		return true;
+	}
+	if (!keys_of_row(&u->keys, r, &key))
+		return false;
+	rollup_add_keyed(u, r, &key);
 	return true;
 }

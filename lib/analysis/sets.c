@@ -139,6 +139,15 @@ as_block(struct sets *s, uint32_t *set)
 	return b;
 }
 
+static void
+give_back(struct sets *s, uint32_t set)
+{
+	struct block *b = block_at(s, set);
+
+	b->id[0] = s->unused[b->size];
+	s->unused[b->size] = set;
+}
+
 /* Moves a full block to one with more room. */
 static struct block *
 enlarge(struct sets *s, uint32_t *set)
@@ -152,8 +161,7 @@ enlarge(struct sets *s, uint32_t *set)
 	b->n = old->n;
 	b->more = old->more;
 	memcpy(b->id, old->id, old->n * sizeof(*old->id));
-	old->id[0] = s->unused[size - 1];
-	s->unused[size - 1] = was;
+	give_back(s, was);
 	return b;
 }
 
@@ -226,6 +234,31 @@ sets_add(struct sets *s, uint32_t *set, uint32_t one)
 		*set = one;
 	else
 		add_to_block(s, set, one - 1);
+}
+
+void
+sets_add_all(struct sets *s, uint32_t *set, uint32_t from)
+{
+	const struct block *b;
+	size_t i;
+
+	if (!is_block(from)) {
+		sets_add(s, set, from);
+		return;
+	}
+	b = block_at(s, from);
+	for (i = 0; i < b->n; i++)
+		sets_add(s, set, b->id[i] + 1);
+	if (b->more)
+		as_block(s, set)->more = true;
+}
+
+void
+sets_empty(struct sets *s, uint32_t *set)
+{
+	if (is_block(*set))
+		give_back(s, *set);
+	*set = 0;
 }
 
 void

@@ -41,6 +41,10 @@ uint32_t sets_one(struct sets *s, struct bytes item);
  * says there were more.
  */
 void	 sets_add(struct sets *s, uint32_t *set, uint32_t one);
+/* Adds all items of another set, and that it had more. */
+void	 sets_add_all(struct sets *s, uint32_t *set, uint32_t from);
+/* Makes the set empty; others use its memory. */
+void	 sets_empty(struct sets *s, uint32_t *set);
 /* Is it the set of that one item? */
 bool	 sets_is(const struct sets *s, uint32_t set, struct bytes item);
 /* Asks for the set's memory, which will be looked at soon. */

@@ -32,6 +32,9 @@ enum level {
 	X(OTHER_KEY, "other-key", FATAL, \
 	    "this rollup has another key; roll up the records again with " \
 	    "the same --by") \
+	X(UNSORTED, "unsorted", FATAL, \
+	    "rows do not come in the order of the key; sort them with " \
+	    "LC_ALL=C sort, or leave --sorted away") \
 	X(EMPTY_INPUT, "empty-input", REFUSED, \
 	    "no input at all, not even a header; did the program before " \
 	    "it fail?") \
@@ -119,7 +122,13 @@ enum level {
 	X(LIMIT_GROWTH, "limit-growth", REFUSED, \
 	    "would become larger rows than --max-growth allows") \
 	X(LIMIT_LINE, "limit-line", REFUSED, \
-	    "a line is longer than --max-line allows")
+	    "a line is longer than --max-line allows") \
+	X(LIMIT_DAYS, "limit-days", REFUSED, \
+	    "reports are of more days than --max-days allows; their rows " \
+	    "count, but on no day") \
+	X(LIMIT_GAP, "limit-gap", NOTE, \
+	    "gaps are of more days than --max-gap allows; the days past it " \
+	    "have no row")
 
 #define MESSAGE_NAME(name, slug, level, sentence)	MSG_##name,
 enum message {

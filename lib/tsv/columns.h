@@ -149,7 +149,8 @@ enum tsv_kind {
 /* Key columns that a rollup derives. */
 #define COLUMNS_KEYS(X) \
 	X(net, MAY, "network prefix of source_ip, as 192.0.2.0/24") \
-	X(day, MAY, "UTC day that holds most of the period, as 2026-11-16") \
+	X(day, MAY, "UTC day that holds most of the period, as 2026-11-16; " \
+	    "or, of a period over 25 hours, each of its days") \
 	X(week, MAY, "ISO 8601 week of that day, as 2026-W47") \
 	X(month, MAY, "month of that day, as 2026-11")
 
@@ -265,11 +266,11 @@ enum tsv_kind {
 #define COLUMNS_COVERAGE(X) \
 	X(org_name, NEED, "who reports") \
 	X(policy_domain, NEED, "for which domain") \
-	X(day, NEED, "UTC day") \
+	X(day, NEED, "UTC day; empty when it is not known") \
 	X(reports, NEED, "reports that cover it") \
 	X(messages, NEED, "messages of these reports on that day") \
-	X(gap, NEED, "yes: no report covers this day, but earlier and later " \
-	    "ones")
+	X(gap, NEED, "yes: no report covers this day, but an earlier one; " \
+	    "else no")
 
 /* The key columns, of any name, come before these. */
 #define COLUMNS_DIFFERENCES(X) \
