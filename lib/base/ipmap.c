@@ -63,7 +63,10 @@ outwards(const struct ipmap *m, uint32_t i, const struct ip *ip)
 	return i;
 }
 
-/* Of equal networks, which are next to each other, leaves the last. */
+/*
+ * Of equal networks, which are next to each other, leaves the last, so that
+ * none is inside of more than 128 others.
+ */
 static void
 drop_equal(struct ipmap *m)
 {
