@@ -128,7 +128,7 @@ take_layout(struct cli *c, struct diff *d, const struct rows *r,
 		return;
 	case DIFF_NO_KEY:
 		cli_sayf(c, MSG_MISSING_COLUMN, r->operands.name,
-		    "a key in front, which ip-rollup writes");
+		    "a key, which ip-rollup writes in front");
 		break;
 	case DIFF_OTHER_KEY:
 		cli_say(c, MSG_OTHER_KEY, r->operands.name);

@@ -80,25 +80,51 @@ key_width(const struct rows *r, const struct bytes *names)
 	return at;
 }
 
+/*
+ * The cells of the key: those in front, or where there are none, because the
+ * columns were put in another order, all that are not a roll-up's. Returns
+ * how many; only the first KEYS_MOST are told.
+ */
+static size_t
+key_cells(const struct rows *r, struct bytes header,
+    struct bytes names[TSV_COLUMNS_MOST], int cells[KEYS_MOST])
+{
+	size_t i, count = split(header, names), width = key_width(r, names);
+	size_t n = 0;
+
+	for (i = 0; i < (width ? width : count); i++) {
+		if (width == 0 &&
+		    tsv_column_find(KIND_ROLLUPS, names[i]) >= 0)
+			continue;
+		if (n < KEYS_MOST)
+			cells[n] = (int)i;
+		n++;
+	}
+	return n;
+}
+
 /* A key's column must not have the name of one of ours. */
 static bool
-take_names(struct diff *d, const struct bytes *names, size_t n)
+take_names(struct diff *d, const struct bytes *names, const int *cells,
+    size_t n)
 {
+	struct bytes name;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (tsv_column_find(KIND_DIFFERENCES, names[i]) >= 0)
+		name = names[cells[i]];
+		if (tsv_column_find(KIND_DIFFERENCES, name) >= 0)
 			return false;
 		d->name[i] = arena_copy(&d->names,
-		    cells_normal(&d->scratch, names[i]));
+		    cells_normal(&d->scratch, name));
 	}
 	d->n = n;
 	return true;
 }
 
-/* Finds the columns of the key among as many names, each of them once. */
+/* Finds the columns of the key among as many cells, each of them once. */
 static bool
-find_names(struct diff *d, const struct bytes *names)
+find_names(struct diff *d, const struct bytes *names, const int *cells)
 {
 	unsigned used = 0;
 	size_t i, k;
@@ -106,41 +132,50 @@ find_names(struct diff *d, const struct bytes *names)
 	for (i = 0; i < d->n; i++) {
 		for (k = 0; k < d->n; k++)
 			if (!(used >> k & 1) && bytes_equal(d->name[i],
-			    cells_normal(&d->scratch, names[k])))
+			    cells_normal(&d->scratch, names[cells[k]])))
 				break;
 		if (k == d->n)
 			return false;
 		used |= 1U << k;
-		d->cell[i] = (int)k;
+		d->cell[i] = cells[k];
 	}
 	return true;
+}
+
+/* Without a header the key stands in front, as it was asked for. */
+static enum diff_layout
+without_header(struct diff *d, const struct rows *r)
+{
+	size_t i, width = r->reader.ncells - tsv_kind(KIND_ROLLUPS)->n;
+
+	if (width == 0)
+		return DIFF_NO_KEY;
+	if (d->n == 0) {
+		d->name[0] = BYTES("source_ip");
+		d->n = 1;
+	}
+	for (i = 0; i < d->n; i++)
+		d->cell[i] = (int)i;
+	return width == d->n ? DIFF_FINE : DIFF_OTHER_KEY;
 }
 
 enum diff_layout
 diff_layout(struct diff *d, const struct rows *r, struct bytes header)
 {
-	static const struct bytes usual = { "source_ip", 9 };
 	struct bytes names[TSV_COLUMNS_MOST];
-	size_t i, width;
+	int cells[KEYS_MOST];
+	size_t n;
 
-	if (header.n == 0) {
-		width = r->reader.ncells - tsv_kind(KIND_ROLLUPS)->n;
-		if (d->n == 0)
-			take_names(d, &usual, 1);
-		for (i = 0; i < d->n; i++)
-			d->cell[i] = (int)i;
-		return width == 0 ? DIFF_NO_KEY :
-		    width == d->n ? DIFF_FINE : DIFF_OTHER_KEY;
-	}
-	split(header, names);
-	width = key_width(r, names);
-	if (width == 0)
+	if (header.n == 0)
+		return without_header(d, r);
+	n = key_cells(r, header, names, cells);
+	if (n == 0)
 		return DIFF_NO_KEY;
-	if (width > KEYS_MOST || (d->n != 0 && width != d->n))
+	if (n > KEYS_MOST || (d->n != 0 && n != d->n))
 		return DIFF_OTHER_KEY;
-	if (d->n == 0 && !take_names(d, names, width))
+	if (d->n == 0 && !take_names(d, names, cells, n))
 		return DIFF_OTHER_KEY;
-	return find_names(d, names) ? DIFF_FINE : DIFF_OTHER_KEY;
+	return find_names(d, names, cells) ? DIFF_FINE : DIFF_OTHER_KEY;
 }
 
 /* Sizes of networks must be the same throughout: else nothing is found. */

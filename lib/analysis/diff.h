@@ -52,7 +52,7 @@ void	 diff_free(struct diff *d);
 
 enum diff_layout {
 	DIFF_FINE,
-	DIFF_NO_KEY,		/* nothing stands in front of its columns */
+	DIFF_NO_KEY,		/* all columns are a roll-up's own */
 	DIFF_OTHER_KEY
 };
 
