@@ -112,8 +112,8 @@ read_options(struct cli *c, int argc, char **argv, struct settings *s)
 	if (s->changed)
 		s->which &= ~(1U << DIFFERENCE_SAME);
 	if (c->noperands != DIFF_SIDES)
-		cli_usagef(c, "%zu operands instead of the old rollup and "
-		    "the new one", c->noperands);
+		cli_usagef(c, "two operands are needed, the old rollup and "
+		    "the new one, not %zu", c->noperands);
 	if (strcmp(c->operands[DIFF_OLD], "-") == 0 &&
 	    strcmp(c->operands[DIFF_NEW], "-") == 0)
 		cli_usagef(c, "standard input cannot be both rollups");
@@ -129,6 +129,10 @@ take_layout(struct cli *c, struct diff *d, const struct rows *r,
 	case DIFF_NO_KEY:
 		cli_sayf(c, MSG_MISSING_COLUMN, r->operands.name,
 		    "a key, which ip-rollup writes in front");
+		break;
+	case DIFF_NOT_A_KEY:
+		cli_sayf(c, MSG_OTHER_KEY, r->operands.name, "of more than "
+		    "%d columns, or with one of differences", KEYS_MOST);
 		break;
 	case DIFF_OTHER_KEY:
 		cli_say(c, MSG_OTHER_KEY, r->operands.name);
@@ -198,7 +202,7 @@ tell_doubts(struct cli *c, const struct diff *d)
 		cli_sayf(c, MSG_NOT_COMPARABLE, BYTES_NONE, "one rests on "
 		    "verdicts, the other on what reporters evaluated");
 	if (old->first > now->first && old->last > now->last &&
-	    now->rows != 0)
+	    now->first >= 0)
 		cli_sayf(c, MSG_NOT_COMPARABLE, BYTES_NONE,
 		    "the old one is of a later time than the new one");
 	if (old->others || now->others)

@@ -171,10 +171,10 @@ diff_layout(struct diff *d, const struct rows *r, struct bytes header)
 	n = key_cells(r, header, names, cells);
 	if (n == 0)
 		return DIFF_NO_KEY;
-	if (n > KEYS_MOST || (d->n != 0 && n != d->n))
+	if (d->n != 0 && n != d->n)
 		return DIFF_OTHER_KEY;
-	if (d->n == 0 && !take_names(d, names, cells, n))
-		return DIFF_OTHER_KEY;
+	if (n > KEYS_MOST || (d->n == 0 && !take_names(d, names, cells, n)))
+		return DIFF_NOT_A_KEY;
 	return find_names(d, names, cells) ? DIFF_FINE : DIFF_OTHER_KEY;
 }
 

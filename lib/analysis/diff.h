@@ -53,6 +53,8 @@ void	 diff_free(struct diff *d);
 enum diff_layout {
 	DIFF_FINE,
 	DIFF_NO_KEY,		/* all columns are a roll-up's own */
+	DIFF_NOT_A_KEY,		/* of more than KEYS_MOST columns, or with the
+				   name of a column of differences */
 	DIFF_OTHER_KEY
 };
 
