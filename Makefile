@@ -22,7 +22,7 @@ LDFLAGS =
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS)
 
 PROGRAMS = dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-	report-render
+	report-diff report-render
 ROOMS = base text cli tsv io mail container report auth analysis render
 
 # Which rooms a program is made of, highest floor first, and which libraries
@@ -33,6 +33,7 @@ ROOMS_dmarc-parse = report $(FLOORS)
 ROOMS_tlsrpt-parse = report $(FLOORS)
 ROOMS_align-filter = analysis auth $(FLOORS)
 ROOMS_ip-rollup = analysis $(FLOORS)
+ROOMS_report-diff = analysis $(FLOORS)
 ROOMS_report-render = render analysis $(FLOORS)
 
 LIBS_text = -lidn2

@@ -27,6 +27,8 @@ small=samples/reports/saved
 "$bin/tlsrpt-parse" -q "$work/documents.tsv" >"$work/tls.tsv"
 "$bin/align-filter" "$work/records.tsv" >"$work/aligned.tsv"
 "$bin/ip-rollup" "$work/aligned.tsv" >"$work/rollup.tsv"
+"$bin/align-filter" --since 2026-11-09 "$work/aligned.tsv" |
+    "$bin/ip-rollup" >"$work/week.tsv"
 
 # run FAULT COMMAND…: status of the program with that fault, output kept.
 run() {
@@ -95,6 +97,8 @@ for kind in alloc read write; do
 	    "$work/documents.tsv"
 	try align-filter "$kind" "$most" "$bin/align-filter" "$work/records.tsv"
 	try ip-rollup "$kind" "$most" "$bin/ip-rollup" "$work/aligned.tsv"
+	try report-diff "$kind" "$most" "$bin/report-diff" \
+	    "$work/rollup.tsv" "$work/week.tsv"
 	try report-render "$kind" "$most" "$bin/report-render" -f html \
 	    "$work/aligned.tsv" "$work/tls.tsv"
 done
@@ -121,5 +125,6 @@ same "dmarc-parse, XML" "$bin/dmarc-parse" "$small"/*.xml
 same tlsrpt-parse "$bin/tlsrpt-parse" "$work/documents.tsv"
 same align-filter "$bin/align-filter" "$work/records.tsv"
 same ip-rollup "$bin/ip-rollup" "$work/aligned.tsv"
+same report-diff "$bin/report-diff" "$work/rollup.tsv" "$work/week.tsv"
 same report-render "$bin/report-render" "$work/aligned.tsv" "$work/tls.tsv"
 echo "1..$n"

@@ -89,6 +89,10 @@ enum level {
 	    "a sum is past 2^64 - 1 and stays there") \
 	X(CONDITION, "condition", CONDITION, \
 	    "what you asked to be told of is there") \
+	X(NOT_COMPARABLE, "not-comparable", NOTE, \
+	    "these rollups do not compare well") \
+	X(DIFFERENCES, "differences", CONDITION, \
+	    "the rollups differ") \
 	X(REPAIRED_TEXT, "repaired-text", NOTE, \
 	    "control characters or invalid UTF-8 became U+FFFD") \
 	X(LIMIT_DOCUMENT, "limit-document", REFUSED, \
