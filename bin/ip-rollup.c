@@ -306,7 +306,7 @@ show_coverage(struct cli *c)
 		cli_say(c, MSG_OVERFLOW, BYTES_NONE);
 	tell_days(c, cover.too_long);
 	if (cover.long_gaps != 0)
-		cli_sayf(c, MSG_LIMIT_GAP, BYTES_NONE, "%llu of them",
+		cli_sayf(c, MSG_LONG_GAP, BYTES_NONE, "%llu of them",
 		    (unsigned long long)cover.long_gaps);
 	cli_counts(c, "%llu reports, %zu reporters of a domain",
 	    (unsigned long long)cover.rows, (size_t)cover.senders.n);

@@ -330,7 +330,7 @@ result "ip-rollup writes edge.gap under --max-gap=4"
 ip-rollup --coverage --max-gap=3 edge.gap >out 2>err || wrong "status $?"
 [ "$(grep -c yes out)" = 3 ] || wrong "not three days"
 grep -q beside out || wrong "the row beside it was not taken"
-grep -q -e '--max-gap .*\[limit-gap\]$' err || wrong "no [limit-gap]"
+grep -q -e '--max-gap .*\[long-gap\]$' err || wrong "no [long-gap]"
 result "ip-rollup cuts edge.gap under --max-gap=3, with a note"
 
 ## None left out

@@ -19,14 +19,14 @@ struct coverage_sums {
 };
 
 struct coverage {
-	struct map		 senders;	/* both cells, tab between */
-	struct map		 days;		/* of a sender: see coverage.c */
+	struct map		 senders;	/* two cells, a tab between */
+	struct map		 days;		/* of each: see coverage.c */
 	struct coverage_sums	*sums;		/* of each of days */
 	size_t			 room;
 	uint32_t		 last;		/* day of the input */
-	uint64_t		 most_days;	/* of a report; else its day
-						   counts as not known */
-	uint64_t		 most_gap;	/* days of one that are written */
+	uint64_t		 most_days;	/* of a report; of a longer
+						   one the day is not known */
+	uint64_t		 most_gap;	/* days of one in rows */
 	uint64_t		 rows, too_long, long_gaps;
 	bool			 overflow;
 	struct cells_scratch	 scratch;

@@ -14,7 +14,7 @@
 
 enum { KEYS_MOST = 16 };
 
-/* The day that the row's own period belongs to. */
+/* For keys.day: the day that the row's own period belongs to. */
 #define KEYS_OWN_DAY	INT64_C(-2)
 
 enum keys_source {
@@ -33,8 +33,7 @@ struct keys {
 	int			 cell[KEYS_MOST];  /* -1: derived from others */
 	unsigned		 net4, net6;	/* prefix lengths */
 	bool			 rolled;	/* the layout is a roll-up's */
-	int64_t			 day;		/* KEYS_OWN_DAY, or for keys_of_row
-						   to use instead; -1: none */
+	int64_t			 day;		/* for keys_of_row; -1: none */
 	struct buf		 text;		/* of the key of this row */
 	struct cells_scratch	 scratch;
 };

@@ -33,8 +33,8 @@ struct rollup {
 	struct rollup_time		 last_begin, last_end;
 	uint32_t			 recent[GROUP_SETS];	/* names */
 	struct buf			 hashed;	/* see spread.h */
-	uint64_t			 most_days;	/* of one period, or
-							   its day is not known */
+	uint64_t			 most_days;	/* of a period: else
+							   it has no day */
 	bool				 dated;		/* the key has a day,
 							   week or month */
 	uint64_t			 rows;

@@ -66,7 +66,7 @@ number(const struct group *g, int column)
 
 /* Cell i of those, with tabs between them, that a key has. */
 static struct bytes
-key_cell(struct bytes cells, size_t i)
+key_cell(struct bytes cells, int i)
 {
 	while (i-- > 0)
 		cells = bytes_from(cells,
@@ -79,7 +79,7 @@ text(const struct rollup *u, const struct group *g, int column,
     struct buf *b)
 {
 	if (column < 0)
-		buf_add(b, key_cell(g->key.text, (size_t)~column));
+		buf_add(b, key_cell(g->key.text, ~column));
 	else if (column == ROL_basis)
 		buf_add(b, rollup_basis(g));
 	else

@@ -82,6 +82,9 @@ enum level {
 	X(FOREIGN_DOMAIN, "foreign-domain", NOTE, \
 	    "a report for a domain that --own-domains does not list was " \
 	    "passed over") \
+	X(LONG_GAP, "long-gap", NOTE, \
+	    "gaps are of more days than --max-gap allows; the days past it " \
+	    "have no row") \
 	X(REPORTED_ONLY, "reported-only", NOTE, \
 	    "records without a verdict were counted as their reporter " \
 	    "evaluated them; put align-filter before this program") \
@@ -129,10 +132,7 @@ enum level {
 	    "a line is longer than --max-line allows") \
 	X(LIMIT_DAYS, "limit-days", REFUSED, \
 	    "reports are of more days than --max-days allows; their rows " \
-	    "count, but on no day") \
-	X(LIMIT_GAP, "limit-gap", NOTE, \
-	    "gaps are of more days than --max-gap allows; the days past it " \
-	    "have no row")
+	    "count, but on no day")
 
 #define MESSAGE_NAME(name, slug, level, sentence)	MSG_##name,
 enum message {
