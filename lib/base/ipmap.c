@@ -1,0 +1,203 @@
+/* ipmap: what belongs to networks, found by an address. */
+#include "base/ipmap.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+enum { NESTED_MOST = 129 };	/* networks around one another: /0 … /128 */
+
+/* A network that the sweep is in. */
+struct inside {
+	struct ipmap_place	last;
+	uint32_t		value;
+};
+
+static uint64_t
+big_endian(const uint8_t *p)
+{
+	uint64_t n = 0;
+	int i;
+
+	for (i = 0; i < 8; i++)
+		n = n << 8 | p[i];
+	return n;
+}
+
+static struct ipmap_place
+place_of(const struct ip *ip)
+{
+	return (struct ipmap_place){ big_endian(ip->a),
+	    big_endian(ip->a + 8) };
+}
+
+/* The last address of the network that begins at first. */
+static struct ipmap_place
+last_of(struct ipmap_place first, unsigned bits)
+{
+	if (bits < 64) {
+		first.hi |= UINT64_MAX >> bits;
+		first.lo = UINT64_MAX;
+	} else if (bits < 128) {
+		first.lo |= UINT64_MAX >> (bits - 64);
+	}
+	return first;
+}
+
+static bool
+before(struct ipmap_place a, struct ipmap_place b)
+{
+	return a.hi < b.hi || (a.hi == b.hi && a.lo < b.lo);
+}
+
+static bool
+same(struct ipmap_place a, struct ipmap_place b)
+{
+	return a.hi == b.hi && a.lo == b.lo;
+}
+
+void
+ipmap_add(struct ipmap *m, const struct ip_net *net, uint32_t value)
+{
+	if (m->nentries == m->entries_room) {
+		m->entries_room = m->entries_room ? m->entries_room * 2 : 64;
+		m->entry = mem_resize(m->entry, m->entries_room,
+		    sizeof(*m->entry));
+	}
+	if (m->nentries == UINT32_MAX)
+		mem_exhausted();
+	m->entry[m->nentries] = (struct ipmap_entry){ place_of(&net->ip),
+	    value, (uint32_t)m->nentries, (uint8_t)net->bits };
+	m->nentries++;
+}
+
+/* By first address, then wider ones first, then as they came. */
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct ipmap_entry *a = pa, *b = pb;
+
+	if (a->first.hi != b->first.hi)
+		return a->first.hi < b->first.hi ? -1 : 1;
+	if (a->first.lo != b->first.lo)
+		return a->first.lo < b->first.lo ? -1 : 1;
+	if (a->bits != b->bits)
+		return a->bits < b->bits ? -1 : 1;
+	return a->order < b->order ? -1 : 1;
+}
+
+/* Lists mostly come in order. */
+static bool
+in_order(const struct ipmap *m)
+{
+	size_t i;
+
+	for (i = 1; i < m->nentries; i++)
+		if (compare(&m->entry[i - 1], &m->entry[i]) > 0)
+			return false;
+	return true;
+}
+
+/* From `start` on the value is that. Ranges of one value become one. */
+static void
+put(struct ipmap *m, struct ipmap_place start, uint32_t value)
+{
+	if (m->n > 0 && same(m->start[m->n - 1], start))
+		m->n--;
+	if ((m->n > 0 ? m->value[m->n - 1] : IPMAP_NONE) == value)
+		return;
+	if (m->n == m->room) {
+		m->room = m->room ? m->room + m->room / 2 : 64;
+		m->start = mem_resize(m->start, m->room, sizeof(*m->start));
+		m->value = mem_resize(m->value, m->room, sizeof(*m->value));
+	}
+	m->start[m->n] = start;
+	m->value[m->n++] = value;
+}
+
+/* Leaves the innermost network: behind it goes on the one around it. */
+static size_t
+leave(struct ipmap *m, const struct inside *in, size_t depth)
+{
+	struct ipmap_place next = in[--depth].last;
+
+	if (next.lo != UINT64_MAX || next.hi != UINT64_MAX) {
+		next.hi += ++next.lo == 0;
+		put(m, next, depth ? in[depth - 1].value : IPMAP_NONE);
+	}
+	return depth;
+}
+
+void
+ipmap_build(struct ipmap *m)
+{
+	struct inside in[NESTED_MOST];
+	const struct ipmap_entry *e = m->entry;
+	size_t i, depth = 0;
+
+	if (m->nentries > 0 && !in_order(m))
+		qsort(m->entry, m->nentries, sizeof(*m->entry), compare);
+	for (i = 0; i < m->nentries; i++, e++) {
+		while (depth > 0 && before(in[depth - 1].last, e->first))
+			depth = leave(m, in, depth);
+		/* The same network again: it is inside itself no deeper. */
+		if (i > 0 && same(e[-1].first, e->first) &&
+		    e[-1].bits == e->bits)
+			depth--;
+		in[depth++] = (struct inside){ last_of(e->first, e->bits),
+		    e->value };
+		put(m, e->first, e->value);
+	}
+	while (depth > 0)
+		depth = leave(m, in, depth);
+	free(m->entry);
+	m->entry = NULL;
+	m->nentries = m->entries_room = 0;
+}
+
+/* How many ranges begin at or before it. */
+static size_t
+ranges_to(const struct ipmap *m, struct ipmap_place at)
+{
+	size_t low = 0, n = m->n, half;
+
+	while (n > 0) {
+		half = n / 2;
+		if (before(at, m->start[low + half])) {
+			n = half;
+		} else {
+			low += half + 1;
+			n -= half + 1;
+		}
+	}
+	return low;
+}
+
+uint32_t
+ipmap_find(const struct ipmap *m, const struct ip *ip)
+{
+	size_t n = ranges_to(m, place_of(ip));
+
+	return n ? m->value[n - 1] : IPMAP_NONE;
+}
+
+uint32_t
+ipmap_find_net(const struct ipmap *m, const struct ip_net *net)
+{
+	struct ipmap_place first = place_of(&net->ip);
+	size_t n = ranges_to(m, first);
+
+	if (n == 0 || (n < m->n &&
+	    !before(last_of(first, net->bits), m->start[n])))
+		return IPMAP_NONE;
+	return m->value[n - 1];
+}
+
+void
+ipmap_free(struct ipmap *m)
+{
+	free(m->entry);
+	free(m->start);
+	free(m->value);
+	*m = (struct ipmap){ 0 };
+}
