@@ -2,12 +2,17 @@
  * ip-rollup: sums records up by address, or by other columns, and merges
  * such sums.
  */
+#include <stdio.h>
+
 #include "analysis/rollup.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
 
-enum { OPT_BY = 256, OPT_NET4, OPT_NET6 };
+enum {
+	OPT_BY = 256, OPT_NET4, OPT_NET6,
+	OPT_LABELS, OPT_HOSTS, OPT_MMDB, OPT_SERVICES
+};
 
 static const struct cli_option options[] = {
 	{ OPT_BY, "by", "COLUMN,...",
@@ -16,18 +21,35 @@ static const struct cli_option options[] = {
 	    "by IPv4 networks of N bits (24 if only --net6 is given)" },
 	{ OPT_NET6, "net6", "N",
 	    "by IPv6 networks of N bits (48 if only --net4 is given)" },
+	{ OPT_LABELS, "labels", "FILE",
+	    "fill label: lines of network, tab, label" },
+	{ OPT_HOSTS, "hosts", "FILE",
+	    "fill host: lines of address, tab, name" },
+	{ OPT_MMDB, "mmdb", "FILE",
+	    "fill country, as_number, as_name from a MaxMind DB" },
+	{ OPT_SERVICES, "services", "FILE",
+	    "name services by this table, too, and first" },
 };
+
+static const char *
+libraries(char *out, size_t n)
+{
+	snprintf(out, n, "libmaxminddb %s", mmdb_library());
+	return out;
+}
 
 static const struct cli_program program = {
 	.name = "ip-rollup",
 	.synopsis = "[-nNqv] [--by=COLUMN,...] [--net4=N] [--net6=N] "
-	    "[file ...]",
+	    "[--labels=FILE] [--hosts=FILE] [--mmdb=FILE] "
+	    "[--services=FILE] [file ...]",
 	.purpose = "Sums DMARC records up by source address or other "
 	    "columns; merges such sums.",
 	.options = options,
 	.noptions = sizeof(options) / sizeof(options[0]),
 	.shared = CLI_READS_ROWS | CLI_WRITES_ROWS,
 	.limits = LIMIT_ROWS,
+	.libraries = libraries,
 };
 
 static const enum tsv_kind accepts[] = {
@@ -37,7 +59,28 @@ static const enum tsv_kind accepts[] = {
 struct settings {
 	const char	*by;
 	int		 net4, net6;
+	struct origins	 origins;
 };
+
+/* Lists are read where they are named, so that later ones win. */
+static void
+read_list(struct cli *c, struct origins *o, int id)
+{
+	switch (id) {
+	case OPT_LABELS:
+		labels_read(&o->labels, c, c->arg, LABELS_OF_NETS);
+		break;
+	case OPT_HOSTS:
+		labels_read(&o->hosts, c, c->arg, LABELS_OF_HOSTS);
+		break;
+	case OPT_MMDB:
+		origins_database(o, c, c->arg);
+		break;
+	case OPT_SERVICES:
+		services_read(&o->services, c, c->arg);
+		break;
+	}
+}
 
 static void
 read_options(struct cli *c, int argc, char **argv, struct settings *s)
@@ -45,6 +88,7 @@ read_options(struct cli *c, int argc, char **argv, struct settings *s)
 	int id;
 
 	*s = (struct settings){ .net4 = -1, .net6 = -1 };
+	origins_start(&s->origins);
 	while ((id = cli_next(c, &program, argc, argv)) != CLI_END) {
 		switch (id) {
 		case OPT_BY:
@@ -56,8 +100,11 @@ read_options(struct cli *c, int argc, char **argv, struct settings *s)
 		case OPT_NET6:
 			s->net6 = (int)cli_number(c, 128);
 			break;
+		default:
+			read_list(c, &s->origins, id);
 		}
 	}
+	origins_ready(&s->origins);
 }
 
 static _Noreturn void
@@ -73,7 +120,11 @@ die_missing(struct cli *c, const struct rows *r, struct bytes name)
 	enum tsv_kind k = tsv_column_find(KIND_RECORDS, name) >= 0 ?
 	    KIND_RECORDS : KIND_ALIGNED;
 
-	if (tsv_column_find(k, name) < 0)
+	if (origins_attribute(name) >= 0)
+		cli_sayf(c, MSG_MISSING_COLUMN, r->operands.name,
+		    "%.*s, which --%s gives", (int)name.n, name.p,
+		    origins_option(origins_attribute(name)));
+	else if (tsv_column_find(k, name) < 0)
 		cli_say_text(c, MSG_MISSING_COLUMN, r->operands.name, name);
 	else
 		cli_sayf(c, MSG_MISSING_COLUMN, r->operands.name,
@@ -83,7 +134,7 @@ die_missing(struct cli *c, const struct rows *r, struct bytes name)
 }
 
 static void
-take_layout(struct cli *c, struct rollup *u, const struct rows *r)
+take_layout(struct cli *c, struct rollup *u, struct rows *r)
 {
 	struct bytes missing;
 
@@ -143,7 +194,7 @@ main(int argc, char **argv)
 	int error;
 
 	read_options(&c, argc, argv, &s);
-	if (!rollup_start(&u, s.by, s.net4, s.net6, &wrong)) {
+	if (!rollup_start(&u, s.by, s.net4, s.net6, &s.origins, &wrong)) {
 		cli_say_text(&c, MSG_USAGE, BYTES("--by"), wrong);
 		cli_die(&c);
 	}
@@ -153,6 +204,8 @@ main(int argc, char **argv)
 	rollup_write(&u, &w, c.no_header);
 	error = tsv_finish(&w);
 	tell(&c, &u);
+	origins_tell(&s.origins, &c);
 	rollup_free(&u);
+	origins_free(&s.origins);
 	return cli_finish(&c, error);
 }

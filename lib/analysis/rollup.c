@@ -8,12 +8,12 @@
 
 bool
 rollup_start(struct rollup *u, const char *by, int net4, int net6,
-    struct bytes *wrong)
+    const struct origins *origins, struct bytes *wrong)
 {
 	*u = (struct rollup){ 0 };
 	groups_init(&u->groups);
 	sets_init(&u->sets);
-	return keys_start(&u->keys, by, net4, net6, wrong);
+	return keys_start(&u->keys, by, net4, net6, origins, wrong);
 }
 
 void
@@ -27,7 +27,7 @@ rollup_free(struct rollup *u)
 }
 
 enum keys_result
-rollup_layout(struct rollup *u, const struct rows *r, struct bytes *missing)
+rollup_layout(struct rollup *u, struct rows *r, struct bytes *missing)
 {
 	return keys_layout(&u->keys, r, missing);
 }

@@ -1,6 +1,7 @@
 /* rollup_write: the rows of a roll-up, in their order. */
 #include <stdlib.h>
 
+#include "analysis/attributes.h"
 #include "analysis/rollup.h"
 #include "base/mem.h"
 #include "base/num.h"
@@ -50,7 +51,8 @@ put_header(const struct rollup *u, struct tsv_writer *w, bool quiet)
 	for (n = 0; n < u->keys.n; n++)
 		names[n] = u->keys.name[n];
 	for (i = 0; i < info->n; i++)
-		names[n++] = bytes_of(info->columns[i].name);
+		if (i >= GROUP_ATTRIBUTES || !u->keys.keyed[i])
+			names[n++] = bytes_of(info->columns[i].name);
 	tsv_header_names(w, names, n, quiet);
 }
 
@@ -61,19 +63,6 @@ put_set(const struct rollup *u, struct tsv_writer *w, uint32_t set,
 	cell->n = 0;
 	sets_write(&u->sets, set, cell);
 	tsv_put_raw(w, buf_view(cell), 1);
-}
-
-static void
-put_attributes(const struct rollup *u, struct tsv_writer *w,
-    const struct group *g, struct buf *cell)
-{
-	static const struct rollup_attributes none;
-	const struct rollup_attributes *a = g->attributes == 0 ? &none :
-	    &u->attributes[g->attributes - 1];
-	size_t i;
-
-	for (i = 0; i < GROUP_ATTRIBUTES; i++)
-		put_set(u, w, a->value[i], cell);
 }
 
 /* All sums at once: they are most of a row, and mostly small. */
@@ -119,7 +108,7 @@ put_row(const struct rollup *u, struct tsv_writer *w, const struct group *g,
 	cell->n = 0;
 	group_key_write(&g->key, cell);
 	tsv_put_raw(w, buf_view(cell), u->keys.n);
-	put_attributes(u, w, g, cell);
+	attributes_put(u, w, g, cell);
 	tsv_put_raw(w, basis_word(g->basis), 1);
 	put_figures(w, &g->figures, cell);
 	tsv_put_time(w, g->first);

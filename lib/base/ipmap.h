@@ -20,7 +20,6 @@ struct ipmap_place {		/* an address as a number */
 struct ipmap_entry {
 	struct ipmap_place	first;
 	uint32_t		value;
-	uint32_t		order;	/* in which they came */
 	uint8_t			bits;
 };
 
