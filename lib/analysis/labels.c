@@ -42,22 +42,20 @@ take_line(struct labels *l, const struct settings *s, struct bytes line,
     enum labels_form form)
 {
 	struct bytes cell = settings_cell(&line), text;
+	bool tab = line.p != cell.p + cell.n;
 	struct ip_net net;
 	char name[DOMAIN_TEXT];
 
-	if (!ip_net_parse(bytes_trim(cell), &net)) {
+	if (!ip_net_parse(bytes_trim(cell), &net) || !tab) {
 		if (is_header(cell, line))
 			return;
 		settings_bad(s, form == LABELS_OF_NETS ?
-		    "it must begin with a network, as 192.0.2.0/24, or an "
-		    "address" : "it must begin with an address");
+		    "it must be a network, as 192.0.2.0/24, or an address, "
+		    "a tab, and a label" :
+		    "it must be an address, a tab, and a name");
 	}
 	if (form == LABELS_OF_HOSTS && net.bits != 128)
 		settings_bad(s, "a network has no name; give an address");
-	if (line.p == cell.p + cell.n)
-		settings_bad(s, form == LABELS_OF_NETS ?
-		    "a tab and the label must follow the network" :
-		    "a tab and the name must follow the address");
 	if (memchr(line.p, '\t', line.n) != NULL)
 		settings_bad(s, "it has more than two cells");
 	text = form == LABELS_OF_NETS ?

@@ -85,7 +85,7 @@ next_line(struct settings *s, struct bytes *line)
 	s->line++;
 	*line = lf ? bytes_first(rest, (size_t)(lf - rest.p)) : rest;
 	if (line->n > SETTINGS_LINE)
-		settings_bad(s, "is too long");
+		settings_bad(s, "it is too long");
 	s->at += line->n + (lf != NULL);
 	return true;
 }
