@@ -2,6 +2,8 @@
  * ip-rollup: sums records up by address, or by other columns, and merges
  * such sums; or tells from reports rows who reported when.
  */
+#include <stdio.h>
+
 #include "analysis/coverage.h"
 #include "analysis/rollup.h"
 #include "cli/cli.h"
@@ -10,7 +12,8 @@
 
 enum {
 	OPT_BY = 256, OPT_NET4, OPT_NET6, OPT_SORT, OPT_TOP,
-	OPT_MIN_MESSAGES, OPT_SORTED, OPT_COVERAGE
+	OPT_MIN_MESSAGES, OPT_SORTED, OPT_COVERAGE,
+	OPT_LABELS, OPT_HOSTS, OPT_MMDB, OPT_SERVICES
 };
 
 static const struct cli_option options[] = {
@@ -30,7 +33,22 @@ static const struct cli_option options[] = {
 	    "the input is sorted by the key: memory does not grow" },
 	{ OPT_COVERAGE, "coverage", NULL,
 	    "from reports rows: who reported on which day" },
+	{ OPT_LABELS, "labels", "FILE",
+	    "fill label: lines of network, tab, label" },
+	{ OPT_HOSTS, "hosts", "FILE",
+	    "fill host: lines of address, tab, name" },
+	{ OPT_MMDB, "mmdb", "FILE",
+	    "fill country, as_number, as_name from a MaxMind DB" },
+	{ OPT_SERVICES, "services", "FILE",
+	    "name services by this table, too, and first" },
 };
+
+static const char *
+libraries(char *out, size_t n)
+{
+	snprintf(out, n, "libmaxminddb %s", mmdb_library());
+	return out;
+}
 
 static const struct cli_program program = {
 	.name = "ip-rollup",
@@ -41,6 +59,7 @@ static const struct cli_program program = {
 	.noptions = sizeof(options) / sizeof(options[0]),
 	.shared = CLI_READS_ROWS | CLI_WRITES_ROWS,
 	.limits = LIMIT_ROWS | LIMIT_DAYS,
+	.libraries = libraries,
 };
 
 static const enum tsv_kind accepts[] = {
@@ -55,7 +74,28 @@ struct settings {
 	bool		 top, sorted, coverage;
 	bool		 rolls;		/* an option that is not for coverage */
 	uint64_t	 most, least;	/* --top, --min-messages */
+	struct origins	 origins;
 };
+
+/* Lists are read where they are named, so that later ones win. */
+static void
+read_list(struct cli *c, struct origins *o, int id)
+{
+	switch (id) {
+	case OPT_LABELS:
+		labels_read(&o->labels, c, c->arg, LABELS_OF_NETS);
+		break;
+	case OPT_HOSTS:
+		labels_read(&o->hosts, c, c->arg, LABELS_OF_HOSTS);
+		break;
+	case OPT_MMDB:
+		origins_database(o, c, c->arg);
+		break;
+	case OPT_SERVICES:
+		services_read(&o->services, c, c->arg);
+		break;
+	}
+}
 
 static void
 check_options(struct cli *c, const struct settings *s)
@@ -74,6 +114,7 @@ read_options(struct cli *c, int argc, char **argv, struct settings *s)
 	int id;
 
 	*s = (struct settings){ .net4 = -1, .net6 = -1 };
+	origins_start(&s->origins);
 	while ((id = cli_next(c, &program, argc, argv)) != CLI_END) {
 		s->rolls |= id != OPT_COVERAGE;
 		switch (id) {
@@ -102,8 +143,11 @@ read_options(struct cli *c, int argc, char **argv, struct settings *s)
 		case OPT_COVERAGE:
 			s->coverage = true;
 			break;
+		default:
+			read_list(c, &s->origins, id);
 		}
 	}
+	origins_ready(&s->origins);
 	check_options(c, s);
 }
 
@@ -121,7 +165,11 @@ die_missing(struct cli *c, const struct rows *r, struct bytes name)
 	    KIND_RECORDS : tsv_column_find(KIND_ASSUMED, name) >= 0 ?
 	    KIND_ASSUMED : KIND_ALIGNED;
 
-	if (tsv_column_find(k, name) < 0)
+	if (origins_attribute(name) >= 0)
+		cli_sayf(c, MSG_MISSING_COLUMN, r->operands.name,
+		    "%.*s, which --%s gives", (int)name.n, name.p,
+		    origins_option(origins_attribute(name)));
+	else if (tsv_column_find(k, name) < 0)
 		cli_say_text(c, MSG_MISSING_COLUMN, r->operands.name, name);
 	else
 		cli_sayf(c, MSG_MISSING_COLUMN, r->operands.name,
@@ -131,7 +179,7 @@ die_missing(struct cli *c, const struct rows *r, struct bytes name)
 }
 
 static void
-take_layout(struct cli *c, struct rollup *u, const struct rows *r)
+take_layout(struct cli *c, struct rollup *u, struct rows *r)
 {
 	struct bytes missing;
 
@@ -213,7 +261,7 @@ start_rollup(struct cli *c, struct rollup *u, const struct settings *s,
 {
 	struct bytes wrong;
 
-	if (!rollup_start(u, s->by, s->net4, s->net6, &wrong)) {
+	if (!rollup_start(u, s->by, s->net4, s->net6, &s->origins, &wrong)) {
 		cli_say_text(c, MSG_USAGE, BYTES("--by"), wrong);
 		cli_die(c);
 	}
@@ -267,6 +315,7 @@ roll_up(struct cli *c, const struct settings *s)
 	}
 	error = tsv_finish(&w);
 	tell(c, &u, keys);
+	origins_tell(&s->origins, c);
 	rollup_free(&u);
 	return error;
 }
@@ -323,5 +372,6 @@ main(int argc, char **argv)
 
 	read_options(&c, argc, argv, &s);
 	error = s.coverage ? show_coverage(&c) : roll_up(&c, &s);
+	origins_free(&s.origins);
 	return cli_finish(&c, error);
 }

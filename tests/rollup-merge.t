@@ -113,6 +113,18 @@ shuffle() {
 		printf "%d\t%s\n", x, $0 }' | sort -n | cut -f 2-
 }
 
+# columns NAME ...: those columns of standard input, without the header.
+columns() {
+	awk -F '\t' -v names="$*" '
+	BEGIN { n = split(names, want, " ") }
+	NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	{
+		for (i = 1; i <= n; i++)
+			printf("%s%s", i > 1 ? "\t" : "", $at[want[i]])
+		print ""
+	}'
+}
+
 make 1 4000 >aligned.tsv
 # The first half with verdicts, the second as the reporter evaluated it.
 { head -n 2001 aligned.tsv
@@ -141,13 +153,38 @@ merges() {
 	    cmp - whole
 }
 
+# lists: some of the addresses and names that make knows, under its columns.
+for i in 1 100 199; do
+	for k in 0 1 2; do
+		printf '%s.0.%s.0/24\tlabel %s\n' $i $k $((k * i % 4))
+		printf '%s.0.%s.1%s\tlabel |%s\n' $i $k $k $k
+	done
+done >labels
+printf '2001:db8:1::/48\tsix\n199.0.0.0/8\t\n' >>labels
+awk 'BEGIN { for (i = 10; i < 30; i++) print "1.0.1." i "\th" i ".example" }' \
+    >hosts
+printf '1.0.0.0/8\tcountry=NZ\tasn=AS64496\tname=One\n' >countries
+printf '100.0.0.0/17\tcountry=FR\n100.0.1.0/25\tcountry=AU\n' >>countries
+"$top/tests/tools/make-mmdb" <countries >mmdb
+awk 'BEGIN {
+	OFS = "\t"
+	for (i = 0; i < 300; i += 1 + i % 3)
+		print "dkim", "esp" i ".example", "Service " i % 5
+	print "net", "199.0.0.0/16", "Relay"
+	print "net", "100.0.2.0/24", "Relay 2"
+}' >services
+lists='--labels=labels --hosts=hosts --mmdb=mmdb --services=services'
+
 for file in aligned records; do
 	parts $file.tsv 11 7
 	shuffle $file.tsv 5 >shuffled.tsv
 	for key in --by=source_ip --by=header_from --by=policy_domain \
 	    --by=day,source_ip --by=week,org_name --by=month \
-	    --by=disposition,policy_domain '--net4=16 --net6=40'; do
-		# Two options in one word:
+	    --by=disposition,policy_domain '--net4=16 --net6=40' \
+	    "--by=source_ip $lists" "--by=day,net --net4=25 $lists" \
+	    "--by=service $lists" "--by=service,label,header_from $lists" \
+	    "--by=country,as_number,host $lists" "--by=as_name $lists"; do
+		# Several options in one word:
 		# shellcheck disable=SC2086
 		set -- $key
 		ip-rollup -q "$@" $file.tsv >whole
@@ -157,6 +194,46 @@ for file in aligned records; do
 		is "$file $key: seven parts" merges "$@"
 	done
 done
+
+# What awk finds for service and label of each record. Prefixes are whole
+# octets here, or the one network of IPv6.
+awk -F '\t' '
+	function prefix(net,   octet, bits, i, s) {
+		if (net ~ /:/ || net !~ /\//)
+			return net ~ /:/ ? "2001:db8:1:" : net
+		split(net, octet, "[./]")
+		for (i = 1; i <= octet[5] / 8; i++)
+			s = s octet[i] "."
+		return s
+	}
+	function longest(table, ip,   s) {
+		for (s = ip; s != ""; sub(/[^.:]*[.:]?$/, "", s))
+			if (s in table)
+				return table[s]
+		return ""
+	}
+	FILENAME == "services" && $1 == "dkim" { of[$2] = $3 }
+	FILENAME == "services" && $1 == "net" { via[prefix($2)] = "via " $3 }
+	FILENAME == "labels" { label[prefix($1)] = $2 }
+	FILENAME == "aligned.tsv" && FNR > 1 {
+		name = ""
+		n = split($27, item, "|")
+		for (i = 1; i <= n && name != "several"; i++)
+			if (item[i] in of)
+				name = name == "" || name == of[item[i]] ? \
+				    of[item[i]] : "several"
+		if (name == "" || name == "several")
+			name = longest(via, $8)
+		sum[name "\t" longest(label, $8)] += $9
+	}
+	END {
+		for (k in sum)
+			printf "%s\t%.0f\n", k, sum[k]
+	}' services labels aligned.tsv | sort >awk.tsv
+# shellcheck disable=SC2086
+ip-rollup --by=service,label $lists aligned.tsv |
+    columns service label messages | sort >ours.tsv
+is "services and labels are those awk finds" diff awk.tsv ours.tsv
 
 # Both kinds together: each part is of one kind, the whole of both.
 ip-rollup -q mixed.tsv >whole
@@ -208,18 +285,6 @@ totals() {
 			    stopped[k], acted[k], over[k], dns[k], perm[k],
 			    records[k], first[k], last[k]
 	}' "$1"
-}
-
-# columns NAME ...: those columns of standard input, without the header.
-columns() {
-	awk -F '\t' -v names="$*" '
-	BEGIN { n = split(names, want, " ") }
-	NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-	{
-		for (i = 1; i <= n; i++)
-			printf("%s%s", i > 1 ? "\t" : "", $at[want[i]])
-		print ""
-	}'
 }
 
 rm -f items

@@ -9,25 +9,43 @@
 
 _Static_assert(ROL_COLUMNS <= 64, "key_width has a bit for each");
 
+/* May name be one more column of the key? */
+static bool
+add_name(struct diff *d, struct bytes name)
+{
+	int column = tsv_column_find(KIND_ROLLUPS, name);
+	size_t i;
+
+	/* Of a roll-up's own columns, only those before basis may be one. */
+	if (name.n == 0 || d->n == KEYS_MOST || column >= ROL_basis)
+		return false;
+	for (i = 0; i < d->n; i++)
+		if (bytes_equal(name, d->name[i]))
+			return false;
+	d->name[d->n++] = name;
+	return true;
+}
+
 bool
 diff_start(struct diff *d, const char *by, struct bytes *wrong)
 {
-	struct keys k;
-	bool fine = true;
-	size_t i;
+	struct bytes rest = bytes_of(by);
+	bool more = by != NULL;
+	size_t comma;
 
 	*d = (struct diff){ .net4 = -1, .net6 = -1 };
 	d->side[DIFF_OLD].first = d->side[DIFF_NEW].first = -1;
 	d->side[DIFF_OLD].last = d->side[DIFF_NEW].last = -1;
 	map_init(&d->keys);
-	if (by == NULL)
-		return true;
-	fine = keys_start(&k, by, -1, -1, wrong);
-	for (i = 0; i < k.n; i++)
-		d->name[i] = k.name[i];
-	d->n = k.n;
-	keys_free(&k);
-	return fine;
+	while (more) {
+		comma = bytes_find(rest, BYTES(","), 0);
+		more = comma < rest.n;
+		*wrong = bytes_first(rest, comma);
+		if (!add_name(d, *wrong))
+			return false;
+		rest = bytes_from(rest, comma + 1);
+	}
+	return true;
 }
 
 void

@@ -29,15 +29,22 @@ source_of(struct bytes name)
 static bool
 add_name(struct keys *k, struct bytes name)
 {
+	int attribute = origins_attribute(name);
 	size_t i;
 
-	if (name.n == 0 || k->n == KEYS_MOST ||
-	    tsv_column_find(KIND_ROLLUPS, name) >= 0)
+	if (name.n == 0 || k->n == KEYS_MOST || (attribute < 0 &&
+	    tsv_column_find(KIND_ROLLUPS, name) >= 0))
 		return false;
 	for (i = 0; i < k->n; i++)
 		if (bytes_equal(name, k->name[i]))
 			return false;
 	k->source[k->n] = source_of(name);
+	if (attribute >= 0) {
+		k->keyed[attribute] = true;
+		k->attribute[k->n] = attribute;
+		if (origins_have(k->origins, attribute))
+			k->source[k->n] = KEYS_ORIGIN;
+	}
 	k->name[k->n++] = name;
 	return true;
 }
@@ -55,12 +62,12 @@ has_net(const struct keys *k)
 
 bool
 keys_start(struct keys *k, const char *by, int net4, int net6,
-    struct bytes *wrong)
+    const struct origins *origins, struct bytes *wrong)
 {
 	struct bytes rest = bytes_of(by ? by : "source_ip"), name;
 	bool net = net4 >= 0 || net6 >= 0, more = true;
 
-	*k = (struct keys){ .day = KEYS_OWN_DAY };
+	*k = (struct keys){ .day = KEYS_OWN_DAY, .origins = origins };
 	k->net4 = net4 >= 0 ? (unsigned)net4 : NET4;
 	k->net6 = net6 >= 0 ? (unsigned)net6 : NET6;
 	while (more) {
@@ -96,26 +103,46 @@ find_name(const struct bytes *names, size_t n, struct bytes name)
 	return -1;
 }
 
+static bool
+is_keyed(const struct keys *k, int column)
+{
+	return column < ATTRIBUTE(as_name) + ROL_label + 1 &&
+	    k->keyed[column - ROL_label];
+}
+
 /* How many cells a roll-up's row has before the first of its columns. */
 static size_t
-cells_before(const struct rows *r)
+cells_before(const struct keys *k, const struct rows *r)
 {
 	int i, first = TSV_COLUMNS_MOST;
 
 	for (i = 0; i < ROL_COLUMNS; i++)
-		if (r->map[i] >= 0 && r->map[i] < first)
+		if (r->map[i] >= 0 && r->map[i] < first && !is_keyed(k, i))
 			first = r->map[i];
 	return (size_t)first;
 }
 
+/* Without a header: the key, then all columns that are not in it. */
+static void
+assume_columns(const struct keys *k, struct rows *r)
+{
+	int i, at = (int)r->reader.ncells;
+
+	for (i = ROL_COLUMNS - 1; i >= 0; i--)
+		r->map[i] = is_keyed(k, i) ? -1 : --at;
+}
+
 /* How many cells a roll-up's row has that are none of its columns. */
 static size_t
-other_cells(const struct bytes *names, size_t n)
+other_cells(const struct keys *k, const struct bytes *names, size_t n)
 {
 	size_t i, others = 0;
+	int column;
 
-	for (i = 0; i < n; i++)
-		others += tsv_column_find(KIND_ROLLUPS, names[i]) < 0;
+	for (i = 0; i < n; i++) {
+		column = tsv_column_find(KIND_ROLLUPS, names[i]);
+		others += column < 0 || is_keyed(k, column);
+	}
 	return others;
 }
 
@@ -125,12 +152,15 @@ other_cells(const struct bytes *names, size_t n)
  * are the key.
  */
 static enum keys_result
-layout_of_rollup(struct keys *k, const struct rows *r,
-    const struct bytes *names, size_t n)
+layout_of_rollup(struct keys *k, struct rows *r, const struct bytes *names,
+    size_t n)
 {
-	size_t i, first = cells_before(r);
+	size_t i, first;
 
-	if (first != k->n && other_cells(names, n) != k->n)
+	if (r->reader.header.n == 0)
+		assume_columns(k, r);
+	first = cells_before(k, r);
+	if (first != k->n && other_cells(k, names, n) != k->n)
 		return KEYS_OTHER;
 	if (first == k->n)
 		n = first;
@@ -145,7 +175,7 @@ layout_of_rollup(struct keys *k, const struct rows *r,
 }
 
 enum keys_result
-keys_layout(struct keys *k, const struct rows *r, struct bytes *missing)
+keys_layout(struct keys *k, struct rows *r, struct bytes *missing)
 {
 	struct bytes names[TSV_COLUMNS_MOST];
 	size_t i, n = rows_names(r, names);
@@ -251,6 +281,27 @@ date_key(struct keys *k, const struct rows *r, enum keys_source source)
 	return key;
 }
 
+/* What the lists that were given say of the row. */
+static struct group_key
+origin_key(struct keys *k, const struct rows *r, int attribute)
+{
+	struct group_key key = { .text = BYTES_NONE, .form = GROUP_TEXT };
+	struct services_found found = { 0 };
+	struct ip_net net = { .bits = 128 };
+	bool known = ip_parse(rows_raw(r, REC_source_ip), &net.ip);
+
+	if (attribute == ATTRIBUTE(service)) {
+		if (r->kind == KIND_ALIGNED)
+			services_add_list(&k->origins->services, &found,
+			    rows_raw(r, ALN_auth_domains));
+		key.text = services_cell(&k->origins->services, &found,
+		    known ? &net : NULL, &k->scratch.cell);
+	} else if (known) {
+		key.text = origins_of(k->origins, attribute, &net);
+	}
+	return key;
+}
+
 /* Column number i of the key; false for a network of another size. */
 static bool
 one_key(struct keys *k, struct rows *r, size_t i, struct group_key *key)
@@ -259,7 +310,9 @@ one_key(struct keys *k, struct rows *r, size_t i, struct group_key *key)
 	struct ip_net net;
 
 	if (k->cell[i] < 0) {
-		*key = date_key(k, r, k->source[i]);
+		*key = k->source[i] == KEYS_ORIGIN ?
+		    origin_key(k, r, k->attribute[i]) :
+		    date_key(k, r, k->source[i]);
 		return true;
 	}
 	cell = r->reader.cells[k->cell[i]];
@@ -294,4 +347,34 @@ keys_of_row(struct keys *k, struct rows *r, struct group_key *key)
 	*key = (struct group_key){ .text = buf_view(&k->text),
 	    .form = GROUP_TEXT };
 	return true;
+}
+
+/* Cell number i of a key of several columns. */
+static struct bytes
+key_cell(const struct group_key *key, size_t i)
+{
+	struct bytes rest = key->text;
+
+	for (; i > 0; i--)
+		rest = bytes_from(rest, bytes_find(rest, BYTES("\t"), 0) + 1);
+	return bytes_first(rest, bytes_find(rest, BYTES("\t"), 0));
+}
+
+bool
+keys_net(const struct keys *k, const struct group_key *key,
+    struct ip_net *net)
+{
+	size_t i;
+
+	if (key->form != GROUP_TEXT) {
+		*net = (struct ip_net){ key->ip,
+		    key->form == GROUP_IP ? 128 : key->bits };
+		return true;
+	}
+	for (i = 0; i < k->n; i++)
+		if ((k->source[i] == KEYS_ADDRESS ||
+		    k->source[i] == KEYS_NET) &&
+		    ip_net_parse(key_cell(key, i), net))
+			return true;
+	return false;
 }

@@ -11,12 +11,12 @@
 
 bool
 rollup_start(struct rollup *u, const char *by, int net4, int net6,
-    struct bytes *wrong)
+    const struct origins *origins, struct bytes *wrong)
 {
 	*u = (struct rollup){ .most_days = LIMITS_DEFAULT.days };
 	groups_init(&u->groups);
 	sets_init(&u->sets);
-	return keys_start(&u->keys, by, net4, net6, wrong);
+	return keys_start(&u->keys, by, net4, net6, origins, wrong);
 }
 
 void
@@ -31,7 +31,7 @@ rollup_free(struct rollup *u)
 }
 
 enum keys_result
-rollup_layout(struct rollup *u, const struct rows *r, struct bytes *missing)
+rollup_layout(struct rollup *u, struct rows *r, struct bytes *missing)
 {
 	enum keys_result result = keys_layout(&u->keys, r, missing);
 

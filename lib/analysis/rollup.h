@@ -45,14 +45,14 @@ struct rollup {
 
 /* As keys_start. most_days is the limit's default. */
 bool	 rollup_start(struct rollup *u, const char *by, int net4, int net6,
-	    struct bytes *wrong);
+	    const struct origins *origins, struct bytes *wrong);
 void	 rollup_free(struct rollup *u);
 
 /*
  * Must be called before the first row of each layout; r reads KIND_ALIGNED,
  * KIND_RECORDS and KIND_ROLLUPS.
  */
-enum keys_result rollup_layout(struct rollup *u, const struct rows *r,
+enum keys_result rollup_layout(struct rollup *u, struct rows *r,
 	    struct bytes *missing);
 
 /*

@@ -27,9 +27,6 @@ struct rollup_place {
 void	 rollup_order(const struct rollup *u, const struct rollup_view *v,
 	    struct rollup_place *place, size_t n);
 
-/* Appends the cell of an attribute (ATTRIBUTE(…)) of the group to b. */
-void	 rollup_attribute(const struct rollup *u, const struct group *g,
-	    int attribute, struct buf *b);
 struct bytes rollup_basis(const struct group *g);
 
 void	 rollup_put_header(const struct rollup *u, struct tsv_writer *w,

@@ -1,6 +1,7 @@
 /* rollup_order: by which column the rows of a roll-up come. */
 #include <stdlib.h>
 
+#include "analysis/attributes.h"
 #include "analysis/rollup_impl.h"
 #include "base/mem.h"
 
@@ -83,7 +84,7 @@ text(const struct rollup *u, const struct group *g, int column,
 	else if (column == ROL_basis)
 		buf_add(b, rollup_basis(g));
 	else
-		rollup_attribute(u, g, column - ROL_label, b);
+		attributes_add(u, g, column - ROL_label, b);
 }
 
 struct name {

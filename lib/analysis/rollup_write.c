@@ -1,6 +1,7 @@
 /* rollup_write: the rows of a roll-up. */
 #include <stdlib.h>
 
+#include "analysis/attributes.h"
 #include "analysis/rollup_impl.h"
 #include "base/mem.h"
 #include "base/num.h"
@@ -15,7 +16,8 @@ rollup_put_header(const struct rollup *u, struct tsv_writer *w, bool quiet)
 	for (n = 0; n < u->keys.n; n++)
 		names[n] = u->keys.name[n];
 	for (i = 0; i < info->n; i++)
-		names[n++] = bytes_of(info->columns[i].name);
+		if (i >= GROUP_ATTRIBUTES || !u->keys.keyed[i])
+			names[n++] = bytes_of(info->columns[i].name);
 	tsv_header_names(w, names, n, quiet);
 }
 
@@ -26,28 +28,6 @@ put_set(const struct rollup *u, struct tsv_writer *w, uint32_t set,
 	cell->n = 0;
 	sets_write(&u->sets, set, cell);
 	tsv_put_raw(w, buf_view(cell), 1);
-}
-
-void
-rollup_attribute(const struct rollup *u, const struct group *g,
-    int attribute, struct buf *b)
-{
-	if (g->attributes != 0)
-		sets_write(&u->sets,
-		    u->attributes[g->attributes - 1].value[attribute], b);
-}
-
-static void
-put_attributes(const struct rollup *u, struct tsv_writer *w,
-    const struct group *g, struct buf *cell)
-{
-	int i;
-
-	for (i = 0; i < GROUP_ATTRIBUTES; i++) {
-		cell->n = 0;
-		rollup_attribute(u, g, i, cell);
-		tsv_put_raw(w, buf_view(cell), 1);
-	}
 }
 
 /* All sums at once: they are most of a row, and mostly small. */
@@ -93,7 +73,7 @@ rollup_put_row(const struct rollup *u, struct tsv_writer *w,
 	cell->n = 0;
 	group_key_write(&g->key, cell);
 	tsv_put_raw(w, buf_view(cell), u->keys.n);
-	put_attributes(u, w, g, cell);
+	attributes_put(u, w, g, cell);
 	tsv_put_raw(w, rollup_basis(g), 1);
 	put_figures(w, &g->figures, cell);
 	tsv_put_time(w, g->first);
