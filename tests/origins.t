@@ -95,7 +95,7 @@ printf '192.0.2.0/24\tcountry=NZ\n' | "$top/tests/tools/make-mmdb" >kept.mmdb
 cp kept.mmdb shrinks.mmdb
 ip-rollup --mmdb=kept.mmdb rows.tsv >expected
 mkfifo fifo
-ip-rollup --mmdb=shrinks.mmdb fifo >found &
+timeout 30 ip-rollup --mmdb=shrinks.mmdb fifo >found &
 exec 3>fifo
 : >shrinks.mmdb
 cat rows.tsv >&3
@@ -104,8 +104,8 @@ wait $!
 is "a database that shrinks while it is in use, status" test $? = 0
 is "and the rows" cmp expected found
 
-cat kept.mmdb >fifo &
-ip-rollup --mmdb=fifo rows.tsv >found
+timeout 30 sh -c 'cat kept.mmdb >fifo' &
+timeout 30 ip-rollup --mmdb=fifo rows.tsv >found
 is "a database from a pipe" cmp expected found
 is "whose entries are used" grep -q '	NZ	' found
 

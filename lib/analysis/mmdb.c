@@ -6,23 +6,16 @@
 #include <limits.h>
 #include <maxminddb.h>
 #include <netinet/in.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "io/copy.h"
 #include "text/cell.h"
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
-enum {
-	COPY_BLOCK = 1 << 16,
-	PARTS_MOST = 1024,	/* of a network, before it counts as mixed */
-	PATH_ROOM = 4096
-};
+enum { PARTS_MOST = 1024 };	/* of a network, or it counts as mixed */
 
 /* Larger than any that is sold; what has no end is no database. */
 #define FILE_MOST	(UINT64_C(4096) * MIB)
@@ -74,82 +67,17 @@ cannot(struct cli *c, const char *file, enum message m, const char *why)
 	cli_die(c);
 }
 
-/* A file of our own that has no name once it is open; its path until then. */
-static int
-open_copy(char path[PATH_ROOM])
-{
-	const char *folder = getenv("TMPDIR");
-	int fd;
-
-#ifdef __linux__
-	fd = memfd_create("mmdb", MFD_CLOEXEC);
-	if (fd >= 0) {
-		snprintf(path, PATH_ROOM, "/proc/self/fd/%d", fd);
-		if (access(path, R_OK) == 0)
-			return fd;
-		close(fd);
-	}
-#endif
-	if (folder == NULL || strlen(folder) > PATH_ROOM / 2)
-		folder = "/tmp";
-	snprintf(path, PATH_ROOM, "%s/rua-tools-XXXXXX", folder);
-	fd = mkstemp(path);
-	return fd;
-}
-
-static bool
-write_all(int fd, const char *p, size_t n)
-{
-	ssize_t k;
-
-	while (n > 0) {
-		k = write(fd, p, n);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0)
-			return false;
-		p += k;
-		n -= (size_t)k;
-	}
-	return true;
-}
-
-/* Copies all of from; NULL, or why that cannot be. */
-static const char *
-copy(int from, int to)
-{
-	char block[COPY_BLOCK];
-	uint64_t all = 0;
-	ssize_t n;
-
-	while ((n = read(from, block, sizeof(block))) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0 || !write_all(to, block, (size_t)n))
-			return strerror(errno);
-		all += (uint64_t)n;
-		if (all > FILE_MOST)
-			return "it is larger than any database";
-	}
-	return NULL;
-}
-
 static void
 open_database(struct mmdb *m, struct cli *c, int from)
 {
-	char path[PATH_ROOM];
-	const char *why = NULL;
-	int to = open_copy(path), error;
+	struct copy copy;
+	const char *why = copy_make(&copy, from, FILE_MOST);
+	int error;
 
-	if (to < 0)
-		cannot(c, m->file, MSG_CANNOT_READ, strerror(errno));
-	why = copy(from, to);
-	error = why ? 0 : MMDB_open(path, MMDB_MODE_MMAP, &m->db);
-	if (path[0] == '/' && strncmp(path, "/proc/", 6) != 0)
-		unlink(path);
-	close(to);
 	if (why != NULL)
 		cannot(c, m->file, MSG_CANNOT_READ, why);
+	error = MMDB_open(copy.path, MMDB_MODE_MMAP, &m->db);
+	copy_end(&copy);
 	if (error != MMDB_SUCCESS)
 		cannot(c, m->file, MSG_BAD_DATABASE, MMDB_strerror(error));
 }

@@ -158,8 +158,9 @@ enum tsv_kind {
 #define COLUMNS_ROLLUPS(X) \
 	X(label, MAY, "your label for the address") \
 	X(host, MAY, "saved reverse name") \
-	X(service, MAY, "mail service that passed identifiers name") \
-	X(country, MAY, "country of the address") \
+	X(service, MAY, "mail service that passed identifiers name, or via " \
+	    "and the one whose network it came through") \
+	X(country, MAY, "country of the address, as two letters") \
 	X(as_number, MAY, "number of its autonomous system") \
 	X(as_name, MAY, "name of its autonomous system") \
 	X(basis, NEED, "recomputed, reported or mixed") \
