@@ -549,8 +549,8 @@ cut_sums() {
 	roll odd.tsv >whole
 	sums <whole >all
 	for most in 0 1 10 100 9999; do
-		roll --top $most odd.tsv >cut
-		sums <cut | cmp - all || return 1
+		roll --top $most odd.tsv >topped
+		sums <topped | cmp - all || return 1
 		roll --min-messages 50 --top $most --sort -records whole |
 		    sums | cmp - all || return 1
 	done
@@ -559,8 +559,8 @@ cut_sums() {
 	for p in part.*; do
 		roll --top 4 "$p" >"rolled.${p#part.}"
 	done
-	roll --top 4 rolled.* >cut
-	sums <cut | cmp - all
+	roll --top 4 rolled.* >topped
+	sums <topped | cmp - all
 }
 is "--top keeps the sums" cut_sums
 
