@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 
+#include "analysis/dns_walk.h"
 #include "analysis/period.h"
 #include "auth/cells.h"
 #include "auth/select.h"
@@ -17,7 +18,7 @@
 enum {
 	OPT_PASS = 256, OPT_FAIL, OPT_UNDECIDED, OPT_DISAGREE, OPT_VERDICT,
 	OPT_DOMAIN, OPT_REPORTER, OPT_NET, OPT_SINCE, OPT_UNTIL,
-	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN
+	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN, OPT_DNS
 };
 
 static const struct cli_option options[] = {
@@ -42,6 +43,8 @@ static const struct cli_option options[] = {
 	    "take organisational domains from this Public Suffix List" },
 	{ OPT_PSL_ICANN, "psl-icann", NULL,
 	    "leave the list's private section out" },
+	{ OPT_DNS, "dns", "FILE",
+	    "walk this saved DNS data for organisational domains" },
 };
 
 static const char *
@@ -57,7 +60,7 @@ static const struct cli_program program = {
 	"Recomputes SPF and DKIM alignment of DMARC records, adds a verdict, "
 	"and passes\non those that were asked for.",
 	options, sizeof(options) / sizeof(options[0]),
-	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_ROWS, libraries
+	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_ROWS | LIMIT_DNS, libraries
 };
 
 static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
@@ -77,6 +80,7 @@ struct work {
 	struct selection	 selection;
 	const char		*psl_file;
 	bool			 icann_only;
+	struct dns_walk		 dns;
 	struct rows		 rows;
 	struct tsv_writer	 out;
 	struct layout		 layout;
@@ -137,6 +141,8 @@ read_options(struct work *w, int argc, char **argv)
 			w->psl_file = w->cli.arg;
 		else if (id == OPT_PSL_ICANN)
 			w->icann_only = true;
+		else if (id == OPT_DNS)
+			dns_walk_add(&w->dns, w->cli.arg);
 		else if (!take_selection(&w->selection, &w->cli, id))
 			cli_usage(&w->cli, w->cli.arg);
 	}
@@ -310,6 +316,7 @@ main(int argc, char **argv)
 
 	read_options(&w, argc, argv);
 	open_list(&w);
+	orgdomain_walk(w.cells.orgs, dns_walk_open(&w.dns, &w.cli));
 	lockdown(-1, NULL);
 	tsv_start(&w.out, 1);
 	take_rows(&w);
@@ -317,6 +324,7 @@ main(int argc, char **argv)
 	cli_counts(&w.cli, "%llu records, %llu passed on",
 	    (unsigned long long)w.nread, (unsigned long long)w.nwritten);
 	orgdomain_close(w.cells.orgs);
+	dns_walk_free(&w.dns);
 	auth_cells_free(&w.cells);
 	selection_free(&w.selection);
 	return cli_finish(&w.cli, error);

@@ -32,6 +32,8 @@ own_source(const struct auth_published *p)
 
 	if (!subdomain)
 		return POLICY_FROM_P;
+	if (p->domain.own == TREEWALK_OWN)
+		return POLICY_FROM_OWN;
 	return p->sp != POLICY_UNKNOWN && p->sp != p->p ?
 	    POLICY_FROM_DOUBTFUL : POLICY_FROM_OWN;
 }
@@ -53,6 +55,17 @@ inherited(const struct auth_published *p, unsigned steps)
 	return a;
 }
 
+/*
+ * Is the domain told a subdomain that, by the DNS, has no record? Then the
+ * reporter wrote the From domain, and the record stands above it.
+ */
+static bool
+names_subdomain_without(const struct auth_published *p)
+{
+	return p->domain.own == TREEWALK_OWN_NONE && p->domain.org > 0 &&
+	    p->domain.org < p->domain.text.n;
+}
+
 struct auth_policy_answer
 auth_policy_for(const struct auth_published *p, const struct auth_name *from,
     unsigned reasons)
@@ -72,6 +85,8 @@ auth_policy_for(const struct auth_published *p, const struct auth_name *from,
 	if (!bytes_equal(from->text, p->domain.text))
 		return (struct auth_policy_answer){ POLICY_UNKNOWN,
 		    POLICY_FROM_UNRELATED };
+	if (names_subdomain_without(p))
+		return inherited(p, steps);
 	if (p->p == POLICY_UNKNOWN)
 		return absent;
 	return (struct auth_policy_answer){ weaker(p->p, steps),
