@@ -194,8 +194,8 @@ take_part(struct dns_lexer *l, int c, bool *done)
 	switch (c) {
 	case NOTHING:
 		*done = true;
-		return l->depth == 0 ||
-		    faulty(l, "a parenthesis is not closed");
+		l->fault = "a parenthesis is not closed";
+		return l->depth == 0;
 	case '\n':
 		l->at++;
 		l->reading++;
