@@ -15,9 +15,11 @@ refuse(struct cli *c, const char *name, const struct dns_fault *fault)
 
 	if (fault->too_large)
 		cli_say(c, MSG_LIMIT_DNS, file);
-	else if (fault->words == NULL)
+	else if (fault->error != 0)
 		cli_sayf(c, MSG_CANNOT_READ, file, "%s",
 		    strerror(fault->error));
+	else if (fault->line == 0)
+		cli_sayf(c, MSG_BAD_FILE, file, "%s", fault->words);
 	else
 		cli_sayf(c, MSG_BAD_FILE, file, "line %lu: %s", fault->line,
 		    fault->words);

@@ -41,6 +41,7 @@ struct loader {
 	struct pending	  pending;
 	struct plain	  plain;
 	struct dns_lexer  lex;
+	bool		  any;		/* a record or a header came */
 };
 
 /* ---- Answers with a header */
@@ -207,6 +208,7 @@ take_plain(struct loader *l, const struct dns_record *r)
 static void
 take_header(struct loader *l, const struct dns_reply *reply)
 {
+	l->any = true;
 	finish_answer(l);
 	finish_plain(l);
 	l->scope.relative = false;
@@ -278,11 +280,14 @@ take_entry(struct loader *l, struct dns_fault *fault)
 
 	switch (dns_record_read(&l->lex, &l->scope, &r, &fault->words)) {
 	case DNS_IS_RECORD:
+		l->any = true;
 		take_record(l, &r, true);
 		break;
 	case DNS_IS_NOTHING:
-		if (r.type != DNS_NO_TYPE)
-			take_record(l, &r, false);
+		if (r.type == DNS_NO_TYPE)
+			break;
+		l->any = true;
+		take_record(l, &r, false);
 		break;
 	case DNS_IS_WRONG:
 		fault->line = l->lex.line;
@@ -299,7 +304,11 @@ take_items(struct loader *l, struct dns_fault *fault)
 		case DNS_END:
 			fault->error = l->lex.error;
 			fault->too_large = l->lex.too_large;
-			return fault->error == 0 && !fault->too_large;
+			if (!l->any)
+				fault->words = "no DNS record or answer is "
+				    "in it";
+			return l->any && fault->error == 0 &&
+			    !fault->too_large;
 		case DNS_COMMENT:
 			take_comment(l);
 			break;

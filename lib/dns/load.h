@@ -21,8 +21,8 @@
 /* What is wrong with a file. */
 struct dns_fault {
 	unsigned long	line;	/* from 1; 0: none in particular */
-	const char	*words;	/* ours; NULL: see error */
-	int		 error;	/* errno of reading */
+	const char	*words;	/* ours */
+	int		 error;	/* errno of reading, or 0 */
 	bool		 too_large;
 };
 

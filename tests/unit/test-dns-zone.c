@@ -186,6 +186,14 @@ faults(void)
 }
 
 static void
+nothing(void)
+{
+	fault("", 0, "no DNS record");
+	fault("; a comment\n\n", 0, "no DNS record");
+	fault("$ORIGIN a.example.\n", 0, "no DNS record");
+}
+
+static void
 large(void)
 {
 	struct buf b = { 0 };
@@ -233,6 +241,7 @@ main(void)
 	zone();
 	whole_zones();
 	faults();
+	nothing();
 	large();
 	return tap_done();
 }
