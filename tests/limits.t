@@ -273,6 +273,21 @@ for reader in align-filter ip-rollup report-render; do
 	limit $reader max-line "$(longest edge.records)" edge.records
 done
 
+## Saved DNS data: a file of the user's, so that nothing is taken without it
+
+echo 'a.example. 60 IN TXT x' >beside.dns
+echo 'align-filter --max-dns' >>tested
+for most in 46 45; do
+	align-filter --dns beside.dns --dns beside.dns --max-dns=$most \
+	    beside.align-filter >out 2>err
+	status=$?
+	case $most in
+	46) [ $status = 0 ] || wrong "not taken" ;;
+	*) [ $status = 2 ] && grep -q '\[limit-dns\]$' err || wrong "taken" ;;
+	esac
+	result "align-filter keeps to --max-dns=$most"
+done
+
 ## None left out
 
 for program in dmarc-unpack dmarc-parse tlsrpt-parse align-filter \
