@@ -29,9 +29,10 @@ enum treewalk_own {
 };
 
 struct treewalk_answer {
-	bool			decided;	/* all that mattered is known */
-	size_t			org;		/* where in the name its
-						   organisational domain begins */
+	bool			decided;	/* all that mattered is
+						   known */
+	size_t			org;		/* where in the name its org.
+						   domain begins */
 	enum treewalk_own	own;		/* may be known undecided */
 	unsigned		queries;	/* 8 at most */
 };

@@ -94,7 +94,7 @@ plain_text(struct bytes raw, char out[RAW_MOST], enum dns_name_kind *kind)
 bool
 dns_name_relative(struct bytes raw)
 {
-	size_t i = raw.n, slashes = 0;
+	size_t i, slashes = 0;
 
 	if (raw.n == 0 || raw.p[raw.n - 1] != '.')
 		return true;

@@ -26,7 +26,7 @@ texts(void)
 	txt(d, "m.example", "inseverallines", "several lines");
 	txt(d, "n.example", "", "an empty string is a record");
 	txt(d, "_dmarc.e.example", "escaped", "an escape without need");
-	txt(d, "b.example", "unknown", "an escaped dot divides no name");
+	txt(d, "a.b.example", "unknown", "an escaped dot divides no name");
 	txt(d, "xn--bcher-kva.example", "u-label", "a U-label");
 	txt(d, "crlf.example", "crlf", "CR LF");
 	txt(d, "t.example", "by number", "a type by number");
@@ -70,7 +70,8 @@ zone(void)
 	    "\tNS ns\n\tMX 10 mail\n\tTXT \"v=spf1 -all\"\nns A 192.0.2.1\n"
 	    "_dmarc\t300 IN TXT \"v=DMARC1; p=reject\"\n"
 	    "*.wild TXT \"any\"\n*.alias CNAME ns\n"
-	    "deep.er.in TXT \"deep\"\nsub NS ns.sub\nns.sub A 192.0.2.2\n"
+	    "x-in A 192.0.2.3\ndeep.er.in TXT \"deep\"\n"
+	    "sub NS ns.sub\nns.sub A 192.0.2.2\n"
 	    "old DNAME new.example.\n"
 	    "$ORIGIN in\nrel TXT \"relative origin\"\n");
 
@@ -129,6 +130,13 @@ whole_zones(void)
 	buf_adds(&b, ns);
 	d = loaded(buf_string(&b));
 	txt(d, "x.example.org", "nxdomain", "and what $ORIGIN begins");
+	dns_free(d);
+	b.n = 0;
+	buf_adds(&b, ns);
+	buf_adds(&b, "$TTL 1h\n");
+	buf_adds(&b, soa);
+	d = loaded(buf_string(&b));
+	txt(d, "x.example.org", "unknown", "not when SOA comes later");
 	dns_free(d);
 	d = loaded("example.org 1 IN " SOA "www A 192.0.2.1\n");
 	asked(d, "www.example.org", DNS_A, "192.0.2.1",
