@@ -23,7 +23,7 @@ ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS)
 
 PROGRAMS = dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
 	report-diff report-render
-ROOMS = base text cli tsv io mail container report auth analysis render
+ROOMS = base text cli tsv io mail container report auth dns analysis render
 
 # Which rooms a program is made of, highest floor first, and which libraries
 # those rooms bring: this is the picture of the house.
@@ -31,7 +31,7 @@ FLOORS = io tsv cli text base
 ROOMS_dmarc-unpack = container report mail $(FLOORS)
 ROOMS_dmarc-parse = report $(FLOORS)
 ROOMS_tlsrpt-parse = report $(FLOORS)
-ROOMS_align-filter = analysis auth $(FLOORS)
+ROOMS_align-filter = analysis auth dns $(FLOORS)
 ROOMS_ip-rollup = analysis $(FLOORS)
 ROOMS_report-diff = analysis $(FLOORS)
 ROOMS_report-render = render analysis $(FLOORS)
@@ -90,7 +90,7 @@ UNITS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test-*.c))
 
 unit: $(UNITS)
 
-ALL_ROOMS = render analysis auth container report mail $(FLOORS)
+ALL_ROOMS = render analysis auth dns container report mail $(FLOORS)
 $(UNITS): %: %.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ \
 	    $(foreach r,$(ALL_ROOMS),$(LIBS_$(r)))
@@ -166,7 +166,7 @@ tidy/%:
 
 # Each parser under a fuzzer (clang), FUZZ_SECONDS each. The replay runs the
 # same harnesses over their seeds, without a fuzzer: part of check.
-FUZZERS = aggregate tlsrpt rows text unpack
+FUZZERS = aggregate tlsrpt rows text unpack dns
 FUZZ_SECONDS = 60
 FUZZ_FLAGS = -std=c11 $(CPPFLAGS) -DRUA_NO_LOCKDOWN -I. -g -O1
 FUZZ_LIBS = $(sort $(foreach r,$(ALL_ROOMS),$(LIBS_$(r))))

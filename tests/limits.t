@@ -333,6 +333,22 @@ grep -q beside out || wrong "the row beside it was not taken"
 grep -q -e '--max-gap .*\[long-gap\]$' err || wrong "no [long-gap]"
 result "ip-rollup cuts edge.gap under --max-gap=3, with a note"
 
+## Saved DNS data: a file of the user's, so that nothing is taken without it
+
+echo 'a.example. 60 IN TXT x' >beside.dns
+echo 'align-filter --max-dns' >>tested
+for most in 46 45; do
+	align-filter --dns beside.dns --dns beside.dns --max-dns=$most \
+	    beside.align-filter >out 2>err
+	status=$?
+	if [ $most = 46 ]; then
+		[ $status = 0 ] || wrong "not taken"
+	elif [ $status != 2 ] || ! grep -q '\[limit-dns\]$' err; then
+		wrong "taken"
+	fi
+	result "align-filter keeps to --max-dns=$most"
+done
+
 ## None left out
 
 for program in dmarc-unpack dmarc-parse tlsrpt-parse align-filter \

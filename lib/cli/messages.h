@@ -130,6 +130,8 @@ enum level {
 	    "has more results in one record than --max-list allows") \
 	X(LIMIT_GROWTH, "limit-growth", REFUSED, \
 	    "would become larger rows than --max-growth allows") \
+	X(LIMIT_DNS, "limit-dns", REFUSED, \
+	    "has more saved DNS data than --max-dns allows") \
 	X(LIMIT_LINE, "limit-line", REFUSED, \
 	    "a line is longer than --max-line allows") \
 	X(LIMIT_DAYS, "limit-days", REFUSED, \

@@ -13,12 +13,12 @@
 enum { DOMAINS = 4, RESULTS = 5, OUTCOMES = 3 };
 
 /* As under a list that has github.io for a public suffix. */
-static const struct auth_name from = { { "www.alice.github.io", 19 }, 4 };
+static const struct auth_name from = { .text = { "www.alice.github.io", 19 }, .org = 4 };
 static const struct auth_name domains[DOMAINS] = {
-	{ { "www.alice.github.io", 19 }, 4 },	/* the same */
-	{ { "alice.github.io", 15 }, 0 },	/* of the same organisation */
-	{ { "bob.github.io", 13 }, 0 },		/* of another, by the list */
-	{ { "example.net", 11 }, 0 },
+	{ .text = { "www.alice.github.io", 19 }, .org = 4 },	/* the same */
+	{ .text = { "alice.github.io", 15 }, .org = 0 },	/* of the same organisation */
+	{ .text = { "bob.github.io", 13 }, .org = 0 },		/* of another, by the list */
+	{ .text = { "example.net", 11 }, .org = 0 },
 };
 static const enum auth_result results[RESULTS] = {
 	RESULT_UNUSABLE, RESULT_PASS, RESULT_FAIL, RESULT_TEMPERROR,
