@@ -227,7 +227,7 @@ tell_differences(struct cli *c, const struct diff *d, bool exit_code)
 		buf_add(&text, difference_word((enum difference)i));
 	}
 	if (text.n != 0 && exit_code)
-		cli_sayf(c, MSG_DIFFERENCES, BYTES_NONE, "%s",
+		cli_sayf(c, MSG_CONDITION, BYTES_NONE, "%s",
 		    buf_string(&text));
 	cli_counts(c, "%llu old rows, %llu new rows, %zu keys%s%s",
 	    (unsigned long long)d->side[DIFF_OLD].rows,

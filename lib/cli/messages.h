@@ -96,8 +96,6 @@ enum level {
 	    "what you asked to be told of is there") \
 	X(NOT_COMPARABLE, "not-comparable", NOTE, \
 	    "these rollups do not compare well") \
-	X(DIFFERENCES, "differences", CONDITION, \
-	    "the rollups differ") \
 	X(REPAIRED_TEXT, "repaired-text", NOTE, \
 	    "control characters or invalid UTF-8 became U+FFFD") \
 	X(LIMIT_DOCUMENT, "limit-document", REFUSED, \
