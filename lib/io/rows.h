@@ -48,7 +48,13 @@ bool	 rows_begin(struct rows *r);
 void	 rows_end(struct rows *r);
 
 /* Column `column` of r->kind in this row, as it stands; empty if absent. */
-struct bytes	 rows_raw(const struct rows *r, int column);
+static inline struct bytes
+rows_raw(const struct rows *r, int column)
+{
+	return r->map[column] < 0 ? BYTES_NONE :
+	    r->reader.cells[r->map[column]];
+}
+
 /* The same as text; valid until the next call but one. */
 struct bytes	 rows_text(struct rows *r, int column);
 /* Is the column there at all? */
