@@ -42,12 +42,6 @@ figures_add_each(struct figures *f, uint32_t which, uint64_t n)
 	return fits;
 }
 
-uint64_t
-figures_get(const struct figures *f, int i)
-{
-	return f->wide ? f->wide[i] : f->small[i];
-}
-
 void
 figures_free(struct figures *f)
 {

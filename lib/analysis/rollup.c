@@ -6,6 +6,9 @@
 #include "analysis/tally.h"
 #include "base/mem.h"
 
+/* How many rows later which step is done; see step. */
+enum { NEAR = 2, PEEK = 4 };
+
 bool
 rollup_start(struct rollup *u, const char *by, int net4, int net6,
     struct bytes *wrong)
@@ -19,6 +22,12 @@ rollup_start(struct rollup *u, const char *by, int net4, int net6,
 void
 rollup_free(struct rollup *u)
 {
+	size_t i;
+
+	for (i = 0; i < ROLLUP_WAITING; i++) {
+		buf_free(&u->waiting[i].text);
+		free(u->waiting[i].names);
+	}
 	keys_free(&u->keys);
 	groups_free(&u->groups);
 	sets_free(&u->sets);
@@ -48,29 +57,17 @@ sweep(struct rollup *u)
 	for (i = 0; i < u->nattributes; i++)
 		for (k = 0; k < GROUP_ATTRIBUTES; k++)
 			sets_move(&u->sets, &u->attributes[i].value[k]);
-	for (k = 0; k < GROUP_SETS; k++)
-		u->recent[k] = 0;
 	sets_sweep_end(&u->sets);
 }
 
-/*
- * The name in a cell that goes into a set. Rows that follow one another
- * often have the same, so the last one of each column is tried first.
- */
+/* The name in a cell that goes into a set. */
 static uint32_t
-name_of(struct rollup *u, int set, struct bytes cell)
+name_of(struct rollup *u, struct bytes cell)
 {
-	if (!sets_is(&u->sets, u->recent[set], cell))
-		u->recent[set] = sets_one(&u->sets,
-		    cells_item(&u->scratch, cell));
-	return u->recent[set];
-}
+	uint32_t one = sets_recent(&u->sets, cell);
 
-static void
-add_name(struct rollup *u, struct group *g, int set, struct bytes cell)
-{
-	if (!sets_is(&u->sets, g->sets[set], cell))
-		sets_add(&u->sets, &g->sets[set], name_of(u, set, cell));
+	return one != 0 ? one : sets_one(&u->sets,
+	    cells_item(&u->scratch, cell));
 }
 
 static void
@@ -80,7 +77,7 @@ add_list(struct rollup *u, struct group *g, int set, struct bytes list)
 	bool more = list.n != 0;
 
 	while (tsv_item(&list, &more, &item))
-		add_name(u, g, set, item);
+		sets_add(&u->sets, &g->sets[set], name_of(u, item));
 }
 
 /*
@@ -153,45 +150,119 @@ agree(struct rollup *u, struct group *g, bool added,
 			all->value[i] = 0;
 }
 
-/* What a row adds that can be read before its group is at hand. */
-struct row {
-	uint64_t	count;
-	int64_t		begin, end;
-	uint32_t	sums;
-	bool		any_attribute;
-	struct rollup_attributes attributes;
-};
-
 static void
-read_record(struct rollup *u, struct rows *r, uint32_t hash, struct row *row)
+take_name(struct rollup *u, struct rollup_row *row, struct bytes cell)
 {
-	row->count = rows_num(r, REC_count);
-	row->begin = time_of(r, REC_begin, &u->last_begin);
-	row->end = time_of(r, REC_end, &u->last_end);
-	groups_near(&u->groups, hash);
-	row->sums = tally_sums(r);
-	row->any_attribute = false;
+	if (row->nnames == row->room) {
+		row->room = row->room ? row->room * 2 : 16;
+		row->names = mem_resize(row->names, row->room,
+		    sizeof(*row->names));
+	}
+	row->names[row->nnames++] = name_of(u, cell);
+}
+
+/* The first names are one of each set, the others all of the last set. */
+static void
+take_names(struct rollup *u, struct rows *r, struct rollup_row *row)
+{
+	bool aligned = r->kind == KIND_ALIGNED;
+	bool policy = aligned && rows_has(r, ALN_policy), more;
+	struct bytes list, item;
+
+	row->nnames = 0;
+	take_name(u, row, rows_raw(r, REC_header_from));
+	take_name(u, row, rows_raw(r, REC_org_name));
+	take_name(u, row,
+	    rows_raw(r, policy ? (int)ALN_policy : (int)REC_p));
+	list = aligned ? rows_raw(r, ALN_auth_domains) : BYTES_NONE;
+	more = list.n != 0;
+	while (tsv_item(&list, &more, &item))
+		take_name(u, row, item);
 }
 
 static void
-add_record(struct rollup *u, struct rows *r, struct group *g,
-    const struct row *row)
+take_key(struct rollup *u, const struct group_key *key,
+    struct rollup_row *row)
+{
+	row->hash = groups_seek(&u->groups, key);
+	row->key = *key;
+	if (key->form != GROUP_TEXT)
+		return;
+	row->text.n = 0;
+	buf_add(&row->text, key->text);
+	row->key.text = buf_view(&row->text);
+}
+
+static void
+take_record(struct rollup *u, struct rows *r, struct rollup_row *row)
 {
 	bool aligned = r->kind == KIND_ALIGNED;
-	bool policy = aligned && rows_has(r, ALN_policy);
 
+	row->count = rows_num(r, REC_count);
+	row->begin = time_of(r, REC_begin, &u->last_begin);
+	row->end = time_of(r, REC_end, &u->last_end);
+	row->sums = tally_sums(r);
+	row->basis = aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
+	take_names(u, r, row);
+	u->reported |= !aligned;
+}
+
+static void
+add_record(struct rollup *u, const struct rollup_row *row)
+{
+	struct group *g;
+	bool added;
+	size_t i;
+
+	g = groups_at(&u->groups, &row->key, row->hash, &added);
+	agree(u, g, added, NULL);
+	add_period(g, row->begin, row->end);
 	if (!figures_add_each(&g->figures, row->sums, row->count) ||
 	    !figures_add(&g->figures, FIG(records), 1))
 		u->overflow = true;
-	g->basis |= aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
-	add_name(u, g, SET(header_froms), rows_raw(r, REC_header_from));
-	add_name(u, g, SET(reporters), rows_raw(r, REC_org_name));
-	add_name(u, g, SET(policies),
-	    rows_raw(r, policy ? (int)ALN_policy : (int)REC_p));
-	if (aligned)
-		add_list(u, g, SET(auth_domains),
-		    rows_raw(r, ALN_auth_domains));
-	u->reported |= !aligned;
+	g->basis |= row->basis;
+	for (i = 0; i < row->nnames; i++)
+		sets_add(&u->sets, &g->sets[i < SET(auth_domains) ? i :
+		    SET(auth_domains)], row->names[i]);
+}
+
+static void
+prefetch_sets(const struct rollup *u, const struct group *g)
+{
+	size_t i;
+
+	for (i = 0; g != NULL && i < GROUP_SETS; i++)
+		sets_prefetch(&u->sets, g->sets[i]);
+}
+
+/* The row that came `back` rows before the newest. */
+static struct rollup_row *
+waiting(struct rollup *u, size_t back)
+{
+	return &u->waiting[(u->rows - back) % ROLLUP_WAITING];
+}
+
+/*
+ * The memory of a group is far away, so rows wait until what they need was
+ * brought near, one step with each row that comes after them.
+ */
+static void
+step(struct rollup *u)
+{
+	if (u->nwaiting > NEAR)
+		groups_near(&u->groups, waiting(u, NEAR)->hash);
+	if (u->nwaiting > PEEK)
+		prefetch_sets(u, groups_peek(&u->groups,
+		    waiting(u, PEEK)->hash));
+	if (u->nwaiting == ROLLUP_WAITING)
+		add_record(u, waiting(u, --u->nwaiting));
+}
+
+void
+rollup_settle(struct rollup *u)
+{
+	while (u->nwaiting > 0)
+		add_record(u, waiting(u, --u->nwaiting));
 }
 
 static uint8_t
@@ -204,27 +275,34 @@ basis_of(struct bytes word)
 	return BASIS_RECOMPUTED | BASIS_REPORTED;
 }
 
-static void
-read_rolled(struct rollup *u, struct rows *r, struct row *row)
+/* False when it has none. */
+static bool
+read_attributes(struct rollup *u, struct rows *r,
+    struct rollup_attributes *row)
 {
-	uint32_t *value = row->attributes.value;
+	bool any = false;
 	int i;
 
-	row->begin = rows_time(r, ROL_first_seen);
-	row->end = rows_time(r, ROL_last_seen);
-	row->any_attribute = false;
 	for (i = 0; i < GROUP_ATTRIBUTES; i++) {
-		value[i] = sets_one(&u->sets, cells_normal(&u->scratch,
+		row->value[i] = sets_one(&u->sets, cells_normal(&u->scratch,
 		    rows_raw(r, ROL_label + i)));
-		row->any_attribute |= value[i] != 0;
+		any |= row->value[i] != 0;
 	}
+	return any;
 }
 
 static void
-add_rolled(struct rollup *u, struct rows *r, struct group *g)
+add_rolled(struct rollup *u, struct rows *r, const struct group_key *key)
 {
+	struct rollup_attributes row;
+	bool any = read_attributes(u, r, &row), added;
+	struct group *g;
 	int i;
 
+	g = groups_at(&u->groups, key, groups_seek(&u->groups, key), &added);
+	agree(u, g, added, any ? &row : NULL);
+	add_period(g, rows_time(r, ROL_first_seen),
+	    rows_time(r, ROL_last_seen));
 	for (i = 0; i < FIGURES; i++)
 		if (!figures_add(&g->figures, i,
 		    rows_num(r, ROL_messages + i)))
@@ -234,41 +312,26 @@ add_rolled(struct rollup *u, struct rows *r, struct group *g)
 		add_list(u, g, i, rows_raw(r, ROL_header_froms + i));
 }
 
-static void
-prefetch_sets(const struct rollup *u, const struct group *g)
-{
-	size_t i;
-
-	for (i = 0; i < GROUP_SETS; i++)
-		sets_prefetch(&u->sets, g->sets[i]);
-}
-
 bool
 rollup_add(struct rollup *u, struct rows *r)
 {
-	bool rolled = r->kind == KIND_ROLLUPS, added;
+	bool rolled = r->kind == KIND_ROLLUPS;
 	struct group_key key;
-	struct group *g;
-	struct row row;
-	uint32_t hash;
 
 	if (!keys_of_row(&u->keys, r, &key))
 		return false;
-	hash = groups_seek(&u->groups, &key);
+	if (rolled || sets_crowded(&u->sets))
+		rollup_settle(u);
 	if (sets_crowded(&u->sets))
 		sweep(u);
-	if (rolled)
-		read_rolled(u, r, &row);
-	else
-		read_record(u, r, hash, &row);
-	g = groups_at(&u->groups, &key, hash, &added);
-	prefetch_sets(u, g);
-	agree(u, g, added, row.any_attribute ? &row.attributes : NULL);
-	add_period(g, row.begin, row.end);
-	if (rolled)
-		add_rolled(u, r, g);
-	else
-		add_record(u, r, g, &row);
 	u->rows++;
+	if (rolled) {
+		add_rolled(u, r, &key);
+		return true;
+	}
+	u->nwaiting++;
+	take_key(u, &key, waiting(u, 0));
+	take_record(u, r, waiting(u, 0));
+	step(u);
 	return true;
 }

@@ -23,6 +23,21 @@ struct rollup_time {
 	int64_t	time;
 };
 
+/* What a row of records adds to its group, taken from its cells. */
+struct rollup_row {
+	struct group_key	key;
+	struct buf		text;		/* of the key */
+	uint32_t		hash;
+	uint32_t		sums;		/* see tally.h */
+	uint64_t		count;
+	int64_t			begin, end;
+	uint8_t			basis;
+	uint32_t		*names;		/* see sets_one */
+	size_t			 nnames, room;
+};
+
+enum { ROLLUP_WAITING = 8 };
+
 struct rollup {
 	struct keys			 keys;
 	struct groups			 groups;
@@ -31,7 +46,8 @@ struct rollup {
 	size_t				 nattributes, attributes_room;
 	struct cells_scratch		 scratch;
 	struct rollup_time		 last_begin, last_end;
-	uint32_t			 recent[GROUP_SETS];	/* names */
+	struct rollup_row		 waiting[ROLLUP_WAITING];
+	size_t				 nwaiting;	/* the last rows */
 	uint64_t			 rows;
 	bool				 reported;	/* met records */
 	bool				 overflow;
@@ -56,10 +72,16 @@ enum keys_result rollup_layout(struct rollup *u, const struct rows *r,
 bool	 rollup_add(struct rollup *u, struct rows *r);
 
 /*
+ * Some rows wait before they are added; this adds them. Needed before
+ * groups are looked at; rollup_write does it.
+ */
+void	 rollup_settle(struct rollup *u);
+
+/*
  * Writes header (unless quiet) and rows: by messages, most first, then by
  * the bytes of the key.
  */
-void	 rollup_write(const struct rollup *u, struct tsv_writer *w,
+void	 rollup_write(struct rollup *u, struct tsv_writer *w,
 	    bool quiet);
 
 #endif

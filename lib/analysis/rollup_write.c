@@ -7,7 +7,8 @@
 
 /* What decides most comparisons, so that few groups are looked at. */
 struct place {
-	uint64_t		 messages, rank;
+	uint64_t		 messages;
+	struct group_rank	 rank;
 	const struct group	*group;
 };
 
@@ -18,8 +19,10 @@ compare(const void *pa, const void *pb)
 
 	if (a->messages != b->messages)
 		return a->messages < b->messages ? 1 : -1;
-	if (a->rank != b->rank)
-		return a->rank < b->rank ? -1 : 1;
+	if (a->rank.part[0] != b->rank.part[0])
+		return a->rank.part[0] < b->rank.part[0] ? -1 : 1;
+	if (a->rank.part[1] != b->rank.part[1])
+		return a->rank.part[1] < b->rank.part[1] ? -1 : 1;
 	return group_key_compare(&a->group->key, &b->group->key);
 }
 
@@ -143,12 +146,14 @@ prefetch(const struct rollup *u, const struct place *order, size_t i)
 }
 
 void
-rollup_write(const struct rollup *u, struct tsv_writer *w, bool quiet)
+rollup_write(struct rollup *u, struct tsv_writer *w, bool quiet)
 {
-	struct place *order = in_order(&u->groups);
 	struct buf cell = { 0 };
+	struct place *order;
 	size_t i;
 
+	rollup_settle(u);
+	order = in_order(&u->groups);
 	put_header(u, w, quiet);
 	for (i = 0; i < u->groups.n; i++) {
 		prefetch(u, order, i);
