@@ -76,12 +76,14 @@ group_prefetch(const struct group *group)
 const struct group *
 groups_peek(const struct groups *g, uint32_t hash)
 {
-	const struct groups_slot *slot;
+	size_t i = hash & (g->nslots - 1);
 
 	if (g->nslots == 0)
 		return NULL;
-	slot = &g->slot[hash & (g->nslots - 1)];
-	return slot->number == 0 ? NULL : groups_get(g, slot->number - 1);
+	while (g->slot[i].number != 0 && g->slot[i].hash != hash)
+		i = (i + 1) & (g->nslots - 1);
+	return g->slot[i].number == 0 ? NULL :
+	    groups_get(g, g->slot[i].number - 1);
 }
 
 void
