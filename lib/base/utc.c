@@ -153,7 +153,7 @@ parse_own(struct bytes s, struct utc_parts *p)
 	const char *c = s.p;
 
 	if (s.n != UTC_TEXT || c[4] != '-' || c[7] != '-' || c[10] != 'T' ||
-	    c[13] != ':' || c[16] != ':' || c[19] != 'Z' || two(c) > 99)
+	    c[13] != ':' || c[16] != ':' || c[19] != 'Z')
 		return false;
 	p->year = two(c) * 100 + two(c + 2);
 	p->month = two(c + 5);
