@@ -6,8 +6,9 @@
 #include "base/mem.h"
 
 enum {
-	BLOCK = 1024,		/* groups allocated at a time */
-	CACHE_LINE = 64
+	CACHE_LINE = 64,
+	/* Groups allocated at a time. */
+	BLOCK = MEM_WIDE / sizeof(struct group)
 };
 
 _Static_assert(sizeof(struct group) == 2 * CACHE_LINE, "see groups.h");
@@ -85,16 +86,26 @@ group_prefetch(const struct group *group)
 	__builtin_prefetch(&group->figures);
 }
 
+const struct group *
+groups_peek(const struct groups *g, uint32_t hash)
+{
+	size_t i = hash & (g->nslots - 1);
+
+	if (g->nslots == 0)
+		return NULL;
+	while (g->slot[i].number != 0 && g->slot[i].hash != hash)
+		i = (i + 1) & (g->nslots - 1);
+	return g->slot[i].number == 0 ? NULL :
+	    groups_get(g, g->slot[i].number - 1);
+}
+
 void
 groups_near(const struct groups *g, uint32_t hash)
 {
-	const struct groups_slot *slot;
+	const struct group *group = groups_peek(g, hash);
 
-	if (g->nslots == 0)
-		return;
-	slot = &g->slot[hash & (g->nslots - 1)];
-	if (slot->number != 0)
-		group_prefetch(groups_get(g, slot->number - 1));
+	if (group != NULL)
+		group_prefetch(group);
 }
 
 /* The slot of that key, or the free one where it belongs. */
@@ -113,6 +124,17 @@ probe(const struct groups *g, const struct group_key *key, uint32_t hash)
 	return &g->slot[i];
 }
 
+/* n free ones; n is a power of two. */
+static struct groups_slot *
+new_slots(size_t n)
+{
+	size_t size = n * sizeof(struct groups_slot);
+
+	if (size < MEM_WIDE)
+		return mem_zero(n, sizeof(struct groups_slot));
+	return memset(mem_wide(size / MEM_WIDE), 0, size);
+}
+
 static void
 grow(struct groups *g)
 {
@@ -120,7 +142,7 @@ grow(struct groups *g)
 	size_t i, at, n = g->nslots;
 
 	g->nslots = n ? n * 2 : 64;
-	g->slot = mem_zero(g->nslots, sizeof(*g->slot));
+	g->slot = new_slots(g->nslots);
 	for (i = 0; i < n; i++) {
 		if (old[i].number == 0)
 			continue;
@@ -132,11 +154,15 @@ grow(struct groups *g)
 	free(old);
 }
 
+/* Of the first block, in ordinary pages, a small input uses a part only. */
 static struct group *
-new_block(void)
+new_block(bool first)
 {
-	struct group *block = aligned_alloc(CACHE_LINE,
-	    BLOCK * sizeof(*block));
+	struct group *block;
+
+	if (!first)
+		return mem_wide(1);
+	block = aligned_alloc(CACHE_LINE, BLOCK * sizeof(*block));
 
 	if (block == NULL)
 		mem_exhausted();
@@ -153,7 +179,8 @@ new_group(struct groups *g, const struct group_key *key)
 	if (g->n == g->nblocks * BLOCK) {
 		g->block = mem_resize(g->block, g->nblocks + 1,
 		    sizeof(*g->block));
-		g->block[g->nblocks++] = new_block();
+		g->block[g->nblocks] = new_block(g->nblocks == 0);
+		g->nblocks++;
 	}
 	group = groups_get(g, g->n++);
 	*group = (struct group){ .key = *key, .first = -1, .last = -1 };
@@ -202,17 +229,18 @@ group_key_write(const struct group_key *key, struct buf *b)
 	buf_add(b, key_text(key, text));
 }
 
-/* The first eight bytes of the text, so that most keys differ in it. */
-uint64_t
+/* The first bytes of the text: most keys differ in them. */
+struct group_rank
 group_key_rank(const struct group_key *key)
 {
 	char text[IP_TEXT + 4];
 	struct bytes s = key_text(key, text);
-	uint64_t rank = 0;
+	struct group_rank rank = { { 0, 0 } };
 	size_t i;
 
-	for (i = 0; i < 8; i++)
-		rank = rank << 8 | (i < s.n ? (unsigned char)s.p[i] : 0);
+	for (i = 0; i < 16; i++)
+		rank.part[i / 8] = rank.part[i / 8] << 8 |
+		    (i < s.n ? (unsigned char)s.p[i] : 0);
 	return rank;
 }
 

@@ -132,17 +132,21 @@ assume_columns(const struct keys *k, struct rows *r)
 		r->map[i] = is_keyed(k, i) ? -1 : --at;
 }
 
-/* How many cells a roll-up's row has that are none of its columns. */
+/*
+ * How many cells a roll-up's row has that are none of its columns. None
+ * where one of these is in the key: from its place alone can be told that
+ * it is.
+ */
 static size_t
 other_cells(const struct keys *k, const struct bytes *names, size_t n)
 {
 	size_t i, others = 0;
-	int column;
 
-	for (i = 0; i < n; i++) {
-		column = tsv_column_find(KIND_ROLLUPS, names[i]);
-		others += column < 0 || is_keyed(k, column);
-	}
+	for (i = 0; i < GROUP_ATTRIBUTES; i++)
+		if (k->keyed[i])
+			return 0;
+	for (i = 0; i < n; i++)
+		others += tsv_column_find(KIND_ROLLUPS, names[i]) < 0;
 	return others;
 }
 

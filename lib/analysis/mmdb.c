@@ -79,7 +79,7 @@ open_database(struct mmdb *m, struct cli *c, int from)
 	error = MMDB_open(copy.path, MMDB_MODE_MMAP, &m->db);
 	copy_end(&copy);
 	if (error != MMDB_SUCCESS)
-		cannot(c, m->file, MSG_BAD_DATABASE, MMDB_strerror(error));
+		cannot(c, m->file, MSG_BAD_FILE, MMDB_strerror(error));
 }
 
 struct mmdb *
@@ -113,7 +113,7 @@ void
 mmdb_tell(const struct mmdb *m, struct cli *c)
 {
 	if (m->damage != 0)
-		cli_sayf(c, MSG_BAD_DATABASE, bytes_of(m->file), "%s",
+		cli_sayf(c, MSG_BAD_FILE, bytes_of(m->file), "%s",
 		    MMDB_strerror(m->damage));
 }
 

@@ -23,6 +23,22 @@ struct rollup_time {
 	int64_t	time;
 };
 
+/* What a row of records adds to its group, taken from its cells. */
+struct rollup_row {
+	struct group_key	key;
+	struct buf		text;		/* of the key */
+	uint32_t		hash;
+	uint32_t		sums;		/* see tally.h */
+	uint64_t		count;
+	int64_t			begin, end;
+	uint8_t			basis;
+	unsigned		records;	/* it counts as */
+	uint32_t		*names;		/* see sets_one */
+	size_t			 nnames, room;
+};
+
+enum { ROLLUP_WAITING = 8 };
+
 struct rollup {
 	struct keys			 keys;
 	struct groups			 groups;
@@ -31,7 +47,8 @@ struct rollup {
 	size_t				 nattributes, attributes_room;
 	struct cells_scratch		 scratch;
 	struct rollup_time		 last_begin, last_end;
-	uint32_t			 recent[GROUP_SETS];	/* names */
+	struct rollup_row		 waiting[ROLLUP_WAITING];
+	size_t				 nwaiting;	/* the last rows */
 	struct buf			 hashed;	/* see spread.h */
 	uint64_t			 most_days;	/* of a period: else
 							   it has no day */
@@ -108,5 +125,11 @@ enum rollup_result {
 enum rollup_result rollup_sorted_add(struct rollup_sorted *s,
 	    struct rows *r);
 void	 rollup_sorted_end(struct rollup_sorted *s);
+
+/*
+ * Some rows wait before they are added; this adds them. Needed before
+ * groups are looked at; rollup_write does it.
+ */
+void	 rollup_settle(struct rollup *u);
 
 #endif

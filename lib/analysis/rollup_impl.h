@@ -12,14 +12,19 @@ void	 rollup_period(struct group *g, int64_t first, int64_t last);
  */
 void	 rollup_agree(struct rollup *u, struct group *g, bool added,
 	    const struct rollup_attributes *row);
-/* Adds the row in r to the group of that key. */
+/* The name in a cell that goes into a set. */
+uint32_t rollup_name(struct rollup *u, struct bytes cell);
+/* Adds the row of a roll-up in r to the group of that key. */
+void	 rollup_add_rolled(struct rollup *u, struct rows *r,
+	    const struct group_key *key);
+/* Adds the row in r to the group of that key, at once. */
 void	 rollup_add_keyed(struct rollup *u, struct rows *r,
 	    const struct group_key *key);
 
 /* A group and what decides most comparisons: few groups are looked at. */
 struct rollup_place {
 	uint64_t		 first;	/* the smaller one comes first */
-	uint64_t		 rank;	/* then by key: group_key_rank */
+	struct group_rank	 rank;	/* then by this, of its key */
 	const struct group	*group;
 };
 

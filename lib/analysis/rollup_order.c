@@ -37,8 +37,10 @@ compare(const void *pa, const void *pb)
 
 	if (a->first != b->first)
 		return a->first < b->first ? -1 : 1;
-	if (a->rank != b->rank)
-		return a->rank < b->rank ? -1 : 1;
+	if (a->rank.part[0] != b->rank.part[0])
+		return a->rank.part[0] < b->rank.part[0] ? -1 : 1;
+	if (a->rank.part[1] != b->rank.part[1])
+		return a->rank.part[1] < b->rank.part[1] ? -1 : 1;
 	return group_key_compare(&a->group->key, &b->group->key);
 }
 

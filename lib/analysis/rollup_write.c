@@ -177,6 +177,7 @@ rollup_write(struct rollup *u, const struct rollup_view *v,
 	struct buf cell = { 0 };
 	size_t i, n;
 
+	rollup_settle(u);
 	rest_start(u, &rest);
 	place = choose(u, v, &rest, &n);
 	rollup_put_header(u, w, quiet);

@@ -28,9 +28,7 @@ enum level {
 	    "a second header differs from the first; give the files " \
 	    "in one layout") \
 	X(BAD_FILE, "bad-file", FATAL, \
-	    "a line of this settings file cannot be used") \
-	X(BAD_DATABASE, "bad-database", FATAL, \
-	    "is no MaxMind DB file, or a damaged one; fetch it again") \
+	    "cannot be used for that option; see the manual page") \
 	X(OTHER_KEY, "other-key", FATAL, \
 	    "this rollup has another key; roll up the records again with " \
 	    "the same --by") \
