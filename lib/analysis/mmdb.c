@@ -85,11 +85,12 @@ open_database(struct mmdb *m, struct cli *c, int from)
 struct mmdb *
 mmdb_open(struct cli *c, const char *file)
 {
-	struct mmdb *m = mem_zero(1, sizeof(*m));
+	struct mmdb *m;
 	int fd = open(file, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
 		cannot(c, file, MSG_CANNOT_OPEN, strerror(errno));
+	m = mem_zero(1, sizeof(*m));
 	m->file = file;
 	m->last.bits = UINT_MAX;
 	open_database(m, c, fd);
