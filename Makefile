@@ -109,7 +109,8 @@ $(BUILD)/man/man5/rua-rows.5: share/man/man5/rua-rows.5.in \
 	mv $@.new $@
 
 -include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d) $(UNITS:=.d) \
-	$(BUILD)/tools/man-tables.d $(BUILD)/tools/embed.d
+	$(BUILD)/tools/man-tables.d $(BUILD)/tools/embed.d \
+	$(wildcard $(BUILD)/tests/fuzz/*.d)
 
 # What a newcomer runs: tools from the system, then a summary of samples/.
 deps:
