@@ -442,6 +442,7 @@ chance() {
 
 keys=' --by=day --by=week --by=month --by=day,source_ip --by=header_from
     --by=week,month,team --by=org_name,report_id --by=verdict,dmarc
+    --by=authenticated --by=authenticated,week
     --by=begin --by=policy_domain,day,disposition --net4=22 --net6=32
     --by=net,week --by=team --by=source_ip,header_from,month
     --by=reason_types --by=source_ip'

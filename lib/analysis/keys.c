@@ -16,6 +16,7 @@ source_of(struct bytes name)
 		{ "source_ip", KEYS_ADDRESS }, { "net", KEYS_NET },
 		{ "day", KEYS_DAY }, { "week", KEYS_WEEK },
 		{ "month", KEYS_MONTH },
+		{ "authenticated", KEYS_AUTHENTICATED },
 	};
 	size_t i;
 
@@ -45,6 +46,8 @@ add_name(struct keys *k, struct bytes name)
 		if (origins_have(k->origins, attribute))
 			k->source[k->n] = KEYS_ORIGIN;
 	}
+	if (k->source[k->n] == KEYS_AUTHENTICATED)
+		authenticated_start(&k->authenticated);
 	k->name[k->n++] = name;
 	return true;
 }
@@ -90,17 +93,7 @@ keys_free(struct keys *k)
 {
 	buf_free(&k->text);
 	cells_free(&k->scratch);
-}
-
-static int
-find_name(const struct bytes *names, size_t n, struct bytes name)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (bytes_equal(names[i], name))
-			return (int)i;
-	return -1;
+	authenticated_free(&k->authenticated);
 }
 
 static bool
@@ -171,7 +164,7 @@ layout_of_rollup(struct keys *k, struct rows *r, const struct bytes *names,
 	for (i = 0; i < k->n; i++) {
 		/* Without a header the key stands as it was asked for. */
 		k->cell[i] = r->reader.header.n == 0 ? (int)i :
-		    find_name(names, n, k->name[i]);
+		    rows_name_find(names, n, k->name[i]);
 		if (k->cell[i] < 0)
 			return KEYS_OTHER;
 	}
@@ -193,7 +186,7 @@ keys_layout(struct keys *k, struct rows *r, struct bytes *missing)
 			k->cell[i] = r->map[REC_source_ip];
 		if (k->source[i] != KEYS_COLUMN)
 			continue;
-		k->cell[i] = find_name(names, n, k->name[i]);
+		k->cell[i] = rows_name_find(names, n, k->name[i]);
 		*missing = k->name[i];
 		if (k->cell[i] < 0)
 			return KEYS_MISSING;
@@ -306,6 +299,22 @@ origin_key(struct keys *k, const struct rows *r, int attribute)
 	return key;
 }
 
+/* One that is no column of the row. */
+static struct group_key
+derived_key(struct keys *k, const struct rows *r, size_t i)
+{
+	struct group_key key = { .text = BYTES_NONE, .form = GROUP_TEXT };
+
+	if (k->source[i] == KEYS_ORIGIN)
+		return origin_key(k, r, k->attribute[i]);
+	if (k->source[i] != KEYS_AUTHENTICATED)
+		return date_key(k, r, k->source[i]);
+	if (r->kind == KIND_ALIGNED)
+		key.text = authenticated_cell(&k->authenticated,
+		    &k->origins->services, rows_raw(r, ALN_auth_domains));
+	return key;
+}
+
 /* Column number i of the key; false for a network of another size. */
 static bool
 one_key(struct keys *k, struct rows *r, size_t i, struct group_key *key)
@@ -314,9 +323,7 @@ one_key(struct keys *k, struct rows *r, size_t i, struct group_key *key)
 	struct ip_net net;
 
 	if (k->cell[i] < 0) {
-		*key = k->source[i] == KEYS_ORIGIN ?
-		    origin_key(k, r, k->attribute[i]) :
-		    date_key(k, r, k->source[i]);
+		*key = derived_key(k, r, i);
 		return true;
 	}
 	cell = r->reader.cells[k->cell[i]];

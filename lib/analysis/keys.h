@@ -5,11 +5,12 @@
  * that are derived: net (the network source_ip belongs to) and day, week and
  * month (of begin and end, see period.h), label, host, country, as_number and
  * as_name (of source_ip, when their lists were given, see origins.h) and
- * service (of the names that passed).
+ * service and authenticated (of the names that passed).
  */
 #ifndef ANALYSIS_KEYS_H
 #define ANALYSIS_KEYS_H
 
+#include "analysis/authenticated.h"
 #include "analysis/cells.h"
 #include "analysis/groups.h"
 #include "analysis/origins.h"
@@ -27,7 +28,8 @@ enum keys_source {
 	KEYS_DAY,
 	KEYS_WEEK,
 	KEYS_MONTH,
-	KEYS_ORIGIN
+	KEYS_ORIGIN,
+	KEYS_AUTHENTICATED
 };
 
 struct keys {
@@ -41,6 +43,7 @@ struct keys {
 	bool			 keyed[GROUP_ATTRIBUTES];  /* are in the key */
 	bool			 rolled;	/* the layout is a roll-up's */
 	int64_t			 day;		/* for keys_of_row; -1: none */
+	struct authenticated	 authenticated;
 	struct buf		 text;		/* of the key of this row */
 	struct cells_scratch	 scratch;
 };

@@ -279,6 +279,17 @@ rows_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
 	return n;
 }
 
+int
+rows_name_find(const struct bytes *names, size_t n, struct bytes name)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (bytes_equal(names[i], name))
+			return (int)i;
+	return -1;
+}
+
 bool
 rows_has(const struct rows *r, int column)
 {

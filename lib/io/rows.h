@@ -53,6 +53,9 @@ void	 rows_end(struct rows *r);
  */
 size_t	 rows_names(const struct rows *r,
 	    struct bytes names[TSV_COLUMNS_MOST]);
+/* Which of n names is that one, or -1. */
+int	 rows_name_find(const struct bytes *names, size_t n,
+	    struct bytes name);
 
 /* Column `column` of r->kind in this row, as it stands; empty if absent. */
 static inline struct bytes

@@ -152,7 +152,9 @@ enum tsv_kind {
 	X(day, MAY, "UTC day that holds most of the period, as 2026-11-16; " \
 	    "or, of a period over 25 hours, each of its days") \
 	X(week, MAY, "ISO 8601 week of that day, as 2026-W47") \
-	X(month, MAY, "month of that day, as 2026-11")
+	X(month, MAY, "month of that day, as 2026-11") \
+	X(authenticated, MAY, "the mail service that what passed names, " \
+	    "else the organisational domain of what passed first")
 
 /* The key columns, of any name, come before these. */
 #define COLUMNS_ROLLUPS(X) \
