@@ -153,7 +153,7 @@ check-growth:
 
 SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
-	$(filter-out %.c %/make-samples %/hostile,$(wildcard tests/tools/*))
+	$(filter-out %.c %/make-samples %/make-mmdb %/hostile,$(wildcard tests/tools/*))
 
 # What CI holds the sources to, beyond the tests.
 lint:
