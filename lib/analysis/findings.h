@@ -160,25 +160,25 @@ struct thresholds {
 #undef THRESHOLD_FIELD
 
 /* What a finding rests on: a few lines, each a word of the page's table. */
-enum evidence {
-	EVIDENCE_SOURCE,	/* text: an address, n: messages */
-	EVIDENCE_SIGNATURE,	/* text: domain/selector, n: messages */
-	EVIDENCE_IDENTIFIER,	/* text: what passed, n: messages */
-	EVIDENCE_REPORTER,	/* text, n: messages or days */
-	EVIDENCE_COMMENT,	/* text: the reporter's own words */
-	EVIDENCE_BLOCKER,	/* text: id of another finding, n: messages */
-	EVIDENCE_MISSING,	/* text: which gate, n: what there is; of: what
+enum proof {
+	PROOF_SOURCE,	/* text: an address, n: messages */
+	PROOF_SIGNATURE,	/* text: domain/selector, n: messages */
+	PROOF_IDENTIFIER,	/* text: what passed, n: messages */
+	PROOF_REPORTER,	/* text, n: messages or days */
+	PROOF_COMMENT,	/* text: the reporter's own words */
+	PROOF_BLOCKER,	/* text: id of another finding, n: messages */
+	PROOF_MISSING,	/* text: which gate, n: what there is; of: what
 				   it asks for */
-	EVIDENCE_KINDS
+	PROOF_KINDS
 };
 
-struct finding_evidence {
-	enum evidence	kind;
+struct finding_proof {
+	enum proof	kind;
 	struct bytes	text;
 	uint64_t	n, of;
 };
 
-enum { FINDING_EVIDENCE_MOST = 5 };
+enum { FINDING_PROOFS_MOST = 5 };
 
 /*
  * Three heaps of failing mail under a stricter policy; never one figure
@@ -192,7 +192,7 @@ struct finding {
 	enum finding_id	id;
 	enum severity	severity;
 	bool		enough;		/* false: not enough data, see
-					   EVIDENCE_MISSING */
+					   PROOF_MISSING */
 	struct bytes	domain;		/* the organisation's, or empty */
 	struct bytes	subject;	/* a sender, selector, reporter … */
 	struct bytes	was, is;	/* of a change, or of a wish */
@@ -202,8 +202,8 @@ struct finding {
 	bool		assumed;	/* heaps rest on --assume columns;
 					   where they do not, the page tells
 					   which command makes them */
-	struct finding_evidence evidence[FINDING_EVIDENCE_MOST];
-	size_t		nevidence, more_evidence;
+	struct finding_proof proof[FINDING_PROOFS_MOST];
+	size_t		nproofs, more_proofs;
 };
 
 /* Ordered by severity, then weight of the id, messages, domain, subject. */

@@ -1,0 +1,412 @@
+/* watch: what findings rest on, counted while rows come in. */
+#include "analysis/watch.h"
+
+#include "base/num.h"
+
+void
+watch_start(struct watch *w)
+{
+	*w = (struct watch){ .last_day = -1 };
+	map_init(&w->names);
+	keyed_start(&w->domains, 0);
+	keyed_start(&w->senders, sizeof(struct watch_sender));
+	keyed_start(&w->cells, sizeof(struct watch_cell));
+	keyed_start(&w->signatures, sizeof(struct watch_signature));
+	keyed_start(&w->froms, sizeof(struct watch_from));
+	keyed_start(&w->reporters, sizeof(struct watch_reporter));
+	keyed_start(&w->policies, sizeof(struct watch_policy));
+	keyed_start(&w->sources, sizeof(struct watch_source));
+	keyed_start(&w->days, sizeof(struct watch_day));
+	numset_start(&w->seen);
+}
+
+void
+watch_free(struct watch *w)
+{
+	map_free(&w->names);
+	keyed_free(&w->domains);
+	keyed_free(&w->senders);
+	keyed_free(&w->cells);
+	keyed_free(&w->signatures);
+	keyed_free(&w->froms);
+	keyed_free(&w->reporters);
+	keyed_free(&w->policies);
+	keyed_free(&w->sources);
+	keyed_free(&w->days);
+	numset_free(&w->seen);
+	buf_free(&w->key);
+	buf_free(&w->text);
+}
+
+struct bytes
+watch_name(const struct watch *w, uint32_t number)
+{
+	return map_key(&w->names, number);
+}
+
+bool
+watch_known(const struct watch_sender *s)
+{
+	return s->origin == ORIGIN_OWN ||
+	    (s->origin == ORIGIN_SERVICE && s->passes);
+}
+
+/* A key of numbers: up to four, of which the last may be a day. */
+static uint32_t
+entry(struct watch *w, struct keyed *k, const int64_t *part, size_t n,
+    bool *added)
+{
+	w->key.n = 0;
+	buf_add(&w->key, (struct bytes){ (const char *)part,
+	    n * sizeof(*part) });
+	return keyed_add(k, buf_view(&w->key), added);
+}
+
+/* Which entries a pair of seen is of. */
+enum pair { PAIR_SENDER, PAIR_SIGNATURE, PAIR_POLICY, PAIR_SOURCE };
+
+/* Numbers are below 2^31, as in summary_pair. */
+static bool
+first_time(struct watch *w, enum pair kind, uint32_t a, uint32_t b)
+{
+	return numset_add(&w->seen, (uint64_t)kind << 62 |
+	    (uint64_t)(a & 0x7fffffff) << 31 | (b & 0x7fffffff));
+}
+
+bool
+watch_first_failure(struct watch *w, uint32_t signature, uint32_t reporter)
+{
+	return first_time(w, PAIR_SIGNATURE, signature, reporter);
+}
+
+static void
+add(uint64_t *sum, uint64_t n)
+{
+	num_add(sum, n);
+}
+
+/* What of a row all its counts need. */
+struct look {
+	struct rows	*r;
+	uint32_t	 domain, reporter, sender;
+	int64_t		 day;
+	uint64_t	 n;
+	bool		 pass, fail;
+};
+
+static struct watch_day *
+day_of(struct watch *w, const struct look *k)
+{
+	int64_t part[] = { k->domain, k->day };
+	struct watch_day *d = keyed_at(&w->days,
+	    entry(w, &w->days, part, 2, NULL));
+
+	d->domain = k->domain;
+	d->day = k->day;
+	return d;
+}
+
+static bool
+has_item(struct bytes list, struct bytes wanted)
+{
+	struct bytes item;
+	bool more = list.n != 0;
+
+	while (tsv_item(&list, &more, &item))
+		if (bytes_equal(item, wanted))
+			return true;
+	return false;
+}
+
+static struct bytes
+first_item(struct bytes list)
+{
+	return bytes_first(list, bytes_find(list, BYTES("|"), 0));
+}
+
+/* Who sent it, as the row tells; a label of the user's is stronger. */
+static enum watch_origin
+origin_of(struct rows *r, struct bytes *name)
+{
+	*name = rows_text(r, ALN_sender);
+	if (name->n != 0)
+		return ORIGIN_OWN;
+	*name = watch_service(rows_raw(r, ALN_auth_domains));
+	if (name->n != 0)
+		return ORIGIN_SERVICE;
+	*name = first_item(rows_text(r, ALN_auth_domains));
+	return name->n != 0 ? ORIGIN_ORGANISATION : ORIGIN_NOBODY;
+}
+
+static void
+least(struct watch *w, uint32_t *number, bool have, struct bytes text)
+{
+	if (!have || bytes_compare(text, watch_name(w, *number)) < 0)
+		*number = map_add(&w->names, text, NULL);
+}
+
+static void
+find_sender(struct watch *w, struct look *k)
+{
+	struct bytes name, passed;
+	enum watch_origin origin = origin_of(k->r, &name);
+	int64_t part[] = { k->domain, origin, map_add(&w->names, name, NULL) };
+	struct watch_sender *s;
+	bool added;
+
+	k->sender = entry(w, &w->senders, part, 3, &added);
+	s = keyed_at(&w->senders, k->sender);
+	s->domain = k->domain;
+	s->origin = (uint8_t)origin;
+	s->name = (uint32_t)part[2];
+	s->passes |= k->pass;
+	passed = first_item(rows_text(k->r, ALN_auth_domains));
+	least(w, &s->identifier, !added, passed);
+	s->default_signature |= has_item(rows_raw(k->r, ALN_evidence),
+	    BYTES("default-signature"));
+}
+
+static bool
+is(struct rows *r, int column, const char *word)
+{
+	return bytes_equal(rows_raw(r, column), bytes_of(word));
+}
+
+/* Which counts a failing record is in, besides failing. */
+static enum watch_count
+failure_of(struct rows *r)
+{
+	if (is(r, ALN_verdict, "forwarded"))
+		return WATCH_FORWARDED;
+	if (is(r, ALN_verdict, "broken"))
+		return WATCH_BROKEN;
+	if (is(r, ALN_verdict, "misaligned"))
+		return WATCH_MISALIGNED;
+	return WATCH_BARE;
+}
+
+static void
+count_pass(struct rows *r, uint64_t *n, uint64_t messages)
+{
+	add(&n[WATCH_PASS], messages);
+	if (is(r, ALN_verdict, "spf-only"))
+		add(&n[WATCH_SPF_ONLY], messages);
+	if (is(r, ALN_dkim_aligned, "pass"))
+		add(&n[WATCH_DKIM], messages);
+	if (!is(r, ALN_spf_match, "strict") && !is(r, ALN_dkim_match, "strict"))
+		add(&n[WATCH_RELAXED], messages);
+}
+
+static void
+count_fail(struct rows *r, uint64_t *n, uint64_t messages)
+{
+	add(&n[WATCH_FAIL], messages);
+	add(&n[failure_of(r)], messages);
+	if (is(r, REC_envelope_from, "<>"))
+		add(&n[WATCH_BOUNCES], messages);
+}
+
+/* The columns that --assume without a name adds, where they are there. */
+static void
+count_assumed(struct rows *r, uint64_t *n, uint64_t messages)
+{
+	if (!rows_has(r, ALN_assumed_action))
+		return;
+	add(&n[WATCH_ASSUMED], messages);
+	if (is(r, ALN_assumed_action, "quarantine") ||
+	    is(r, ALN_assumed_action, "reject"))
+		add(&n[WATCH_ASSUMED_STOP], messages);
+}
+
+static void
+count_cell(struct watch *w, const struct look *k)
+{
+	int64_t part[] = { k->domain, k->sender, k->day };
+	struct watch_cell *c = keyed_at(&w->cells,
+	    entry(w, &w->cells, part, 3, NULL));
+	struct bytes evidence = rows_raw(k->r, ALN_evidence);
+
+	c->domain = k->domain;
+	c->sender = k->sender;
+	c->day = k->day;
+	add(&c->n[WATCH_MESSAGES], k->n);
+	if (k->pass)
+		count_pass(k->r, c->n, k->n);
+	else if (k->fail)
+		count_fail(k->r, c->n, k->n);
+	else
+		add(&c->n[WATCH_UNKNOWN], k->n);
+	if (has_item(evidence, BYTES("dns-error")))
+		add(&c->n[WATCH_NOT_CHECKED], k->n);
+	if (has_item(evidence, BYTES("spf-permerror")))
+		add(&c->n[WATCH_PERMERROR], k->n);
+	count_assumed(k->r, c->n, k->n);
+}
+
+/* Who is behind a failure, as far as it is told. */
+static void
+count_failure(struct watch *w, const struct look *k)
+{
+	struct watch_sender *s = keyed_at(&w->senders, k->sender);
+	uint32_t address = map_add(&w->names,
+	    rows_text(k->r, REC_source_ip), NULL);
+	int64_t part[] = { k->sender, address };
+	int64_t on_day[] = { k->domain, k->day };
+	struct watch_source *source;
+	uint32_t day;
+
+	if (failure_of(k->r) == WATCH_MISALIGNED &&
+	    first_time(w, PAIR_SENDER, k->sender, k->reporter))
+		s->reporters++;
+	if (s->origin == ORIGIN_OWN) {
+		source = keyed_at(&w->sources,
+		    entry(w, &w->sources, part, 2, NULL));
+		source->domain = k->domain;
+		source->sender = k->sender;
+		source->address = address;
+		add(&source->fail, k->n);
+	} else {
+		day = entry(w, &w->days, on_day, 2, NULL);
+		if (first_time(w, PAIR_SOURCE, day, address))
+			((struct watch_day *)keyed_at(&w->days,
+			    day))->sources++;
+	}
+}
+
+static void
+count_from(struct watch *w, const struct look *k)
+{
+	uint32_t name = map_add(&w->names, rows_text(k->r, REC_header_from),
+	    NULL);
+	int64_t part[] = { k->domain, name };
+	struct watch_from *f;
+	bool added;
+
+	f = keyed_at(&w->froms, entry(w, &w->froms, part, 2, &added));
+	f->domain = k->domain;
+	f->name = name;
+	if (added || k->day < f->first)
+		f->first = k->day;
+	if (added || k->day > f->last)
+		f->last = k->day;
+	if (k->pass)
+		add(&f->pass, k->n);
+	else if (k->fail)
+		add(&f->fail, k->n);
+}
+
+static void
+count_reporter(struct watch *w, const struct look *k)
+{
+	int64_t part[] = { k->domain, k->reporter, k->day };
+	struct watch_reporter *p = keyed_at(&w->reporters,
+	    entry(w, &w->reporters, part, 3, NULL));
+
+	p->domain = k->domain;
+	p->reporter = k->reporter;
+	p->day = k->day;
+	add(&p->messages, k->n);
+	if (!k->fail)
+		return;
+	add(&p->fail, k->n);
+	if (rows_raw(k->r, REC_reason_types).n == 0 &&
+	    (is(k->r, REC_disposition, "none") ||
+	    is(k->r, REC_disposition, "pass")))
+		add(&p->let, k->n);
+}
+
+static uint32_t
+number(struct watch *w, struct bytes name)
+{
+	return keyed_add(&w->domains, name, NULL);
+}
+
+/* The policy a report shows, on its day. */
+static void
+count_policy(struct watch *w, struct rows *r, const int column[6],
+    uint32_t reporter, int64_t day)
+{
+	struct watch_policy *p;
+	int64_t part[3] = { 0, 0, day };
+	uint32_t at;
+	int i;
+
+	if (rows_raw(r, column[1]).n == 0)
+		return;
+	part[0] = map_add(&w->names, rows_text(r, column[0]), NULL);
+	w->text.n = 0;
+	for (i = 1; i < 6; i++) {
+		if (i > 1)
+			buf_byte(&w->text, '\t');
+		buf_add(&w->text, rows_raw(r, column[i]));
+	}
+	part[1] = map_add(&w->names, buf_view(&w->text), NULL);
+	at = entry(w, &w->policies, part, 3, NULL);
+	p = keyed_at(&w->policies, at);
+	p->domain = (uint32_t)part[0];
+	p->tags = (uint32_t)part[1];
+	p->day = day;
+	if (first_time(w, PAIR_POLICY, at, reporter))
+		p->reporters++;
+}
+
+static bool
+look_at(struct watch *w, struct look *k, const struct watch_report *from,
+    struct bytes reporter)
+{
+	if (from->day < 0)
+		return false;
+	if (from->day > w->last_day)
+		w->last_day = from->day;
+	k->day = from->day;
+	k->domain = number(w, from->domain);
+	k->reporter = map_add(&w->names, reporter, NULL);
+	return true;
+}
+
+void
+watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
+{
+	static const int policy[] = { REC_policy_domain, REC_p, REC_sp,
+	    REC_np, REC_pct, REC_testing };
+	struct look k = { .r = r };
+
+	if (!look_at(w, &k, from, rows_text(r, REC_org_name)))
+		return;
+	count_policy(w, r, policy, k.reporter, k.day);
+	k.n = rows_num(r, REC_count);
+	if (r->kind != KIND_ALIGNED) {
+		count_reporter(w, &k);
+		day_of(w, &k);
+		return;
+	}
+	k.pass = is(r, ALN_dmarc, "pass");
+	k.fail = is(r, ALN_dmarc, "fail");
+	count_reporter(w, &k);
+	day_of(w, &k);
+	/* What is spread over days is an estimate and feeds no finding. */
+	if (from->spread)
+		return;
+	find_sender(w, &k);
+	count_cell(w, &k);
+	if (k.fail)
+		count_failure(w, &k);
+	count_from(w, &k);
+	watch_signatures(w, r, &(struct watch_signature){ .domain = k.domain,
+	    .sender = k.sender, .day = k.day }, k.reporter, k.n);
+}
+
+void
+watch_add_report(struct watch *w, struct rows *r,
+    const struct watch_report *from)
+{
+	static const int policy[] = { REP_policy_domain, REP_p, REP_sp,
+	    REP_np, REP_pct, REP_testing };
+	struct look k = { .r = r };
+
+	if (!look_at(w, &k, from, rows_text(r, REP_org_name)))
+		return;
+	count_policy(w, r, policy, k.reporter, k.day);
+	count_reporter(w, &k);
+	day_of(w, &k);
+}

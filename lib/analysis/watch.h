@@ -1,0 +1,155 @@
+/*
+ * watch: what findings rest on, counted while rows come in.
+ *
+ * A page shows sums; findings ask who, on which days, by how many reporters,
+ * so each count here is of one day. Days that no one has fully reported yet
+ * (watch_complete) feed no finding. Memory grows with distinct keys: days,
+ * senders, selectors, From domains and reporters of each domain.
+ *
+ * A sender is the user's own label (--own), else the mail service that a
+ * passing identifier names, else the organisation of the first identifier
+ * that passed, else nobody. Whether it is known is settled at the end: own,
+ * or a service that also passes aligned for the domain.
+ */
+#ifndef ANALYSIS_WATCH_H
+#define ANALYSIS_WATCH_H
+
+#include "analysis/summary_keyed.h"
+#include "analysis/summary_numset.h"
+#include "io/rows.h"
+
+enum watch_origin {
+	ORIGIN_NOBODY,
+	ORIGIN_ORGANISATION,
+	ORIGIN_SERVICE,
+	ORIGIN_OWN
+};
+
+/* Messages of one sender, on one day. */
+enum watch_count {
+	WATCH_MESSAGES,
+	WATCH_PASS,
+	WATCH_FAIL,
+	WATCH_UNKNOWN,
+	WATCH_SPF_ONLY,		/* of those that pass … */
+	WATCH_DKIM,		/* … by DKIM, SPF or not */
+	WATCH_RELAXED,		/* … but not under strict alignment */
+	WATCH_FORWARDED,	/* of those that fail … */
+	WATCH_BROKEN,
+	WATCH_MISALIGNED,
+	WATCH_BARE,		/* … unauthenticated */
+	WATCH_BOUNCES,		/* … with the null reverse-path */
+	WATCH_NOT_CHECKED,	/* with a temperror of an aligned domain */
+	WATCH_PERMERROR,	/* with an SPF permerror of one */
+	WATCH_ASSUMED,		/* --assume was there; of these … */
+	WATCH_ASSUMED_STOP,	/* … it asks to quarantine or reject */
+	WATCH_COUNTS
+};
+
+struct watch_sender {
+	uint32_t	domain;
+	uint32_t	name;		/* in names */
+	uint8_t		origin;		/* enum watch_origin */
+	bool		default_signature;
+	bool		passes;		/* aligned, for this domain */
+	uint32_t	reporters;	/* … that saw it misaligned */
+	uint32_t	identifier;	/* the least that passed, in names */
+};
+
+struct watch_cell {
+	uint32_t	domain, sender;
+	int64_t		day;
+	uint64_t	n[WATCH_COUNTS];
+};
+
+struct watch_signature {
+	uint32_t	domain, sender;
+	uint32_t	selector;	/* "domain/selector", in names */
+	int64_t		day;
+	uint64_t	pass, fail;
+	uint32_t	reporters;	/* that saw it fail */
+	uint32_t	comment;	/* on a failure, in names; 0: none */
+};
+
+struct watch_from {			/* a From domain */
+	uint32_t	domain, name;
+	int64_t		first, last;	/* days */
+	uint64_t	pass, fail;
+};
+
+struct watch_reporter {			/* of a domain, on one day */
+	uint32_t	domain, reporter;
+	int64_t		day;
+	uint64_t	messages, fail;
+	uint64_t	let;		/* failing, no action, no reason */
+};
+
+struct watch_policy {			/* as shown on one day */
+	uint32_t	domain;		/* policy_domain, in names */
+	uint32_t	tags;		/* in names: p sp np pct t, tabs */
+	int64_t		day;
+	uint32_t	reporters;
+};
+
+struct watch_source {			/* a failing address of own senders */
+	uint32_t	domain, sender;
+	uint32_t	address;	/* in names */
+	uint64_t	fail;
+};
+
+struct watch_day {			/* of a domain */
+	uint32_t	domain;
+	int64_t		day;
+	uint32_t	sources;	/* that nobody authenticated */
+	uint64_t	covered;	/* usual volume of its reporters */
+	bool		complete;
+};
+
+struct watch {
+	struct map	names;
+	struct keyed	domains;	/* no entry: names as the page has */
+	struct keyed	senders, cells, signatures, froms, reporters,
+			policies, sources, days;
+	struct numset	seen;
+	struct buf	key, text;
+	int64_t		last_day;	/* of all input; -1: none */
+};
+
+void	 watch_start(struct watch *w);
+void	 watch_free(struct watch *w);
+
+/* What the caller knows of the row's report. */
+struct watch_report {
+	struct bytes	domain;		/* under which the page tells it */
+	int64_t		day;		/* -1: not known */
+	bool		spread;		/* it is longer than 25 hours: shares
+					   of days would be estimates */
+};
+
+/* Takes a records row, aligned or not. */
+void	 watch_add(struct watch *w, struct rows *r,
+	    const struct watch_report *from);
+/* Takes a reports row: who covered which day, under which policy. */
+void	 watch_add_report(struct watch *w, struct rows *r,
+	    const struct watch_report *from);
+
+/*
+ * For watch_add: counts the aligned signatures of a row; of holds domain,
+ * sender and day. Is it the first failure of that signature by a reporter?
+ */
+void	 watch_signatures(struct watch *w, struct rows *r,
+	    const struct watch_signature *of, uint32_t reporter, uint64_t n);
+bool	 watch_first_failure(struct watch *w, uint32_t signature,
+	    uint32_t reporter);
+
+/* Settles which days are complete; share: of the volume, in thousandths. */
+void	 watch_settle(struct watch *w, uint64_t share);
+
+/* Is that day of that domain complete? Not before watch_settle. */
+bool	 watch_complete(const struct watch *w, uint32_t domain,
+	    int64_t day);
+/* Is the sender known? */
+bool	 watch_known(const struct watch_sender *s);
+struct bytes	 watch_name(const struct watch *w, uint32_t number);
+
+#endif
