@@ -212,6 +212,24 @@ struct findings {
 	size_t		 n;
 };
 
+struct inventory;
+struct watch;
+struct arena;
+
+struct finding_options {
+	const struct thresholds	*thresholds;
+	int64_t			 begin, end;	/* the window in days, end not
+						   in it; -1: all input */
+	const struct inventory	*inventory;	/* NULL: none */
+};
+
+/*
+ * Fills out; texts live as long as keep. What stands before the window in
+ * the rows is what it is compared with.
+ */
+void	 findings_find(struct findings *out, struct watch *w,
+	    const struct finding_options *o, struct arena *keep);
+
 struct bytes	 finding_id(enum finding_id id);
 /* The finding of that id, or FINDING_KINDS. */
 enum finding_id	 finding_named(struct bytes id);

@@ -8,7 +8,8 @@ watch_start(struct watch *w)
 {
 	*w = (struct watch){ .last_day = -1 };
 	map_init(&w->names);
-	keyed_start(&w->domains, 0);
+	map_add(&w->names, BYTES_NONE, NULL);	/* number 0 is none */
+	keyed_start(&w->domains, 1);
 	keyed_start(&w->senders, sizeof(struct watch_sender));
 	keyed_start(&w->cells, sizeof(struct watch_cell));
 	keyed_start(&w->signatures, sizeof(struct watch_signature));
