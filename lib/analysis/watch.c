@@ -6,6 +6,8 @@
 void
 watch_start(struct watch *w)
 {
+	int i;
+
 	*w = (struct watch){ .last_day = -1 };
 	map_init(&w->names);
 	map_add(&w->names, BYTES_NONE, NULL);	/* number 0 is none */
@@ -18,12 +20,18 @@ watch_start(struct watch *w)
 	keyed_start(&w->policies, sizeof(struct watch_policy));
 	keyed_start(&w->sources, sizeof(struct watch_source));
 	keyed_start(&w->days, sizeof(struct watch_day));
-	numset_start(&w->seen);
+	keyed_start(&w->errors, sizeof(struct watch_error));
+	keyed_start(&w->tls, sizeof(struct watch_tls));
+	keyed_start(&w->failures, sizeof(struct watch_tls_failure));
+	for (i = 0; i < WATCH_PAIRS; i++)
+		numset_start(&w->seen[i]);
 }
 
 void
 watch_free(struct watch *w)
 {
+	int i;
+
 	map_free(&w->names);
 	keyed_free(&w->domains);
 	keyed_free(&w->senders);
@@ -34,7 +42,11 @@ watch_free(struct watch *w)
 	keyed_free(&w->policies);
 	keyed_free(&w->sources);
 	keyed_free(&w->days);
-	numset_free(&w->seen);
+	keyed_free(&w->errors);
+	keyed_free(&w->tls);
+	keyed_free(&w->failures);
+	for (i = 0; i < WATCH_PAIRS; i++)
+		numset_free(&w->seen[i]);
 	buf_free(&w->key);
 	buf_free(&w->text);
 }
@@ -52,9 +64,8 @@ watch_known(const struct watch_sender *s)
 	    (s->origin == ORIGIN_SERVICE && s->passes);
 }
 
-/* A key of numbers: up to four, of which the last may be a day. */
-static uint32_t
-entry(struct watch *w, struct keyed *k, const int64_t *part, size_t n,
+uint32_t
+watch_entry(struct watch *w, struct keyed *k, const int64_t *part, size_t n,
     bool *added)
 {
 	w->key.n = 0;
@@ -63,21 +74,10 @@ entry(struct watch *w, struct keyed *k, const int64_t *part, size_t n,
 	return keyed_add(k, buf_view(&w->key), added);
 }
 
-/* Which entries a pair of seen is of. */
-enum pair { PAIR_SENDER, PAIR_SIGNATURE, PAIR_POLICY, PAIR_SOURCE };
-
-/* Numbers are below 2^31, as in summary_pair. */
-static bool
-first_time(struct watch *w, enum pair kind, uint32_t a, uint32_t b)
-{
-	return numset_add(&w->seen, (uint64_t)kind << 62 |
-	    (uint64_t)(a & 0x7fffffff) << 31 | (b & 0x7fffffff));
-}
-
 bool
-watch_first_failure(struct watch *w, uint32_t signature, uint32_t reporter)
+watch_first(struct watch *w, enum watch_pair kind, uint32_t a, uint32_t b)
 {
-	return first_time(w, PAIR_SIGNATURE, signature, reporter);
+	return numset_add(&w->seen[kind], (uint64_t)a << 32 | b);
 }
 
 static void
@@ -100,7 +100,7 @@ day_of(struct watch *w, const struct look *k)
 {
 	int64_t part[] = { k->domain, k->day };
 	struct watch_day *d = keyed_at(&w->days,
-	    entry(w, &w->days, part, 2, NULL));
+	    watch_entry(w, &w->days, part, 2, NULL));
 
 	d->domain = k->domain;
 	d->day = k->day;
@@ -155,7 +155,7 @@ find_sender(struct watch *w, struct look *k)
 	struct watch_sender *s;
 	bool added;
 
-	k->sender = entry(w, &w->senders, part, 3, &added);
+	k->sender = watch_entry(w, &w->senders, part, 3, &added);
 	s = keyed_at(&w->senders, k->sender);
 	s->domain = k->domain;
 	s->origin = (uint8_t)origin;
@@ -224,7 +224,7 @@ count_cell(struct watch *w, const struct look *k)
 {
 	int64_t part[] = { k->domain, k->sender, k->day };
 	struct watch_cell *c = keyed_at(&w->cells,
-	    entry(w, &w->cells, part, 3, NULL));
+	    watch_entry(w, &w->cells, part, 3, NULL));
 	struct bytes evidence = rows_raw(k->r, ALN_evidence);
 
 	c->domain = k->domain;
@@ -257,18 +257,18 @@ count_failure(struct watch *w, const struct look *k)
 	uint32_t day;
 
 	if (failure_of(k->r) == WATCH_MISALIGNED &&
-	    first_time(w, PAIR_SENDER, k->sender, k->reporter))
+	    watch_first(w, WATCH_PAIR_SENDER, k->sender, k->reporter))
 		s->reporters++;
 	if (s->origin == ORIGIN_OWN) {
 		source = keyed_at(&w->sources,
-		    entry(w, &w->sources, part, 2, NULL));
+		    watch_entry(w, &w->sources, part, 2, NULL));
 		source->domain = k->domain;
 		source->sender = k->sender;
 		source->address = address;
 		add(&source->fail, k->n);
 	} else {
-		day = entry(w, &w->days, on_day, 2, NULL);
-		if (first_time(w, PAIR_SOURCE, day, address))
+		day = watch_entry(w, &w->days, on_day, 2, NULL);
+		if (watch_first(w, WATCH_PAIR_SOURCE, day, address))
 			((struct watch_day *)keyed_at(&w->days,
 			    day))->sources++;
 	}
@@ -283,7 +283,7 @@ count_from(struct watch *w, const struct look *k)
 	struct watch_from *f;
 	bool added;
 
-	f = keyed_at(&w->froms, entry(w, &w->froms, part, 2, &added));
+	f = keyed_at(&w->froms, watch_entry(w, &w->froms, part, 2, &added));
 	f->domain = k->domain;
 	f->name = name;
 	if (added || k->day < f->first)
@@ -296,16 +296,24 @@ count_from(struct watch *w, const struct look *k)
 		add(&f->fail, k->n);
 }
 
-static void
-count_reporter(struct watch *w, const struct look *k)
+static struct watch_reporter *
+reporter_of(struct watch *w, const struct look *k)
 {
 	int64_t part[] = { k->domain, k->reporter, k->day };
 	struct watch_reporter *p = keyed_at(&w->reporters,
-	    entry(w, &w->reporters, part, 3, NULL));
+	    watch_entry(w, &w->reporters, part, 3, NULL));
 
 	p->domain = k->domain;
 	p->reporter = k->reporter;
 	p->day = k->day;
+	return p;
+}
+
+static void
+count_reporter(struct watch *w, const struct look *k)
+{
+	struct watch_reporter *p = reporter_of(w, k);
+
 	add(&p->messages, k->n);
 	if (!k->fail)
 		return;
@@ -342,12 +350,12 @@ count_policy(struct watch *w, struct rows *r, const int column[6],
 		buf_add(&w->text, rows_raw(r, column[i]));
 	}
 	part[1] = map_add(&w->names, buf_view(&w->text), NULL);
-	at = entry(w, &w->policies, part, 3, NULL);
+	at = watch_entry(w, &w->policies, part, 3, NULL);
 	p = keyed_at(&w->policies, at);
 	p->domain = (uint32_t)part[0];
 	p->tags = (uint32_t)part[1];
 	p->day = day;
-	if (first_time(w, PAIR_POLICY, at, reporter))
+	if (watch_first(w, WATCH_PAIR_POLICY, at, reporter))
 		p->reporters++;
 }
 
@@ -397,6 +405,29 @@ watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
 	    .sender = k.sender, .day = k.day }, k.reporter, k.n);
 }
 
+/* What a reporter says is wrong with the record. */
+static void
+count_errors(struct watch *w, const struct look *k)
+{
+	struct bytes list = rows_text(k->r, REP_errors), item;
+	bool more = list.n != 0;
+	struct watch_error *e;
+	uint32_t at;
+
+	while (tsv_item(&list, &more, &item)) {
+		int64_t part[] = { k->domain, map_add(&w->names, item, NULL) };
+
+		at = watch_entry(w, &w->errors, part, 2, NULL);
+		e = keyed_at(&w->errors, at);
+		e->domain = k->domain;
+		e->text = (uint32_t)part[1];
+		if (k->day > e->day)
+			e->day = k->day;
+		e->reporters += watch_first(w, WATCH_PAIR_ERROR, at,
+		    k->reporter);
+	}
+}
+
 void
 watch_add_report(struct watch *w, struct rows *r,
     const struct watch_report *from)
@@ -408,6 +439,7 @@ watch_add_report(struct watch *w, struct rows *r,
 	if (!look_at(w, &k, from, rows_text(r, REP_org_name)))
 		return;
 	count_policy(w, r, policy, k.reporter, k.day);
-	count_reporter(w, &k);
+	count_errors(w, &k);
+	reporter_of(w, &k);
 	day_of(w, &k);
 }

@@ -91,6 +91,26 @@ struct watch_policy {			/* as shown on one day */
 	uint32_t	reporters;
 };
 
+struct watch_error {			/* of a DMARC record, as told */
+	uint32_t	domain, text;	/* text in names */
+	int64_t		day;		/* the last */
+	uint32_t	reporters;
+};
+
+struct watch_tls {			/* of a policy domain, type and mode */
+	uint32_t	domain, type, mode;	/* in names */
+	uint64_t	successful, failed;
+	int64_t		first, last;
+	uint32_t	days, reporters;
+};
+
+struct watch_tls_failure {		/* one result type of these */
+	uint32_t	tls, result;	/* number of watch_tls; in names */
+	uint32_t	reason;		/* in names */
+	uint64_t	sessions;
+	uint32_t	days, reporters;
+};
+
 struct watch_source {			/* a failing address of own senders */
 	uint32_t	domain, sender;
 	uint32_t	address;	/* in names */
@@ -105,12 +125,19 @@ struct watch_day {			/* of a domain */
 	bool		complete;
 };
 
+enum watch_pair {
+	WATCH_PAIR_SENDER, WATCH_PAIR_SIGNATURE, WATCH_PAIR_POLICY,
+	WATCH_PAIR_SOURCE, WATCH_PAIR_ERROR, WATCH_PAIR_TLS,
+	WATCH_PAIR_TLS_DAY, WATCH_PAIR_FAILURE, WATCH_PAIR_FAILURE_DAY,
+	WATCH_PAIRS
+};
+
 struct watch {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
 	struct keyed	senders, cells, signatures, froms, reporters,
-			policies, sources, days;
-	struct numset	seen;
+			policies, sources, days, errors, tls, failures;
+	struct numset	seen[WATCH_PAIRS];
 	struct buf	key, text;
 	int64_t		last_day;	/* of all input; -1: none */
 };
@@ -133,14 +160,22 @@ void	 watch_add(struct watch *w, struct rows *r,
 void	 watch_add_report(struct watch *w, struct rows *r,
 	    const struct watch_report *from);
 
+/* Takes a TLS row. */
+void	 watch_add_tls(struct watch *w, struct rows *r);
+
 /*
  * For watch_add: counts the aligned signatures of a row; of holds domain,
- * sender and day. Is it the first failure of that signature by a reporter?
+ * sender and day.
  */
 void	 watch_signatures(struct watch *w, struct rows *r,
 	    const struct watch_signature *of, uint32_t reporter, uint64_t n);
-bool	 watch_first_failure(struct watch *w, uint32_t signature,
-	    uint32_t reporter);
+
+/* The entry of a key of numbers. */
+uint32_t watch_entry(struct watch *w, struct keyed *k, const int64_t *part,
+	    size_t n, bool *added);
+/* Is the pair new? */
+bool	 watch_first(struct watch *w, enum watch_pair kind, uint32_t a,
+	    uint32_t b);
 
 /* Settles which days are complete; share: of the volume, in thousandths. */
 void	 watch_settle(struct watch *w, uint64_t share);

@@ -45,9 +45,7 @@ signature_at(struct watch *w, const struct watch_signature *of,
 	struct watch_signature *g;
 	bool added;
 
-	w->key.n = 0;
-	buf_add(&w->key, (struct bytes){ (const char *)part, sizeof(part) });
-	*at = keyed_add(&w->signatures, buf_view(&w->key), &added);
+	*at = watch_entry(w, &w->signatures, part, 4, &added);
 	g = keyed_at(&w->signatures, *at);
 	if (added)
 		*g = *of;
@@ -69,8 +67,8 @@ count(struct watch *w, const struct signatures *s,
 		num_add(&g->fail, n);
 		if (g->comment == 0 && s->item[3].n != 0)
 			g->comment = map_add(&w->names, s->item[3], NULL);
-		if (watch_first_failure(w, at, reporter))
-			g->reporters++;
+		g->reporters += watch_first(w, WATCH_PAIR_SIGNATURE, at,
+		    reporter);
 	}
 }
 
