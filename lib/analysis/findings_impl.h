@@ -25,6 +25,8 @@ struct domain_sum {
 	uint32_t	baseline_days;	/* complete ones before it */
 	uint32_t	reporters;	/* in the window */
 	int64_t		first, last;	/* complete days in it; -1 */
+	uint32_t	dns_days, dns_reporters, permerror_reporters;
+	uint64_t	below_fail;	/* failing mail of subdomains */
 	bool		gated;		/* enough for shares */
 	bool		spf_only;	/* a spf-only-sender was found */
 	bool		assumed;	/* --assume columns were there */

@@ -21,6 +21,7 @@ watch_start(struct watch *w)
 	keyed_start(&w->sources, sizeof(struct watch_source));
 	keyed_start(&w->days, sizeof(struct watch_day));
 	keyed_start(&w->errors, sizeof(struct watch_error));
+	keyed_start(&w->error_days, sizeof(struct watch_error_day));
 	keyed_start(&w->tls, sizeof(struct watch_tls));
 	keyed_start(&w->failures, sizeof(struct watch_tls_failure));
 	for (i = 0; i < WATCH_PAIRS; i++)
@@ -43,6 +44,7 @@ watch_free(struct watch *w)
 	keyed_free(&w->sources);
 	keyed_free(&w->days);
 	keyed_free(&w->errors);
+	keyed_free(&w->error_days);
 	keyed_free(&w->tls);
 	keyed_free(&w->failures);
 	for (i = 0; i < WATCH_PAIRS; i++)
@@ -220,12 +222,35 @@ count_assumed(struct rows *r, uint64_t *n, uint64_t messages)
 }
 
 static void
+count_dns(struct watch *w, const struct look *k, uint64_t *n)
+{
+	struct bytes evidence = rows_raw(k->r, ALN_evidence);
+	bool temporary = has_item(evidence, BYTES("dns-error"));
+	bool permanent = has_item(evidence, BYTES("spf-permerror"));
+	int64_t part[] = { k->domain, k->reporter, k->day };
+	struct watch_error_day *e;
+
+	if (!temporary && !permanent)
+		return;
+	if (temporary)
+		add(&n[WATCH_NOT_CHECKED], k->n);
+	if (permanent)
+		add(&n[WATCH_PERMERROR], k->n);
+	e = keyed_at(&w->error_days,
+	    watch_entry(w, &w->error_days, part, 3, NULL));
+	e->domain = k->domain;
+	e->reporter = k->reporter;
+	e->day = k->day;
+	e->temporary |= temporary;
+	e->permanent |= permanent;
+}
+
+static void
 count_cell(struct watch *w, const struct look *k)
 {
 	int64_t part[] = { k->domain, k->sender, k->day };
 	struct watch_cell *c = keyed_at(&w->cells,
 	    watch_entry(w, &w->cells, part, 3, NULL));
-	struct bytes evidence = rows_raw(k->r, ALN_evidence);
 
 	c->domain = k->domain;
 	c->sender = k->sender;
@@ -237,10 +262,7 @@ count_cell(struct watch *w, const struct look *k)
 		count_fail(k->r, c->n, k->n);
 	else
 		add(&c->n[WATCH_UNKNOWN], k->n);
-	if (has_item(evidence, BYTES("dns-error")))
-		add(&c->n[WATCH_NOT_CHECKED], k->n);
-	if (has_item(evidence, BYTES("spf-permerror")))
-		add(&c->n[WATCH_PERMERROR], k->n);
+	count_dns(w, k, c->n);
 	count_assumed(k->r, c->n, k->n);
 }
 

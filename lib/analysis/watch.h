@@ -97,6 +97,12 @@ struct watch_error {			/* of a DMARC record, as told */
 	uint32_t	reporters;
 };
 
+struct watch_error_day {		/* what one reporter met in DNS */
+	uint32_t	domain, reporter;
+	int64_t		day;
+	bool		temporary, permanent;
+};
+
 struct watch_tls {			/* of a policy domain, type and mode */
 	uint32_t	domain, type, mode;	/* in names */
 	uint64_t	successful, failed;
@@ -136,7 +142,7 @@ struct watch {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
 	struct keyed	senders, cells, signatures, froms, reporters,
-			policies, sources, days, errors, tls, failures;
+			policies, sources, days, errors, error_days, tls, failures;
 	struct numset	seen[WATCH_PAIRS];
 	struct buf	key, text;
 	int64_t		last_day;	/* of all input; -1: none */
