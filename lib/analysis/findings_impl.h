@@ -84,6 +84,7 @@ int	 rules_strength(struct bytes policy);
 
 /* The rules, a file for each subject. */
 void	 rules_of_reports(struct rules *f);
+void	 rules_of_inventory(struct rules *f);
 void	 rules_of_policy(struct rules *f);
 void	 rules_of_senders(struct rules *f);
 void	 rules_of_keys(struct rules *f);
