@@ -93,8 +93,10 @@ rules_add(struct rules *f, enum finding_id id, enum severity severity,
 	n = &f->out->at[f->out->n++];
 	*n = (struct finding){ .id = id, .severity = severity,
 	    .enough = true, .day = -1, .until = -1 };
-	n->domain = rules_text(f, keyed_key(&f->w->domains, domain));
-	n->subject = n->was = n->is = BYTES_NONE;
+	n->domain = n->subject = n->was = n->is = BYTES_NONE;
+	if (domain != RULES_NO_DOMAIN)
+		n->domain = rules_text(f, keyed_key(&f->w->domains,
+		    domain));
 	return n;
 }
 

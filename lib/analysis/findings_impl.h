@@ -62,6 +62,8 @@ bool	 rules_before(const struct rules *f, int64_t day);
 /* The same, and complete. */
 bool	 rules_counts(const struct rules *f, uint32_t domain, int64_t day);
 
+enum { RULES_NO_DOMAIN = 0x7fffffff };
+
 /* A finding about a domain (by number), yet without subject and proof. */
 struct finding	*rules_add(struct rules *f, enum finding_id id,
 	    enum severity severity, uint32_t domain);

@@ -26,7 +26,7 @@ static struct finding *
 about(struct rules *f, enum finding_id id, enum severity severity,
     const struct watch_tls *t)
 {
-	struct finding *n = rules_add(f, id, severity, 0);
+	struct finding *n = rules_add(f, id, severity, RULES_NO_DOMAIN);
 
 	n->domain = rules_name(f, t->domain);
 	n->is = rules_name(f, t->mode != 0 ? t->mode : t->type);

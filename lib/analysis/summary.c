@@ -45,6 +45,7 @@ summary_new(const struct summary_options *o)
 	map_init(&s->tags);
 	for (i = 0; i < TSV_KINDS; i++)
 		numset_start(&s->reports[i]);
+	watch_start(&s->watch);
 	numset_start(&s->report_pairs);
 	numset_start(&s->tls_pairs);
 	return s;
@@ -71,6 +72,8 @@ summary_free(struct summary *s)
 	buf_free(&s->now.key);
 	buf_free(&s->now.next);
 	buf_free(&s->key);
+	watch_free(&s->watch);
+	free(s->figures.findings.at);
 	arena_free(&s->out);
 	free(s);
 }
@@ -98,6 +101,15 @@ summary_add(struct summary *s, struct rows *r)
 	}
 }
 
+static void
+find(struct summary *s)
+{
+	struct finding_options o = { .thresholds = thresholds_default(),
+	    .begin = -1, .end = -1, .inventory = NULL };
+
+	findings_find(&s->figures.findings, &s->watch, &o, &s->out);
+}
+
 const struct summary_figures *
 summary_finish(struct summary *s)
 {
@@ -117,6 +129,7 @@ summary_finish(struct summary *s)
 	summary_order_days(s);
 	summary_order_reporters(s);
 	summary_order_tls(s);
+	find(s);
 	f->none = f->ndomains == 0 && f->tls.n == 0 && f->tls.nfailures == 0;
 	return f;
 }

@@ -10,6 +10,7 @@
 #ifndef ANALYSIS_SUMMARY_H
 #define ANALYSIS_SUMMARY_H
 
+#include "analysis/findings.h"
 #include "analysis/period.h"
 #include "io/rows.h"
 
@@ -189,6 +190,7 @@ struct summary_figures {
 	struct summary_days		 days;
 	struct summary_reporters	 reporters;
 	struct summary_tls_list		 tls;
+	struct findings			 findings;
 	struct summary_notes		 notes;
 };
 

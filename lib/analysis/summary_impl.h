@@ -7,6 +7,7 @@
 #include "analysis/summary.h"
 #include "analysis/summary_keyed.h"
 #include "analysis/summary_numset.h"
+#include "analysis/watch.h"
 
 enum summary_result { RESULT_PASS, RESULT_FAIL, RESULT_UNKNOWN };
 
@@ -115,6 +116,7 @@ struct summary {
 	struct hash_key		seed;
 	struct report_now	now;
 	struct buf		key;
+	struct watch		watch;
 	struct arena		out;		/* what figures point to */
 	struct summary_figures	figures;
 };
@@ -171,6 +173,9 @@ void	 summary_span(struct span *span, const struct span *more);
 void	 summary_report(struct summary *s, struct rows *r);
 /* Hands what reports rows and policies say on to the domains of p. */
 void	 summary_settle(struct summary *s, struct pool *p);
+
+/* Hands the row on to the findings; after summary_report. */
+void	 summary_watch(struct summary *s, struct rows *r, struct bytes domain);
 
 /* Rows in: one function a kind. */
 void	 summary_add_record(struct summary *s, struct rows *r);

@@ -187,6 +187,7 @@ summary_add_record(struct summary *s, struct rows *r)
 	}
 	if (r->kind == KIND_RECORDS)
 		s->figures.notes.unevaluated++;
+	summary_watch(s, r, keyed_key(&s->records.domains, domain));
 	add_context(s, domain);
 	n = rows_num(r, REC_count);
 	result = result_of(s, r, n);

@@ -121,6 +121,23 @@ summary_report(struct summary *s, struct rows *r)
 	take_policy(s, r, c);
 }
 
+/* A period over 25 hours is no day's: its shares would be estimates. */
+enum { DAY_MOST = 25 * 3600 };
+
+void
+summary_watch(struct summary *s, struct rows *r, struct bytes domain)
+{
+	const struct report_now *now = &s->now;
+	const struct day_entry *day = keyed_at(&s->days, now->day);
+	struct watch_report from = { .domain = domain, .day = day->begin };
+
+	from.spread = now->begin >= 0 && now->end > now->begin + DAY_MOST;
+	if (r->kind == KIND_REPORTS)
+		watch_add_report(&s->watch, r, &from);
+	else
+		watch_add(&s->watch, r, &from);
+}
+
 void
 summary_add_report(struct summary *s, struct rows *r)
 {
@@ -134,7 +151,9 @@ summary_add_report(struct summary *s, struct rows *r)
 		s->figures.notes.other_domain++;
 		return;
 	}
+	name = summary_named(s, summary_name(s, name));
 	summary_report(s, r);
+	summary_watch(s, r, name);
 	n = rows_num(r, REP_messages);
 	p = keyed_at(&s->policies, s->now.policy);
 	p->reported = true;

@@ -100,6 +100,7 @@ summary_add_tls(struct summary *s, struct rows *r)
 		return;
 	}
 	reporter = take_report(s, r);
+	watch_add_tls(&s->watch, r);
 	if (bytes_equal(rows_raw(r, TLS_level), BYTES("policy")))
 		add_sessions(s, r, reporter);
 	else

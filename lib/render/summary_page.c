@@ -122,6 +122,7 @@ page_summary(struct page *p, const struct summary_figures *f)
 		write_text(&x, BLOCK_TEXT, WORD_NOTHING);
 	else
 		write_lead(&x);
+	write_findings(&x);
 	write_domains(&x);
 	for (i = 0; i < f->nsections; i++)
 		write_domain(&x, &f->domain[i], i + 1);

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/bytes.h"
+#include "render/words_findings.h"
 
 /* X(NAME, text), or N(NAME, text for one, text for many). */
 #define WORDS(X, N) \
@@ -180,7 +181,8 @@
 	X(ACTION_REJECT, "rejected") \
 	X(ACTION_OTHER, "not told") \
 	X(ACTION_COUNT, "{1} {2}") \
-	X(LIST_COMMA, ", ")
+	X(LIST_COMMA, ", ") \
+	WORDS_FINDINGS(X)
 
 #define WORD_NAME(name, text)		WORD_##name,
 #define WORD_NAME_N(name, one, many)	WORD_##name,

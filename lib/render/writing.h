@@ -10,7 +10,7 @@
 #include "analysis/summary.h"
 #include "render/model.h"
 
-enum { WRITING_ARGS = 5 };
+enum { WRITING_ARGS = 8 };
 
 struct writing {
 	struct page			*page;
@@ -65,6 +65,7 @@ void	 write_results(struct table *t, const struct outcome *o);
 void	 write_domains(struct writing *x);
 void	 write_domain(struct writing *x, const struct summary_domain *d,
 	    size_t number);
+void	 write_findings(struct writing *x);
 void	 write_days(struct writing *x);
 void	 write_reporters(struct writing *x);
 void	 write_tls(struct writing *x);

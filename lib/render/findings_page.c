@@ -1,0 +1,134 @@
+/* findings_page: what somebody should do, and why we think so. */
+#include "render/writing.h"
+
+/* Sentences of findings stand in the order of enum finding_id. */
+_Static_assert((int)WORD_SAY_STS_READY - (int)WORD_SAY_POLICY_WEAKENED ==
+    (int)FINDING_KINDS - 1, "a sentence for each finding");
+_Static_assert((int)WORD_FIND_STS_READY - (int)WORD_FIND_POLICY_WEAKENED ==
+    (int)FINDING_KINDS - 1, "a title for each finding");
+
+static int
+share_of(const struct finding *n)
+{
+	return summary_share(n->messages, n->of);
+}
+
+/* The arguments of every title and sentence; see render/words_findings.h. */
+static void
+arguments(struct writing *x, const struct finding *n)
+{
+	arg_foreign(x, n->domain);
+	arg_foreign(x, n->subject);
+	if (n->id == FINDING_NO_REPORTS || n->id == FINDING_TLS_FAILING ||
+	    n->id == FINDING_STS_READY)
+		arg_number(x, n->messages);
+	else
+		arg_count(x, WORD_MESSAGES, n->messages);
+	arg_number(x, n->of);
+	arg_share(x, share_of(n));
+	arg_foreign(x, n->was);
+	arg_foreign(x, n->is);
+	arg_day(x, n->day < 0 ? 0 : n->day);
+}
+
+static void
+one_proof(struct writing *x, const struct finding_proof *p)
+{
+	arg_foreign(x, p->text);
+	if (p->kind == PROOF_SOURCE)
+		arg_count(x, WORD_MESSAGES, p->n);
+	else
+		arg_number(x, p->n);
+	arg_number(x, p->of);
+}
+
+static void
+proofs(struct writing *x, const struct finding *n, struct buf *out)
+{
+	struct buf list = { 0 };
+	struct bytes all;
+	size_t i;
+
+	if (n->nproofs == 0)
+		return;
+	for (i = 0; i < n->nproofs; i++) {
+		if (i != 0)
+			words_add(&list, x->words, WORD_LIST_COMMA);
+		one_proof(x, &n->proof[i]);
+		buf_add(&list, writing_sentence(x,
+		    (enum word)(WORD_PROOF_SOURCE + n->proof[i].kind)));
+	}
+	all = page_copy(x->page, buf_view(&list));
+	buf_free(&list);
+	arg_text(x, all);
+	arg_number(x, n->more_proofs);
+	words_add(out, x->words, WORD_BETWEEN_SENTENCES);
+	buf_add(out, writing_sentence(x, n->more_proofs != 0 ?
+	    WORD_PROOFS_MORE : WORD_PROOFS));
+}
+
+static void
+heaps(struct writing *x, const struct finding *n, struct buf *out)
+{
+	const struct finding_heaps *h = &n->heaps;
+
+	if (h->at_risk + h->stopped + h->undecided == 0)
+		return;
+	arg_count(x, WORD_MESSAGES, h->at_risk);
+	arg_number(x, h->stopped);
+	arg_number(x, h->undecided);
+	words_add(out, x->words, WORD_BETWEEN_SENTENCES);
+	buf_add(out, writing_sentence(x, WORD_HEAPS));
+	if (n->assumed || n->is.n == 0)
+		return;
+	arg_foreign(x, n->is);
+	words_add(out, x->words, WORD_BETWEEN_SENTENCES);
+	buf_add(out, writing_sentence(x, WORD_ASSUME_HINT));
+}
+
+static struct bytes
+label_of(struct writing *x, const struct finding *n)
+{
+	struct bytes title;
+
+	arguments(x, n);
+	title = writing_kept(x, (enum word)(WORD_FIND_POLICY_WEAKENED +
+	    n->id));
+	arg_word(x, (enum word)(WORD_SEVERITY_CRITICAL + n->severity));
+	arg_text(x, title);
+	return writing_kept(x, WORD_FINDING_LABEL);
+}
+
+static void
+write_finding(struct writing *x, const struct finding *n)
+{
+	struct bytes label = label_of(x, n);
+	struct buf value = { 0 };
+
+	if (!n->enough) {
+		words_add(&value, x->words, WORD_NOT_ENOUGH);
+	} else {
+		arguments(x, n);
+		buf_add(&value, writing_sentence(x,
+		    (enum word)(WORD_SAY_POLICY_WEAKENED + n->id)));
+	}
+	heaps(x, n, &value);
+	proofs(x, n, &value);
+	page_fact(x->page, label, buf_view(&value));
+	buf_free(&value);
+}
+
+void
+write_findings(struct writing *x)
+{
+	const struct findings *f = &x->figures->findings;
+	size_t i;
+
+	if (x->figures->none)
+		return;
+	write_section(x, "actions", WORD_ACTIONS_HEADING);
+	if (f->n == 0)
+		write_text(x, BLOCK_TEXT, WORD_NO_FINDINGS);
+	for (i = 0; i < f->n; i++)
+		write_finding(x, &f->at[i]);
+}
