@@ -354,6 +354,30 @@ number(struct watch *w, struct bytes name)
 	return keyed_add(&w->domains, name, NULL);
 }
 
+/*
+ * The tags that say something, tabs between them. Reporters write defaults
+ * or leave them out (RFC 9990 section 3.1.1.5), and mean the same.
+ */
+static void
+write_tags(struct watch *w, struct rows *r, const int column[6])
+{
+	static const char *const defaults[] = { "", "", "", "100", "n" };
+	struct bytes tag, above = BYTES_NONE;
+	int i;
+
+	w->text.n = 0;
+	for (i = 0; i < 5; i++) {
+		tag = rows_raw(r, column[i + 1]);
+		if (i > 0)
+			buf_byte(&w->text, '\t');
+		if (bytes_equal(tag, bytes_of(defaults[i])) ||
+		    (i < 3 && bytes_equal(tag, above)))
+			continue;
+		buf_add(&w->text, tag);
+		above = tag;
+	}
+}
+
 /* The policy a report shows, on its day. */
 static void
 count_policy(struct watch *w, struct rows *r, const int column[6],
@@ -362,17 +386,11 @@ count_policy(struct watch *w, struct rows *r, const int column[6],
 	struct watch_policy *p;
 	int64_t part[3] = { 0, 0, day };
 	uint32_t at;
-	int i;
 
 	if (rows_raw(r, column[1]).n == 0)
 		return;
 	part[0] = map_add(&w->names, rows_text(r, column[0]), NULL);
-	w->text.n = 0;
-	for (i = 1; i < 6; i++) {
-		if (i > 1)
-			buf_byte(&w->text, '\t');
-		buf_add(&w->text, rows_raw(r, column[i]));
-	}
+	write_tags(w, r, column);
 	part[1] = map_add(&w->names, buf_view(&w->text), NULL);
 	at = watch_entry(w, &w->policies, part, 3, NULL);
 	p = keyed_at(&w->policies, at);
