@@ -354,53 +354,6 @@ number(struct watch *w, struct bytes name)
 	return keyed_add(&w->domains, name, NULL);
 }
 
-/*
- * The tags that say something, tabs between them. Reporters write defaults
- * or leave them out (RFC 9990 section 3.1.1.5), and mean the same.
- */
-static void
-write_tags(struct watch *w, struct rows *r, const int column[6])
-{
-	static const char *const defaults[] = { "", "", "", "100", "n" };
-	struct bytes tag, above = BYTES_NONE;
-	int i;
-
-	w->text.n = 0;
-	for (i = 0; i < 5; i++) {
-		tag = rows_raw(r, column[i + 1]);
-		if (i > 0)
-			buf_byte(&w->text, '\t');
-		if (bytes_equal(tag, bytes_of(defaults[i])) ||
-		    (i < 3 && bytes_equal(tag, above)))
-			continue;
-		buf_add(&w->text, tag);
-		above = tag;
-	}
-}
-
-/* The policy a report shows, on its day. */
-static void
-count_policy(struct watch *w, struct rows *r, const int column[6],
-    uint32_t reporter, int64_t day)
-{
-	struct watch_policy *p;
-	int64_t part[3] = { 0, 0, day };
-	uint32_t at;
-
-	if (rows_raw(r, column[1]).n == 0)
-		return;
-	part[0] = map_add(&w->names, rows_text(r, column[0]), NULL);
-	write_tags(w, r, column);
-	part[1] = map_add(&w->names, buf_view(&w->text), NULL);
-	at = watch_entry(w, &w->policies, part, 3, NULL);
-	p = keyed_at(&w->policies, at);
-	p->domain = (uint32_t)part[0];
-	p->tags = (uint32_t)part[1];
-	p->day = day;
-	if (watch_first(w, WATCH_PAIR_POLICY, at, reporter))
-		p->reporters++;
-}
-
 static bool
 look_at(struct watch *w, struct look *k, const struct watch_report *from,
     struct bytes reporter)
@@ -424,7 +377,7 @@ watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
 
 	if (!look_at(w, &k, from, rows_text(r, REC_org_name)))
 		return;
-	count_policy(w, r, policy, k.reporter, k.day);
+	watch_policy(w, r, policy, k.reporter, k.day);
 	k.n = rows_num(r, REC_count);
 	if (r->kind != KIND_ALIGNED) {
 		count_reporter(w, &k);
@@ -480,7 +433,7 @@ watch_add_report(struct watch *w, struct rows *r,
 
 	if (!look_at(w, &k, from, rows_text(r, REP_org_name)))
 		return;
-	count_policy(w, r, policy, k.reporter, k.day);
+	watch_policy(w, r, policy, k.reporter, k.day);
 	count_errors(w, &k);
 	reporter_of(w, &k);
 	day_of(w, &k);

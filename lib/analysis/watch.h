@@ -170,6 +170,13 @@ void	 watch_add_report(struct watch *w, struct rows *r,
 void	 watch_add_tls(struct watch *w, struct rows *r);
 
 /*
+ * For watch_add: the policy the row shows on that day; column: of domain,
+ * p, sp, np, pct and t.
+ */
+void	 watch_policy(struct watch *w, struct rows *r, const int column[6],
+	    uint32_t reporter, int64_t day);
+
+/*
  * For watch_add: counts the aligned signatures of a row; of holds domain,
  * sender and day.
  */
