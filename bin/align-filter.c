@@ -5,19 +5,22 @@
 #include <errno.h>
 #include <stdio.h>
 
-#include "analysis/period.h"
+#include "analysis/pick.h"
+#include "analysis/quality.h"
+#include "auth/assume.h"
 #include "auth/cells.h"
-#include "auth/select.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
 #include "text/domain.h"
-#include "tsv/writer.h"
+#include "tsv/layout.h"
 
 enum {
 	OPT_PASS = 256, OPT_FAIL, OPT_UNDECIDED, OPT_DISAGREE, OPT_VERDICT,
 	OPT_DOMAIN, OPT_REPORTER, OPT_NET, OPT_SINCE, OPT_UNTIL,
-	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN
+	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN, OPT_ASSUME,
+	OPT_EXIT_CODE, OPT_OWN, OPT_NOT_OWN, OPT_DOMAINS, OPT_SIGNATURES,
+	OPT_QUALITY
 };
 
 static const struct cli_option options[] = {
@@ -36,12 +39,25 @@ static const struct cli_option options[] = {
 	{ OPT_UNTIL, "until", "DATE", "only of reports of days before this" },
 	{ OPT_MIN_COUNT, "min-count", "N",
 	    "only records of at least N messages" },
+	{ OPT_OWN, "own", "FILE",
+	    "name senders by these networks and DKIM selectors" },
+	{ OPT_NOT_OWN, "not-own", NULL, "only what --own has no name for" },
+	{ OPT_DOMAINS, "domains", "FILE",
+	    "only From domains of this list, and those below them" },
 	{ OPT_INVERT, "invert", NULL,
 	    "pass on what the options above leave out" },
+	{ OPT_SIGNATURES, "signatures", NULL,
+	    "write a row for each DKIM signature, in place of records" },
+	{ OPT_QUALITY, "quality", NULL,
+	    "write a row for each reporter, in place of records" },
 	{ OPT_PSL, "psl", "FILE",
 	    "take organisational domains from this Public Suffix List" },
 	{ OPT_PSL_ICANN, "psl-icann", NULL,
 	    "leave the list's private section out" },
+	{ OPT_ASSUME, "assume", "TAGS",
+	    "add what another policy would come to, as p=reject,adkim=s" },
+	{ OPT_EXIT_CODE, "exit-code", NULL,
+	    "end with status 3 if any record is passed on" },
 };
 
 static const char *
@@ -62,24 +78,19 @@ static const struct cli_program program = {
 
 static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
 
-/* Which cells of an output row are the input's, and which are ours. */
-struct layout {
-	size_t	nin;			/* cells of an input row */
-	int	ours[TSV_COLUMNS_MOST];	/* our column that cell i of the
-					   input holds, or -1 */
-	bool	in_place;		/* there is one */
-	int	added[AUTH_CELLS];	/* our columns behind them */
-	size_t	nadded;
-};
-
 struct work {
 	struct cli		 cli;
-	struct selection	 selection;
+	struct auth_assumptions	 assumptions;
+	bool			 exit_code;
+	struct pick		 pick;
+	enum tsv_kind		 instead;	/* of what is written in place
+						   of records, or KIND_NONE */
+	struct quality		 quality;
 	const char		*psl_file;
 	bool			 icann_only;
 	struct rows		 rows;
 	struct tsv_writer	 out;
-	struct layout		 layout;
+	struct tsv_layout	 layout;
 	struct auth_cells	 cells;
 	struct auth_finding	 finding;
 	uint64_t		 nread, nwritten;
@@ -126,20 +137,66 @@ take_selection(struct selection *s, struct cli *c, int id)
 	return true;
 }
 
+/* Options on the user's lists, and on what is written; false: others. */
+static bool
+take_list_option(struct work *w, int id)
+{
+	struct pick *p = &w->pick;
+	enum tsv_kind before = w->instead;
+
+	if (id == OPT_OWN)
+		p->own_file = w->cli.arg;
+	else if (id == OPT_NOT_OWN)
+		p->selection.not_own = true;
+	else if (id == OPT_DOMAINS)
+		p->domains_file = w->cli.arg;
+	else if (id == OPT_SIGNATURES)
+		w->instead = KIND_SIGNATURES;
+	else if (id == OPT_QUALITY)
+		w->instead = KIND_QUALITY;
+	else
+		return false;
+	if (before != KIND_NONE && before != w->instead)
+		cli_usagef(&w->cli, "--signatures or --quality, not both");
+	return true;
+}
+
+static void
+take_assumption(struct work *w)
+{
+	struct bytes part;
+	const char *why = auth_assumptions_add(&w->assumptions,
+	    bytes_of(w->cli.arg), &part);
+
+	if (why == NULL)
+		return;
+	cli_sayf(&w->cli, MSG_USAGE, part, "%s", why);
+	cli_die(&w->cli);
+}
+
 static void
 read_options(struct work *w, int argc, char **argv)
 {
 	int id;
 
-	selection_start(&w->selection);
+	pick_start(&w->pick);
 	while ((id = cli_next(&w->cli, &program, argc, argv)) != CLI_END) {
 		if (id == OPT_PSL)
 			w->psl_file = w->cli.arg;
 		else if (id == OPT_PSL_ICANN)
 			w->icann_only = true;
-		else if (!take_selection(&w->selection, &w->cli, id))
+		else if (id == OPT_ASSUME)
+			take_assumption(w);
+		else if (id == OPT_EXIT_CODE)
+			w->exit_code = true;
+		else if (!take_list_option(w, id) &&
+		    !take_selection(&w->pick.selection, &w->cli, id))
 			cli_usage(&w->cli, w->cli.arg);
 	}
+	w->pick.selection.listed = w->pick.domains_file != NULL;
+	w->pick.needs_signatures = w->instead == KIND_SIGNATURES;
+	if (w->pick.selection.not_own && w->pick.own_file == NULL)
+		cli_usagef(&w->cli, "--not-own needs --own");
 }
 
 static void
@@ -160,111 +217,79 @@ open_list(struct work *w)
 	cli_die(&w->cli);
 }
 
-/* Number of our column of that name, or -1. */
-static int
-our_column(struct bytes name)
-{
-	int k = tsv_column_find(KIND_ALIGNED, name);
-
-	return k >= REC_COLUMNS ? k - REC_COLUMNS : -1;
-}
-
-/* names: of the input's columns. The user's own label stays theirs. */
+/*
+ * The columns that are added. The user's own label stays theirs, unless they
+ * gave a list of labels.
+ */
 static void
-plan_layout(struct layout *l, const struct bytes *names, size_t n)
+plan_columns(struct work *w)
 {
-	bool there[AUTH_CELLS] = { false };
-	size_t i;
-	int k;
+	const struct tsv_kind_info *info = tsv_kind(KIND_ALIGNED);
+	const struct auth_assumptions *a = &w->assumptions;
+	size_t k;
 
-	*l = (struct layout){ .nin = n };
-	for (i = 0; i < n; i++) {
-		k = our_column(names[i]);
-		if (k >= 0)
-			there[k] = true;
-		if (k == ALN_sender - REC_COLUMNS)
-			k = -1;
-		l->in_place |= k >= 0;
-		l->ours[i] = k;
-	}
-	for (k = 0; k < AUTH_CELLS; k++)
-		if (!there[k])
-			l->added[l->nadded++] = k;
+	for (k = REC_COLUMNS; k < info->n; k++)
+		tsv_layout_add(&w->layout, bytes_of(info->columns[k].name),
+		    k == ALN_sender && w->pick.own_file == NULL);
+	for (k = 0; k < a->n * ASSUME_COLUMNS; k++)
+		tsv_layout_add(&w->layout, buf_view(&a->at[k /
+		    ASSUME_COLUMNS].columns[k % ASSUME_COLUMNS]), false);
 }
 
+/* Without any input, the header is that of records and ours. */
 static void
 start_output(struct work *w)
 {
-	const struct tsv_kind_info *info = tsv_kind(w->rows.kind);
-	const struct tsv_column *ours =
-	    tsv_kind(KIND_ALIGNED)->columns + REC_COLUMNS;
 	struct bytes names[TSV_COLUMNS_MOST];
-	size_t i, n = w->rows.reader.ncells;
+	size_t n;
 
-	for (i = 0; i < n; i++)
-		names[i] = w->rows.reader.header.n == 0 ?
-		    bytes_of(info->columns[i].name) : w->rows.reader.cells[i];
-	plan_layout(&w->layout, names, n);
-	w->out.columns = n + w->layout.nadded;
-	if (w->cli.no_header)
-		return;
-	for (i = 0; i < n; i++)
-		tsv_put_raw(&w->out, names[i], 1);
-	for (i = 0; i < w->layout.nadded; i++)
-		tsv_put(&w->out, bytes_of(ours[w->layout.added[i]].name));
-	tsv_end_row(&w->out);
-}
-
-static bool
-selected(struct work *w)
-{
-	struct selection *s = &w->selection;
-	struct rows *r = &w->rows;
-	struct select_candidate c = { .verdict = w->finding.verdict };
-
-	c.differs = w->finding.agrees == AGREES_NO;
-	c.ip = rows_raw(r, REC_source_ip);
-	c.domain = w->cells.record.evidence.from.text;
-	if (s->domains.n != 0 && c.domain.n == 0)
-		c.domain = rows_text(r, REC_header_from);
-	if (s->reporters.n != 0)
-		c.reporter = rows_text(r, REC_org_name);
-	if (s->since >= 0 || s->until >= 0)
-		c.day = period_day(rows_time(r, REC_begin),
-		    rows_time(r, REC_end));
-	if (s->min_count != 0)
-		c.count = rows_num(r, REC_count);
-	return selection_takes(s, &c);
-}
-
-/* The input's cells, ours in their places. */
-static void
-put_input(struct work *w, const struct bytes ours[AUTH_CELLS])
-{
-	const struct layout *l = &w->layout;
-	const struct tsv_reader *in = &w->rows.reader;
-	size_t i;
-
-	if (!l->in_place) {
-		tsv_put_raw(&w->out, in->row, l->nin);
-		return;
-	}
-	for (i = 0; i < l->nin; i++)
-		tsv_put_raw(&w->out, l->ours[i] < 0 ? in->cells[i] :
-		    ours[l->ours[i]], 1);
+	if (w->rows.kind == KIND_NONE)
+		w->rows.kind = KIND_RECORDS;
+	n = rows_names(&w->rows, names);
+	tsv_layout_plan(&w->layout, names, n);
+	quality_start(&w->quality);
+	if (w->instead != KIND_NONE)
+		tsv_header(&w->out, w->instead, w->cli.no_header);
+	else
+		tsv_layout_header(&w->layout, &w->out, names,
+		    w->cli.no_header);
 }
 
 static void
 write_row(struct work *w)
 {
-	struct bytes ours[AUTH_CELLS];
-	size_t i;
+	struct bytes ours[LAYOUT_OURS];
 
 	auth_cells_make(&w->cells, &w->finding, ours);
-	put_input(w, ours);
-	for (i = 0; i < w->layout.nadded; i++)
-		tsv_put_raw(&w->out, ours[w->layout.added[i]], 1);
-	tsv_end_row(&w->out);
+	auth_assume_words(&w->assumptions, &w->cells.record, &w->finding,
+	    ours + AUTH_CELLS);
+	ours[ALN_sender - REC_COLUMNS] = w->pick.sender;
+	tsv_layout_row(&w->layout, &w->out, &w->rows.reader, ours);
+}
+
+/* The record, or what is written in its place. */
+static void
+write_record(struct work *w)
+{
+	if (w->instead == KIND_SIGNATURES)
+		auth_signatures_write(&w->pick.signatures, &w->out,
+		    w->rows.reader.cells, w->rows.map);
+	else if (w->instead == KIND_QUALITY)
+		quality_add(&w->quality, &w->rows,
+		    w->finding.agrees == AGREES_NO);
+	else
+		write_row(w);
+}
+
+/* Rows that only the end of the input completes. */
+static void
+finish_quality(struct work *w)
+{
+	if (!w->rows.stopped)
+		quality_write(&w->quality, &w->out);
+	if (w->quality.overflowed)
+		cli_say(&w->cli, MSG_OVERFLOW, BYTES_NONE);
+	quality_free(&w->quality);
 }
 
 /* Under -N only the number of cells tells one layout from another. */
@@ -284,19 +309,17 @@ take_rows(struct work *w)
 {
 	rows_start(&w->rows, &w->cli, accepts,
 	    sizeof(accepts) / sizeof(accepts[0]), true);
-	if (rows_begin(&w->rows))
+	if (rows_begin(&w->rows) || !w->rows.stopped)
 		start_output(w);
-	else if (!w->rows.stopped)
-		tsv_header(&w->out, KIND_ALIGNED, w->cli.no_header);
 	while (w->out.error == 0 && rows_next(&w->rows) &&
 	    !other_layout(w)) {
 		auth_cells_read(&w->cells, w->rows.reader.cells,
 		    w->rows.map);
 		w->finding = auth_evaluate(&w->cells.record, w->cells.modes);
 		cli_progress(&w->cli, ++w->nread, "records");
-		if (!selected(w))
+		if (!pick_takes(&w->pick, &w->rows, &w->cells, &w->finding))
 			continue;
-		write_row(w);
+		write_record(w);
 		w->nwritten++;
 	}
 	rows_end(&w->rows);
@@ -309,15 +332,22 @@ main(int argc, char **argv)
 	int error;
 
 	read_options(&w, argc, argv);
+	plan_columns(&w);
 	open_list(&w);
+	pick_read_lists(&w.pick, &w.cli);
 	lockdown(-1, NULL);
 	tsv_start(&w.out, 1);
 	take_rows(&w);
+	finish_quality(&w);
 	error = tsv_finish(&w.out);
+	if (w.exit_code && w.nwritten != 0)
+		cli_sayf(&w.cli, MSG_CONDITION, BYTES_NONE, "%llu records",
+		    (unsigned long long)w.nwritten);
 	cli_counts(&w.cli, "%llu records, %llu passed on",
 	    (unsigned long long)w.nread, (unsigned long long)w.nwritten);
 	orgdomain_close(w.cells.orgs);
 	auth_cells_free(&w.cells);
-	selection_free(&w.selection);
+	auth_assumptions_free(&w.assumptions);
+	pick_free(&w.pick);
 	return cli_finish(&w.cli, error);
 }

@@ -71,7 +71,8 @@ static _Noreturn void
 die_missing(struct cli *c, const struct rows *r, struct bytes name)
 {
 	enum tsv_kind k = tsv_column_find(KIND_RECORDS, name) >= 0 ?
-	    KIND_RECORDS : KIND_ALIGNED;
+	    KIND_RECORDS : tsv_column_find(KIND_ASSUMED, name) >= 0 ?
+	    KIND_ASSUMED : KIND_ALIGNED;
 
 	if (tsv_column_find(k, name) < 0)
 		cli_say_text(c, MSG_MISSING_COLUMN, r->operands.name, name);

@@ -100,9 +100,12 @@ put_columns(enum tsv_kind k, enum tsv_kind beyond)
 		if (listed(&info->columns[i], beyond, false))
 			put_item(info->columns[i].name,
 			    info->columns[i].meaning);
-	printf(".El\n.Pp\nRows without one of these are not of this kind:\n");
+	printf(".El\n");
 	for (i = 0; i < info->n; i++)
 		left += listed(&info->columns[i], beyond, true);
+	if (left != 0)
+		printf(".Pp\nRows without one of these are not of this "
+		    "kind:\n");
 	for (i = 0; i < info->n; i++)
 		if (listed(&info->columns[i], beyond, true))
 			printf(".Cm %s %s\n", info->columns[i].name,

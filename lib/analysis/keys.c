@@ -85,27 +85,6 @@ keys_free(struct keys *k)
 	cells_free(&k->scratch);
 }
 
-/* The names of the cells of r, from its header or, without one, its kind. */
-static size_t
-cell_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
-{
-	struct bytes rest = buf_view(&r->reader.header);
-	const struct tsv_kind_info *info = tsv_kind(r->kind);
-	size_t n = 0, tab;
-	bool more = rest.n != 0;
-
-	while (more && n < TSV_COLUMNS_MOST) {
-		tab = bytes_find(rest, BYTES("\t"), 0);
-		more = tab < rest.n;
-		names[n++] = bytes_first(rest, tab);
-		rest = bytes_from(rest, tab + 1);
-	}
-	if (n == 0)
-		for (; n < info->n; n++)
-			names[n] = bytes_of(info->columns[n].name);
-	return n;
-}
-
 static int
 find_name(const struct bytes *names, size_t n, struct bytes name)
 {
@@ -151,7 +130,7 @@ enum keys_result
 keys_layout(struct keys *k, const struct rows *r, struct bytes *missing)
 {
 	struct bytes names[TSV_COLUMNS_MOST];
-	size_t i, n = cell_names(r, names);
+	size_t i, n = rows_names(r, names);
 
 	k->rolled = r->kind == KIND_ROLLUPS;
 	if (k->rolled)

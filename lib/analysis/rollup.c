@@ -179,9 +179,9 @@ add_record(struct rollup *u, struct rows *r, struct group *g,
 {
 	bool aligned = r->kind == KIND_ALIGNED;
 	bool policy = aligned && rows_has(r, ALN_policy);
+	bool fits = figures_add(&g->figures, FIG(records), 1);
 
-	if (!figures_add_each(&g->figures, row->sums, row->count) ||
-	    !figures_add(&g->figures, FIG(records), 1))
+	if (!figures_add_each(&g->figures, row->sums, row->count) || !fits)
 		u->overflow = true;
 	g->basis |= aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
 	add_name(u, g, SET(header_froms), rows_raw(r, REC_header_from));

@@ -75,16 +75,27 @@ repeats_raw(enum auth_outcome reported, unsigned facts)
 	return reported == (facts & FACT_PASS ? OUTCOME_PASS : OUTCOME_FAIL);
 }
 
+/* Is it this mechanism that the reporter says passed, as far as is told? */
+static bool
+said_to_pass(const struct auth_record *r, enum auth_outcome reported)
+{
+	return reported == OUTCOME_PASS || (r->reported_spf != OUTCOME_PASS &&
+	    r->reported_dkim != OUTCOME_PASS);
+}
+
 /* The reporter says pass, we fail. */
 static enum auth_why
 why_they_pass(const struct auth_record *r, const struct auth_alignment *a)
 {
+	bool dkim = said_to_pass(r, r->reported_dkim);
+	bool spf = said_to_pass(r, r->reported_spf);
 	unsigned facts = a->spf_facts | a->dkim_facts;
 
-	if (joined_by_policy(r, &r->evidence.dkim) ||
-	    joined_by_policy(r, &r->evidence.spf))
+	if ((dkim && joined_by_policy(r, &r->evidence.dkim)) ||
+	    (spf && joined_by_policy(r, &r->evidence.spf)))
 		return WHY_DISCOVERY;
-	if (facts & FACT_PASS_RELAXED)
+	if ((dkim && (a->dkim_facts & FACT_PASS_RELAXED)) ||
+	    (spf && (a->spf_facts & FACT_PASS_RELAXED)))
 		return WHY_MODE;
 	if ((facts & FACT_PASS) && repeats_raw(r->reported_spf, a->spf_facts) &&
 	    repeats_raw(r->reported_dkim, a->dkim_facts))

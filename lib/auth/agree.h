@@ -23,7 +23,8 @@ enum auth_agreement {
 	X(NOT_REPORTED, "not-reported", "the reporter's result is missing " \
 	    "or no word of the standard") \
 	X(NO_EVIDENCE, "no-evidence", "there are no results to recompute " \
-	    "from, or none of the mechanism the reporter says passed") \
+	    "from, no word of the standard in an aligned one, or none of " \
+	    "the mechanism the reporter says passed") \
 	X(DNS_ERROR, "dns-error", "an aligned check ended in temperror") \
 	X(DISCOVERY, "discovery", "the reporter may see another " \
 	    "organisational domain: another list, or the DNS walk") \
@@ -49,7 +50,10 @@ struct bytes	 auth_why_word(enum auth_why r);
 enum auth_agreement	 auth_agrees(const struct auth_record *r,
 			    const struct auth_alignment *a);
 
-/* What may be the reason that they differ, or cannot be compared. */
+/*
+ * What may be the reason that they differ, or cannot be compared: never
+ * WHY_NONE unless auth_agrees is AGREES_YES.
+ */
 enum auth_why auth_agrees_reason(const struct auth_record *r,
 			    const struct auth_alignment *a);
 

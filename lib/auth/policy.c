@@ -23,17 +23,26 @@ weaker(enum auth_policy p, unsigned steps)
 	return p;
 }
 
-/* The record stands at the From domain. */
-static enum auth_policy_source
-own_source(const struct auth_published *p)
+/*
+ * The record is said to stand at the From domain. Of a subdomain that may
+ * be so, or the reporter wrote the wrong domain there and sp applies.
+ */
+static struct auth_policy_answer
+own(const struct auth_published *p, unsigned steps)
 {
+	struct auth_policy_answer a = { weaker(p->p, steps), POLICY_FROM_P };
 	bool subdomain = p->domain.org > 0 &&
 	    p->domain.org < p->domain.text.n;
 
-	if (!subdomain)
-		return POLICY_FROM_P;
-	return p->sp != POLICY_UNKNOWN && p->sp != p->p ?
-	    POLICY_FROM_DOUBTFUL : POLICY_FROM_OWN;
+	if (p->p == POLICY_UNKNOWN)
+		a.from = POLICY_FROM_ABSENT;
+	else if (subdomain && p->sp != POLICY_UNKNOWN &&
+	    weaker(p->sp, steps) != a.policy)
+		a = (struct auth_policy_answer){ POLICY_UNKNOWN,
+		    POLICY_FROM_DOUBTFUL };
+	else if (subdomain)
+		a.from = POLICY_FROM_OWN;
+	return a;
 }
 
 /* The record stands above the From domain. */
@@ -72,8 +81,5 @@ auth_policy_for(const struct auth_published *p, const struct auth_name *from,
 	if (!bytes_equal(from->text, p->domain.text))
 		return (struct auth_policy_answer){ POLICY_UNKNOWN,
 		    POLICY_FROM_UNRELATED };
-	if (p->p == POLICY_UNKNOWN)
-		return absent;
-	return (struct auth_policy_answer){ weaker(p->p, steps),
-	    own_source(p) };
+	return own(p, steps);
 }

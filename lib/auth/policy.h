@@ -28,8 +28,9 @@ struct auth_published {
 	X(OWN, "own", "p of the subdomain's own record") \
 	X(AMBIGUOUS_NP, "ambiguous-np", "sp or np, which differ: whether " \
 	    "the name exists is not told") \
-	X(DOUBTFUL, "record-domain-doubtful", "p, if the record is the " \
-	    "subdomain's own; some reporters write the From domain there") \
+	X(DOUBTFUL, "record-domain-doubtful", "p if the record is the " \
+	    "subdomain's own, else sp, and these differ: some reporters " \
+	    "write the From domain there") \
 	X(UNRELATED, "unrelated", "the policy is of another domain")
 
 #define POLICY_SOURCE_NAME(name, word, meaning)	POLICY_FROM_##name,

@@ -228,6 +228,8 @@ fits(struct selection *s, const struct select_candidate *c)
 	return (s->heaps == 0 || (s->heaps & verdict)) &&
 	    (s->verdicts == 0 || (s->verdicts & verdict)) &&
 	    (!s->disagree || c->differs) &&
+	    (!s->not_own || !c->own) &&
+	    (!s->listed || c->listed) &&
 	    c->count >= s->min_count &&
 	    in_span(s, c->day) &&
 	    (s->nnets == 0 || any_net(s, c->ip)) &&

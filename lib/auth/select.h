@@ -23,6 +23,10 @@ struct selection {
 						   and undecided; 0: any */
 	unsigned		 verdicts;	/* the same, named one by one */
 	bool			 disagree;
+	bool			 not_own;	/* sender not in a list of
+						   known ones */
+	bool			 listed;	/* From domain in an inventory,
+						   or below one of it */
 	struct select_patterns	 domains;	/* of the From header */
 	struct select_patterns	 reporters;
 	struct ip_net		*nets;		/* of the source address */
@@ -38,6 +42,7 @@ struct selection {
 struct select_candidate {
 	enum auth_verdict	verdict;
 	bool			differs;	/* from its reporter */
+	bool			own, listed;
 	struct bytes		domain;		/* normal form, or as it came */
 	struct bytes		reporter;
 	struct bytes		ip;

@@ -12,7 +12,8 @@ enum level {
 	LEVEL_NOTE,	/* nothing was lost; silenced by -q */
 	LEVEL_REFUSED,	/* one input was refused; status 1 */
 	LEVEL_FATAL,	/* the program cannot go on; status 2 */
-	LEVEL_CONDITION	/* what the user asked to be told; status 3 */
+	LEVEL_CONDITION	/* what the user asked to be told; status 3, said
+			   by that alone under -q */
 };
 
 /* X(NAME, slug, level, sentence) */
@@ -83,6 +84,8 @@ enum level {
 	    "evaluated them; put align-filter before this program") \
 	X(OVERFLOW, "overflow", REFUSED, \
 	    "a sum is past 2^64 - 1 and stays there") \
+	X(CONDITION, "condition", CONDITION, \
+	    "what you asked to be told of is there") \
 	X(REPAIRED_TEXT, "repaired-text", NOTE, \
 	    "control characters or invalid UTF-8 became U+FFFD") \
 	X(LIMIT_DOCUMENT, "limit-document", REFUSED, \

@@ -56,7 +56,8 @@ say(struct cli *c, enum message m, struct bytes source, struct bytes detail,
 	raise_status(c, level);
 	if (level == LEVEL_REFUSED)
 		rejects_row(c, m, source, detail);
-	if (level == LEVEL_NOTE && c->quiet)
+	/* Nothing is lost by silence: the status tells of a condition. */
+	if ((level == LEVEL_NOTE || level == LEVEL_CONDITION) && c->quiet)
 		return;
 	start_line(c);
 	if (source.n != 0) {

@@ -119,8 +119,9 @@ take_header(struct rows *r)
 }
 
 /*
- * Under -N: the kind whose declared columns are as many as the cells; else
- * rollups, which have their key in front, of any width. Or KIND_NONE.
+ * Under -N: the kind whose declared columns are as many as the cells, with
+ * or without an assumption behind aligned ones; else rollups, which have
+ * their key in front, of any width. Or KIND_NONE.
  */
 static enum tsv_kind
 kind_by_width(const struct rows *r)
@@ -130,7 +131,9 @@ kind_by_width(const struct rows *r)
 
 	for (i = 0; i < r->naccepts; i++) {
 		n = tsv_kind(r->accepts[i])->n;
-		if (n == r->reader.ncells)
+		if (n == r->reader.ncells ||
+		    (r->accepts[i] == KIND_ALIGNED &&
+		    n + ASM_COLUMNS == r->reader.ncells))
 			return r->accepts[i];
 		if (r->accepts[i] == KIND_ROLLUPS && n < r->reader.ncells)
 			k = KIND_ROLLUPS;
@@ -144,8 +147,10 @@ assume_header(struct rows *r)
 {
 	enum tsv_kind kind = kind_by_width(r);
 	const struct tsv_kind_info *info = tsv_kind(kind);
+	size_t key = kind == KIND_ROLLUPS ? r->reader.ncells - info->n : 0;
+	struct bytes names[TSV_COLUMNS_MOST];
 	struct buf header = { 0 };
-	size_t i;
+	size_t i, n;
 
 	if (kind == KIND_NONE) {
 		cli_sayf(r->cli, MSG_WRONG_KIND, r->operands.name,
@@ -154,11 +159,13 @@ assume_header(struct rows *r)
 		return false;
 	}
 	r->kind = kind;
-	for (i = 0; i < info->n; i++) {
-		r->map[i] = (int)(i + r->reader.ncells - info->n);
+	for (i = 0; i < info->n; i++)
+		r->map[i] = (int)(i + key);
+	n = rows_names(r, names);
+	for (i = 0; i < n; i++) {
 		if (i != 0)
 			buf_byte(&header, '\t');
-		buf_adds(&header, info->columns[i].name);
+		buf_add(&header, names[i]);
 	}
 	r->stopped = !take_layout(r, buf_view(&header));
 	buf_free(&header);
@@ -245,6 +252,31 @@ rows_end(struct rows *r)
 	buf_free(&r->first_header);
 	buf_free(&r->scratch[0]);
 	buf_free(&r->scratch[1]);
+}
+
+size_t
+rows_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
+{
+	struct bytes rest = buf_view(&r->reader.header);
+	const struct tsv_kind_info *info = tsv_kind(r->kind);
+	const struct tsv_kind_info *assumed = tsv_kind(KIND_ASSUMED);
+	size_t i, n = 0, tab;
+	bool more = rest.n != 0;
+
+	while (more && n < TSV_COLUMNS_MOST) {
+		tab = bytes_find(rest, BYTES("\t"), 0);
+		more = tab < rest.n;
+		names[n++] = bytes_first(rest, tab);
+		rest = bytes_from(rest, tab + 1);
+	}
+	if (n != 0)
+		return n;
+	for (; n < info->n; n++)
+		names[n] = bytes_of(info->columns[n].name);
+	if (r->kind == KIND_ALIGNED && r->reader.ncells > n)
+		for (i = 0; i < ASM_COLUMNS; i++)
+			names[n++] = bytes_of(assumed->columns[i].name);
+	return n;
 }
 
 bool

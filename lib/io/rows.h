@@ -47,6 +47,13 @@ bool	 rows_next(struct rows *r);
 bool	 rows_begin(struct rows *r);
 void	 rows_end(struct rows *r);
 
+/*
+ * The names of the columns of these rows, from the header in force or,
+ * without one, from their kind; returns how many. They stand in the reader.
+ */
+size_t	 rows_names(const struct rows *r,
+	    struct bytes names[TSV_COLUMNS_MOST]);
+
 /* Column `column` of r->kind in this row, as it stands; empty if absent. */
 struct bytes	 rows_raw(const struct rows *r, int column);
 /* The same as text; valid until the next call but one. */

@@ -22,6 +22,7 @@ static const struct tsv_column coverage[] = { COLUMNS_COVERAGE(COLUMN) };
 static const struct tsv_column differences[] = {
 	COLUMNS_DIFFERENCES(COLUMN)
 };
+static const struct tsv_column assumed[] = { COLUMNS_ASSUMED(COLUMN) };
 
 #define KIND(name, maker, columns) \
 	{ name, maker, columns, sizeof(columns) / sizeof((columns)[0]) }
@@ -44,6 +45,8 @@ static const struct tsv_kind_info kinds[TSV_KINDS] = {
 	[KIND_QUALITY] = KIND("quality", "align-filter --quality", quality),
 	[KIND_COVERAGE] = KIND("coverage", "ip-rollup --coverage", coverage),
 	[KIND_DIFFERENCES] = KIND("differences", "report-diff", differences),
+	[KIND_ASSUMED] = KIND("assumptions", "align-filter --assume",
+	    assumed),
 };
 
 const struct tsv_kind_info *
@@ -71,5 +74,7 @@ tsv_column_known(struct bytes name)
 	for (k = 0; k < TSV_KINDS; k++)
 		if (tsv_column_find((enum tsv_kind)k, name) >= 0)
 			return true;
-	return false;
+	return bytes_end(name, BYTES("_dmarc")) ||
+	    bytes_end(name, BYTES("_action")) ||
+	    bytes_end(name, BYTES("_change"));
 }

@@ -26,6 +26,7 @@ enum tsv_kind {
 	KIND_QUALITY,
 	KIND_COVERAGE,
 	KIND_DIFFERENCES,
+	KIND_ASSUMED,
 	TSV_KINDS
 };
 
@@ -280,6 +281,18 @@ enum tsv_kind {
 	X(new_fail, NEED, "failed, now") \
 	X(difference, NEED, "new, gone, more, less, worse, better, same")
 
+/*
+ * What align-filter --assume puts behind aligned records. An assumption with
+ * a name has that in the place of "assumed".
+ */
+#define COLUMNS_ASSUMED(X) \
+	X(assumed_dmarc, MAY, "pass, fail, unknown: DMARC under the assumed " \
+	    "policy") \
+	X(assumed_action, MAY, "what that policy asks for: none, " \
+	    "quarantine, reject; empty when it cannot be known") \
+	X(assumed_change, MAY, "that against what the published policy asks " \
+	    "for: same, stricter, weaker, unknown")
+
 /* Numbers of columns: DOC_source, REC_count, ALN_verdict … */
 #define COLUMN_DOC(name, need, meaning)	DOC_##name,
 enum { COLUMNS_DOCUMENTS(COLUMN_DOC) DOC_COLUMNS };
@@ -301,6 +314,8 @@ enum { COLUMNS_QUALITY(COLUMN_QUA) QUA_COLUMNS };
 enum { COLUMNS_COVERAGE(COLUMN_COV) COV_COLUMNS };
 #define COLUMN_DIF(name, need, meaning)	DIF_##name,
 enum { COLUMNS_DIFFERENCES(COLUMN_DIF) DIF_COLUMNS };
+#define COLUMN_ASM(name, need, meaning)	ASM_##name,
+enum { COLUMNS_ASSUMED(COLUMN_ASM) ASM_COLUMNS };
 
 enum { TSV_COLUMNS_MOST = 128 };	/* cells of one row, at most */
 
@@ -324,7 +339,10 @@ const struct tsv_kind_info	*tsv_kind(enum tsv_kind k);
  */
 int	 tsv_column_find(enum tsv_kind k, struct bytes name);
 
-/* Is it the name of a column of any kind? */
+/*
+ * Is it the name of a column of any kind, or one of an assumption with a
+ * name (NAME_dmarc, NAME_action, NAME_change)?
+ */
 bool	 tsv_column_known(struct bytes name);
 
 #endif

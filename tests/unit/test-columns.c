@@ -30,8 +30,8 @@ kind(enum tsv_kind k)
 	tap_num(odd, 0, "columns have a plain name and a meaning");
 	tap_num(lost, 0, "no column stands twice");
 	tap_num(unknown, 0, "all are known");
-	/* Keys are columns of rollups, no kind of rows. */
-	ok((needed > 0 || k == KIND_KEYS) &&
+	/* Keys and assumptions are columns of others, no kind of rows. */
+	ok((needed > 0 || k == KIND_KEYS || k == KIND_ASSUMED) &&
 	    info->n <= TSV_COLUMNS_MOST && *info->maker != '\0',
 	    "the kind can be told and read");
 }
@@ -44,6 +44,8 @@ main(void)
 	for (k = KIND_NONE + 1; k < TSV_KINDS; k++)
 		kind((enum tsv_kind)k);
 	ok(!tsv_column_known(BYTES("no_such")), "another name is not known");
+	ok(tsv_column_known(BYTES("strict_change")),
+	    "that of an assumption with a name is");
 	tap_num(tsv_column_find(KIND_RECORDS, BYTES("count")), REC_count,
 	    "the numbers follow the table");
 	tap_num(tsv_column_find(KIND_ALIGNED, BYTES("verdict")), ALN_verdict,

@@ -1,0 +1,407 @@
+#!/bin/bash
+# Beyond one process: the commands that rua-tools(7) gives for many cores and
+# many machines are run as they stand there, over documents of which some are
+# copies, and must give the bytes of one process. Prints TAP.
+#
+# The machines are two sshd on ports of the loopback address, with keys of
+# their own, run by somebody who is not root. All of it is in one temporary
+# folder. What is not here (parallel, sshd) is skipped with a message.
+# SCALE=n: n documents instead of 100,000.
+
+set -u
+top=$(cd "$(dirname "$0")/.." && pwd)
+bin=${BUILD_BIN:-$top/build/bin}
+export LC_ALL=C
+count=${SCALE:-100000}
+limit=240
+work=$(mktemp -d) || exit 2
+node1='' node2=''
+chmod 711 "$work"
+mkdir "$work/bin" "$work/home" "$work/run"
+cp "$bin"/* "$work/bin" 2>/dev/null
+chmod -R go+rX "$work/bin"
+export PATH="$work/bin:$PATH" HOME="$work/home" PARALLEL_HOME="$work/home"
+unset XDG_CACHE_HOME XDG_CONFIG_HOME SSH_AUTH_SOCK PARALLEL MAKEFLAGS
+cp -R "$top/samples" "$work/run/samples"
+cd "$work/run" || exit 2
+n=0
+
+# gone PID: ends a process of ours, and waits until it has.
+gone() {
+	kill "$1" 2>/dev/null
+	wait "$1" 2>/dev/null
+}
+
+finish() {
+	[ -z "$node1" ] || gone "$node1"
+	[ -z "$node2" ] || gone "$node2"
+	cd / && rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+
+# is NAME COMMAND ...: the check holds when the command ends with 0.
+is() {
+	local name=$1
+	shift
+	n=$((n + 1))
+	if "$@" >"$work/told" 2>&1; then
+		echo "ok $n - $name"
+	else
+		echo "not ok $n - $name"
+		head -n 10 "$work/told" | cut -c 1-200 | cat -v |
+		    sed 's/^/#   /'
+	fi
+}
+
+skip() {
+	n=$((n + 1))
+	echo "ok $n - $1 # SKIP $2"
+}
+
+## Documents, and what one process makes of them
+
+# make COUNT: documents rows without a header. Each twentieth is a copy of an
+# earlier one that came in another message.
+make() {
+	awk -v rows="$1" '
+	function any(m) {	# 0 ... m - 1 (Lehmer, 1951)
+		x = x * 16807 % 2147483647
+		return x % m
+	}
+	function pick(words,   w, m) {
+		m = split(words, w, " ")
+		return w[any(m) + 1]
+	}
+	function record(   from, dkim, spf) {
+		from = pick("harbour.example tides.example x.harbour.example")
+		dkim = pick("pass pass pass fail temperror")
+		spf = pick("pass pass fail softfail permerror")
+		return "<record><row><source_ip>192.0.2." any(200) \
+		    "</source_ip><count>" 1 + any(90) "</count>" \
+		    "<policy_evaluated><disposition>none</disposition>" \
+		    "<dkim>" (dkim == "pass" ? "pass" : "fail") \
+		    "</dkim><spf>" (spf == "pass" ? "pass" : "fail") \
+		    "</spf></policy_evaluated></row><identifiers>" \
+		    "<header_from>" from "</header_from></identifiers>" \
+		    "<auth_results><dkim><domain>" \
+		    pick("harbour.example esp.example.net") \
+		    "</domain><result>" dkim "</result></dkim><spf><domain>" \
+		    from "</domain><result>" spf \
+		    "</result></spf></auth_results></record>"
+	}
+	function report(i,   begin, text, k) {
+		begin = 1792368000 + 86400 * int(i % 28)
+		text = "<feedback><report_metadata><org_name>r" i % 7 \
+		    ".example</org_name><report_id>" i "</report_id>" \
+		    "<date_range><begin>" begin "</begin><end>" \
+		    begin + 86399 "</end></date_range></report_metadata>" \
+		    "<policy_published><domain>harbour.example</domain>" \
+		    "<p>none</p></policy_published>"
+		for (k = any(3); k >= 0; k--)
+			text = text record()
+		return text "</feedback>"
+	}
+	BEGIN {
+		OFS = "\t"
+		for (i = 0; i < rows; i++) {
+			x = i % 20 == 19 ? i - 9 : i
+			text = report(x++)
+			print i ".xml", "aggregate", length(text),
+			    "2026-11-16T00:00:00Z", "r.example", "pass", "",
+			    text
+		}
+	}'
+}
+
+# dropped FILE ...: copies that jobs dropped, by what -v says at their end.
+dropped() {
+	cat "$@" | sed -n 's/.* messages; \([0-9]*\) copies dropped.*/\1/p' |
+	    awk '{ n += $1 } END { print n + 0 }'
+}
+
+make "$count" >documents
+dmarc-parse -vN documents 2>one.err | align-filter | ip-rollup >one.tsv
+is "$count documents in one process, a twentieth of them copies" \
+    test "$(dropped one.err)" -eq $((count / 20))
+is "and every address in the rollup" test "$(wc -l <one.tsv)" -eq 201
+
+## The commands of the tour
+
+# told SECTION WORD ...: the display of that section of rua-tools(7) that
+# has all these words, into the file $work/command.
+"$top/tests/tools/read-page" "$top/share/man/man7/rua-tools.7" \
+    "$work/tour" 2>/dev/null
+told() {
+	local display word
+	for display in "$work"/tour/*; do
+		for word; do
+			grep -qF -e "$word" "$display" || continue 2
+		done
+		cp "$display" "$work/command"
+		return 0
+	done
+	echo "# no display has: $*"
+	return 1
+}
+
+# over DOCUMENTS WHAT: runs the command with those in the place of what it
+# unpacks, in a folder of its own, and with -v where copies are counted.
+over() {
+	sed -e "s|dmarc-unpack -n [^ ]*|cat $1|" -e 's/dmarc-parse -N/&v/' \
+	    "$work/command" >"$work/script"
+	rm -f rollup.tsv part.* rollup.[0-9]*
+	timeout "$limit" bash -o pipefail "$work/script" >"$work/out" \
+	    2>"$2.err" </dev/null
+	local status=$?
+	[ $status -eq 0 ] || {
+		echo "status $status"
+		grep -v '\[duplicates\]\|copies dropped' "$2.err"
+		return 1
+	}
+}
+
+dmarc-unpack -qn samples/reports >samples.tsv
+dmarc-parse -qN samples.tsv | align-filter | ip-rollup >samples.one
+
+# same_as_one: the tour's command as it stands over the samples, and over
+# all documents.
+same_as_one() {
+	over samples.tsv samples && cmp rollup.tsv samples.one || return
+	over documents "$1" && cmp rollup.tsv one.tsv
+}
+
+cores() {
+	told 'parallel --pipe -j 4' '| ip-rollup' || return
+	same_as_one cores
+}
+
+# same_copies WHAT: its jobs dropped as many copies as one process.
+same_copies() {
+	local copies
+	copies=$(dropped "$1.err")
+	[ "$copies" -eq $((count / 20)) ] || {
+		echo "$copies copies"
+		return 1
+	}
+}
+
+# rows_of OPTION: records that two jobs find where documents have a header.
+rows_of() {
+	dmarc-unpack -q samples/reports >headed.tsv
+	parallel --pipe -j 2 --colsep '\t' --shard 8 "dmarc-parse -q $1" \
+	    <headed.tsv 2>headed.err | tail -n +2 | grep -vc '^source	'
+}
+
+headers() {
+	local with without
+	without=$(rows_of '')
+	with=$(rows_of -N)
+	echo "$without and $with rows"
+	[ "$with" -eq 590 ] && [ "$without" -lt 590 ]
+}
+
+if command -v parallel >/dev/null; then
+	is 'parallel --shard on cores: the bytes of one process' cores
+	is 'which drop the same number of copies' same_copies cores
+	is 'the header reaches one job only: the others need -N' headers
+else
+	skip 'parallel --shard on cores' 'no parallel here'
+fi
+
+## Two machines
+
+# Who runs sshd: whoever runs this test, or for root somebody with a shell.
+as_node() {
+	if [ "$(id -u)" = 0 ]; then
+		exec setpriv --reuid="$user" --regid="$(id -g "$user")" \
+		    --clear-groups "$@"
+	else
+		exec "$@"
+	fi
+}
+
+# lacks: what of two machines is not here; nothing when all is.
+lacks() {
+	local tool
+	for tool in parallel ssh ssh-keygen setpriv; do
+		command -v "$tool" >/dev/null || echo "no $tool here"
+	done
+	[ -x "$sshd" ] || echo 'no sshd here'
+	[ -n "$user" ] || echo 'nobody here but root has a shell'
+}
+
+sshd=$(command -v sshd || echo /usr/sbin/sshd)
+user=$(id -un)
+[ "$user" != root ] || user=$(awk -F : '
+	$3 != 0 && $7 ~ /\/(ba|da|k|z)?sh$/ { print $1; exit }' /etc/passwd)
+
+# configure NODE PORT: what that sshd reads. Programs are found in its PATH,
+# and no file of the user's home is looked at but by the shell.
+configure() {
+	cat >"$work/node/$1" <<-END
+	Port $2
+	ListenAddress 127.0.0.1
+	HostKey $work/node/host
+	AuthorizedKeysFile $work/node/keys
+	AllowUsers $user
+	PidFile none
+	UsePAM no
+	StrictModes no
+	PasswordAuthentication no
+	KbdInteractiveAuthentication no
+	MaxStartups 100
+	SetEnv NODE=$1
+	ForceCommand PATH="$PATH" HOME="$work/node" sh -c "\$SSH_ORIGINAL_COMMAND"
+	END
+	cat >"$work/client/$1" <<-END
+	Host $1
+	HostName 127.0.0.1
+	Port $2
+	HostKeyAlias node
+	User $user
+	IdentityFile $work/client/key
+	IdentitiesOnly yes
+	UserKnownHostsFile $work/client/known
+	GlobalKnownHostsFile none
+	StrictHostKeyChecking yes
+	BatchMode yes
+	ConnectTimeout 5
+	LogLevel error
+	END
+}
+
+reached() {
+	timeout 10 ssh -F "$work/client/$1" "$1" dmarc-parse --version \
+	    2>"$work/reached" | grep -q rua-tools
+}
+
+# start NODE: a sshd on a port that is free; its process is in $started.
+start() {
+	local try wait
+	for try in 1 2 3 4 5; do
+		configure "$1" $((20000 + (RANDOM + try) % 12000))
+		as_node "$sshd" -D -e -f "$work/node/$1" \
+		    >"$work/$1.log" 2>&1 &
+		started=$!
+		for wait in 1 2 3 4 5 6 7 8 9 10; do
+			sleep 0.2
+			kill -0 "$started" 2>/dev/null || break
+			! reached "$1" || return 0
+		done
+		gone "$started"
+		echo "# $1, try $try, wait $wait:" \
+		    "$(tail -n 1 "$work/$1.log") $(cat "$work/reached")"
+	done
+	started=
+	return 1
+}
+
+start_nodes() {
+	mkdir "$work/node" "$work/client" || return
+	ssh-keygen -q -t ed25519 -N '' -f "$work/node/host" &&
+	    ssh-keygen -q -t ed25519 -N '' -f "$work/client/key" || return
+	sed 's/^/node /' "$work/node/host.pub" >"$work/client/known"
+	cp "$work/client/key.pub" "$work/node/keys"
+	[ "$(id -u)" != 0 ] || chown -R "$user" "$work/node"
+	start host1 && node1=$started && start host2 && node2=$started &&
+	    cat "$work/client/host1" "$work/client/host2" >"$work/client/both"
+}
+
+machines() {
+	told 'parallel --pipe' '-S host1,host2' || return
+	# Each job says where it runs.
+	sed -i "s/'dmarc-parse/'echo node \$NODE >\&2; dmarc-parse/" \
+	    "$work/command"
+	PARALLEL_SSH="ssh -F $work/client/both" same_as_one machines
+}
+
+# all_jobs: as many as there are places, on each machine.
+all_jobs() {
+	sort machines.err | uniq -c | grep ' node ' | tee jobs
+	printf '%7d node host1\n%7d node host2\n' 4 4 | cmp - jobs
+}
+
+# stopped: nothing that these machines ran is left, and nobody answers.
+stopped() {
+	gone "$node1" && gone "$node2"
+	node1='' node2=''
+	! pgrep -fl "$work/node/"
+}
+
+why=$(lacks | head -n 1)
+if [ -n "$why" ]; then
+	skip 'parallel --sshlogin' "$why"
+else
+	is 'two sshd, which are not run by root' start_nodes
+	is 'parallel --sshlogin: the bytes of one process' machines
+	is 'four jobs on each of both' all_jobs
+	is 'which drop the same number of copies' same_copies machines
+	is 'no process of theirs is left' stopped
+fi
+
+## Schedulers: their commands, with somebody else in the place of these
+
+# A scheduler's part is played by a few lines of shell.
+stand_in() {
+	cat >"$work/bin/$1"
+	chmod +x "$work/bin/$1"
+}
+
+stand_in sbatch <<'END'
+#!/bin/sh
+# sbatch --wait --array=1-N --wrap=COMMAND: one task behind the other.
+last=${2#--array=1-}
+SLURM_ARRAY_TASK_ID=1
+export SLURM_ARRAY_TASK_ID
+while [ "$SLURM_ARRAY_TASK_ID" -le "$last" ]; do
+	sh -c "${3#--wrap=}" || exit
+	SLURM_ARRAY_TASK_ID=$((SLURM_ARRAY_TASK_ID + 1))
+done
+END
+
+stand_in hdfs <<'END'
+#!/bin/sh
+# hdfs dfs -put - FILE, hdfs dfs -cat PATTERN
+case $2 in
+-put) cat >"$4" ;;
+-cat) eval "cat $3" ;;
+esac
+END
+
+stand_in mapred <<'END'
+#!/bin/sh
+# mapred streaming OPTION ...: the map, lines sorted and shared out so that
+# those of one first cell are together, and the reduction of each part.
+rm -rf rollups
+mkdir rollups
+sh ./map.sh <documents.hdfs | sort | awk -F '\t' '{
+	keys += $1 "" != key
+	key = $1 ""
+	print >("part." keys % 5) }'
+for part in part.?; do
+	sh ./reduce.sh <"$part" >"rollups/part-0000${part#part.}" || exit
+done
+END
+
+slurm() {
+	told 'cat > part.{#}' && cp "$work/command" "$work/parts" &&
+	    told sbatch && cat "$work/command" >>"$work/parts" &&
+	    mv "$work/parts" "$work/command" && same_as_one slurm
+}
+
+hadoop() {
+	told mapred && same_as_one hadoop
+}
+
+if command -v parallel >/dev/null; then
+	is 'parts, and what the tour has Slurm run of them' slurm
+	is 'which drop the same number of copies' same_copies slurm
+else
+	skip 'parts, and what the tour has Slurm run of them' \
+	    'no parallel here'
+fi
+is 'what the tour has Hadoop Streaming run' hadoop
+is 'which drops the same number of copies' same_copies hadoop
+
+echo "1..$n"
