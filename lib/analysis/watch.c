@@ -8,7 +8,8 @@ watch_start(struct watch *w)
 {
 	int i;
 
-	*w = (struct watch){ .last_day = -1 };
+	*w = (struct watch){ .first_day = -1, .last_day = -1, .assumed = -1,
+	    .operand = SIZE_MAX };
 	map_init(&w->names);
 	map_add(&w->names, BYTES_NONE, NULL);	/* number 0 is none */
 	keyed_start(&w->domains, 1);
@@ -217,10 +218,37 @@ count_fail(struct rows *r, uint64_t *n, uint64_t messages)
 		add(&n[WATCH_BOUNCES], messages);
 }
 
+/* Where these rows have the column that --assume without a name adds. */
 static void
-count_assumed(struct rows *r, uint64_t *n, uint64_t messages)
+find_assumed(struct watch *w, const struct rows *r)
 {
-	(void)r, (void)n, (void)messages;
+	struct bytes names[TSV_COLUMNS_MOST];
+	size_t i, n;
+
+	if (!r->new_header && w->operand == r->operands.next)
+		return;
+	w->operand = r->operands.next;
+	w->assumed = -1;
+	n = rows_names(r, names);
+	for (i = 0; i < n; i++)
+		if (bytes_equal(names[i], BYTES("assumed_action")))
+			w->assumed = (int)i;
+}
+
+static void
+count_assumed(struct watch *w, const struct rows *r, uint64_t *n,
+    uint64_t messages)
+{
+	struct bytes action;
+
+	find_assumed(w, r);
+	if (w->assumed < 0)
+		return;
+	action = r->reader.cells[w->assumed];
+	add(&n[WATCH_ASSUMED], messages);
+	if (bytes_equal(action, BYTES("quarantine")) ||
+	    bytes_equal(action, BYTES("reject")))
+		add(&n[WATCH_ASSUMED_STOP], messages);
 }
 
 static void
@@ -265,7 +293,7 @@ count_cell(struct watch *w, const struct look *k)
 	else
 		add(&c->n[WATCH_UNKNOWN], k->n);
 	count_dns(w, k, c->n);
-	count_assumed(k->r, c->n, k->n);
+	count_assumed(w, k->r, c->n, k->n);
 }
 
 /* Who is behind a failure, as far as it is told. */
@@ -360,6 +388,8 @@ look_at(struct watch *w, struct look *k, const struct watch_report *from,
 {
 	if (from->day < 0)
 		return false;
+	if (w->first_day < 0 || from->day < w->first_day)
+		w->first_day = from->day;
 	if (from->day > w->last_day)
 		w->last_day = from->day;
 	k->day = from->day;

@@ -145,7 +145,9 @@ struct watch {
 			policies, sources, days, errors, error_days, tls, failures;
 	struct numset	seen[WATCH_PAIRS];
 	struct buf	key, text;
-	int64_t		last_day;	/* of all input; -1: none */
+	int64_t		first_day, last_day;	/* of all input; -1: none */
+	int		assumed;	/* the cell of assumed_action, or -1 */
+	size_t		operand;	/* it was looked for in */
 };
 
 void	 watch_start(struct watch *w);
