@@ -168,6 +168,26 @@ add_table(struct buf *out, const struct words *w, const struct table *t)
 }
 
 static void
+notice(struct buf *out, const struct words *w, const struct notice *n)
+{
+	struct bytes arg[] = { n->grade, n->title };
+	struct buf title = { 0 };
+
+	words_fill(&title, w, WORD_FINDING_LABEL, arg, 2);
+	buf_adds(out, "### ");
+	add_text(out, buf_view(&title));
+	buf_adds(out, "\n\n");
+	add_text(out, n->text);
+	buf_byte(out, '\n');
+	if (n->proof.n != 0) {
+		buf_byte(out, '\n');
+		add_text(out, n->proof);
+		buf_byte(out, '\n');
+	}
+	buf_free(&title);
+}
+
+static void
 block(struct buf *out, const struct page *p, const struct block *b)
 {
 	size_t i;
@@ -196,6 +216,9 @@ block(struct buf *out, const struct page *p, const struct block *b)
 		break;
 	case BLOCK_TABLE:
 		add_table(out, p->words, b->table);
+		break;
+	case BLOCK_NOTICE:
+		notice(out, p->words, b->notice);
 		break;
 	}
 }

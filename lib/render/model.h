@@ -70,12 +70,24 @@ struct fact {
 	struct bytes	label, value;
 };
 
+/* Something that asks for attention. */
+enum { NOTICE_LEVELS = 5 };
+
+struct notice {
+	struct bytes	id;		/* as in struct section */
+	unsigned	level;		/* 0, the gravest, to NOTICE_LEVELS - 1 */
+	struct bytes	grade;		/* the word for that */
+	struct bytes	title, text;
+	struct bytes	proof;		/* what it rests on; may be empty */
+};
+
 enum block_type {
 	BLOCK_TEXT,
 	BLOCK_NOTE,		/* a text that explains what is above it */
 	BLOCK_FACTS,
 	BLOCK_LIST,
-	BLOCK_TABLE
+	BLOCK_TABLE,
+	BLOCK_NOTICE
 };
 
 struct block {
@@ -84,6 +96,7 @@ struct block {
 	struct fact	*fact;		/* BLOCK_LIST: label only */
 	size_t		 nfacts;
 	struct table	*table;
+	struct notice	*notice;
 };
 
 struct section {
@@ -112,6 +125,9 @@ void	 page_text(struct page *p, enum block_type type, struct bytes text);
 void	 page_fact(struct page *p, struct bytes label, struct bytes value);
 /* An item of a list; several in a row stand together. */
 void	 page_item(struct page *p, struct bytes text);
+
+/* Something that asks for attention; everything in n is copied. */
+void	 page_notice(struct page *p, const struct notice *n);
 
 /* A new table without columns; good until the page ends. */
 struct table	*page_table(struct page *p, struct bytes caption);
