@@ -136,7 +136,8 @@ gates(struct rules *f, struct ready *r, uint32_t domain)
 	ask(f, r, domain, PROOF_DAYS, days, f->t->ready_days);
 	ask(f, r, domain, PROOF_COMPLETE_DAYS, d->days, f->t->gate_days);
 	ask(f, r, domain, PROOF_REPORTERS, d->reporters,
-	    f->t->ready_reporters);
+	    f->t->ready_reporters > f->t->gate_reporters ?
+	    f->t->ready_reporters : f->t->gate_reporters);
 	ask(f, r, domain, PROOF_REPORTED_DAYS, r->days,
 	    thousandths(days, f->t->ready_reporter_days));
 	ask(f, r, domain, PROOF_MESSAGES, d->decided, f->t->gate_messages);

@@ -70,7 +70,7 @@
 	    "a policy of reject must not rely on SPF alone (RFC 9989 " \
 	    "section 8): switch DKIM on.") \
 	X(SAY_SUBDOMAIN_WEAKER, "{2}={7}, while p={6}; {3} as a subdomain " \
-	    "failed. Raise {2}, or give each subdomain a record of its own.") \
+	    "failed on complete days. Raise {2}, or give each subdomain a record of its own.") \
 	X(SAY_PCT_OR_TEST_LEFT, "Since {8}. pct is gone from the standard, " \
 	    "and receivers of RFC 9989 apply the full policy; t=y makes it " \
 	    "one step weaker.") \
