@@ -110,6 +110,8 @@ struct findings {
 	struct finding_shares	*domain;
 	size_t			 ndomains, nshut;	/* without enough */
 	const struct thresholds	*thresholds;
+	bool			 possible;	/* there were rows that
+						   findings rest on */
 };
 
 struct inventory;

@@ -127,7 +127,8 @@ selector_changes(struct rules *f, const struct selector *s)
 
 	if (passed < f->t->selector_messages)
 		return;
-	if (f->domain[s->domain].baseline && s->before == 0 && rules_in(f, s->first)) {
+	if (f->domain[s->domain].baseline && s->before == 0 &&
+	    rules_in(f, s->first)) {
 		n = about(f, FINDING_SELECTOR_CHANGE, SEVERITY_MEDIUM, s,
 		    passed, 0);
 		n->is = BYTES("new");
@@ -170,8 +171,8 @@ dns(struct rules *f, uint32_t domain)
 	uint64_t checks = d->n[WATCH_MESSAGES];
 	struct finding *n;
 
-	if (d->gated && rules_share(d->n[WATCH_NOT_CHECKED], checks, f->t->dns_share) &&
-	    d->dns_days >= f->t->dns_days) {
+	if (d->gated && rules_share(d->n[WATCH_NOT_CHECKED], checks,
+	    f->t->dns_share) && d->dns_days >= f->t->dns_days) {
 		n = rules_add(f, FINDING_DNS_ERRORS, d->dns_reporters >=
 		    f->t->gate_reporters ? SEVERITY_MEDIUM : SEVERITY_INFO,
 		    domain);

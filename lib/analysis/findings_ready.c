@@ -139,7 +139,8 @@ gates(struct rules *f, struct ready *r, uint32_t domain)
 	    f->t->ready_reporters > f->t->gate_reporters ?
 	    f->t->ready_reporters : f->t->gate_reporters);
 	ask(f, r, domain, PROOF_REPORTED_DAYS, r->days,
-	    thousandths(days, f->t->ready_reporter_days));
+	    thousandths(days > f->t->ready_days ? days : f->t->ready_days,
+	    f->t->ready_reporter_days));
 	ask(f, r, domain, PROOF_MESSAGES, d->decided, f->t->gate_messages);
 	ask(f, r, domain, PROOF_KNOWN_SENDERS, known, 1);
 }

@@ -161,7 +161,7 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 static void
 write_shut(struct writing *x, const struct findings *f)
 {
-	if (f->nshut == 0)
+	if (f->nshut == 0 || !f->possible)
 		return;
 	arg_number(x, f->nshut);
 	arg_number(x, f->ndomains);
@@ -181,7 +181,9 @@ write_findings(struct writing *x)
 	if (x->figures->none)
 		return;
 	write_section(x, "actions", WORD_ACTIONS_HEADING);
-	if (f->n == 0)
+	if (!f->possible)
+		write_text(x, BLOCK_TEXT, WORD_NO_FINDING_ROWS);
+	else if (f->n == 0 && (f->nshut < f->ndomains || f->ndomains == 0))
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDINGS);
 	for (i = 0; i < f->n; i++)
 		write_finding(x, &f->at[i], ++told[f->at[i].id]);

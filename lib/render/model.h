@@ -75,7 +75,7 @@ enum { NOTICE_LEVELS = 5 };
 
 struct notice {
 	struct bytes	id;		/* as in struct section */
-	unsigned	level;		/* 0, the gravest, to NOTICE_LEVELS - 1 */
+	unsigned	level;		/* 0, the gravest, and up */
 	struct bytes	grade;		/* the word for that */
 	struct bytes	title, text;
 	struct bytes	proof;		/* what it rests on; may be empty */

@@ -70,7 +70,8 @@
 	    "a policy of reject must not rely on SPF alone (RFC 9989 " \
 	    "section 8): switch DKIM on.") \
 	X(SAY_SUBDOMAIN_WEAKER, "{2}={7}, while p={6}; {3} as a subdomain " \
-	    "failed on complete days. Raise {2}, or give each subdomain a record of its own.") \
+	    "failed on complete days. Raise {2}, or give each subdomain a " \
+	    "record of its own.") \
 	X(SAY_PCT_OR_TEST_LEFT, "Since {8}. pct is gone from the standard, " \
 	    "and receivers of RFC 9989 apply the full policy; t=y makes it " \
 	    "one step weaker.") \
@@ -105,12 +106,15 @@
 	    "people post to mailing lists should not publish p=reject (RFC " \
 	    "9989 section 7.4); where a framework demands it, look at what " \
 	    "is forwarded first.") \
-	X(SAY_NOT_READY, "Of known senders {5} passes. Mend what is in the way first.") \
+	X(SAY_NOT_READY, "Of known senders {5} passes. Mend what is in the " \
+	    "way first.") \
 	X(SAY_STS_READY, "{3} sessions in mode testing without a failure. " \
 	    "Set the mode, change the id of the record, lengthen max_age.") \
 	/* around them */ \
 	X(ACTIONS_HEADING, "What to do") \
 	X(NO_FINDINGS, "Nothing in this input asks for action.") \
+	X(NO_FINDING_ROWS, "Most of what somebody should do is found in " \
+	    "aligned records and TLS rows only; this input has none.") \
 	X(SEVERITY_CRITICAL, "Critical") \
 	X(SEVERITY_HIGH, "High") \
 	X(SEVERITY_MEDIUM, "Medium") \
@@ -146,17 +150,16 @@
 	X(PROOF_NO_DKIM, "known mail without an aligned signature ({2} of " \
 	    "{3})") \
 	/* what data there is, and what is asked for */ \
-	X(PROOF_DAYS, "{2} days under this policy ({3} are needed)") \
-	X(PROOF_COMPLETE_DAYS, "{2} complete days ({3} are needed)") \
-	X(PROOF_REPORTERS, "{2} reporters ({3} are needed)") \
-	X(PROOF_REPORTED_DAYS, "{2} days with enough reporters ({3} are " \
-	    "needed)") \
-	X(PROOF_MESSAGES, "{2} messages that pass or fail ({3} are needed)") \
+	X(PROOF_DAYS, "days under this policy: {2} of {3}") \
+	X(PROOF_COMPLETE_DAYS, "complete days: {2} of {3}") \
+	X(PROOF_REPORTERS, "reporters: {2} of {3}") \
+	X(PROOF_REPORTED_DAYS, "days with enough reporters: {2} of {3}") \
+	X(PROOF_MESSAGES, "messages that pass or fail: {2} of {3}") \
 	X(PROOF_KNOWN_SENDERS, "no mail of known senders (--own names " \
 	    "yours)") \
 	X(PROOFS, "Evidence: {1}.") \
 	X(PROOFS_MORE, "Evidence: {1}, and {2} more.") \
 	X(BLOCKERS, "In the way: {1}.") \
-	X(GATES, "So far: {1}.")
+	X(GATES, "What there is, of what is needed: {1}.")
 
 #endif
