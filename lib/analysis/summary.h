@@ -14,6 +14,7 @@
 #include "analysis/period.h"
 #include "io/rows.h"
 
+struct services;
 struct summary;
 
 struct summary_options {
@@ -21,6 +22,7 @@ struct summary_options {
 	uint64_t		 sections;	/* domains told at length */
 	const struct bytes	*domains;	/* only these and below; */
 	size_t			 ndomains;	/* 0: all */
+	const struct services	*services;	/* NULL: our own table */
 };
 
 /* Messages by result. All three 0 while messages is not: nobody said. */

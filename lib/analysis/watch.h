@@ -17,6 +17,7 @@
 #ifndef ANALYSIS_WATCH_H
 #define ANALYSIS_WATCH_H
 
+#include "analysis/services.h"
 #include "analysis/summary_keyed.h"
 #include "analysis/summary_numset.h"
 #include "io/rows.h"
@@ -160,10 +161,6 @@ enum watch_pair {
 	WATCH_PAIRS
 };
 
-/* Which service passing identifiers name: a list as it stands in a cell. */
-typedef struct bytes watch_services(const void *services,
-	    struct bytes list);
-
 /* What the row before had; most rows have the same. */
 struct watch_last {
 	struct bytes	domain_text;
@@ -186,8 +183,7 @@ struct watch {
 	struct keyed	looks;		/* senders by the cells that tell */
 	struct numset	seen[WATCH_PAIRS];
 	struct numset	passing;	/* addresses, by hash with domain */
-	watch_services	*service;	/* NULL: none are known */
-	const void	*services;
+	const struct services *services;	/* NULL: none are known */
 	struct buf	key, text;
 	int64_t		first_day, last_day;	/* of all input; -1: none */
 	int		assumed;	/* the cell of assumed_action, or -1 */

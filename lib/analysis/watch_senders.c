@@ -41,6 +41,17 @@ organisation(struct bytes list, struct bytes own)
 	return first_item(all);
 }
 
+static struct bytes
+service_of(const struct services *services, struct bytes list)
+{
+	struct services_found found = { 0 };
+
+	if (services == NULL || list.n == 0)
+		return BYTES_NONE;
+	services_add_list(services, &found, list);
+	return services_cell(services, &found, NULL, NULL);
+}
+
 /* Who sent it, as the row tells; a label of the user's is stronger. */
 static enum watch_origin
 origin_of(struct watch *w, struct rows *r, struct bytes *name)
@@ -50,8 +61,7 @@ origin_of(struct watch *w, struct rows *r, struct bytes *name)
 	*name = rows_text(r, ALN_sender);
 	if (name->n != 0)
 		return ORIGIN_OWN;
-	if (w->service != NULL && list.n != 0)
-		*name = w->service(w->services, list);
+	*name = service_of(w->services, list);
 	if (name->n != 0)
 		return ORIGIN_SERVICE;
 	*name = organisation(list, rows_raw(r, ALN_org_domain));
