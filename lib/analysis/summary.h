@@ -124,6 +124,7 @@ struct summary_days {
 						   up to five years */
 	size_t			 n;
 	uint64_t		 most;		/* messages in the fullest */
+	bool			 reported;	/* some bucket is */
 	struct summary_bucket	 undated;
 	bool			 part[PARTS];	/* is there any? */
 };
@@ -145,8 +146,7 @@ struct summary_reporters {
 	size_t			 n;
 	struct summary_reporter	 rest;
 	size_t			 nrest;
-	bool			 faults;	/* some have any */
-	bool			 days;
+	bool			 faults, days, judged;	/* some have any */
 };
 
 struct summary_tls {

@@ -71,7 +71,7 @@ find_parts(struct summary_days *days)
 	size_t i, k;
 
 	for (k = 0; k < PARTS; k++) {
-		days->part[k] = days->undated.part[k] != 0;
+		days->part[k] |= days->undated.part[k] != 0;
 		for (i = 0; i < days->n; i++)
 			days->part[k] |= days->row[i].part[k] != 0;
 	}
@@ -113,6 +113,7 @@ summary_order_days(struct summary *s)
 	bool dense;
 
 	o = sorted_days(s, &n);
+	find_parts(days);
 	if (n == 0)
 		return;
 	first = (int64_t)o[0].group;
@@ -133,9 +134,11 @@ summary_order_days(struct summary *s)
 			summary_sum(s, &b->part[k], e->part[k]);
 	}
 	find_parts(days);
-	for (i = 0; i < days->n; i++)
+	for (i = 0; i < days->n; i++) {
+		days->reported |= days->row[i].reported;
 		if (days->row[i].outcome.messages > days->most)
 			days->most = days->row[i].outcome.messages;
+	}
 }
 
 static bool
@@ -184,6 +187,7 @@ fill_reporter(struct summary *s, struct summary_reporter *row,
 		summary_sum(s, &row->disagreeing, e->disagreeing);
 	}
 	row->disagreement = summary_share(row->disagreeing, row->judged);
+	s->figures.reporters.judged |= row->judged != 0;
 }
 
 void

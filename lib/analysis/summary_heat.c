@@ -60,7 +60,8 @@ summary_add_coverage(struct summary *s, struct rows *r)
 		e->day = part[1];
 		e->gap = true;
 	} else {
-		summary_heat_at(s, part[0], part[1]);
+		e = keyed_at(&s->heat, summary_heat_at(s, part[0], part[1]));
+		summary_sum(s, &e->seen, rows_num(r, COV_messages));
 	}
 }
 
@@ -78,6 +79,17 @@ bucket_of(const struct summary_days *d, int64_t t)
 			high = middle;
 	}
 	return low;
+}
+
+/* Records tell best, then reports rows, then coverage rows. */
+static uint64_t
+messages_of(const struct summary *s, const struct heat_entry *e)
+{
+	const struct summary_notes *n = &s->figures.notes;
+
+	if (n->rows[KIND_RECORDS] != 0 || n->rows[KIND_ALIGNED] != 0)
+		return e->messages;
+	return n->reports_used ? e->told : e->seen;
 }
 
 static void
@@ -98,8 +110,7 @@ add_cell(struct summary *s, struct summary_heat *h, size_t row,
 	}
 	if (*cell >= HEAT_GAP)
 		*cell = 0;
-	summary_sum(s, cell, s->figures.notes.reports_used ? e->told :
-	    e->messages);
+	summary_sum(s, cell, messages_of(s, e));
 	if (*cell >= HEAT_GAP)
 		*cell = HEAT_GAP - 1;
 }

@@ -57,7 +57,8 @@ struct selector_entry {
 
 /* Key: reporter, day (4 bytes each). */
 struct heat_entry {
-	uint64_t	messages, told;	/* told: by reports rows */
+	uint64_t	messages;
+	uint64_t	told, seen;	/* by reports, coverage rows */
 	uint32_t	reporter, day;
 	bool		covered, gap;
 };

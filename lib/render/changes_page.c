@@ -25,7 +25,10 @@ selector_row(struct writing *x, struct table *t,
     const struct summary_selector *row)
 {
 	write_foreign(x, t, row->domain);
-	write_foreign(x, t, row->selector);
+	if (row->selector.n != 0)
+		write_foreign(x, t, row->selector);
+	else
+		table_text(x->page, t, writing_sentence(x, WORD_NOT_TOLD));
 	selector_figures(t, row);
 	day_cell(x, t, row->first);
 	day_cell(x, t, row->last);

@@ -116,12 +116,10 @@ day_columns(struct writing *x, struct table *t)
 		    COLUMN_NUMBER);
 }
 
-void
-write_days(struct writing *x)
+static void
+write_table(struct writing *x)
 {
-	static const enum word headings[] = {
-		WORD_DAYS, WORD_WEEKS, WORD_MONTHS
-	}, captions[] = {
+	static const enum word captions[] = {
 		WORD_DAYS_CAPTION, WORD_WEEKS_CAPTION, WORD_MONTHS_CAPTION
 	};
 	const struct summary_days *d = &x->figures->days;
@@ -129,9 +127,6 @@ write_days(struct writing *x)
 	struct table *t;
 	size_t i;
 
-	if (d->n == 0 && !d->undated.reported)
-		return;
-	write_section(x, "days", headings[d->unit]);
 	t = page_table(x->page, writing_sentence(x, captions[d->unit]));
 	day_columns(x, t);
 	for (i = 0; i < d->n; i++)
@@ -142,5 +137,22 @@ write_days(struct writing *x)
 	if (d->n != 0)
 		write_chart(x, t);
 	write_text(x, BLOCK_NOTE, WORD_DAYS_NOTE);
+}
+
+/* Coverage rows alone tell of days, but have no results. */
+void
+write_days(struct writing *x)
+{
+	static const enum word headings[] = {
+		WORD_DAYS, WORD_WEEKS, WORD_MONTHS
+	};
+	const struct summary_days *d = &x->figures->days;
+	bool figures = d->reported || d->undated.reported;
+
+	if (!figures && x->figures->heat.buckets == 0)
+		return;
+	write_section(x, "days", headings[d->unit]);
+	if (figures)
+		write_table(x);
 	write_heat(x);
 }

@@ -21,13 +21,6 @@ heat_mark(const struct summary_heat *map, uint64_t cell)
 	return level;
 }
 
-bool
-heat_level(const struct summary_heat *map, int level)
-{
-	return level + 1 == HEAT_LEVELS ||
-	    map->from[level] != map->from[level + 1];
-}
-
 const char *
 heat_letter(int mark, bool ascii)
 {
@@ -108,20 +101,28 @@ static void
 add_legend(struct buf *out, const struct words *w, const struct heat *h,
     const struct text_form *form)
 {
-	struct buf line = { 0 };
+	struct buf item = { 0 };
+	size_t used = 0, width;
 	int mark;
 
 	for (mark = 0; mark < HEAT_MARKS; mark++) {
 		if (!heat_has(h, mark))
 			continue;
-		if (line.n != 0)
-			buf_adds(&line, "   ");
-		buf_adds(&line, heat_letter(mark, form->ascii));
-		buf_byte(&line, ' ');
-		heat_meaning(&line, w, h->map, mark);
+		item.n = 0;
+		buf_adds(&item, heat_letter(mark, form->ascii));
+		buf_byte(&item, ' ');
+		heat_meaning(&item, w, h->map, mark);
+		width = text_width(buf_view(&item));
+		if (used != 0 && used + 3 + width > form->width) {
+			buf_byte(out, '\n');
+			used = 0;
+		}
+		plain_blanks(out, used != 0 ? 3 : 0);
+		used += width + (used != 0 ? 3 : 0);
+		buf_add(out, buf_view(&item));
 	}
-	plain_paragraph(out, buf_view(&line), form->width, BYTES_NONE);
-	buf_free(&line);
+	buf_byte(out, '\n');
+	buf_free(&item);
 }
 
 /* Columns from `from` on, as many as fit. */

@@ -12,8 +12,6 @@
 enum { HEAT_AT_NONE = HEAT_LEVELS, HEAT_AT_GAP, HEAT_AT_ZERO, HEAT_MARKS };
 
 int		 heat_mark(const struct summary_heat *map, uint64_t cell);
-/* Does that level hold any numbers? Equal ones are one. */
-bool		 heat_level(const struct summary_heat *map, int level);
 /* The character of a mark. */
 const char	*heat_letter(int mark, bool ascii);
 /* What a mark means: "from 100", "no report". */

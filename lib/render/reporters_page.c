@@ -30,7 +30,8 @@ reporter_cells(struct writing *x, struct table *t,
 	table_number(t, r->outcome.messages);
 	write_results(t, &r->outcome);
 	table_share(t, outcome_share(&r->outcome));
-	table_share(t, r->disagreement);
+	if (list->judged)
+		table_share(t, r->disagreement);
 	if (list->faults)
 		fault_cell(x, t, r);
 }
@@ -50,7 +51,8 @@ reporter_columns(struct writing *x, struct table *t)
 	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_UNKNOWN, COLUMN_NUMBER | COLUMN_SPARE);
 	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_DISAGREES, COLUMN_NUMBER);
+	if (list->judged)
+		table_column(p, t, WORD_HEAD_DISAGREES, COLUMN_NUMBER);
 	if (list->faults)
 		table_column(p, t, WORD_HEAD_FAULTS, COLUMN_LONG);
 }
@@ -75,7 +77,8 @@ write_reporters(struct writing *x)
 		write_rest(x, t, list->nrest);
 		reporter_cells(x, t, &list->rest);
 	}
-	paragraph_add(x, WORD_REPORTERS_NOTE);
+	if (list->judged)
+		paragraph_add(x, WORD_REPORTERS_NOTE);
 	if (list->faults)
 		paragraph_add(x, WORD_FAULTS_NOTE);
 	paragraph_end(x, BLOCK_NOTE);

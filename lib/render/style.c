@@ -123,6 +123,7 @@ static const char style[] =
 "main,header{max-width:none;padding:0}.scroll{overflow:visible}"
 "details::details-content{content-visibility:visible;block-size:auto}"
 "svg.heat{max-width:100%}figure:has(details){break-inside:auto}"
+"tbody tr:first-child{break-before:avoid}"
 "tr,figure,dl{break-inside:avoid}h2,caption{break-after:avoid}"
 "thead{display:table-header-group}th,td{padding:2pt 5pt}"
 "rect,.grade,.key::before{print-color-adjust:exact;"
@@ -137,5 +138,5 @@ html_style(void)
 const char *
 html_style_hash(void)
 {
-	return "sha256-usq/xa+qFzE3f4p1AmNld2if3l9ieJAYVJ4ScL8e+wQ=";
+	return "sha256-+kAdHkS2KjAGyaG6HLt/fB9qV7fWT9q1ZunEInWOKDA=";
 }

@@ -89,7 +89,7 @@ domain_columns(struct writing *x, struct table *t)
 	if (x->figures->known.messages != 0)
 		table_column(p, t, WORD_HEAD_KNOWN, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_POLICY, 0);
-	table_column(p, t, WORD_HEAD_PERIOD, COLUMN_TIGHT | COLUMN_SPARE);
+	table_column(p, t, WORD_HEAD_PERIOD, COLUMN_SPARE);
 	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
 }
 
@@ -128,7 +128,9 @@ page_summary(struct page *p, const struct summary_figures *f)
 		write_text(&x, BLOCK_TEXT, WORD_NOTHING);
 	else
 		write_lead(&x);
-	write_findings(&x);
+	/* Of some rows no finding could be told. */
+	if (f->ndomains != 0 || f->tls.n != 0 || f->findings.n != 0)
+		write_findings(&x);
 	write_changes(&x);
 	write_domains(&x);
 	for (i = 0; i < f->nsections; i++)
