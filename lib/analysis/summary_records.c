@@ -168,8 +168,8 @@ part_of(struct rows *r, enum summary_result result)
 
 /* Adds n messages to the domain's, the day's and the reporter's figures. */
 static void
-add_tallies(struct summary *s, struct rows *r, uint32_t domain, enum summary_result result,
-    uint64_t n)
+add_tallies(struct summary *s, struct rows *r, uint32_t domain,
+    enum summary_result result, uint64_t n)
 {
 	struct domain_entry *d = keyed_at(&s->records.domains, domain);
 	struct day_entry *day = keyed_at(&s->days, s->now.day);

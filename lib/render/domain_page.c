@@ -258,7 +258,8 @@ write_sources(struct writing *x, const struct summary_domain *d,
     enum summary_heap heap)
 {
 	static const enum word captions[HEAPS] = {
-		WORD_ON_WAY, WORD_MISALIGNED, WORD_BARE, WORD_OPEN, WORD_REPORTED
+		WORD_ON_WAY, WORD_MISALIGNED, WORD_BARE, WORD_OPEN,
+		WORD_REPORTED
 	};
 	const struct summary_sources *list = &d->heap[heap];
 	struct shape shape = shape_of(list, heap);

@@ -86,7 +86,7 @@ enum { NOTICE_LEVELS = 5 };
 
 struct notice {
 	struct bytes	id;		/* as in struct section */
-	unsigned	level;		/* 0, the gravest, to NOTICE_LEVELS - 1 */
+	unsigned	level;		/* 0, the gravest … NOTICE_LEVELS - 1 */
 	struct bytes	grade;		/* the word for that */
 	struct bytes	title, text;
 	struct bytes	proof;		/* what it rests on; may be empty */

@@ -119,8 +119,8 @@
 	X(HEAT_WEEKS, "Messages of each reporter by week (UTC)") \
 	X(HEAT_MONTHS, "Messages of each reporter by month (UTC)") \
 	X(HEAT_DESCRIPTION, "A row for each reporter, a column for each " \
-	    "time from {1} to {2}; a stronger shade is more, at most {3}. The " \
-	    "table has every figure.") \
+	    "time from {1} to {2}; a stronger shade is more, at most {3}. " \
+	    "The table has every figure.") \
 	X(HEAT_TABLE, "Table of these figures") \
 	X(HEAT_FROM, "from {1}") \
 	X(HEAT_ZERO, "no message") \
