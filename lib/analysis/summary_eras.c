@@ -71,6 +71,25 @@ goes_on(const struct watch_policy *before, const struct watch_policy *p)
 	    before->tags == p->tags;
 }
 
+/*
+ * What most reporters show on the day whose n policies are at o; of those
+ * that as many show, what was shown before.
+ */
+static const struct watch_policy *
+most_shown(struct summary *s, const struct order *o, size_t n,
+    const struct watch_policy *before)
+{
+	const struct watch_policy *p;
+	size_t i;
+
+	for (i = 0; i < n && o[i].weight == o[0].weight; i++) {
+		p = keyed_at(&s->watch.policies, o[i].index);
+		if (goes_on(before, p))
+			return p;
+	}
+	return keyed_at(&s->watch.policies, o[0].index);
+}
+
 void
 summary_order_eras(struct summary *s)
 {
@@ -78,19 +97,18 @@ summary_order_eras(struct summary *s)
 	const struct watch_policy *p, *before = NULL;
 	struct summary_era *e = NULL;
 	struct order *o;
-	size_t i, n;
+	size_t i, k, n;
 
 	o = sorted(s, &n);
 	out->row = summary_keep(s, n, sizeof(*out->row));
-	for (i = 0; i < n; i++) {
-		/* Fewer reporters show this on a day already told. */
-		if (i > 0 && o[i].group == o[i - 1].group)
+	for (i = 0; i < n; i = k) {
+		for (k = i; k < n && o[k].group == o[i].group; k++)
 			continue;
-		p = keyed_at(&s->watch.policies, o[i].index);
+		p = most_shown(s, o + i, k - i, before);
 		if (!goes_on(before, p)) {
 			e = &out->row[out->n++];
 			e->domain = watch_name(&s->watch, p->domain);
-			split_tags(o[i].key, e->tag);
+			split_tags(watch_name(&s->watch, p->tags), e->tag);
 			e->first = p->day;
 		}
 		e->last = p->day;
