@@ -167,6 +167,8 @@ struct summary_tls_failure {
 struct summary_tls_list {
 	struct summary_tls		*row;
 	size_t				 n;
+	size_t				 nmore;	/* not added up: two
+						   may count one session */
 	struct summary_tls_failure	*failure;
 	size_t				 nfailures;
 	struct summary_tls_failure	 rest;

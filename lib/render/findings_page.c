@@ -130,6 +130,8 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 	buf_free(&text);
 }
 
+enum { NOTICES_MOST = 100 };	/* more would not be read */
+
 void
 write_findings(struct writing *x)
 {
@@ -142,6 +144,10 @@ write_findings(struct writing *x)
 	write_section(x, "actions", WORD_ACTIONS_HEADING);
 	if (f->n == 0)
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDINGS);
-	for (i = 0; i < f->n; i++)
+	for (i = 0; i < f->n && i < NOTICES_MOST; i++)
 		write_finding(x, &f->at[i], ++told[f->at[i].id]);
+	if (f->n > NOTICES_MOST) {
+		arg_number(x, f->n - NOTICES_MOST);
+		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);
+	}
 }

@@ -36,6 +36,11 @@ write_sessions(struct writing *x)
 	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER);
 	for (i = 0; i < list->n; i++)
 		tls_row(x, t, &list->row[i]);
+	if (list->nmore != 0) {
+		write_rest(x, t, list->nmore);
+		for (i = 1; i < t->ncolumns; i++)
+			table_none(t);
+	}
 	write_text(x, BLOCK_NOTE, WORD_TLS_NOTE);
 }
 

@@ -103,6 +103,7 @@
 	X(ERAS, "Policies over time") \
 	X(ERAS_CAPTION, "What most reporters showed, and from which day") \
 	/* what changed */ \
+	X(MORE_FINDINGS, "{1} more, of less weight; see --domain.") \
 	X(CHANGES, "What changed") \
 	X(CHANGES_CAPTION, "Before and now") \
 	N(KEYS, "{1} line", "{1} lines") \
