@@ -48,8 +48,8 @@ weaker(const struct bytes *now, const struct bytes *before)
 static int
 by_reporter(const void *a, const void *b)
 {
-	const struct watch_policy *x = *(struct watch_policy *const *)a;
-	const struct watch_policy *y = *(struct watch_policy *const *)b;
+	const struct watch_show *x = *(struct watch_show *const *)a;
+	const struct watch_show *y = *(struct watch_show *const *)b;
 
 	if (x->domain != y->domain)
 		return x->domain < y->domain ? -1 : 1;
@@ -61,7 +61,7 @@ by_reporter(const void *a, const void *b)
 }
 
 static bool
-one_reporters(const struct watch_policy *a, const struct watch_policy *b)
+one_reporters(const struct watch_show *a, const struct watch_show *b)
 {
 	return a->domain == b->domain && a->reporter == b->reporter;
 }
@@ -70,7 +70,7 @@ one_reporters(const struct watch_policy *a, const struct watch_policy *b)
 static bool
 alone(const struct rules *f, size_t i)
 {
-	struct watch_policy *const *at = f->shown;
+	struct watch_show *const *at = f->shown;
 
 	return (i == 0 || !one_reporters(at[i], at[i - 1]) ||
 	    at[i]->day != at[i - 1]->day) &&
@@ -82,7 +82,7 @@ alone(const struct rules *f, size_t i)
 static bool
 returns(const struct rules *f, size_t i, uint32_t old)
 {
-	struct watch_policy *const *at = f->shown;
+	struct watch_show *const *at = f->shown;
 	int64_t until = at[i]->day +
 	    (int64_t)f->t->policy_settle_days * UTC_DAY;
 	size_t k;
@@ -95,7 +95,7 @@ returns(const struct rules *f, size_t i, uint32_t old)
 }
 
 static void
-note(struct rules *f, struct changes *c, const struct watch_policy *now,
+note(struct rules *f, struct changes *c, const struct watch_show *now,
     uint32_t was)
 {
 	struct bytes tag[POLICY_TAGS], before[POLICY_TAGS];
@@ -119,7 +119,7 @@ note(struct rules *f, struct changes *c, const struct watch_policy *now,
 static void
 follow(struct rules *f, struct changes *c)
 {
-	struct watch_policy *const *at = f->shown;
+	struct watch_show *const *at = f->shown;
 	uint32_t tags = 0;
 	size_t i;
 
@@ -212,7 +212,7 @@ policy_of(const struct rules *f, uint32_t name, size_t *from)
 
 /* The last that a reporter shows of a policy domain, when it differs. */
 static bool
-differs(const struct rules *f, const struct watch_policy *d,
+differs(const struct rules *f, const struct watch_show *d,
     const struct rules_policy *p, uint32_t domain)
 {
 	struct bytes tag[POLICY_TAGS];
@@ -227,7 +227,7 @@ differs(const struct rules *f, const struct watch_policy *d,
 
 static void
 tell_differing(struct rules *f, struct finding **n, uint32_t domain,
-    const struct watch_policy *d, const struct rules_policy *p)
+    const struct watch_show *d, const struct rules_policy *p)
 {
 	struct bytes tag[POLICY_TAGS];
 

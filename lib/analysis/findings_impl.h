@@ -72,7 +72,7 @@ struct rules {
 	struct domain_sum	*domain;	/* by number in w->domains */
 	struct rules_policy	*policy;	/* of policy domains */
 	size_t			 npolicies;
-	struct watch_policy	**shown;	/* by domain, reporter, day */
+	struct watch_show	**shown;	/* by domain, reporter, day */
 	size_t			 nshown;
 	struct own_source	*own;	/* by sender, failing messages */
 	size_t			 nown;

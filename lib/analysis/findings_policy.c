@@ -82,8 +82,8 @@ rules_home(const struct rules *f, struct bytes name)
 static int
 by_day(const void *a, const void *b)
 {
-	const struct watch_policy *x = *(struct watch_policy *const *)a;
-	const struct watch_policy *y = *(struct watch_policy *const *)b;
+	const struct watch_show *x = *(struct watch_show *const *)a;
+	const struct watch_show *y = *(struct watch_show *const *)b;
 
 	if (x->domain != y->domain)
 		return x->domain < y->domain ? -1 : 1;
@@ -92,15 +92,15 @@ by_day(const void *a, const void *b)
 	return x->tags < y->tags ? -1 : x->tags > y->tags;
 }
 
-static struct watch_policy **
+static struct watch_show **
 ordered(struct rules *f, size_t *n)
 {
-	size_t all = keyed_count(&f->w->policies), i;
-	struct watch_policy **at = mem_zero(all, sizeof(*at));
+	size_t all = keyed_count(&f->w->shows), i;
+	struct watch_show **at = mem_zero(all, sizeof(*at));
 
 	*n = 0;
 	for (i = 0; i < all; i++) {
-		at[*n] = keyed_at(&f->w->policies, (uint32_t)i);
+		at[*n] = keyed_at(&f->w->shows, (uint32_t)i);
 		*n += at[*n]->day < f->end;
 	}
 	if (*n > 1)
@@ -121,7 +121,7 @@ same_core(const struct bytes *a, const struct bytes *b)
 
 /* How many entries from i on are of the same domain and day? */
 static size_t
-of_day(struct watch_policy *const *at, size_t i, size_t n)
+of_day(struct watch_show *const *at, size_t i, size_t n)
 {
 	size_t k = i;
 
@@ -139,7 +139,7 @@ struct vote {
 
 /* The entries of a day by what they show; returns how many ways. */
 static size_t
-count_votes(const struct rules *f, struct watch_policy *const *at, size_t n,
+count_votes(const struct rules *f, struct watch_show *const *at, size_t n,
     struct vote v[RULES_VOTES_MOST])
 {
 	size_t i, k = 0;
@@ -159,7 +159,7 @@ count_votes(const struct rules *f, struct watch_policy *const *at, size_t n,
 /* What most reporters show on one day: n entries at at. */
 static void
 elect(const struct rules *f, struct rules_policy *p,
-    struct watch_policy *const *at, size_t n)
+    struct watch_show *const *at, size_t n)
 {
 	struct vote v[RULES_VOTES_MOST];
 	size_t nvotes = count_votes(f, at, n, v), i, k, most = 0, votes;
@@ -184,7 +184,7 @@ elect(const struct rules *f, struct rules_policy *p,
 /* Entries of a day that show p, and those that do not. */
 static void
 poll(const struct rules *f, const struct rules_policy *p,
-    struct watch_policy *const *at, size_t n, size_t *yes, size_t *no)
+    struct watch_show *const *at, size_t n, size_t *yes, size_t *no)
 {
 	struct bytes tag[POLICY_TAGS];
 	size_t i;
@@ -200,7 +200,7 @@ poll(const struct rules *f, const struct rules_policy *p,
 }
 
 static bool
-tests(const struct rules *f, struct watch_policy *const *at, size_t n)
+tests(const struct rules *f, struct watch_show *const *at, size_t n)
 {
 	struct bytes tag[POLICY_TAGS];
 	size_t i;
@@ -220,7 +220,7 @@ tests(const struct rules *f, struct watch_policy *const *at, size_t n)
  */
 static void
 look_back(const struct rules *f, struct rules_policy *p,
-    struct watch_policy *const *at, size_t n, size_t fullest)
+    struct watch_show *const *at, size_t n, size_t fullest)
 {
 	size_t i, k, yes, no, least = f->t->gate_reporters;
 
@@ -245,7 +245,7 @@ look_back(const struct rules *f, struct rules_policy *p,
 /* One policy domain: its entries, by day. */
 static void
 settle(const struct rules *f, struct rules_policy *p,
-    struct watch_policy *const *at, size_t n)
+    struct watch_show *const *at, size_t n)
 {
 	uint32_t home = rules_home(f, watch_name(f->w, at[0]->domain));
 	size_t i, k, latest = 0, whole = SIZE_MAX, fullest = 0;
@@ -271,7 +271,7 @@ void
 rules_policies(struct rules *f)
 {
 	size_t n, i, k;
-	struct watch_policy **at = ordered(f, &n);
+	struct watch_show **at = ordered(f, &n);
 	uint32_t d;
 
 	f->policy = mem_zero(n, sizeof(*f->policy));

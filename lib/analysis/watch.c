@@ -11,6 +11,7 @@ start_tables(struct watch *w)
 	keyed_start(&w->froms, sizeof(struct watch_from));
 	keyed_start(&w->reporters, sizeof(struct watch_reporter));
 	keyed_start(&w->policies, sizeof(struct watch_policy));
+	keyed_start(&w->shows, sizeof(struct watch_show));
 	keyed_start(&w->sources, sizeof(struct watch_source));
 	keyed_start(&w->days, sizeof(struct watch_day));
 	keyed_start(&w->errors, sizeof(struct watch_error));
@@ -45,8 +46,9 @@ free_tables(struct watch *w)
 {
 	struct keyed *const all[] = { &w->domains, &w->senders, &w->cells,
 	    &w->signatures, &w->froms, &w->reporters, &w->policies,
-	    &w->sources, &w->days, &w->errors, &w->error_days, &w->heard,
-	    &w->tls, &w->failures, &w->mxs, &w->patterns, &w->looks };
+	    &w->shows, &w->sources, &w->days, &w->errors, &w->error_days,
+	    &w->heard, &w->tls, &w->failures, &w->mxs, &w->patterns,
+	    &w->looks };
 	size_t i;
 
 	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
@@ -157,6 +159,7 @@ watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
 	    REC_np, REC_pct, REC_testing };
 	struct watch_look k = { .r = r };
 
+	w->sender = WATCH_NO_SENDER;
 	if (from->day < 0)
 		return;
 	look_at(w, &k, from, rows_text(r, REC_org_name));
@@ -174,13 +177,24 @@ watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
 	watch_reporter(w, &k);
 	if (r->kind != KIND_ALIGNED || k.n == 0)
 		return;
-	watch_sender(w, &k);
+	watch_find_sender(w, &k);
 	watch_count(w, &k);
 	if (!k.pass && !k.fail)
 		return;
 	watch_source(w, &k);
 	watch_from(w, &k);
 	watch_signatures(w, &k);
+}
+
+uint32_t
+watch_sender(struct watch *w, struct rows *r, struct bytes domain)
+{
+	struct watch_look k = { .r = r };
+
+	k.domain = keyed_add(&w->domains, domain, NULL);
+	k.pass = watch_is(r, ALN_dmarc, "pass");
+	watch_find_sender(w, &k);
+	return k.sender;
 }
 
 void

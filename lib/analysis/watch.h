@@ -94,10 +94,15 @@ struct watch_reporter {			/* of a domain, on one day */
 	uint64_t	fail, let;
 };
 
-struct watch_policy {			/* as one reporter showed it */
+struct watch_policy {			/* as shown on one day */
 	uint32_t	domain;		/* policy_domain, in names */
-	uint32_t	reporter;	/* in names */
 	uint32_t	tags;		/* in names: p sp np pct t, tabs */
+	int64_t		day;
+	uint32_t	reporters;
+};
+
+struct watch_show {			/* the same, of one reporter */
+	uint32_t	domain, tags, reporter;
 	int64_t		day;
 };
 
@@ -178,7 +183,8 @@ struct watch {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
 	struct keyed	senders, cells, signatures, froms, reporters,
-			policies, sources, days, errors, error_days, heard;
+			policies, shows, sources, days, errors, error_days,
+			heard;
 	struct keyed	tls, failures, mxs, patterns;
 	struct keyed	looks;		/* senders by the cells that tell */
 	struct numset	seen[WATCH_PAIRS];
@@ -188,6 +194,8 @@ struct watch {
 	int64_t		first_day, last_day;	/* of all input; -1: none */
 	int		assumed;	/* the cell of assumed_action, or -1 */
 	size_t		operand;	/* it was looked for in */
+	uint32_t	sender;		/* of the row added last, or
+					   WATCH_NO_SENDER */
 	struct watch_last last;
 };
 
@@ -209,6 +217,13 @@ void	 watch_add(struct watch *w, struct rows *r,
 /* Takes a reports row: who covered which day, under which policy. */
 void	 watch_add_report(struct watch *w, struct rows *r,
 	    const struct watch_report *from);
+
+/*
+ * The number in senders of who sent an aligned records row; watch_add finds
+ * it of rows that feed findings.
+ */
+enum { WATCH_NO_SENDER = UINT32_MAX };
+uint32_t watch_sender(struct watch *w, struct rows *r, struct bytes domain);
 
 /* Takes a TLS row. */
 void	 watch_add_tls(struct watch *w, struct rows *r);

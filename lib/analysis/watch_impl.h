@@ -35,8 +35,8 @@ void	 watch_from(struct watch *w, const struct watch_look *k);
 /* What a reporter says is wrong with the record. */
 void	 watch_errors(struct watch *w, const struct watch_look *k);
 
-/* Who sent it: sets sender. */
-void	 watch_sender(struct watch *w, struct watch_look *k);
+/* Who sent it: sets sender, also of w. */
+void	 watch_find_sender(struct watch *w, struct watch_look *k);
 /* Counts it in its cell: sets cell. */
 void	 watch_count(struct watch *w, struct watch_look *k);
 /* Its source, as far as somebody will ask. */

@@ -54,19 +54,27 @@ void
 watch_policy(struct watch *w, struct rows *r, const int column[6],
     uint32_t reporter, int64_t day)
 {
-	int64_t part[4] = { 0, reporter, 0, day };
+	int64_t part[4] = { 0, 0, day, reporter };
 	struct watch_policy *p;
+	struct watch_show *one;
+	bool added;
 
 	if (rows_raw(r, column[1]).n == 0 ||
 	    as_before(w, r, column, reporter, day))
 		return;
 	part[0] = watch_number(w, rows_text(r, column[0]));
 	write_tags(w, r, column);
-	part[2] = watch_number(w, buf_view(&w->text));
-	p = keyed_at(&w->policies, watch_entry(w, &w->policies, part, 4,
+	part[1] = watch_number(w, buf_view(&w->text));
+	one = keyed_at(&w->shows, watch_entry(w, &w->shows, part, 4,
+	    &added));
+	one->domain = (uint32_t)part[0];
+	one->tags = (uint32_t)part[1];
+	one->reporter = reporter;
+	one->day = day;
+	p = keyed_at(&w->policies, watch_entry(w, &w->policies, part, 3,
 	    NULL));
-	p->domain = (uint32_t)part[0];
-	p->reporter = reporter;
-	p->tags = (uint32_t)part[2];
+	p->domain = one->domain;
+	p->tags = one->tags;
 	p->day = day;
+	p->reporters += added;
 }

@@ -120,11 +120,11 @@ look_up(struct watch *w, const struct watch_look *k)
 }
 
 void
-watch_sender(struct watch *w, struct watch_look *k)
+watch_find_sender(struct watch *w, struct watch_look *k)
 {
 	struct watch_sender *s;
 
-	k->sender = look_up(w, k);
+	k->sender = w->sender = look_up(w, k);
 	s = keyed_at(&w->senders, k->sender);
 	s->passes |= k->pass;
 	if (!s->default_signature)

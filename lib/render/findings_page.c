@@ -171,6 +171,8 @@ write_shut(struct writing *x, const struct findings *f)
 	write_text(x, BLOCK_NOTE, WORD_SHARES_SHUT);
 }
 
+enum { NOTICES_MOST = 100 };	/* more would not be read */
+
 void
 write_findings(struct writing *x)
 {
@@ -185,7 +187,11 @@ write_findings(struct writing *x)
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDING_ROWS);
 	else if (f->n == 0 && (f->nshut < f->ndomains || f->ndomains == 0))
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDINGS);
-	for (i = 0; i < f->n; i++)
+	for (i = 0; i < f->n && i < NOTICES_MOST; i++)
 		write_finding(x, &f->at[i], ++told[f->at[i].id]);
+	if (f->n > NOTICES_MOST) {
+		arg_number(x, f->n - NOTICES_MOST);
+		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);
+	}
 	write_shut(x, f);
 }

@@ -1,5 +1,6 @@
 /* html: a page as one HTML file, without a script or anything fetched. */
 #include "base/num.h"
+#include "render/heat.h"
 #include "render/html_text.h"
 #include "render/render.h"
 
@@ -127,6 +128,9 @@ block(struct buf *out, const struct page *p, const struct block *b,
 		break;
 	case BLOCK_NOTICE:
 		notice(out, b->notice);
+		break;
+	case BLOCK_HEAT:
+		html_heat(out, p->words, b->heat, ++*tables);
 		break;
 	}
 }

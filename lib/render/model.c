@@ -144,6 +144,16 @@ page_notice(struct page *p, const struct notice *n)
 	add_block(p, BLOCK_NOTICE)->notice = copy;
 }
 
+struct heat *
+page_heat(struct page *p)
+{
+	struct heat *h = arena_new(&p->text, sizeof(*h));
+
+	memset(h, 0, sizeof(*h));
+	add_block(p, BLOCK_HEAT)->heat = h;
+	return h;
+}
+
 struct table *
 page_table(struct page *p, struct bytes caption)
 {

@@ -1,4 +1,5 @@
 /* text: a page for a terminal or the body of a mail. */
+#include "render/heat.h"
 #include "render/plain.h"
 #include "render/render.h"
 #include "render/text_table.h"
@@ -122,6 +123,11 @@ block(struct text *x, const struct block *b)
 		break;
 	case BLOCK_NOTICE:
 		notice(x, b->notice);
+		break;
+	case BLOCK_HEAT:
+		paragraph(x, b->heat->caption, BYTES_NONE);
+		buf_byte(x->out, '\n');
+		text_heat(x->out, x->page->words, b->heat, x->form);
 		break;
 	}
 	buf_byte(x->out, '\n');

@@ -221,6 +221,43 @@ senders(void)
 	    "a wave under p=none is no note");
 }
 
+/* A service passes in its own name for all its customers. */
+static void
+services(void)
+{
+	static const struct {
+		const char	*aligned;	/* passes with this, or NULL */
+		enum finding_id	 id;
+		const char	*name;
+	} way[] = {
+		{ NULL, FINDING_UNCLEAR_SENDER,
+		    "a service that passes for itself alone" },
+		{ "example.org|amazonses.com", FINDING_SERVICE_UNALIGNED,
+		    "a service that also passes aligned is known" },
+	};
+	struct scene sc, *s = &sc;
+	size_t i;
+	int k;
+
+	for (i = 0; i < COUNT(way); i++) {
+		scene_start(s, 0);
+		daily(s, 0, 9, 2, 20, NULL);
+		for (k = 0; k < 4; k++)
+			ROW(.day = k, .count = 20, .verdict = "misaligned",
+			    .auth = "amazonses.com", .ip = "198.51.100.7",
+			    .reporter = reporters[k % 2]);
+		if (way[i].aligned != NULL)
+			ROW(.day = 1, .count = 1, .auth = way[i].aligned);
+		expect(s, way[i].id, -1, true, way[i].name);
+	}
+	scene_start(s, 0);
+	daily(s, 0, 9, 2, 20, NULL);
+	ROW(.day = 1, .count = 60, .verdict = "spf-only",
+	    .auth = "example.org|amazonses.com");
+	expect(s, FINDING_SPF_ONLY_SENDER, -1, true,
+	    "SPF alone of a known service");
+}
+
 static void
 readiness(void)
 {
@@ -368,6 +405,7 @@ main(void)
 	left_behind();
 	reports();
 	senders();
+	services();
 	readiness();
 	tls();
 	many();
