@@ -152,6 +152,17 @@ hear_row(struct watch *w, const struct watch_look *k, int policy_domain)
 	hear(w, rows_text(k->r, policy_domain), k->day);
 }
 
+uint32_t
+watch_sender_of(struct watch *w, struct rows *r, struct bytes domain)
+{
+	struct watch_look k = { .r = r };
+
+	k.domain = keyed_add(&w->domains, domain, NULL);
+	k.pass = watch_is(r, ALN_dmarc, "pass");
+	watch_find_sender(w, &k);
+	return k.sender;
+}
+
 void
 watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
 {
@@ -178,23 +189,13 @@ watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
 	if (r->kind != KIND_ALIGNED || k.n == 0)
 		return;
 	watch_find_sender(w, &k);
+	w->sender = k.sender;
 	watch_count(w, &k);
 	if (!k.pass && !k.fail)
 		return;
 	watch_source(w, &k);
 	watch_from(w, &k);
 	watch_signatures(w, &k);
-}
-
-uint32_t
-watch_sender(struct watch *w, struct rows *r, struct bytes domain)
-{
-	struct watch_look k = { .r = r };
-
-	k.domain = keyed_add(&w->domains, domain, NULL);
-	k.pass = watch_is(r, ALN_dmarc, "pass");
-	watch_find_sender(w, &k);
-	return k.sender;
 }
 
 void

@@ -223,7 +223,8 @@ void	 watch_add_report(struct watch *w, struct rows *r,
  * it of rows that feed findings.
  */
 enum { WATCH_NO_SENDER = UINT32_MAX };
-uint32_t watch_sender(struct watch *w, struct rows *r, struct bytes domain);
+uint32_t watch_sender_of(struct watch *w, struct rows *r,
+	    struct bytes domain);
 
 /* Takes a TLS row. */
 void	 watch_add_tls(struct watch *w, struct rows *r);

@@ -157,6 +157,8 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 	buf_free(&text);
 }
 
+enum { NOTICES_MOST = 100 };	/* more would not be read */
+
 /* Silence is no praise where the gates of the rules are shut. */
 static void
 write_shut(struct writing *x, const struct findings *f)
@@ -170,8 +172,6 @@ write_shut(struct writing *x, const struct findings *f)
 	arg_number(x, f->thresholds->gate_messages);
 	write_text(x, BLOCK_NOTE, WORD_SHARES_SHUT);
 }
-
-enum { NOTICES_MOST = 100 };	/* more would not be read */
 
 void
 write_findings(struct writing *x)
