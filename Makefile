@@ -22,8 +22,8 @@ LDFLAGS =
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS)
 
 PROGRAMS = dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-	report-render
-ROOMS = base text cli tsv io mail container report auth analysis render
+	report-diff report-render
+ROOMS = base text cli tsv io mail container report auth dns analysis render
 
 # Which rooms a program is made of, highest floor first, and which libraries
 # those rooms bring: this is the picture of the house.
@@ -31,8 +31,9 @@ FLOORS = io tsv cli text base
 ROOMS_dmarc-unpack = container report mail $(FLOORS)
 ROOMS_dmarc-parse = report $(FLOORS)
 ROOMS_tlsrpt-parse = report $(FLOORS)
-ROOMS_align-filter = analysis auth $(FLOORS)
+ROOMS_align-filter = analysis auth dns $(FLOORS)
 ROOMS_ip-rollup = analysis $(FLOORS)
+ROOMS_report-diff = analysis $(FLOORS)
 ROOMS_report-render = render analysis $(FLOORS)
 
 LIBS_text = -lidn2
@@ -40,9 +41,13 @@ LIBS_cli = $(if $(filter Linux,$(SYSTEM)),-lseccomp)
 LIBS_container = -larchive -lz
 LIBS_report = -lexpat -ljansson
 LIBS_auth = -lpsl
-LIBS_analysis =
+LIBS_analysis = -lmaxminddb
+
+# Data files of share/rua-tools that a room has in it, as C.
+EMBED_analysis = services
 
 LIB_SOURCES = $(foreach r,$(ROOMS),$(wildcard lib/$(r)/*.c))
+EMBEDDED = $(foreach r,$(ROOMS),$(EMBED_$(r):%=$(BUILD)/embed/%.c))
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 ARCHIVES = $(ROOMS:%=$(BUILD)/lib/%.a)
 BIN_OBJECTS = $(PROGRAMS:%=$(BUILD)/bin/%.o)
@@ -53,8 +58,20 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/tools/embed: $(BUILD)/tools/embed.o
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(BUILD)/embed/%.c: share/rua-tools/%.tsv $(BUILD)/tools/embed
+	@mkdir -p $(@D)
+	$(BUILD)/tools/embed $*_table <$< >$@.new
+	mv $@.new $@
+
+$(BUILD)/embed/%.o: $(BUILD)/embed/%.c
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+
 define ROOM
-$(BUILD)/lib/$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/$(1)/*.c))
+$(BUILD)/lib/$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/$(1)/*.c)) \
+	    $(EMBED_$(1):%=$(BUILD)/embed/%.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@
 	$(AR) rcs $$@ $$^
@@ -73,7 +90,7 @@ UNITS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test-*.c))
 
 unit: $(UNITS)
 
-ALL_ROOMS = render analysis auth container report mail $(FLOORS)
+ALL_ROOMS = render analysis auth dns container report mail $(FLOORS)
 $(UNITS): %: %.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ \
 	    $(foreach r,$(ALL_ROOMS),$(LIBS_$(r)))
@@ -92,7 +109,8 @@ $(BUILD)/man/man5/rua-rows.5: share/man/man5/rua-rows.5.in \
 	mv $@.new $@
 
 -include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d) $(UNITS:=.d) \
-	$(BUILD)/tools/man-tables.d
+	$(BUILD)/tools/man-tables.d $(BUILD)/tools/embed.d \
+	$(wildcard $(BUILD)/tests/fuzz/*.d)
 
 # What a newcomer runs: tools from the system, then a summary of samples/.
 deps:
@@ -149,7 +167,7 @@ tidy/%:
 
 # Each parser under a fuzzer (clang), FUZZ_SECONDS each. The replay runs the
 # same harnesses over their seeds, without a fuzzer: part of check.
-FUZZERS = aggregate tlsrpt rows text unpack
+FUZZERS = aggregate tlsrpt rows text unpack dns
 FUZZ_SECONDS = 60
 FUZZ_FLAGS = -std=c11 $(CPPFLAGS) -DRUA_NO_LOCKDOWN -I. -g -O1
 FUZZ_LIBS = $(sort $(foreach r,$(ALL_ROOMS),$(LIBS_$(r))))
@@ -157,7 +175,8 @@ FUZZ_LIBS = $(sort $(foreach r,$(ALL_ROOMS),$(LIBS_$(r))))
 fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	@tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZERS)
 
-$(BUILD)/fuzz/%: tests/fuzz/fuzz-%.c tests/fuzz/fuzz.c $(LIB_SOURCES)
+$(BUILD)/fuzz/%: tests/fuzz/fuzz-%.c tests/fuzz/fuzz.c $(LIB_SOURCES) \
+    $(EMBEDDED)
 	@mkdir -p $(@D)
 	@echo clang -fsanitize=fuzzer,address,undefined -o $@
 	@clang $(FUZZ_FLAGS) -fsanitize=fuzzer,address,undefined \
@@ -180,11 +199,14 @@ bench:
 
 install: all man
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
+	    $(DESTDIR)$(PREFIX)/share/rua-tools
 	install -m 755 $(PROGRAMS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 share/man/man1/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 $(BUILD)/man/man5/*.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 share/man/man7/*.7 $(DESTDIR)$(MANDIR)/man7
+	install -m 644 share/rua-tools/*.tsv \
+	    $(DESTDIR)$(PREFIX)/share/rua-tools
 
 clean:
 	rm -rf build

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 
+#include "analysis/dns_walk.h"
 #include "analysis/pick.h"
 #include "analysis/quality.h"
 #include "auth/assume.h"
@@ -19,8 +20,8 @@ enum {
 	OPT_PASS = 256, OPT_FAIL, OPT_UNDECIDED, OPT_DISAGREE, OPT_VERDICT,
 	OPT_DOMAIN, OPT_REPORTER, OPT_NET, OPT_SINCE, OPT_UNTIL,
 	OPT_MIN_COUNT, OPT_INVERT, OPT_PSL, OPT_PSL_ICANN, OPT_ASSUME,
-	OPT_EXIT_CODE, OPT_OWN, OPT_NOT_OWN, OPT_DOMAINS, OPT_SIGNATURES,
-	OPT_QUALITY
+	OPT_EXIT_CODE, OPT_DNS, OPT_OWN, OPT_NOT_OWN, OPT_DOMAINS,
+	OPT_SIGNATURES, OPT_QUALITY
 };
 
 static const struct cli_option options[] = {
@@ -58,6 +59,8 @@ static const struct cli_option options[] = {
 	    "add what another policy would come to, as p=reject,adkim=s" },
 	{ OPT_EXIT_CODE, "exit-code", NULL,
 	    "end with status 3 if any record is passed on" },
+	{ OPT_DNS, "dns", "FILE",
+	    "walk this saved DNS data for organisational domains" },
 };
 
 static const char *
@@ -73,7 +76,7 @@ static const struct cli_program program = {
 	"Recomputes SPF and DKIM alignment of DMARC records, adds a verdict, "
 	"and passes\non those that were asked for.",
 	options, sizeof(options) / sizeof(options[0]),
-	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_ROWS, libraries
+	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_ROWS | LIMIT_DNS, libraries
 };
 
 static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
@@ -88,6 +91,7 @@ struct work {
 	struct quality		 quality;
 	const char		*psl_file;
 	bool			 icann_only;
+	struct dns_walk		 dns;
 	struct rows		 rows;
 	struct tsv_writer	 out;
 	struct tsv_layout	 layout;
@@ -189,6 +193,8 @@ read_options(struct work *w, int argc, char **argv)
 			take_assumption(w);
 		else if (id == OPT_EXIT_CODE)
 			w->exit_code = true;
+		else if (id == OPT_DNS)
+			dns_walk_add(&w->dns, w->cli.arg);
 		else if (!take_list_option(w, id) &&
 		    !take_selection(&w->pick.selection, &w->cli, id))
 			cli_usage(&w->cli, w->cli.arg);
@@ -335,6 +341,7 @@ main(int argc, char **argv)
 	plan_columns(&w);
 	open_list(&w);
 	pick_read_lists(&w.pick, &w.cli);
+	orgdomain_walk(w.cells.orgs, dns_walk_open(&w.dns, &w.cli));
 	lockdown(-1, NULL);
 	tsv_start(&w.out, 1);
 	take_rows(&w);
@@ -346,6 +353,7 @@ main(int argc, char **argv)
 	cli_counts(&w.cli, "%llu records, %llu passed on",
 	    (unsigned long long)w.nread, (unsigned long long)w.nwritten);
 	orgdomain_close(w.cells.orgs);
+	dns_walk_free(&w.dns);
 	auth_cells_free(&w.cells);
 	auth_assumptions_free(&w.assumptions);
 	pick_free(&w.pick);

@@ -186,6 +186,40 @@ hostile json-double-keys 500000 >in
 bomb "JSON with a million keys, each twice" 200 0 - tlsrpt-parse in
 rm -f in
 
+## Periods and keys without end
+
+# rows HEADER FORMAT COUNT: that header, and rows of awk's FORMAT with i in it.
+rows() {
+	awk -v header="$1" -v format="$2" -v n="$3" 'BEGIN {
+		gsub(/ /, "\t", header)
+		gsub(/ /, "\t", format)
+		print header
+		for (i = 0; i < n; i++)
+			printf(format "\n", i, i / 250 % 250, i % 250)
+	}'
+}
+
+header="source org_name report_id begin end policy_domain header_from \
+source_ip count reported_dmarc dkim_domains dkim_results spf_domains \
+spf_results"
+rows "$header" "- a %d 1970-01-01T00:00:00Z 2038-01-19T03:14:08Z b b \
+192.0.%d.%d 999999 pass b pass b pass" 50000 >in
+bomb "50,000 records of 68 years, by day" 32 1 limit-days \
+    ip-rollup -q --by day,source_ip in
+rows "$header" "- a - 2026-11-16T00:00:00Z 2026-11-17T00:00:00Z b h%d.b \
+192.0.2.1 1 pass b pass b pass" 400000 | {
+	read -r first
+	echo "$first"
+	LC_ALL=C sort -t '	' -k 7,7 | sed 'p; s/	a	/	z	/'
+} >in
+bomb "400,000 keys of two reporters, sorted" 8 0 - ip-rollup -q --sorted --by header_from in
+bomb "a set of 400,000 names, sorted" 16 0 - ip-rollup -q --sorted in
+rows "source org_name report_id begin end policy_domain records messages" \
+    "- a%d - 1970-01-01T00:00:00Z 1970-01-01T00:00:00Z b 1 1" 1000 >in
+echo '-	z	-	9999-12-31T00:00:00Z	9999-12-31T00:00:00Z	b	1	1' >>in
+bomb "reporters that are silent for 8000 years" 16 0 long-gap \
+    ip-rollup --coverage in
+
 ## Files that are no files
 
 mkdir -p folder/loop

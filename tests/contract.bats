@@ -143,7 +143,7 @@ need() {
 ## Operands
 
 @test "a missing file: status 2, and the others are taken" {
-	for p in $all; do
+	for p in $several; do
 		try "$p" in/"$p".a missing in/"$p".b
 		status_is 2
 		says cannot-open missing "No such file"
@@ -166,9 +166,13 @@ need() {
 @test "a folder is no file of rows" {
 	mkdir folder
 	for p in $readers; do
-		try "$p" in/"$p".a folder in/"$p".b
+		try "$p" in/"$p".a folder
 		status_is 2
-		says cannot-open folder directory
+		says_only cannot-open folder directory
+	done
+	for p in $(tested dmarc-parse tlsrpt-parse align-filter ip-rollup \
+	    report-render); do
+		try "$p" in/"$p".a folder in/"$p".b
 		has a.example
 		has b.example
 	done
@@ -203,7 +207,7 @@ need() {
 		try "$p" in/empty in/"$p".a
 		status_is 1
 		says empty-input in/empty
-		has a.example
+		[ "$p" = report-diff ] || has a.example
 	done
 	# Of what is cut in pieces, one may be empty.
 	for p in $readers; do
@@ -332,7 +336,7 @@ small_files() {
 			    in/"$p".a
 			cmp -s expected rejects ||
 			    wrong "closed $fd: $(head -c 300 rejects)"
-			[ $fd = 1 ] || has a.example
+			[ $fd = 1 ] || [ "$p" = report-diff ] || has a.example
 		done
 		rm expected
 	done
@@ -430,7 +434,7 @@ hostile_names() {
 
 @test "names of strangers: one clean line each" {
 	hostile_names
-	for p in $all; do
+	for p in $several; do
 		try "$p" "${names[@]}"
 		status_is 2
 		messages_are cannot-open "${#names[@]}"
@@ -684,7 +688,7 @@ refusals() {
 }
 
 @test "the worst status wins" {
-	for p in $all; do
+	for p in $several; do
 		for inputs in "in/$p.bad missing in/$p.a" \
 		    "missing in/$p.bad in/$p.a"; do
 			# shellcheck disable=SC2086  # three operands

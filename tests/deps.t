@@ -103,4 +103,4 @@ is 'and nothing is asked for' asked
 rm "$bin/apt-get" "$bin/dpkg-query"
 deps
 is 'without a known manager, what is needed is listed' \
-    grep -q 'C-compiler .*libarchive.*mandoc' "$work/err"
+    grep -q 'C-compiler .*libarchive.*libmaxminddb.*mandoc' "$work/err"

@@ -27,6 +27,17 @@ small=samples/reports/saved
 "$bin/tlsrpt-parse" -q "$work/documents.tsv" >"$work/tls.tsv"
 "$bin/align-filter" "$work/records.tsv" >"$work/aligned.tsv"
 "$bin/ip-rollup" "$work/aligned.tsv" >"$work/rollup.tsv"
+"$bin/align-filter" --since 2026-11-09 "$work/aligned.tsv" |
+    "$bin/ip-rollup" >"$work/week.tsv"
+
+# Lists that ip-rollup is given.
+printf '192.0.2.0/24\tlabel\n2001:db8::/32\tother\n' >"$work/labels"
+printf '192.0.2.10\tmx.harbour.example\n' >"$work/hosts"
+printf 'dkim\tmailer.example.net\tMailer\n' >"$work/services"
+printf '192.0.2.0/24\tcountry=NZ\tasn=AS64496\tname=Harbour\n' |
+    tests/tools/make-mmdb >"$work/mmdb"
+lists="--labels=$work/labels --hosts=$work/hosts --mmdb=$work/mmdb
+	--services=$work/services"
 
 # run FAULT COMMAND…: status of the program with that fault, output kept.
 run() {
@@ -95,6 +106,11 @@ for kind in alloc read write; do
 	    "$work/documents.tsv"
 	try align-filter "$kind" "$most" "$bin/align-filter" "$work/records.tsv"
 	try ip-rollup "$kind" "$most" "$bin/ip-rollup" "$work/aligned.tsv"
+	try report-diff "$kind" "$most" "$bin/report-diff" \
+	    "$work/rollup.tsv" "$work/week.tsv"
+	# shellcheck disable=SC2086
+	try "ip-rollup with lists" "$kind" "$most" "$bin/ip-rollup" $lists \
+	    "$work/aligned.tsv"
 	try report-render "$kind" "$most" "$bin/report-render" -f html \
 	    "$work/aligned.tsv" "$work/tls.tsv"
 done
@@ -121,5 +137,8 @@ same "dmarc-parse, XML" "$bin/dmarc-parse" "$small"/*.xml
 same tlsrpt-parse "$bin/tlsrpt-parse" "$work/documents.tsv"
 same align-filter "$bin/align-filter" "$work/records.tsv"
 same ip-rollup "$bin/ip-rollup" "$work/aligned.tsv"
+same report-diff "$bin/report-diff" "$work/rollup.tsv" "$work/week.tsv"
+# shellcheck disable=SC2086
+same "ip-rollup with lists" "$bin/ip-rollup" $lists "$work/aligned.tsv"
 same report-render "$bin/report-render" "$work/aligned.tsv" "$work/tls.tsv"
 echo "1..$n"

@@ -37,6 +37,7 @@ install_it() {
 	done
 	echo "644 /opt/rua/share/man/man5/rua-rows.5"
 	echo "644 /opt/rua/share/man/man7/rua-tools.7"
+	echo "644 /opt/rua/share/rua-tools/services.tsv"
 } | sort -k 2 >"$work/expected"
 
 run_each() {
@@ -51,6 +52,6 @@ echo 1..3
 is 'make install with DESTDIR and PREFIX' install_it
 (cd "$work/root" && find . -type f -exec stat -c '%a %n' {} +) |
     sed 's| \.| |' | sort -k 2 >"$work/installed"
-is 'installs programs and pages, and nothing else' \
+is 'installs programs, pages and tables, and nothing else' \
     diff "$work/expected" "$work/installed"
 is 'every program runs from there' run_each

@@ -7,12 +7,13 @@
 
 top=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
 bin=$(cd "${BUILD_BIN:-$top/build/bin}" && pwd)
-export PATH=$bin:$PATH
+paired=$BATS_FILE_TMPDIR/paired
+export PATH=$paired:$bin:$PATH
 export LC_ALL=C.UTF-8
 unset NO_COLOR COLUMNS
 
 PROGRAMS=${PROGRAMS:-dmarc-unpack dmarc-parse tlsrpt-parse align-filter
-	ip-rollup report-render}
+	ip-rollup report-diff report-render}
 
 # Lists those of the arguments that are tested.
 tested() {
@@ -23,9 +24,14 @@ tested() {
 }
 
 all=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
+    report-diff report-render)
+readers=$(tested dmarc-parse tlsrpt-parse align-filter ip-rollup report-diff \
     report-render)
-readers=$(tested dmarc-parse tlsrpt-parse align-filter ip-rollup report-render)
-writers=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup)
+writers=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
+    report-diff)
+# Those that take any number of inputs, and the rest where one is refused.
+several=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
+    report-render)
 parsers=$(tested dmarc-parse tlsrpt-parse)
 
 ## Inputs
@@ -83,6 +89,8 @@ make_pair() {
 		{ documents; row $x tlsrpt "$(cat $x.json)"; } >tlsrpt-parse.$x
 		dmarc-parse dmarc-parse.$x >align-filter.$x
 		align-filter align-filter.$x >ip-rollup.$x
+		ip-rollup ip-rollup.$x |
+		    sed "2s/^192.0.2.1[01]/mail.$x.example/" >report-diff.$x
 		cp ip-rollup.$x report-render.$x
 	done
 }
@@ -109,6 +117,7 @@ make_big() {
 		many $p.a 2000 >$p.big
 	done
 	cp ip-rollup.big report-render.big
+	ip-rollup ip-rollup.big | sed '2,$s/^/mail.a.example, /' >report-diff.big
 	sed 1d dmarc-parse.big | cut -f 8 >dmarc-unpack.big
 }
 
@@ -119,6 +128,34 @@ make_bad() {
 	for p in $readers; do
 		{ head -n 1 "$p.a"; printf 'too\tfew\n'; } >"$p.bad"
 	done
+}
+
+# report-diff takes two inputs. Where a test has fewer, this one stands first
+# in PATH and compares them with a rollup without rows, or with that and
+# standard input.
+make_pairing() {
+	local none=$BATS_FILE_TMPDIR/in/none
+	head -n 1 report-diff.a >"$none"
+	cat >"$paired/report-diff" <<-END
+		#!/bin/bash
+		n=0
+		for arg; do
+			case \$last,\$arg in
+			--,*) n=\$((n + 1)); continue ;;
+			--rejects,*) ;;
+			*,-) n=\$((n + 1)) ;;
+			*,-*) ;;
+			*) n=\$((n + 1)) ;;
+			esac
+			last=\$arg
+		done
+		case \$n in
+		0) exec -a report-diff "$bin/report-diff" "$none" - "\$@" ;;
+		1) exec -a report-diff "$bin/report-diff" "$none" "\$@" ;;
+		*) exec -a report-diff "$bin/report-diff" "\$@" ;;
+		esac
+	END
+	chmod +x "$paired/report-diff"
 }
 
 make_inputs() {
@@ -135,6 +172,8 @@ make_inputs() {
 	make_big
 	make_bad
 	: >empty
+	mkdir "$paired"
+	[ -z "$(tested report-diff)" ] || make_pairing
 }
 
 # Every test runs in an empty folder, with the inputs in in/.

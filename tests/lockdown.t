@@ -39,6 +39,8 @@ probe dmarc-parse "$work/documents.tsv"
 probe tlsrpt-parse samples/reports/tls/*.json
 probe align-filter "$work/records.tsv"
 probe ip-rollup "$work/records.tsv"
+"$bin/ip-rollup" -q "$work/records.tsv" >"$work/rollup.tsv" 2>/dev/null
+probe report-diff "$work/rollup.tsv" "$work/rollup.tsv"
 probe report-render "$work/records.tsv"
 
 # Under --extract one folder may be written to, and nothing else.

@@ -34,18 +34,11 @@ bool
 figures_add_each(struct figures *f, uint32_t which, uint64_t n)
 {
 	bool fits = true;
-	int i;
 
-	for (i = 0; which != 0; i++, which >>= 1)
-		if ((which & 1) && !figures_add(f, i, n))
+	for (; which != 0; which &= which - 1)
+		if (!figures_add(f, __builtin_ctz(which), n))
 			fits = false;
 	return fits;
-}
-
-uint64_t
-figures_get(const struct figures *f, int i)
-{
-	return f->wide ? f->wide[i] : f->small[i];
 }
 
 void

@@ -29,7 +29,12 @@ bool		 figures_add(struct figures *f, int i, uint64_t n);
 /* Adds n to each sum whose bit (1 << i) is in which; false as above. */
 bool		 figures_add_each(struct figures *f, uint32_t which,
 		    uint64_t n);
-uint64_t	 figures_get(const struct figures *f, int i);
+static inline uint64_t
+figures_get(const struct figures *f, int i)
+{
+	return f->wide ? f->wide[i] : f->small[i];
+}
+
 void		 figures_free(struct figures *f);
 
 #endif

@@ -6,8 +6,9 @@
 #include "base/mem.h"
 
 enum {
-	BLOCK = 1024,		/* groups allocated at a time */
-	CACHE_LINE = 64
+	CACHE_LINE = 64,
+	/* Groups allocated at a time. */
+	BLOCK = MEM_WIDE / sizeof(struct group)
 };
 
 _Static_assert(sizeof(struct group) == 2 * CACHE_LINE, "see groups.h");
@@ -34,6 +35,19 @@ groups_free(struct groups *g)
 	*g = (struct groups){ 0 };
 }
 
+void
+groups_clear(struct groups *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		figures_free(&groups_get(g, i)->figures);
+	if (g->n != 0)
+		memset(g->slot, 0, g->nslots * sizeof(*g->slot));
+	g->n = 0;
+	arena_reset(&g->text);
+}
+
 struct group *
 groups_get(const struct groups *g, size_t i)
 {
@@ -48,8 +62,8 @@ key_bytes(const struct group_key *k)
 	    (struct bytes){ (const char *)k->ip.a, sizeof(k->ip.a) };
 }
 
-static bool
-same_key(const struct group_key *a, const struct group_key *b)
+bool
+group_key_equal(const struct group_key *a, const struct group_key *b)
 {
 	return a->form == b->form && a->bits == b->bits &&
 	    bytes_equal(key_bytes(a), key_bytes(b));
@@ -72,16 +86,26 @@ group_prefetch(const struct group *group)
 	__builtin_prefetch(&group->figures);
 }
 
+const struct group *
+groups_peek(const struct groups *g, uint32_t hash)
+{
+	size_t i = hash & (g->nslots - 1);
+
+	if (g->nslots == 0)
+		return NULL;
+	while (g->slot[i].number != 0 && g->slot[i].hash != hash)
+		i = (i + 1) & (g->nslots - 1);
+	return g->slot[i].number == 0 ? NULL :
+	    groups_get(g, g->slot[i].number - 1);
+}
+
 void
 groups_near(const struct groups *g, uint32_t hash)
 {
-	const struct groups_slot *slot;
+	const struct group *group = groups_peek(g, hash);
 
-	if (g->nslots == 0)
-		return;
-	slot = &g->slot[hash & (g->nslots - 1)];
-	if (slot->number != 0)
-		group_prefetch(groups_get(g, slot->number - 1));
+	if (group != NULL)
+		group_prefetch(group);
 }
 
 /* The slot of that key, or the free one where it belongs. */
@@ -92,11 +116,23 @@ probe(const struct groups *g, const struct group_key *key, uint32_t hash)
 
 	while (g->slot[i].number != 0) {
 		if (g->slot[i].hash == hash &&
-		    same_key(&groups_get(g, g->slot[i].number - 1)->key, key))
+		    group_key_equal(key,
+			&groups_get(g, g->slot[i].number - 1)->key))
 			break;
 		i = (i + 1) & (g->nslots - 1);
 	}
 	return &g->slot[i];
+}
+
+/* n free ones; n is a power of two. */
+static struct groups_slot *
+new_slots(size_t n)
+{
+	size_t size = n * sizeof(struct groups_slot);
+
+	if (size < MEM_WIDE)
+		return mem_zero(n, sizeof(struct groups_slot));
+	return memset(mem_wide(size / MEM_WIDE), 0, size);
 }
 
 static void
@@ -106,7 +142,7 @@ grow(struct groups *g)
 	size_t i, at, n = g->nslots;
 
 	g->nslots = n ? n * 2 : 64;
-	g->slot = mem_zero(g->nslots, sizeof(*g->slot));
+	g->slot = new_slots(g->nslots);
 	for (i = 0; i < n; i++) {
 		if (old[i].number == 0)
 			continue;
@@ -118,11 +154,15 @@ grow(struct groups *g)
 	free(old);
 }
 
+/* Of the first block, in ordinary pages, a small input uses a part only. */
 static struct group *
-new_block(void)
+new_block(bool first)
 {
-	struct group *block = aligned_alloc(CACHE_LINE,
-	    BLOCK * sizeof(*block));
+	struct group *block;
+
+	if (!first)
+		return mem_wide(1);
+	block = aligned_alloc(CACHE_LINE, BLOCK * sizeof(*block));
 
 	if (block == NULL)
 		mem_exhausted();
@@ -136,10 +176,11 @@ new_group(struct groups *g, const struct group_key *key)
 
 	if (g->n == UINT32_MAX - 1)
 		mem_exhausted();
-	if (g->n % BLOCK == 0) {
+	if (g->n == g->nblocks * BLOCK) {
 		g->block = mem_resize(g->block, g->nblocks + 1,
 		    sizeof(*g->block));
-		g->block[g->nblocks++] = new_block();
+		g->block[g->nblocks] = new_block(g->nblocks == 0);
+		g->nblocks++;
 	}
 	group = groups_get(g, g->n++);
 	*group = (struct group){ .key = *key, .first = -1, .last = -1 };
@@ -188,17 +229,18 @@ group_key_write(const struct group_key *key, struct buf *b)
 	buf_add(b, key_text(key, text));
 }
 
-/* The first eight bytes of the text, so that most keys differ in it. */
-uint64_t
+/* The first bytes of the text: most keys differ in them. */
+struct group_rank
 group_key_rank(const struct group_key *key)
 {
 	char text[IP_TEXT + 4];
 	struct bytes s = key_text(key, text);
-	uint64_t rank = 0;
+	struct group_rank rank = { { 0, 0 } };
 	size_t i;
 
-	for (i = 0; i < 8; i++)
-		rank = rank << 8 | (i < s.n ? (unsigned char)s.p[i] : 0);
+	for (i = 0; i < 16; i++)
+		rank.part[i / 8] = rank.part[i / 8] << 8 |
+		    (i < s.n ? (unsigned char)s.p[i] : 0);
 	return rank;
 }
 

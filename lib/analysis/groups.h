@@ -68,12 +68,14 @@ void		 groups_free(struct groups *g);
 
 /*
  * Finding a group takes the time of two cache misses, so it is done in
- * steps, with other work to be done between them: seek, near, at.
+ * steps, with other work to be done between them: seek, near, peek, at.
  */
 uint32_t	 groups_seek(const struct groups *g,
 		    const struct group_key *key);
 /* hash: from groups_seek, here and below. */
 void		 groups_near(const struct groups *g, uint32_t hash);
+/* The group that is likely to have that hash, or NULL. */
+const struct group *groups_peek(const struct groups *g, uint32_t hash);
 /*
  * The group of that key, made if there is none; then *added is set. Its text
  * is copied.
@@ -82,16 +84,24 @@ struct group	*groups_at(struct groups *g, const struct group_key *key,
 		    uint32_t hash, bool *added);
 /* Asks for the group's memory, which will be looked at soon. */
 void		 group_prefetch(const struct group *group);
+/* Forgets all groups, and keeps their memory for others. */
+void		 groups_clear(struct groups *g);
 /* Group number i, in the order they were made. */
 struct group	*groups_get(const struct groups *g, size_t i);
 
+bool		 group_key_equal(const struct group_key *a,
+		    const struct group_key *b);
 /* Appends the key to b as it stands in a row. */
 void		 group_key_write(const struct group_key *key, struct buf *b);
 /*
- * A number that orders keys as far as it can: keys with a smaller one come
- * before those with a greater one in group_key_compare's order.
+ * Two numbers that order keys as far as they can: keys with a smaller first
+ * one, or with the same and a smaller second one, come before others in
+ * group_key_compare's order.
  */
-uint64_t	 group_key_rank(const struct group_key *key);
+struct group_rank {
+	uint64_t	part[2];
+};
+struct group_rank group_key_rank(const struct group_key *key);
 /* <0, 0, >0 by the bytes that group_key_write makes. */
 int		 group_key_compare(const struct group_key *a,
 		    const struct group_key *b);

@@ -3,33 +3,49 @@
 
 #include <stdlib.h>
 
+#include "analysis/rollup_impl.h"
+#include "analysis/spread.h"
 #include "analysis/tally.h"
+#include "base/limits.h"
 #include "base/mem.h"
+
+/* How many rows later which step is done; see step. */
+enum { NEAR = 2, PEEK = 4 };
 
 bool
 rollup_start(struct rollup *u, const char *by, int net4, int net6,
-    struct bytes *wrong)
+    const struct origins *origins, struct bytes *wrong)
 {
-	*u = (struct rollup){ 0 };
+	*u = (struct rollup){ .most_days = LIMITS_DEFAULT.days };
 	groups_init(&u->groups);
 	sets_init(&u->sets);
-	return keys_start(&u->keys, by, net4, net6, wrong);
+	return keys_start(&u->keys, by, net4, net6, origins, wrong);
 }
 
 void
 rollup_free(struct rollup *u)
 {
+	size_t i;
+
+	for (i = 0; i < ROLLUP_WAITING; i++) {
+		buf_free(&u->waiting[i].text);
+		free(u->waiting[i].names);
+	}
 	keys_free(&u->keys);
 	groups_free(&u->groups);
 	sets_free(&u->sets);
 	free(u->attributes);
 	cells_free(&u->scratch);
+	buf_free(&u->hashed);
 }
 
 enum keys_result
-rollup_layout(struct rollup *u, const struct rows *r, struct bytes *missing)
+rollup_layout(struct rollup *u, struct rows *r, struct bytes *missing)
 {
-	return keys_layout(&u->keys, r, missing);
+	enum keys_result result = keys_layout(&u->keys, r, missing);
+
+	u->dated = keys_apart(&u->keys, 0, UTC_MAX);
+	return result;
 }
 
 /* Forgets names that no set holds any more. */
@@ -48,39 +64,17 @@ sweep(struct rollup *u)
 	for (i = 0; i < u->nattributes; i++)
 		for (k = 0; k < GROUP_ATTRIBUTES; k++)
 			sets_move(&u->sets, &u->attributes[i].value[k]);
-	for (k = 0; k < GROUP_SETS; k++)
-		u->recent[k] = 0;
 	sets_sweep_end(&u->sets);
 }
 
-/*
- * The name in a cell that goes into a set. Rows that follow one another
- * often have the same, so the last one of each column is tried first.
- */
-static uint32_t
-name_of(struct rollup *u, int set, struct bytes cell)
+/* The name in a cell that goes into a set. */
+uint32_t
+rollup_name(struct rollup *u, struct bytes cell)
 {
-	if (!sets_is(&u->sets, u->recent[set], cell))
-		u->recent[set] = sets_one(&u->sets,
-		    cells_item(&u->scratch, cell));
-	return u->recent[set];
-}
+	uint32_t one = sets_recent(&u->sets, cell);
 
-static void
-add_name(struct rollup *u, struct group *g, int set, struct bytes cell)
-{
-	if (!sets_is(&u->sets, g->sets[set], cell))
-		sets_add(&u->sets, &g->sets[set], name_of(u, set, cell));
-}
-
-static void
-add_list(struct rollup *u, struct group *g, int set, struct bytes list)
-{
-	struct bytes item;
-	bool more = list.n != 0;
-
-	while (tsv_item(&list, &more, &item))
-		add_name(u, g, set, item);
+	return one != 0 ? one : sets_one(&u->sets,
+	    cells_item(&u->scratch, cell));
 }
 
 /*
@@ -105,133 +99,96 @@ time_of(struct rows *r, int column, struct rollup_time *last)
 	return t;
 }
 
-static void
-add_period(struct group *g, int64_t first, int64_t last)
+/* The same, silently: what is no time is told of when the row is read. */
+static int64_t
+silent_time(const struct rows *r, int column, const struct rollup_time *last)
 {
-	if (first >= 0 && (g->first < 0 || first < g->first))
-		g->first = first;
-	if (last > g->last)
-		g->last = last;
+	struct bytes cell = rows_raw(r, column);
+	int64_t t;
+
+	if (cell.n != 0 && cell.n == last->n &&
+	    memcmp(cell.p, last->text, cell.n) == 0)
+		return last->time;
+	return utc_parse(cell, &t) ? t : -1;
 }
 
-static struct rollup_attributes *
-new_attributes(struct rollup *u, struct group *g)
+static void
+take_name(struct rollup *u, struct rollup_row *row, struct bytes cell)
 {
-	if (u->nattributes == u->attributes_room) {
-		u->attributes_room = u->attributes_room ?
-		    u->attributes_room + u->attributes_room / 2 : 64;
-		u->attributes = mem_resize(u->attributes,
-		    u->attributes_room, sizeof(*u->attributes));
+	if (row->nnames == row->room) {
+		row->room = row->room ? row->room * 2 : 16;
+		row->names = mem_resize(row->names, row->room,
+		    sizeof(*row->names));
 	}
-	g->attributes = (uint32_t)u->nattributes + 1;
-	return &u->attributes[u->nattributes++];
+	row->names[row->nnames++] = rollup_name(u, cell);
 }
 
-/*
- * Keeps the attributes on which all rows of the key agree. A row without
- * one says "empty": were it passed over, the result would depend on which
- * parts were merged first.
- */
+/* The first names are one of each set, the others all of the last set. */
 static void
-agree(struct rollup *u, struct group *g, bool added,
-    const struct rollup_attributes *row)
-{
-	struct rollup_attributes *all;
-	size_t i;
-
-	if (added && row != NULL)
-		*new_attributes(u, g) = *row;
-	if (added || g->attributes == 0)
-		return;
-	if (row == NULL) {
-		g->attributes = 0;
-		return;
-	}
-	all = &u->attributes[g->attributes - 1];
-	for (i = 0; i < GROUP_ATTRIBUTES; i++)
-		if (all->value[i] != row->value[i])
-			all->value[i] = 0;
-}
-
-/* What a row adds that can be read before its group is at hand. */
-struct row {
-	uint64_t	count;
-	int64_t		begin, end;
-	uint32_t	sums;
-	bool		any_attribute;
-	struct rollup_attributes attributes;
-};
-
-static void
-read_record(struct rollup *u, struct rows *r, uint32_t hash, struct row *row)
-{
-	row->count = rows_num(r, REC_count);
-	row->begin = time_of(r, REC_begin, &u->last_begin);
-	row->end = time_of(r, REC_end, &u->last_end);
-	groups_near(&u->groups, hash);
-	row->sums = tally_sums(r);
-	row->any_attribute = false;
-}
-
-static void
-add_record(struct rollup *u, struct rows *r, struct group *g,
-    const struct row *row)
+take_names(struct rollup *u, struct rows *r, struct rollup_row *row)
 {
 	bool aligned = r->kind == KIND_ALIGNED;
-	bool policy = aligned && rows_has(r, ALN_policy);
-	bool fits = figures_add(&g->figures, FIG(records), 1);
+	bool policy = aligned && rows_has(r, ALN_policy), more;
+	struct bytes list, item;
 
-	if (!figures_add_each(&g->figures, row->sums, row->count) || !fits)
-		u->overflow = true;
-	g->basis |= aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
-	add_name(u, g, SET(header_froms), rows_raw(r, REC_header_from));
-	add_name(u, g, SET(reporters), rows_raw(r, REC_org_name));
-	add_name(u, g, SET(policies),
+	row->nnames = 0;
+	take_name(u, row, rows_raw(r, REC_header_from));
+	take_name(u, row, rows_raw(r, REC_org_name));
+	take_name(u, row,
 	    rows_raw(r, policy ? (int)ALN_policy : (int)REC_p));
-	if (aligned)
-		add_list(u, g, SET(auth_domains),
-		    rows_raw(r, ALN_auth_domains));
+	list = aligned ? rows_raw(r, ALN_auth_domains) : BYTES_NONE;
+	more = list.n != 0;
+	while (tsv_item(&list, &more, &item))
+		take_name(u, row, item);
+}
+
+static void
+take_key(struct rollup *u, const struct group_key *key,
+    struct rollup_row *row)
+{
+	row->hash = groups_seek(&u->groups, key);
+	row->key = *key;
+	if (key->form != GROUP_TEXT)
+		return;
+	row->text.n = 0;
+	buf_add(&row->text, key->text);
+	row->key.text = buf_view(&row->text);
+}
+
+static void
+take_record(struct rollup *u, struct rows *r, struct rollup_row *row)
+{
+	bool aligned = r->kind == KIND_ALIGNED;
+
+	row->count = rows_num(r, REC_count);
+	row->records = 1;
+	row->begin = time_of(r, REC_begin, &u->last_begin);
+	row->end = time_of(r, REC_end, &u->last_end);
+	row->sums = tally_sums(r);
+	row->basis = aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
+	take_names(u, r, row);
 	u->reported |= !aligned;
 }
 
-static uint8_t
-basis_of(struct bytes word)
-{
-	if (bytes_equal(word, BYTES("recomputed")))
-		return BASIS_RECOMPUTED;
-	if (bytes_equal(word, BYTES("reported")))
-		return BASIS_REPORTED;
-	return BASIS_RECOMPUTED | BASIS_REPORTED;
-}
-
 static void
-read_rolled(struct rollup *u, struct rows *r, struct row *row)
+add_record(struct rollup *u, const struct rollup_row *row)
 {
-	uint32_t *value = row->attributes.value;
-	int i;
+	struct group *g;
+	bool added;
+	size_t i;
 
-	row->begin = rows_time(r, ROL_first_seen);
-	row->end = rows_time(r, ROL_last_seen);
-	row->any_attribute = false;
-	for (i = 0; i < GROUP_ATTRIBUTES; i++) {
-		value[i] = sets_one(&u->sets, cells_normal(&u->scratch,
-		    rows_raw(r, ROL_label + i)));
-		row->any_attribute |= value[i] != 0;
-	}
-}
-
-static void
-add_rolled(struct rollup *u, struct rows *r, struct group *g)
-{
-	int i;
-
-	for (i = 0; i < FIGURES; i++)
-		if (!figures_add(&g->figures, i,
-		    rows_num(r, ROL_messages + i)))
-			u->overflow = true;
-	g->basis |= basis_of(rows_raw(r, ROL_basis));
-	for (i = 0; i < GROUP_SETS; i++)
-		add_list(u, g, i, rows_raw(r, ROL_header_froms + i));
+	g = groups_at(&u->groups, &row->key, row->hash, &added);
+	rollup_agree(u, g, added, NULL);
+	rollup_period(g, row->begin, row->end);
+	if (!figures_add_each(&g->figures, row->sums, row->count))
+		u->overflow = true;
+	/* This one is added to all the same. */
+	if (!figures_add(&g->figures, FIG(records), row->records))
+		u->overflow = true;
+	g->basis |= row->basis;
+	for (i = 0; i < row->nnames; i++)
+		sets_add(&u->sets, &g->sets[i < SET(auth_domains) ? i :
+		    SET(auth_domains)], row->names[i]);
 }
 
 static void
@@ -239,36 +196,165 @@ prefetch_sets(const struct rollup *u, const struct group *g)
 {
 	size_t i;
 
-	for (i = 0; i < GROUP_SETS; i++)
+	for (i = 0; g != NULL && i < GROUP_SETS; i++)
 		sets_prefetch(&u->sets, g->sets[i]);
+}
+
+/* The row that came `back` rows before the newest. */
+static struct rollup_row *
+waiting(struct rollup *u, size_t back)
+{
+	return &u->waiting[(u->rows - back) % ROLLUP_WAITING];
+}
+
+/*
+ * The memory of a group is far away, so rows wait until what they need was
+ * brought near, one step with each row that comes after them.
+ */
+static void
+step(struct rollup *u)
+{
+	if (u->nwaiting > NEAR)
+		groups_near(&u->groups, waiting(u, NEAR)->hash);
+	if (u->nwaiting > PEEK)
+		prefetch_sets(u, groups_peek(&u->groups,
+		    waiting(u, PEEK)->hash));
+	if (u->nwaiting == ROLLUP_WAITING)
+		add_record(u, waiting(u, --u->nwaiting));
+}
+
+void
+rollup_settle(struct rollup *u)
+{
+	while (u->nwaiting > 0)
+		add_record(u, waiting(u, --u->nwaiting));
+}
+
+/* Are the messages of the row divided among several keys? */
+static bool
+is_spread(const struct rollup *u, const struct rows *r)
+{
+	int64_t begin, end;
+
+	if (!u->dated)
+		return false;
+	begin = silent_time(r, REC_begin, &u->last_begin);
+	end = silent_time(r, REC_end, &u->last_end);
+	return spread_long(begin, end) &&
+	    keys_apart(&u->keys, begin, end - 1);
+}
+
+/* Adds the part of the row that is of a day, or -1. */
+static void
+add_part(struct rollup *u, struct rows *r, struct rollup_row *part,
+    int64_t day)
+{
+	struct group_key key;
+
+	u->keys.day = day;
+	keys_of_row(&u->keys, r, &key);
+	u->keys.day = KEYS_OWN_DAY;
+	take_key(u, &key, part);
+	add_record(u, part);
+}
+
+/* The day that gets the most messages: of several, the first. */
+static int64_t
+day_of_record(const struct rollup_row *row, uint64_t hash)
+{
+	int64_t day = period_day(row->begin, row->end);
+	uint64_t most = 0;
+	struct spread s;
+
+	spread_start(&s, row->begin, row->end, row->count, hash);
+	while (spread_next(&s)) {
+		if (s.messages > most) {
+			most = s.messages;
+			day = s.day;
+		}
+	}
+	return day;
+}
+
+/* A record whose messages are of several days; the record is of one. */
+static void
+add_spread(struct rollup *u, struct rows *r)
+{
+	struct rollup_row *row = &u->waiting[0];
+	struct spread s;
+	uint64_t hash = spread_hash(r, &u->hashed);
+	int64_t day;
+
+	rollup_settle(u);
+	take_record(u, r, row);
+	if (spread_days(row->begin, row->end) > u->most_days) {
+		u->too_long++;
+		add_part(u, r, row, -1);
+		return;
+	}
+	day = day_of_record(row, hash);
+	row->sums |= UINT32_C(1) << FIG(estimated);
+	spread_start(&s, row->begin, row->end, row->count, hash);
+	while (spread_next(&s)) {
+		row->count = s.messages;
+		row->records = s.day == day;
+		if (row->count != 0 || row->records != 0)
+			add_part(u, r, row, s.day);
+	}
+}
+
+void
+rollup_add_keyed(struct rollup *u, struct rows *r,
+    const struct group_key *key)
+{
+	struct rollup_row *row = &u->waiting[0];
+
+	rollup_settle(u);
+	if (sets_crowded(&u->sets))
+		sweep(u);
+	u->rows++;
+	if (r->kind == KIND_ROLLUPS) {
+		rollup_add_rolled(u, r, key);
+		return;
+	}
+	take_key(u, key, row);
+	take_record(u, r, row);
+	add_record(u, row);
+}
+
+/* Sets a record's row behind those that wait. */
+static void
+queue(struct rollup *u, struct rows *r, const struct group_key *key)
+{
+	if (sets_crowded(&u->sets)) {
+		rollup_settle(u);
+		sweep(u);
+	}
+	u->rows++;
+	u->nwaiting++;
+	take_key(u, key, waiting(u, 0));
+	take_record(u, r, waiting(u, 0));
+	step(u);
 }
 
 bool
 rollup_add(struct rollup *u, struct rows *r)
 {
-	bool rolled = r->kind == KIND_ROLLUPS, added;
 	struct group_key key;
-	struct group *g;
-	struct row row;
-	uint32_t hash;
 
+	if (is_spread(u, r)) {
+		rollup_settle(u);
+		if (sets_crowded(&u->sets))
+			sweep(u);
+		add_spread(u, r);
+		u->rows++;
+		return true;
+	}
 	if (!keys_of_row(&u->keys, r, &key))
 		return false;
-	hash = groups_seek(&u->groups, &key);
-	if (sets_crowded(&u->sets))
-		sweep(u);
-	if (rolled)
-		read_rolled(u, r, &row);
+	if (r->kind == KIND_ROLLUPS)
+		rollup_add_keyed(u, r, &key);
 	else
-		read_record(u, r, hash, &row);
-	g = groups_at(&u->groups, &key, hash, &added);
-	prefetch_sets(u, g);
-	agree(u, g, added, row.any_attribute ? &row.attributes : NULL);
-	add_period(g, row.begin, row.end);
-	if (rolled)
-		add_rolled(u, r, g);
-	else
-		add_record(u, r, g, &row);
-	u->rows++;
+		queue(u, r, &key);
 	return true;
 }

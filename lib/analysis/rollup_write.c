@@ -1,47 +1,13 @@
-/* rollup_write: the rows of a roll-up, in their order. */
+/* rollup_write: the rows of a roll-up. */
 #include <stdlib.h>
 
-#include "analysis/rollup.h"
+#include "analysis/attributes.h"
+#include "analysis/rollup_impl.h"
 #include "base/mem.h"
 #include "base/num.h"
 
-/* What decides most comparisons, so that few groups are looked at. */
-struct place {
-	uint64_t		 messages, rank;
-	const struct group	*group;
-};
-
-static int
-compare(const void *pa, const void *pb)
-{
-	const struct place *a = pa, *b = pb;
-
-	if (a->messages != b->messages)
-		return a->messages < b->messages ? 1 : -1;
-	if (a->rank != b->rank)
-		return a->rank < b->rank ? -1 : 1;
-	return group_key_compare(&a->group->key, &b->group->key);
-}
-
-static struct place *
-in_order(const struct groups *g)
-{
-	struct place *order = mem_new(g->n * sizeof(*order));
-	const struct group *group;
-	size_t i;
-
-	for (i = 0; i < g->n; i++) {
-		group = groups_get(g, i);
-		order[i] = (struct place){
-			figures_get(&group->figures, FIG(messages)),
-			group_key_rank(&group->key), group };
-	}
-	qsort(order, g->n, sizeof(*order), compare);
-	return order;
-}
-
-static void
-put_header(const struct rollup *u, struct tsv_writer *w, bool quiet)
+void
+rollup_put_header(const struct rollup *u, struct tsv_writer *w, bool quiet)
 {
 	const struct tsv_kind_info *info = tsv_kind(KIND_ROLLUPS);
 	struct bytes names[TSV_COLUMNS_MOST];
@@ -50,7 +16,8 @@ put_header(const struct rollup *u, struct tsv_writer *w, bool quiet)
 	for (n = 0; n < u->keys.n; n++)
 		names[n] = u->keys.name[n];
 	for (i = 0; i < info->n; i++)
-		names[n++] = bytes_of(info->columns[i].name);
+		if (i >= GROUP_ATTRIBUTES || !u->keys.keyed[i])
+			names[n++] = bytes_of(info->columns[i].name);
 	tsv_header_names(w, names, n, quiet);
 }
 
@@ -61,19 +28,6 @@ put_set(const struct rollup *u, struct tsv_writer *w, uint32_t set,
 	cell->n = 0;
 	sets_write(&u->sets, set, cell);
 	tsv_put_raw(w, buf_view(cell), 1);
-}
-
-static void
-put_attributes(const struct rollup *u, struct tsv_writer *w,
-    const struct group *g, struct buf *cell)
-{
-	static const struct rollup_attributes none;
-	const struct rollup_attributes *a = g->attributes == 0 ? &none :
-	    &u->attributes[g->attributes - 1];
-	size_t i;
-
-	for (i = 0; i < GROUP_ATTRIBUTES; i++)
-		put_set(u, w, a->value[i], cell);
 }
 
 /* All sums at once: they are most of a row, and mostly small. */
@@ -97,10 +51,10 @@ put_figures(struct tsv_writer *w, const struct figures *f, struct buf *cell)
 	tsv_put_raw(w, buf_view(cell), FIGURES);
 }
 
-static struct bytes
-basis_word(uint8_t basis)
+struct bytes
+rollup_basis(const struct group *g)
 {
-	switch (basis) {
+	switch (g->basis) {
 	case BASIS_RECOMPUTED:
 		return BYTES("recomputed");
 	case BASIS_REPORTED:
@@ -110,17 +64,17 @@ basis_word(uint8_t basis)
 	}
 }
 
-static void
-put_row(const struct rollup *u, struct tsv_writer *w, const struct group *g,
-    struct buf *cell)
+void
+rollup_put_row(const struct rollup *u, struct tsv_writer *w,
+    const struct group *g, struct buf *cell)
 {
 	int i;
 
 	cell->n = 0;
 	group_key_write(&g->key, cell);
 	tsv_put_raw(w, buf_view(cell), u->keys.n);
-	put_attributes(u, w, g, cell);
-	tsv_put_raw(w, basis_word(g->basis), 1);
+	attributes_put(u, w, g, cell);
+	tsv_put_raw(w, rollup_basis(g), 1);
 	put_figures(w, &g->figures, cell);
 	tsv_put_time(w, g->first);
 	tsv_put_time(w, g->last);
@@ -131,29 +85,110 @@ put_row(const struct rollup *u, struct tsv_writer *w, const struct group *g,
 
 /* Groups stand in memory in the order of input: ask for them early. */
 static void
-prefetch(const struct rollup *u, const struct place *order, size_t i)
+prefetch(const struct rollup *u, const struct rollup_place *place, size_t i,
+    size_t n)
 {
 	size_t k;
 
-	if (i + 8 < u->groups.n)
-		group_prefetch(order[i + 8].group);
-	if (i + 4 < u->groups.n)
+	if (i + 8 < n)
+		group_prefetch(place[i + 8].group);
+	if (i + 4 < n)
 		for (k = 0; k < GROUP_SETS; k++)
-			sets_prefetch(&u->sets, order[i + 4].group->sets[k]);
+			sets_prefetch(&u->sets, place[i + 4].group->sets[k]);
+}
+
+/* What the keys add up to that have no row of their own. */
+struct rest {
+	struct group	group;
+	struct buf	key;
+	bool		any;
+};
+
+/* "(other)" in each column of the key, as an earlier roll-up may have it. */
+static void
+rest_start(const struct rollup *u, struct rest *rest)
+{
+	size_t i;
+
+	*rest = (struct rest){ .group = { .first = -1, .last = -1 } };
+	for (i = 0; i < u->keys.n; i++)
+		buf_adds(&rest->key, i == 0 ? "(other)" : "\t(other)");
+	rest->group.key.text = buf_view(&rest->key);
+}
+
+static void
+rest_add(struct rollup *u, struct rest *rest, const struct group *g)
+{
+	struct rollup_attributes row;
+	int i;
+
+	if (g->attributes != 0)
+		row = u->attributes[g->attributes - 1];
+	rollup_agree(u, &rest->group, !rest->any,
+	    g->attributes != 0 ? &row : NULL);
+	rest->any = true;
+	for (i = 0; i < FIGURES; i++)
+		if (!figures_add(&rest->group.figures, i,
+		    figures_get(&g->figures, i)))
+			u->overflow = true;
+	for (i = 0; i < GROUP_SETS; i++)
+		sets_add_all(&u->sets, &rest->group.sets[i], g->sets[i]);
+	rest->group.basis |= g->basis;
+	rollup_period(&rest->group, g->first, g->last);
+}
+
+static bool
+has_row(const struct rollup_view *v, const struct rest *rest,
+    const struct group *g)
+{
+	return figures_get(&g->figures, FIG(messages)) >= v->least &&
+	    !(v->top && group_key_equal(&g->key, &rest->group.key));
+}
+
+/* The keys that get a row, in order; under --top all others go to rest. */
+static struct rollup_place *
+choose(struct rollup *u, const struct rollup_view *v, struct rest *rest,
+    size_t *n)
+{
+	struct rollup_place *place = mem_new(u->groups.n * sizeof(*place));
+	const struct group *g;
+	size_t i, k = 0;
+
+	for (i = 0; i < u->groups.n; i++) {
+		g = groups_get(&u->groups, i);
+		if (has_row(v, rest, g))
+			place[k++].group = g;
+		else if (v->top)
+			rest_add(u, rest, g);
+	}
+	rollup_order(u, v, place, k);
+	while (v->top && k > v->most)
+		rest_add(u, rest, place[--k].group);
+	*n = k;
+	return place;
 }
 
 void
-rollup_write(const struct rollup *u, struct tsv_writer *w, bool quiet)
+rollup_write(struct rollup *u, const struct rollup_view *v,
+    struct tsv_writer *w, bool quiet)
 {
-	struct place *order = in_order(&u->groups);
+	struct rest rest;
+	struct rollup_place *place;
 	struct buf cell = { 0 };
-	size_t i;
+	size_t i, n;
 
-	put_header(u, w, quiet);
-	for (i = 0; i < u->groups.n; i++) {
-		prefetch(u, order, i);
-		put_row(u, w, order[i].group, &cell);
+	rollup_settle(u);
+	rest_start(u, &rest);
+	place = choose(u, v, &rest, &n);
+	rollup_put_header(u, w, quiet);
+	for (i = 0; i < n; i++) {
+		prefetch(u, place, i, n);
+		rollup_put_row(u, w, place[i].group, &cell);
 	}
+	if (rest.any)
+		rollup_put_row(u, w, &rest.group, &cell);
+	figures_free(&rest.group.figures);
+	buf_free(&rest.key);
 	buf_free(&cell);
-	free(order);
+	free(place);
 }

@@ -13,7 +13,7 @@
 
 enum {
 	UNIT = 16,		/* bytes; blocks are whole units */
-	CHUNK = 4096,		/* units allocated at a time */
+	CHUNK = MEM_WIDE / UNIT,	/* units allocated at a time */
 	SWEEP_FIRST = 1 << 16
 };
 
@@ -75,7 +75,10 @@ new_chunk(struct sets *s)
 		mem_exhausted();
 	s->chunk = mem_resize(s->chunk, s->nchunks + 1, sizeof(*s->chunk));
 	s->used = (uint32_t)s->nchunks * CHUNK;
-	s->chunk[s->nchunks++] = mem_new(CHUNK * UNIT);
+	/* Of the first one a small input uses a part only. */
+	s->chunk[s->nchunks] = s->nchunks == 0 ? mem_new(MEM_WIDE) :
+	    mem_wide(1);
+	s->nchunks++;
 }
 
 /* An empty block of room[size]; its place, with the bit. */
@@ -96,6 +99,48 @@ new_block(struct sets *s, unsigned size)
 	return set;
 }
 
+/* Eight bytes in the machine's order; s has as many at least. */
+static uint64_t
+word_at(struct bytes s, size_t at)
+{
+	uint64_t word;
+
+	memcpy(&word, s.p + at, sizeof(word));
+	return word;
+}
+
+/*
+ * Where a name stands among the recent ones. It is no keyed hash: each place
+ * holds one, so names that were chosen to meet there cost what all would
+ * cost without such places.
+ */
+static size_t
+place_of(struct bytes s)
+{
+	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t mix = s.n;
+	size_t i;
+
+	if (s.n < 8) {
+		for (i = 0; i < s.n; i++)
+			mix = mix << 8 ^ (unsigned char)s.p[i];
+		return mix * odd >> 32 & (SETS_RECENT - 1);
+	}
+	for (i = 0; i + 8 < s.n; i += 8)
+		mix = (mix ^ word_at(s, i)) * odd;
+	mix = (mix ^ mix >> 32 ^ word_at(s, s.n - 8)) * odd;
+	return mix >> 32 & (SETS_RECENT - 1);
+}
+
+uint32_t
+sets_recent(const struct sets *s, struct bytes item)
+{
+	uint32_t one = item.n == 0 ? 0 : s->recent[place_of(item)];
+
+	return one != 0 && bytes_equal(map_key(&s->pool, one - 1), item) ?
+	    one : 0;
+}
+
 uint32_t
 sets_one(struct sets *s, struct bytes item)
 {
@@ -106,14 +151,8 @@ sets_one(struct sets *s, struct bytes item)
 	id = map_add(&s->pool, item, NULL);
 	if (id >= BLOCK - 1)
 		mem_exhausted();
+	s->recent[place_of(item)] = id + 1;
 	return id + 1;
-}
-
-bool
-sets_is(const struct sets *s, uint32_t set, struct bytes item)
-{
-	return set != 0 && !is_block(set) &&
-	    bytes_equal(map_key(&s->pool, set - 1), item);
 }
 
 void
@@ -139,6 +178,15 @@ as_block(struct sets *s, uint32_t *set)
 	return b;
 }
 
+static void
+give_back(struct sets *s, uint32_t set)
+{
+	struct block *b = block_at(s, set);
+
+	b->id[0] = s->unused[b->size];
+	s->unused[b->size] = set;
+}
+
 /* Moves a full block to one with more room. */
 static struct block *
 enlarge(struct sets *s, uint32_t *set)
@@ -152,8 +200,7 @@ enlarge(struct sets *s, uint32_t *set)
 	b->n = old->n;
 	b->more = old->more;
 	memcpy(b->id, old->id, old->n * sizeof(*old->id));
-	old->id[0] = s->unused[size - 1];
-	s->unused[size - 1] = was;
+	give_back(s, was);
 	return b;
 }
 
@@ -229,6 +276,31 @@ sets_add(struct sets *s, uint32_t *set, uint32_t one)
 }
 
 void
+sets_add_all(struct sets *s, uint32_t *set, uint32_t from)
+{
+	const struct block *b;
+	size_t i;
+
+	if (!is_block(from)) {
+		sets_add(s, set, from);
+		return;
+	}
+	b = block_at(s, from);
+	for (i = 0; i < b->n; i++)
+		sets_add(s, set, b->id[i] + 1);
+	if (b->more)
+		as_block(s, set)->more = true;
+}
+
+void
+sets_empty(struct sets *s, uint32_t *set)
+{
+	if (is_block(*set))
+		give_back(s, *set);
+	*set = 0;
+}
+
+void
 sets_write(const struct sets *s, uint32_t set, struct buf *out)
 {
 	const struct block *b;
@@ -266,6 +338,7 @@ sets_sweep(struct sets *s)
 	s->pool = (struct map){ .seed = s->old.seed };
 	s->more = map_add(&s->pool, SETS_MORE, NULL);
 	s->moved = mem_zero(s->old.n, sizeof(*s->moved));
+	memset(s->recent, 0, sizeof(s->recent));
 }
 
 static uint32_t

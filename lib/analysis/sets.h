@@ -11,7 +11,7 @@
 
 #include "base/map.h"
 
-enum { SETS_MOST = 64 };
+enum { SETS_MOST = 64, SETS_RECENT = 2048 };
 
 /* Stands behind the items when there were more. */
 #define SETS_MORE	BYTES("\xe2\x80\xa6")
@@ -19,6 +19,8 @@ enum { SETS_MOST = 64 };
 struct sets {
 	struct map	 pool;		/* all names */
 	uint32_t	 more;		/* number of SETS_MORE in it */
+	uint32_t	 recent[SETS_RECENT];	/* sets of one; see
+						   sets_recent */
 	char		**chunk;	/* of memory for larger sets */
 	size_t		 nchunks;
 	uint32_t	 used;		/* units of all chunks */
@@ -37,12 +39,19 @@ void	 sets_free(struct sets *s);
  */
 uint32_t sets_one(struct sets *s, struct bytes item);
 /*
+ * The same without a look into the table of all names, or 0 if item is not
+ * among those that sets_one was last asked for.
+ */
+uint32_t sets_recent(const struct sets *s, struct bytes item);
+/*
  * Adds the item of another set that sets_one made. SETS_MORE is no item: it
  * says there were more.
  */
 void	 sets_add(struct sets *s, uint32_t *set, uint32_t one);
-/* Is it the set of that one item? */
-bool	 sets_is(const struct sets *s, uint32_t set, struct bytes item);
+/* Adds all items of another set, and that it had more. */
+void	 sets_add_all(struct sets *s, uint32_t *set, uint32_t from);
+/* Makes the set empty; others use its memory. */
+void	 sets_empty(struct sets *s, uint32_t *set);
 /* Asks for the set's memory, which will be looked at soon. */
 void	 sets_prefetch(const struct sets *s, uint32_t set);
 /*

@@ -207,7 +207,8 @@ auth_cells_make(struct auth_cells *a, const struct auth_finding *f,
 
 #define OUT(column)	out[ALN_##column - REC_COLUMNS]
 	OUT(org_domain) = auth_name_org(from);
-	OUT(org_source) = from->text.n ? BYTES("psl") : BYTES_NONE;
+	OUT(org_source) = from->text.n == 0 ? BYTES_NONE :
+	    from->walked ? BYTES("dns") : BYTES("psl");
 	OUT(spf_match) = auth_match_word(l->spf_match);
 	OUT(dkim_match) = auth_match_word(l->dkim_match);
 	OUT(spf_aligned) = auth_outcome_word(l->spf);

@@ -1,4 +1,4 @@
-/* orgdomain: the organisational domain of a name, by a Public Suffix List. */
+/* orgdomain: the organisational domain of a name, by a list or the DNS. */
 #include "auth/orgdomain.h"
 
 #include <errno.h>
@@ -32,6 +32,7 @@ struct orgdomain {
 	psl_ctx_t	*loaded;	/* NULL: the library's own list */
 	const psl_ctx_t	*list;
 	int		 sections;	/* of the list that count */
+	const struct treewalk_dns *dns;	/* NULL: no answers are there */
 	struct hash_key	 seed;
 	struct slot	*slots;		/* and one more, for long cells */
 	size_t		 turn;		/* which of two is overwritten next */
@@ -133,12 +134,35 @@ org_offset(const struct orgdomain *o, struct bytes name)
 	return org;
 }
 
+void
+orgdomain_walk(struct orgdomain *o, const struct treewalk_dns *dns)
+{
+	o->dns = dns;
+}
+
+/* The walk where its answers are there, else the list. */
+static void
+find_org(const struct orgdomain *o, struct auth_name *name)
+{
+	struct treewalk_answer a = { 0 };
+
+	if (o->dns != NULL)
+		a = treewalk(o->dns, name->text);
+	name->walked = a.decided;
+	name->own = a.own;
+	name->org = a.decided ? a.org : org_offset(o, name->text);
+}
+
 static void
 fill(const struct orgdomain *o, struct slot *s, struct bytes raw)
 {
 	s->name.text.p = s->text;
 	s->name.text.n = domain_normal(raw, s->text);
-	s->name.org = s->name.text.n ? org_offset(o, s->name.text) : 0;
+	s->name.org = 0;
+	s->name.walked = false;
+	s->name.own = TREEWALK_OWN_UNKNOWN;
+	if (s->name.text.n != 0)
+		find_org(o, &s->name);
 	s->same = s->name.text.n == raw.n &&
 	    memcmp(s->text, raw.p, raw.n) == 0;
 	s->used = raw.n <= RAW_MOST;
@@ -185,7 +209,7 @@ orgdomain_name(struct orgdomain *o, struct bytes raw, struct arena *keep)
 	struct auth_name name;
 
 	if (raw.n == 0)
-		return (struct auth_name){ BYTES_NONE, 0 };
+		return (struct auth_name){ .text = BYTES_NONE };
 	s = slot_of(o, raw);
 	name = s->name;
 	if (s->same)

@@ -1,15 +1,17 @@
 /*
- * orgdomain: the organisational domain of a name, by a Public Suffix List.
+ * orgdomain: the organisational domain of a name, by a Public Suffix List or
+ * by the DNS.
  *
  * RFC 7489 section 3.2: the longest public suffix a name ends in, and one
  * label more. The rules of both sections of the list count (ICANN and
  * private), *, ! and the default rule * too. RFC 9989 section 4.10 walks the
- * DNS instead, which no offline program can; see the CAVEATS of
- * align-filter(1).
+ * DNS instead (auth/treewalk.h): where saved answers tell all that the walk
+ * asks, it decides, elsewhere the list.
  */
 #ifndef AUTH_ORGDOMAIN_H
 #define AUTH_ORGDOMAIN_H
 
+#include "auth/treewalk.h"
 #include "base/arena.h"
 
 struct orgdomain;
@@ -19,6 +21,8 @@ struct auth_name {
 				   no domain name */
 	size_t		org;	/* where in text its organisational domain
 				   begins; text.n: a public suffix has none */
+	bool		walked;	/* the DNS decided that, not the list */
+	enum treewalk_own own;	/* DMARC record at the name itself */
 };
 
 /*
@@ -29,6 +33,10 @@ struct auth_name {
  */
 struct orgdomain	*orgdomain_open(const char *file, bool icann_only);
 void			 orgdomain_close(struct orgdomain *o);
+
+/* From now on names are looked up in the DNS first; dns must outlive o. */
+void			 orgdomain_walk(struct orgdomain *o,
+			    const struct treewalk_dns *dns);
 
 /*
  * raw, as it stands in a cell, as a name: its text is raw itself where that

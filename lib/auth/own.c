@@ -135,7 +135,7 @@ own_take(void *own, struct bytes line)
 	label = map_add(&o->labels, buf_view(&o->scratch), NULL);
 	if (!ip_net_parse(what, &net))
 		return add_key(o, what, label);
-	ipmap_add(&o->nets, net, label);
+	ipmap_add(&o->nets, &net, label);
 	return NULL;
 }
 

@@ -26,7 +26,7 @@ void		 own_start(struct own *o);
 /*
  * Takes a line, of a struct own: a network, or domain/selector, blanks, and
  * a label (see rua-rows(5), OPTION FILES). Returns NULL, or in our words
- * what is wrong with it. Fits settings_take (io/settings.h).
+ * what is wrong with it.
  */
 const char	*own_take(void *o, struct bytes line);
 /* To be called after the last line. */

@@ -36,7 +36,8 @@ own(const struct auth_published *p, unsigned steps)
 
 	if (p->p == POLICY_UNKNOWN)
 		a.from = POLICY_FROM_ABSENT;
-	else if (subdomain && p->sp != POLICY_UNKNOWN &&
+	else if (subdomain && p->domain.own != TREEWALK_OWN &&
+	    p->sp != POLICY_UNKNOWN &&
 	    weaker(p->sp, steps) != a.policy)
 		a = (struct auth_policy_answer){ POLICY_UNKNOWN,
 		    POLICY_FROM_DOUBTFUL };
@@ -62,6 +63,17 @@ inherited(const struct auth_published *p, unsigned steps)
 	return a;
 }
 
+/*
+ * Is the domain told a subdomain that, by the DNS, has no record? Then the
+ * reporter wrote the From domain, and the record stands above it.
+ */
+static bool
+names_subdomain_without(const struct auth_published *p)
+{
+	return p->domain.own == TREEWALK_OWN_NONE && p->domain.org > 0 &&
+	    p->domain.org < p->domain.text.n;
+}
+
 struct auth_policy_answer
 auth_policy_for(const struct auth_published *p, const struct auth_name *from,
     unsigned reasons)
@@ -81,5 +93,7 @@ auth_policy_for(const struct auth_published *p, const struct auth_name *from,
 	if (!bytes_equal(from->text, p->domain.text))
 		return (struct auth_policy_answer){ POLICY_UNKNOWN,
 		    POLICY_FROM_UNRELATED };
+	if (names_subdomain_without(p))
+		return inherited(p, steps);
 	return own(p, steps);
 }

@@ -14,7 +14,9 @@
 
 /* policy_published of a report. */
 struct auth_published {
-	struct auth_name	domain;		/* where the record was */
+	struct auth_name	domain;		/* where the record was; some
+						   reporters write the From
+						   domain: its own tells */
 	enum auth_policy	p, sp, np;
 	bool			testing;	/* t=y (RFC 9989) */
 };

@@ -12,22 +12,10 @@ bytes_of(const char *s)
 	return s ? (struct bytes){ s, strlen(s) } : BYTES_NONE;
 }
 
-struct bytes
-buf_view(const struct buf *b)
-{
-	return b->n ? (struct bytes){ b->p, b->n } : BYTES_NONE;
-}
-
 static char
 lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-bool
-bytes_equal(struct bytes a, struct bytes b)
-{
-	return a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
 }
 
 bool
@@ -92,14 +80,6 @@ bytes_trim(struct bytes a)
 }
 
 struct bytes
-bytes_from(struct bytes a, size_t n)
-{
-	if (n > a.n)
-		n = a.n;
-	return (struct bytes){ a.p + n, a.n - n };
-}
-
-struct bytes
 bytes_first(struct bytes a, size_t n)
 {
 	return (struct bytes){ a.p, n < a.n ? n : a.n };
@@ -127,6 +107,12 @@ bytes_find_nocase(struct bytes a, struct bytes needle, size_t from)
 		if (bytes_begin_nocase(bytes_from(a, i), needle))
 			return i;
 	return a.n;
+}
+
+void
+bytes_copy_long(char *out, struct bytes a)
+{
+	memcpy(out, a.p, a.n);
 }
 
 void

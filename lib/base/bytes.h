@@ -30,9 +30,18 @@ struct buf {
 struct bytes	 bytes_of(const char *s);
 
 /* The bytes in use of b. Valid until b is changed. */
-struct bytes	 buf_view(const struct buf *b);
+static inline struct bytes
+buf_view(const struct buf *b)
+{
+	return b->n ? (struct bytes){ b->p, b->n } : BYTES_NONE;
+}
 
-bool		 bytes_equal(struct bytes a, struct bytes b);
+static inline bool
+bytes_equal(struct bytes a, struct bytes b)
+{
+	return a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
+}
+
 /* ASCII letters compare without case. */
 bool		 bytes_equal_nocase(struct bytes a, struct bytes b);
 bool		 bytes_begin(struct bytes a, struct bytes prefix);
@@ -45,7 +54,14 @@ int		 bytes_compare(struct bytes a, struct bytes b);
 struct bytes	 bytes_trim(struct bytes a);
 
 /* a from offset n on; empty when n is past the end. */
-struct bytes	 bytes_from(struct bytes a, size_t n);
+static inline struct bytes
+bytes_from(struct bytes a, size_t n)
+{
+	if (n > a.n)
+		n = a.n;
+	return (struct bytes){ a.p + n, a.n - n };
+}
+
 /* The first n bytes of a, or all of it. */
 struct bytes	 bytes_first(struct bytes a, size_t n);
 
@@ -65,12 +81,36 @@ buf_room(struct buf *b, size_t n)
 		buf_grow(b, n);
 }
 
+/* For bytes_copy: more than 16 bytes. */
+void		 bytes_copy_long(char *out, struct bytes a);
+
+/*
+ * Copies a to out, where it must have room. Most cells and names are short,
+ * and a call would cost more than the copying.
+ */
+static inline void
+bytes_copy(char *out, struct bytes a)
+{
+	if (a.n > 16) {
+		bytes_copy_long(out, a);
+	} else if (a.n >= 8) {
+		memcpy(out, a.p, 8);
+		memcpy(out + a.n - 8, a.p + a.n - 8, 8);
+	} else if (a.n >= 4) {
+		memcpy(out, a.p, 4);
+		memcpy(out + a.n - 4, a.p + a.n - 4, 4);
+	} else if (a.n != 0) {
+		out[0] = a.p[0];
+		out[a.n / 2] = a.p[a.n / 2];
+		out[a.n - 1] = a.p[a.n - 1];
+	}
+}
+
 static inline void
 buf_add(struct buf *b, struct bytes a)
 {
 	buf_room(b, a.n);
-	if (a.n != 0)
-		memcpy(b->p + b->n, a.p, a.n);
+	bytes_copy(b->p + b->n, a);
 	b->n += a.n;
 }
 

@@ -52,11 +52,12 @@ round_sip(struct sip *s)
 	s->v2 = rotl(s->v2, 32);
 }
 
-/* Up to eight bytes, least significant first. */
+/* n bytes, up to eight, least significant first. */
 static inline uint64_t
 load(const char *p, size_t n)
 {
 	uint64_t m = 0;
+	size_t i;
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 	if (n == 8) {
@@ -64,9 +65,25 @@ load(const char *p, size_t n)
 		return m;
 	}
 #endif
-	while (n--)
-		m = m << 8 | (unsigned char)p[n];
+	for (i = 0; i < n; i++)
+		m |= (uint64_t)(unsigned char)p[i] << 8 * i;
 	return m;
+}
+
+/* The last s.n % 8 bytes of s, without a look at each where that can be. */
+static inline uint64_t
+load_rest(struct bytes s)
+{
+	size_t rest = s.n & 7;
+
+	if (rest == 0)
+		return 0;
+	if (s.n > 8)
+		return load(s.p + s.n - 8, 8) >> (64 - 8 * rest);
+	if (rest >= 4)
+		return load(s.p, 4) | load(s.p + rest - 4, 4) <<
+		    8 * (rest - 4);
+	return load(s.p, rest);
 }
 
 uint64_t
@@ -85,7 +102,7 @@ hash_bytes(struct hash_key key, struct bytes s)
 		round_sip(&h);
 		h.v0 ^= m;
 	}
-	m = (uint64_t)s.n << 56 | load(s.p + whole, s.n - whole);
+	m = (uint64_t)s.n << 56 | load_rest(s);
 	h.v3 ^= m;
 	round_sip(&h);
 	h.v0 ^= m;

@@ -9,27 +9,35 @@
 static const uint8_t mapped[12] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
 
-/* Dotted decimal, four numbers, leading zeros read as decimal. */
+/* One of the four numbers at *p; leading zeros are read as decimal. */
+static inline bool
+take_octet(const char **p, const char *end, uint8_t *out)
+{
+	const char *from = *p, *q = from;
+	unsigned v = 0, d;
+
+	while (q < end && (d = (unsigned char)*q - (unsigned)'0') <= 9) {
+		if (++q - from > 3)
+			return false;
+		v = v * 10 + d;
+	}
+	*p = q;
+	*out = (uint8_t)v;
+	return q != from && v <= 255;
+}
+
+/* Dotted decimal. */
 static bool
 parse_v4(struct bytes s, uint8_t out[4])
 {
-	unsigned v, digits, part;
-	size_t i = 0;
+	const char *p = s.p, *end = s.p + s.n;
+	int part;
 
-	for (part = 0; part < 4; part++) {
-		if (part > 0 && (i >= s.n || s.p[i++] != '.'))
+	for (part = 0; part < 4; part++)
+		if ((part > 0 && (p == end || *p++ != '.')) ||
+		    !take_octet(&p, end, &out[part]))
 			return false;
-		v = digits = 0;
-		while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9') {
-			v = v * 10 + (unsigned)(s.p[i++] - '0');
-			if (++digits > 3)
-				return false;
-		}
-		if (digits == 0 || v > 255)
-			return false;
-		out[part] = (uint8_t)v;
-	}
-	return i == s.n;
+	return p == end;
 }
 
 bool
@@ -59,23 +67,105 @@ ip_is_v4(const struct ip *ip)
 	return memcmp(ip->a, mapped, sizeof(mapped)) == 0;
 }
 
+static char *
+put_octet(char *out, unsigned n)
+{
+	if (n >= 100)
+		*out++ = (char)('0' + n / 100);
+	if (n >= 10)
+		*out++ = (char)('0' + n / 10 % 10);
+	*out++ = (char)('0' + n % 10);
+	return out;
+}
+
+static unsigned
+group_of(const struct ip *ip, int i)
+{
+	return (unsigned)ip->a[2 * i] << 8 | ip->a[2 * i + 1];
+}
+
+/* The first of the longest runs of zero groups, two at least; its length. */
+static int
+longest_zeros(const struct ip *ip, int *at)
+{
+	int i, run = 0, most = 1;
+
+	*at = 8;
+	for (i = 0; i < 8; i++) {
+		run = group_of(ip, i) == 0 ? run + 1 : 0;
+		if (run > most) {
+			most = run;
+			*at = i + 1 - run;
+		}
+	}
+	return most;
+}
+
+static char *
+put_group(char *out, unsigned n)
+{
+	static const char digit[] = "0123456789abcdef";
+	int shift = n > 0xfff ? 12 : n > 0xff ? 8 : n > 0xf ? 4 : 0;
+
+	for (; shift >= 0; shift -= 4)
+		*out++ = digit[n >> shift & 15];
+	return out;
+}
+
+/*
+ * RFC 5952 section 4, which is what inet_ntop writes, too, but not a printf
+ * for each group.
+ */
+static size_t
+format_v6(const struct ip *ip, char *out)
+{
+	int i, zeros, most = longest_zeros(ip, &zeros);
+	char *p = out;
+
+	for (i = 0; i < 8; i++) {
+		if (i == zeros) {
+			*p++ = ':';
+			i += most - 1;
+			if (i == 7)
+				*p++ = ':';
+			continue;
+		}
+		if (i > 0)
+			*p++ = ':';
+		p = put_group(p, group_of(ip, i));
+	}
+	*p = '\0';
+	return (size_t)(p - out);
+}
+
+/* Those with an IPv4 address in their text are among these. */
+static bool
+begins_in_zeros(const struct ip *ip)
+{
+	static const uint8_t none[10];
+
+	return memcmp(ip->a, none, sizeof(none)) == 0;
+}
+
 size_t
 ip_format(const struct ip *ip, char out[IP_TEXT])
 {
-	size_t n = 0;
+	char *p = out;
 	int i;
 
-	if (!ip_is_v4(ip)) {
-		if (inet_ntop(AF_INET6, ip->a, out, IP_TEXT) == NULL)
-			out[0] = '\0';
-		return strlen(out);
+	if (ip_is_v4(ip)) {
+		for (i = 12; i < 16; i++) {
+			p = put_octet(p, ip->a[i]);
+			*p++ = '.';
+		}
+		*--p = '\0';
+		return (size_t)(p - out);
 	}
-	for (i = 12; i < 16; i++) {
-		n += num_format(ip->a[i], out + n);
-		out[n++] = '.';
-	}
-	out[--n] = '\0';
-	return n;
+	if (!begins_in_zeros(ip))
+		return format_v6(ip, out);
+	if (inet_ntop(AF_INET6, ip->a, out, IP_TEXT) == NULL)
+		out[0] = '\0';
+	return strlen(out);
 }
 
 void

@@ -1,32 +1,51 @@
 /*
- * ipmap: networks, each with a number; the longest that has an address.
+ * ipmap: what belongs to networks, found by an address: the longest prefix
+ * wins.
  *
- * Both families in one map, as in ip.h. It is filled, built once, and asked
- * from then on. Memory is that of its networks.
+ * Networks are added in any order, then the map is built once, then asked.
+ * It is held as ranges that follow one another, at most two a network, so
+ * looking one up is a binary search and memory is 20 bytes a range.
  */
 #ifndef BASE_IPMAP_H
 #define BASE_IPMAP_H
 
 #include "base/ip.h"
 
-enum { IPMAP_NONE = UINT32_MAX };
+#define IPMAP_NONE	UINT32_MAX
+
+struct ipmap_place {		/* an address as a number */
+	uint64_t	hi, lo;
+};
+
+struct ipmap_entry {
+	struct ipmap_place	first;
+	uint32_t		value;
+	uint8_t			bits;
+};
 
 /* A zeroed one is empty and ready. */
 struct ipmap {
-	struct ipmap_entry	*at;
+	struct ipmap_entry	*entry;	/* until it is built */
+	size_t			 nentries, entries_room;
+	struct ipmap_place	*start;	/* of each range, ascending */
+	uint32_t		*value;	/* of each range */
 	size_t			 n, room;
 };
 
-/* Adds a network; value is any number but IPMAP_NONE. */
-void		 ipmap_add(struct ipmap *m, struct ip_net net,
-		    uint32_t value);
 /*
- * Makes m ready to be asked, once, after the last ipmap_add. Of a network
- * that was added twice the later value counts.
+ * Adds a network. value: anything but IPMAP_NONE, which takes the network
+ * out of a wider one. Of a network that is added twice the later value
+ * stands, so that exceptions can be put behind a list.
  */
+void		 ipmap_add(struct ipmap *m, const struct ip_net *net,
+		    uint32_t value);
+/* After the last ipmap_add, before the first ipmap_find. */
 void		 ipmap_build(struct ipmap *m);
-/* The value of the longest network that has ip, or IPMAP_NONE. */
+/* The value of the narrowest network the address is in, or IPMAP_NONE. */
 uint32_t	 ipmap_find(const struct ipmap *m, const struct ip *ip);
+/* The value that all addresses of net have, or IPMAP_NONE. */
+uint32_t	 ipmap_find_net(const struct ipmap *m,
+		    const struct ip_net *net);
 void		 ipmap_free(struct ipmap *m);
 
 #endif

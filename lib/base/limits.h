@@ -64,16 +64,30 @@
 	    LIMIT_XML | LIMIT_JSON, \
 	    "bytes of rows to byte of report once 8 MiB are out; what stands " \
 	    "in each row is written anew, and honest reports reach 12") \
+	X(dns, 512 * MIB, "max-dns", \
+	    LIMIT_DNS, \
+	    "bytes of saved DNS data, of all files; 200,000 answers with " \
+	    "their comments have 130 MB") \
 	X(line, 1024 * MIB, "max-line", \
 	    LIMIT_ROWS, \
-	    "bytes of one row of input; a document row holds a document")
+	    "bytes of one row of input; a document row holds a document") \
+	X(days, 35, "max-days", \
+	    LIMIT_DAYS, \
+	    "UTC days of one report that are told apart; each may become a " \
+	    "row, and reports are of a day, seldom of a week or month") \
+	X(gap, 366, "max-gap", \
+	    LIMIT_DAYS, \
+	    "days without a report that --coverage writes in a row; one " \
+	    "report with a wrong date makes a gap of years for all others")
 
 /* Which programs have the option: cli/cli.h, struct cli_program. */
 enum {
 	LIMIT_UNPACK = 1,
 	LIMIT_XML = 2,
 	LIMIT_JSON = 4,
-	LIMIT_ROWS = 8
+	LIMIT_ROWS = 8,
+	LIMIT_DAYS = 16,
+	LIMIT_DNS = 32
 };
 
 #define LIMIT_FIELD(field, value, option, programs, why)	uint64_t field;

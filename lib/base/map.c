@@ -21,12 +21,6 @@ map_free(struct map *m)
 	*m = (struct map){ 0 };
 }
 
-struct bytes
-map_key(const struct map *m, uint32_t i)
-{
-	return (struct bytes){ m->key[i].p, m->key[i].n };
-}
-
 /* The slot that holds s, or the free one where it belongs. */
 static size_t
 probe(const struct map *m, struct bytes s, uint32_t hash)

@@ -38,6 +38,10 @@ uint32_t	 map_add(struct map *m, struct bytes s, bool *added);
 /* The number of s, or MAP_NONE. */
 uint32_t	 map_find(const struct map *m, struct bytes s);
 /* String number i. */
-struct bytes	 map_key(const struct map *m, uint32_t i);
+static inline struct bytes
+map_key(const struct map *m, uint32_t i)
+{
+	return (struct bytes){ m->key[i].p, m->key[i].n };
+}
 
 #endif

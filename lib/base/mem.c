@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 static const char *
@@ -66,6 +67,23 @@ mem_resize(void *p, size_t count, size_t size)
 	if (q == NULL)
 		mem_exhausted();
 	return q;
+}
+
+void *
+mem_wide(size_t n)
+{
+	void *p;
+
+	if (n > SIZE_MAX / 2 / MEM_WIDE)
+		mem_exhausted();
+	p = aligned_alloc(MEM_WIDE, (n ? n : 1) * MEM_WIDE);
+	if (p == NULL)
+		mem_exhausted();
+#if defined(MADV_HUGEPAGE)
+	/* Only advice: nothing is lost where it is not taken. */
+	(void)madvise(p, n * MEM_WIDE, MADV_HUGEPAGE);
+#endif
+	return p;
 }
 
 char *

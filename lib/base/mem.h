@@ -19,6 +19,14 @@ void	*mem_zero(size_t count, size_t size);
 /* p (or NULL) grown or shrunk to count * size bytes. */
 void	*mem_resize(void *p, size_t count, size_t size);
 
+/*
+ * MEM_WIDE bytes times n, undefined content, aligned to MEM_WIDE; to be
+ * freed. For tables that are looked into here and there: in large pages,
+ * where the system has them, an address is found much sooner.
+ */
+enum { MEM_WIDE = 2 * 1024 * 1024 };
+void	*mem_wide(size_t n);
+
 /* A copy of n bytes at p, with a NUL behind it. */
 char	*mem_copy(const void *p, size_t n);
 

@@ -43,13 +43,12 @@ utc_time(const struct utc_parts *p)
 	    p->hour * 3600 + p->minute * 60 + p->second;
 }
 
+/* n, below 100, as two digits. */
 static void
-digits(char *out, int n, int width)
+put_two(char *out, int n)
 {
-	while (width--) {
-		out[width] = (char)('0' + n % 10);
-		n /= 10;
-	}
+	out[0] = (char)('0' + n / 10);
+	out[1] = (char)('0' + n % 10);
 }
 
 void
@@ -58,12 +57,13 @@ utc_format(int64_t t, char out[UTC_TEXT])
 	struct utc_parts p = utc_parts(t);
 
 	memcpy(out, "0000-00-00T00:00:00Z", UTC_TEXT);
-	digits(out, p.year, 4);
-	digits(out + 5, p.month, 2);
-	digits(out + 8, p.day, 2);
-	digits(out + 11, p.hour, 2);
-	digits(out + 14, p.minute, 2);
-	digits(out + 17, p.second, 2);
+	put_two(out, p.year / 100);
+	put_two(out + 2, p.year % 100);
+	put_two(out + 5, p.month);
+	put_two(out + 8, p.day);
+	put_two(out + 11, p.hour);
+	put_two(out + 14, p.minute);
+	put_two(out + 17, p.second);
 }
 
 /* Takes exactly width digits off the front of *s. */
@@ -136,6 +136,34 @@ take_zone(struct bytes *s, int64_t *east)
 	return true;
 }
 
+/* Two digits, or something that is none: more than 99. */
+static int
+two(const char *s)
+{
+	unsigned a = (unsigned char)s[0] - (unsigned)'0';
+	unsigned b = (unsigned char)s[1] - (unsigned)'0';
+
+	return a <= 9 && b <= 9 ? (int)(a * 10 + b) : 10000;
+}
+
+/* The one form that utc_format writes, and so nearly all rows have. */
+static bool
+parse_own(struct bytes s, struct utc_parts *p)
+{
+	const char *c = s.p;
+
+	if (s.n != UTC_TEXT || c[4] != '-' || c[7] != '-' || c[10] != 'T' ||
+	    c[13] != ':' || c[16] != ':' || c[19] != 'Z')
+		return false;
+	p->year = two(c) * 100 + two(c + 2);
+	p->month = two(c + 5);
+	p->day = two(c + 8);
+	p->hour = two(c + 11);
+	p->minute = two(c + 14);
+	p->second = two(c + 17);
+	return p->year <= 9999;
+}
+
 bool
 utc_parse(struct bytes s, int64_t *t)
 {
@@ -143,6 +171,8 @@ utc_parse(struct bytes s, int64_t *t)
 	int64_t east = 0;
 	int ignored;
 
+	if (parse_own(s, &p))
+		return possible(&p) && in_range(utc_time(&p), t);
 	s = bytes_trim(s);
 	if (!take_digits(&s, 4, &p.year) || !take_char(&s, "-") ||
 	    !take_digits(&s, 2, &p.month) || !take_char(&s, "-") ||

@@ -28,10 +28,13 @@ enum level {
 	    "a second header differs from the first; give the files " \
 	    "in one layout") \
 	X(BAD_FILE, "bad-file", FATAL, \
-	    "a line of this settings file cannot be used") \
+	    "cannot be used for that option; see the manual page") \
 	X(OTHER_KEY, "other-key", FATAL, \
 	    "this rollup has another key; roll up the records again with " \
 	    "the same --by") \
+	X(UNSORTED, "unsorted", FATAL, \
+	    "rows do not come in the order of the key; sort them with " \
+	    "LC_ALL=C sort, or leave --sorted away") \
 	X(EMPTY_INPUT, "empty-input", REFUSED, \
 	    "no input at all, not even a header; did the program before " \
 	    "it fail?") \
@@ -79,6 +82,9 @@ enum level {
 	X(FOREIGN_DOMAIN, "foreign-domain", NOTE, \
 	    "a report for a domain that --own-domains does not list was " \
 	    "passed over") \
+	X(LONG_GAP, "long-gap", NOTE, \
+	    "gaps are of more days than --max-gap allows; the days past it " \
+	    "have no row") \
 	X(REPORTED_ONLY, "reported-only", NOTE, \
 	    "records without a verdict were counted as their reporter " \
 	    "evaluated them; put align-filter before this program") \
@@ -86,6 +92,8 @@ enum level {
 	    "a sum is past 2^64 - 1 and stays there") \
 	X(CONDITION, "condition", CONDITION, \
 	    "what you asked to be told of is there") \
+	X(NOT_COMPARABLE, "not-comparable", NOTE, \
+	    "these rollups do not compare well") \
 	X(REPAIRED_TEXT, "repaired-text", NOTE, \
 	    "control characters or invalid UTF-8 became U+FFFD") \
 	X(LIMIT_DOCUMENT, "limit-document", REFUSED, \
@@ -118,8 +126,13 @@ enum level {
 	    "has more results in one record than --max-list allows") \
 	X(LIMIT_GROWTH, "limit-growth", REFUSED, \
 	    "would become larger rows than --max-growth allows") \
+	X(LIMIT_DNS, "limit-dns", REFUSED, \
+	    "has more saved DNS data than --max-dns allows") \
 	X(LIMIT_LINE, "limit-line", REFUSED, \
-	    "a line is longer than --max-line allows")
+	    "a line is longer than --max-line allows") \
+	X(LIMIT_DAYS, "limit-days", REFUSED, \
+	    "reports are of more days than --max-days allows; their rows " \
+	    "count, but on no day")
 
 #define MESSAGE_NAME(name, slug, level, sentence)	MSG_##name,
 enum message {

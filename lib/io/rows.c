@@ -286,13 +286,6 @@ rows_has(const struct rows *r, int column)
 }
 
 struct bytes
-rows_raw(const struct rows *r, int column)
-{
-	return r->map[column] < 0 ? BYTES_NONE :
-	    r->reader.cells[r->map[column]];
-}
-
-struct bytes
 rows_text(struct rows *r, int column)
 {
 	r->turn = !r->turn;

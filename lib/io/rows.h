@@ -55,7 +55,13 @@ size_t	 rows_names(const struct rows *r,
 	    struct bytes names[TSV_COLUMNS_MOST]);
 
 /* Column `column` of r->kind in this row, as it stands; empty if absent. */
-struct bytes	 rows_raw(const struct rows *r, int column);
+static inline struct bytes
+rows_raw(const struct rows *r, int column)
+{
+	return r->map[column] < 0 ? BYTES_NONE :
+	    r->reader.cells[r->map[column]];
+}
+
 /* The same as text; valid until the next call but one. */
 struct bytes	 rows_text(struct rows *r, int column);
 /* Is the column there at all? */

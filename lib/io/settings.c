@@ -1,91 +1,117 @@
-/* settings: the files in which users list what is theirs, line by line. */
+/* settings: the lines of a file that the user names in an option. */
 #include "io/settings.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
 
-enum {
-	LINE_MOST = 64 * 1024,	/* bytes: a file without lines is none */
-	TOLD_MOST = 5		/* wrong lines that are told of */
-};
+#include "base/mem.h"
 
-/*
- * Reads a line, without its LF, of which no more than LINE_MOST + 1 bytes
- * are kept; false at the end.
- */
-static bool
-next_line(FILE *f, struct buf *line)
+#define BYTE_ORDER_MARK	BYTES("\xef\xbb\xbf")
+
+static _Noreturn void
+cannot(const struct settings *s, enum message m)
 {
-	bool any = false;
-	int c;
-
-	line->n = 0;
-	while ((c = getc_unlocked(f)) != EOF && c != '\n') {
-		any = true;
-		if (line->n <= LINE_MOST)
-			buf_byte(line, (char)c);
-		else
-			break;
-	}
-	return any || c == '\n';
-}
-
-static bool
-is_entry(struct bytes line)
-{
-	line = bytes_trim(line);
-	return line.n != 0 && line.p[0] != '#';
-}
-
-/* What is wrong with the line, or NULL. */
-static const char *
-take_line(struct bytes line, unsigned long number, settings_take *take,
-    void *to)
-{
-	if (line.n > LINE_MOST)
-		return "longer than 65536 bytes";
-	/* Editors of some systems put a byte order mark there. */
-	if (number == 1 && bytes_begin(line, BYTES("\xef\xbb\xbf")))
-		line = bytes_from(line, 3);
-	if (line.n != 0 && line.p[line.n - 1] == '\r')
-		line.n--;
-	return is_entry(line) ? take(to, line) : NULL;
-}
-
-static void
-take_lines(struct cli *c, struct bytes name, FILE *f, settings_take *take,
-    void *to)
-{
-	unsigned long number = 0, wrong = 0;
-	struct buf line = { 0 };
-	const char *why;
-
-	while (line.n <= LINE_MOST && wrong < TOLD_MOST &&
-	    next_line(f, &line)) {
-		why = take_line(buf_view(&line), ++number, take, to);
-		if (why == NULL)
-			continue;
-		cli_sayf(c, MSG_BAD_FILE, name, "line %lu: %s", number, why);
-		wrong++;
-	}
-	buf_free(&line);
+	cli_sayf(s->cli, m, s->name, "%s", strerror(errno));
+	cli_die(s->cli);
 }
 
 void
-settings_read(struct cli *c, const char *file, settings_take *take, void *to)
+settings_open(struct settings *s, struct cli *c, const char *file)
 {
-	struct bytes name = bytes_of(file);
-	FILE *f = fopen(file, "r");
+	*s = (struct settings){ .cli = c, .name = bytes_of(file) };
+	s->fd = open(file, O_RDONLY | O_CLOEXEC);
+	if (s->fd < 0)
+		cannot(s, MSG_CANNOT_OPEN);
+	s->block = mem_new(2 * SETTINGS_LINE);
+}
 
-	if (f == NULL) {
-		cli_sayf(c, MSG_CANNOT_OPEN, name, "%s", strerror(errno));
-		cli_die(c);
+void
+settings_close(struct settings *s)
+{
+	close(s->fd);
+	free(s->block);
+	*s = (struct settings){ .fd = -1 };
+}
+
+_Noreturn void
+settings_bad(const struct settings *s, const char *why)
+{
+	cli_sayf(s->cli, MSG_BAD_FILE, s->name, "line %llu: %s",
+	    (unsigned long long)s->line, why);
+	cli_die(s->cli);
+}
+
+/* Reads on behind what is not used up; false at the end of the file. */
+static bool
+fill(struct settings *s)
+{
+	ssize_t n;
+
+	memmove(s->block, s->block + s->at, s->end - s->at);
+	s->end -= s->at;
+	s->at = 0;
+	do
+		n = read(s->fd, s->block + s->end,
+		    2 * SETTINGS_LINE - s->end);
+	while (n < 0 && errno == EINTR);
+	if (n < 0)
+		cannot(s, MSG_CANNOT_READ);
+	s->end += (size_t)n;
+	s->ended = n == 0;
+	return n > 0;
+}
+
+/* Any line, without its end; false behind the last. */
+static bool
+next_line(struct settings *s, struct bytes *line)
+{
+	struct bytes rest;
+	const char *lf = NULL;
+	size_t seen = 0;
+
+	for (;;) {
+		rest = (struct bytes){ s->block + s->at, s->end - s->at };
+		if (rest.n > seen)
+			lf = memchr(rest.p + seen, '\n', rest.n - seen);
+		if (lf != NULL || s->ended || rest.n > SETTINGS_LINE)
+			break;
+		seen = rest.n;
+		fill(s);
 	}
-	errno = 0;
-	take_lines(c, name, f, take, to);
-	if (ferror(f))
-		cli_sayf(c, MSG_CANNOT_READ, name, "%s", strerror(errno));
-	fclose(f);
-	if (c->fatal)
-		cli_die(c);
+	if (lf == NULL && rest.n == 0)
+		return false;
+	s->line++;
+	*line = lf ? bytes_first(rest, (size_t)(lf - rest.p)) : rest;
+	if (line->n > SETTINGS_LINE)
+		settings_bad(s, "it is too long");
+	s->at += line->n + (lf != NULL);
+	return true;
+}
+
+bool
+settings_next(struct settings *s, struct bytes *line)
+{
+	while (next_line(s, line)) {
+		if (s->line == 1 && bytes_begin(*line, BYTE_ORDER_MARK))
+			*line = bytes_from(*line, BYTE_ORDER_MARK.n);
+		if (bytes_end(*line, BYTES("\r")))
+			line->n--;
+		if (line->n != 0 && line->p[0] != '#' &&
+		    bytes_trim(*line).n != 0)
+			return true;
+	}
+	return false;
+}
+
+struct bytes
+settings_cell(struct bytes *line)
+{
+	const char *tab = line->n ? memchr(line->p, '\t', line->n) : NULL;
+	struct bytes cell = tab ?
+	    bytes_first(*line, (size_t)(tab - line->p)) : *line;
+
+	*line = bytes_from(*line, cell.n + (tab != NULL));
+	return cell;
 }

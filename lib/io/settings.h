@@ -1,26 +1,37 @@
 /*
- * settings: the files in which users list what is theirs, line by line.
+ * settings: the lines of a file that the user names in an option.
  *
- * Their common dialect is that of rua-rows(5), OPTION FILES: UTF-8, one
- * entry a line; blank lines and lines that begin with # are passed over.
+ * Lists of labels, names and services are read so, before lock-down. Blank
+ * lines and lines that begin with # are passed over; a byte order mark and
+ * CR at line ends, as editors leave them, too. What is wrong ends the
+ * program, with the file and the line.
  */
 #ifndef IO_SETTINGS_H
 #define IO_SETTINGS_H
 
 #include "cli/cli.h"
 
-/*
- * Takes one line, without its end (LF or CR LF); returns NULL, or in our
- * words what is wrong with it.
- */
-typedef const char	*settings_take(void *to, struct bytes line);
+enum { SETTINGS_LINE = 65536 };		/* bytes of one line */
 
-/*
- * Hands each line of file to take. Says bad-file of those that are wrong,
- * with their numbers, the first few of them; then, or when the file cannot
- * be opened or read, ends the program.
- */
-void	 settings_read(struct cli *c, const char *file, settings_take *take,
-	    void *to);
+struct settings {
+	struct cli	*cli;
+	struct bytes	 name;
+	int		 fd;
+	char		*block;
+	size_t		 at, end;
+	uint64_t	 line;		/* of the last one, from 1 */
+	bool		 ended;
+};
+
+/* Opens it, or ends the program. */
+void	 settings_open(struct settings *s, struct cli *c, const char *file);
+/* The next line; valid until the next call. False at the end. */
+bool	 settings_next(struct settings *s, struct bytes *line);
+/* Says that the last line cannot be used, and why; ends the program. */
+_Noreturn void	 settings_bad(const struct settings *s, const char *why);
+void	 settings_close(struct settings *s);
+
+/* The first cell of a line; *line becomes what is behind its tab. */
+struct bytes	 settings_cell(struct bytes *line);
 
 #endif

@@ -17,6 +17,7 @@
  * that never much more is held than is used.
  */
 enum { TABLES = 256 };
+enum { WRITE_AT = 64 * 1024 };		/* bytes written together */
 
 #define HEADER	"report\tcontent\n"
 /* The lowest bit of content: it was loaded, not added. */
@@ -174,36 +175,64 @@ seen_load(struct seen *s, int fd)
 static int
 by_name(const void *a, const void *b)
 {
-	const struct seen_report *x = a, *y = b;
+	uint64_t x = name_of(a), y = name_of(b);
 
-	return (x->name > y->name) - (x->name < y->name);
+	return (x > y) - (x < y);
 }
 
-/* Those added, in order; *n tells how many. To be freed. */
-static struct seen_report *
-added(const struct seen *s, size_t *n)
+/* Slots in order; what is left to be written of a table. */
+struct run {
+	const struct slot	*at, *end;
+};
+
+/* Those added, in order, in the table's own memory: it is none any more. */
+static struct run
+sorted(struct table *t)
 {
-	struct seen_report *list = NULL;
-	size_t i, room = 0;
-	uint32_t k;
+	uint32_t i, n = 0;
 
-	*n = 0;
-	for (i = 0; i < TABLES; i++)
-		for (k = 0; k < s->table[i].size; k++) {
-			const struct slot *at = &s->table[i].slot[k];
-			struct seen_report r = { name_of(at), at->content };
+	for (i = 0; i < t->size; i++)
+		if (name_of(&t->slot[i]) != 0 &&
+		    !(t->slot[i].content & LOADED))
+			t->slot[n++] = t->slot[i];
+	t->n = t->size = 0;
+	if (n == 0)
+		return (struct run){ NULL, NULL };
+	qsort(t->slot, n, sizeof(*t->slot), by_name);
+	return (struct run){ t->slot, t->slot + n };
+}
 
-			if (r.name == 0 || (at->content & LOADED))
-				continue;
-			if (*n == room) {
-				room = room ? room * 2 : 64;
-				list = mem_resize(list, room, sizeof(*list));
-			}
-			list[(*n)++] = r;
-		}
-	if (*n != 0)
-		qsort(list, *n, sizeof(*list), by_name);
-	return list;
+/* Moves run i of a heap down to where it belongs; the least is the first. */
+static void
+sink(struct run *heap, size_t n, size_t i)
+{
+	struct run moved = heap[i];
+	size_t child;
+
+	for (; (child = 2 * i + 1) < n; i = child) {
+		if (child + 1 < n &&
+		    by_name(heap[child + 1].at, heap[child].at) < 0)
+			child++;
+		if (by_name(heap[child].at, moved.at) > 0)
+			break;
+		heap[i] = heap[child];
+	}
+	heap[i] = moved;
+}
+
+/* Fills the heap with the tables that have any; returns how many. */
+static size_t
+make_heap(struct seen *s, struct run heap[TABLES])
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < TABLES; i++) {
+		heap[n] = sorted(&s->table[i]);
+		n += heap[n].at != heap[n].end;
+	}
+	for (i = n / 2; i > 0; i--)
+		sink(heap, n, i - 1);
+	return n;
 }
 
 static bool
@@ -222,36 +251,48 @@ write_all(int fd, struct bytes s)
 	return true;
 }
 
-static bool
-write_list(int fd, const struct seen_report *list, size_t n)
+static void
+add_line(struct buf *text, const struct slot *slot)
 {
-	struct buf text = { 0 };
-	struct stat st;
 	char line[40];
-	bool good;
-	size_t i;
 
-	if (flock(fd, LOCK_EX) != 0 || fstat(fd, &st) != 0)
-		return false;
-	if (st.st_size == 0)
-		buf_adds(&text, HEADER);
-	for (i = 0; i < n; i++) {
-		snprintf(line, sizeof(line), "%016" PRIx64 "\t%08" PRIx64
-		    "\n", list[i].name, list[i].content);
-		buf_adds(&text, line);
+	snprintf(line, sizeof(line), "%016" PRIx64 "\t%08" PRIx32 "\n",
+	    name_of(slot), slot->content);
+	buf_adds(text, line);
+}
+
+/* Writes the runs of a heap merged, behind what is in text. */
+static bool
+write_heap(int fd, struct run *heap, size_t n, struct buf *text)
+{
+	while (n != 0) {
+		add_line(text, heap[0].at++);
+		if (heap[0].at == heap[0].end)
+			heap[0] = heap[--n];
+		if (n != 0)
+			sink(heap, n, 0);
+		if (text->n < WRITE_AT)
+			continue;
+		if (!write_all(fd, buf_view(text)))
+			return false;
+		text->n = 0;
 	}
-	good = write_all(fd, buf_view(&text));
-	buf_free(&text);
-	return flock(fd, LOCK_UN) == 0 && good;
+	return write_all(fd, buf_view(text));
 }
 
 int
-seen_save(const struct seen *s, int fd)
+seen_save(struct seen *s, int fd)
 {
-	size_t n;
-	struct seen_report *list = added(s, &n);
-	bool good = write_list(fd, list, n);
+	struct run heap[TABLES];
+	struct buf text = { 0 };
+	struct stat st;
+	bool good;
 
-	free(list);
-	return good ? 0 : -1;
+	if (flock(fd, LOCK_EX) != 0 || fstat(fd, &st) != 0)
+		return -1;
+	if (st.st_size == 0)
+		buf_adds(&text, HEADER);
+	good = write_heap(fd, heap, make_heap(s, heap), &text);
+	buf_free(&text);
+	return flock(fd, LOCK_UN) == 0 && good ? 0 : -1;
 }

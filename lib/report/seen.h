@@ -36,8 +36,9 @@ enum seen_state	 seen_add(struct seen *s, struct seen_report r);
 long		 seen_load(struct seen *s, int fd);
 /*
  * Appends what seen_add found new, in the order of the hashes, under a
- * lock; fd was opened for append. Returns 0, or -1 with errno.
+ * lock; fd was opened for append. Returns 0, or -1 with errno. It is done
+ * in the memory that s has, so s can only be freed then.
  */
-int		 seen_save(const struct seen *s, int fd);
+int		 seen_save(struct seen *s, int fd);
 
 #endif

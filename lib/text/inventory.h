@@ -38,8 +38,9 @@ struct inventory {
 
 void		 inventory_start(struct inventory *l);
 /*
- * Takes a line, of a struct inventory; returns NULL, or in our words what is
- * wrong with it. Fits settings_take (io/settings.h).
+ * Takes a line of the list, of a struct inventory; returns NULL, or in our
+ * words what is wrong with it. Blank lines and comments are for whoever reads
+ * the file (io/settings.h).
  */
 const char	*inventory_take(void *l, struct bytes line);
 /*

@@ -149,7 +149,8 @@ enum tsv_kind {
 /* Key columns that a rollup derives. */
 #define COLUMNS_KEYS(X) \
 	X(net, MAY, "network prefix of source_ip, as 192.0.2.0/24") \
-	X(day, MAY, "UTC day that holds most of the period, as 2026-11-16") \
+	X(day, MAY, "UTC day that holds most of the period, as 2026-11-16; " \
+	    "or, of a period over 25 hours, each of its days") \
 	X(week, MAY, "ISO 8601 week of that day, as 2026-W47") \
 	X(month, MAY, "month of that day, as 2026-11")
 
@@ -157,8 +158,9 @@ enum tsv_kind {
 #define COLUMNS_ROLLUPS(X) \
 	X(label, MAY, "your label for the address") \
 	X(host, MAY, "saved reverse name") \
-	X(service, MAY, "mail service that passed identifiers name") \
-	X(country, MAY, "country of the address") \
+	X(service, MAY, "mail service that passed identifiers name, or via " \
+	    "and the one whose network it came through") \
+	X(country, MAY, "country of the address, as two letters") \
 	X(as_number, MAY, "number of its autonomous system") \
 	X(as_name, MAY, "name of its autonomous system") \
 	X(basis, NEED, "recomputed, reported or mixed") \
@@ -265,11 +267,11 @@ enum tsv_kind {
 #define COLUMNS_COVERAGE(X) \
 	X(org_name, NEED, "who reports") \
 	X(policy_domain, NEED, "for which domain") \
-	X(day, NEED, "UTC day") \
+	X(day, NEED, "UTC day; empty when it is not known") \
 	X(reports, NEED, "reports that cover it") \
 	X(messages, NEED, "messages of these reports on that day") \
-	X(gap, NEED, "yes: no report covers this day, but earlier and later " \
-	    "ones")
+	X(gap, NEED, "yes: no report covers this day, but an earlier one; " \
+	    "else no")
 
 /* The key columns, of any name, come before these. */
 #define COLUMNS_DIFFERENCES(X) \

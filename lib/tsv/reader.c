@@ -4,14 +4,12 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 #include "base/mem.h"
 #include "text/cell.h"
+#include "tsv/marks.h"
 
-enum { BLOCK = 128 * 1024, PAD = 16 };
+enum { BLOCK = 128 * 1024, PAD = MARKS };
 enum { HEAD = 64 };		/* bytes that tell packed data from rows */
 enum { HEADER_MOST = 1024 * 1024 };	/* bytes of a line of names */
 
@@ -23,7 +21,7 @@ tsv_open(struct tsv_reader *r, int fd, bool expect_header,
 	    .line_limit = line_limit };
 	r->size = BLOCK;
 	r->block = mem_new(r->size + PAD);
-	r->cells = mem_zero(TSV_COLUMNS_MOST + 1, sizeof(*r->cells));
+	r->cells = mem_zero(TSV_COLUMNS_MOST + MARKS, sizeof(*r->cells));
 }
 
 void
@@ -80,77 +78,76 @@ fill(struct tsv_reader *r)
 	return true;
 }
 
-/* Where cells begin and end, as offsets from the row's begin. */
+/* How far a row was split. */
 struct split {
 	size_t	start;		/* of the cell being read */
 	size_t	seen;		/* bytes looked at */
 	size_t	n;		/* cells ended */
 };
 
-/* Ends a cell at offset at; cells past the most are counted, not kept. */
+/*
+ * Ends a cell at each bit of tabs, those of the bytes behind the ones seen.
+ * Cells past the most are counted, not kept: there is room for all that one
+ * call can bring.
+ */
 static inline void
-end_cell(struct tsv_reader *r, struct split *s, size_t at)
+end_cells(struct tsv_reader *r, struct split *s, uint64_t tabs)
 {
-	if (s->n <= TSV_COLUMNS_MOST)
-		r->cells[s->n] = (struct bytes){
-			(const char *)s->start, at - s->start };
-	s->n++;
-	s->start = at + 1;
+	const char *row = r->block + r->at, *from = row + s->seen;
+	const char *start = row + s->start, *end;
+	struct bytes *cell = r->cells + (s->n < TSV_COLUMNS_MOST ? s->n :
+	    TSV_COLUMNS_MOST);
+	const struct bytes *first = cell;
+
+	for (; tabs != 0; tabs &= tabs - 1) {
+		end = from + (unsigned)__builtin_ctzll(tabs);
+		*cell++ = (struct bytes){ start, (size_t)(end - start) };
+		start = end + 1;
+	}
+	s->start = (size_t)(start - row);
+	s->n += (size_t)(cell - first);
 }
 
 /*
- * Splits what is there at tabs up to a line feed; true when one was met.
- * Cells hold offsets for now, since the block may still move.
+ * Splits what is there at tabs up to a line feed; true when one was met, and
+ * then it is the last byte seen.
  */
 static bool
 split_more(struct tsv_reader *r, struct split *s)
 {
 	const char *row = r->block + r->at;
-	size_t n = r->end - r->at, i = s->seen;
+	size_t n = r->end - r->at;
+	struct marks m;
 
-#if defined(__SSE2__)
-	const __m128i tab = _mm_set1_epi8('\t'), lf = _mm_set1_epi8('\n');
-
-	for (; i + 16 <= n; i += 16) {
-		__m128i v = _mm_loadu_si128((const void *)(row + i));
-		unsigned hits = (unsigned)_mm_movemask_epi8(_mm_or_si128(
-		    _mm_cmpeq_epi8(v, tab), _mm_cmpeq_epi8(v, lf)));
-
-		for (; hits != 0; hits &= hits - 1) {
-			size_t at = i + (size_t)__builtin_ctz(hits);
-
-			end_cell(r, s, at);
-			if (row[at] == '\n') {
-				s->seen = at;
-				return true;
-			}
-		}
-	}
-#endif
-	for (; i < n; i++) {
-		if (row[i] != '\t' && row[i] != '\n')
+	for (; s->seen < n; s->seen += MARKS) {
+		m = marks_at(row + s->seen);
+		if (n - s->seen < MARKS)
+			m = marks_first(m, n - s->seen);
+		if (m.lf == 0) {
+			end_cells(r, s, m.tab);
 			continue;
-		end_cell(r, s, i);
-		if (row[i] == '\n') {
-			s->seen = i;
-			return true;
 		}
+		/* All bits up to the line feed's, which ends a cell, too. */
+		end_cells(r, s, (m.tab | m.lf) & (m.lf ^ (m.lf - 1)));
+		s->seen = s->start - 1;
+		return true;
 	}
 	s->seen = n;
 	return false;
 }
 
-/* Turns offsets into pointers, now that the row stands still. */
-static void
-settle(struct tsv_reader *r, const struct split *s)
+/* Reads more of the row being split; false at the end or on an error. */
+static bool
+fill_row(struct tsv_reader *r, struct split *s)
 {
-	const char *row = r->block + r->at;
-	size_t i, n = s->n <= TSV_COLUMNS_MOST ? s->n : TSV_COLUMNS_MOST;
+	size_t at = r->at, size = r->size;
 
-	for (i = 0; i < n; i++)
-		r->cells[i].p = row + (size_t)r->cells[i].p;
-	r->row = (struct bytes){ row, s->seen };
-	r->at += s->seen + 1;
+	if (!fill(r))
+		return false;
+	/* It moved; that is rare enough to begin again. */
+	if (r->at != at || r->size != size)
+		*s = (struct split){ 0 };
+	return true;
 }
 
 /* Reads and splits one line. */
@@ -165,7 +162,7 @@ next_line(struct tsv_reader *r)
 			return fault(r, TSV_NO_HEADER);
 		if (s.seen > r->line_limit)
 			return fault(r, TSV_LINE_LIMIT);
-		if (fill(r))
+		if (fill_row(r, &s))
 			continue;
 		if (r->error != 0)
 			return fault(r, TSV_READ_ERROR);
@@ -180,7 +177,8 @@ next_line(struct tsv_reader *r)
 	r->ncells = s.n;
 	if (s.n > TSV_COLUMNS_MOST)
 		return fault(r, r->started ? TSV_RAGGED : TSV_TOO_MANY);
-	settle(r, &s);
+	r->row = (struct bytes){ r->block + r->at, s.seen };
+	r->at += s.seen + 1;
 	if (r->row.n != 0 && r->row.p[r->row.n - 1] == '\r')
 		return fault(r, TSV_CRLF);
 	return TSV_ROW;
@@ -210,7 +208,8 @@ is_header(const struct tsv_reader *r)
 	if (r->header.n != 0 &&
 	    bytes_equal(r->row, buf_view(&r->header)))
 		return true;
-	if (r->ncells < 2 || !name_like(r->cells[0]))
+	if (r->ncells < 2 || r->cells[r->ncells - 1].n == 0 ||
+	    !name_like(r->cells[0]))
 		return false;
 	for (i = 1; i < r->ncells; i++)
 		if (!name_like(r->cells[i]))
@@ -338,19 +337,4 @@ tsv_text(struct bytes cell, struct buf *scratch)
 	buf_add(scratch, cell);
 	scratch->n = cell_unescape(scratch->p, scratch->n);
 	return buf_view(scratch);
-}
-
-bool
-tsv_item(struct bytes *list, bool *more, struct bytes *item)
-{
-	const char *bar;
-
-	if (!*more)
-		return false;
-	bar = list->n ? memchr(list->p, '|', list->n) : NULL;
-	*more = bar != NULL;
-	*item = bar ? (struct bytes){ list->p, (size_t)(bar - list->p) } :
-	    *list;
-	*list = bytes_from(*list, item->n + (bar != NULL));
-	return true;
 }

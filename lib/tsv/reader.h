@@ -85,6 +85,21 @@ struct bytes	 tsv_text(struct bytes cell, struct buf *scratch);
  * list is at its end. An empty cell has no items; "a||b" has three.
  * Begin with *more = list.n != 0.
  */
-bool		 tsv_item(struct bytes *list, bool *more, struct bytes *item);
+static inline bool
+tsv_item(struct bytes *list, bool *more, struct bytes *item)
+{
+	const char *bar;
+
+	if (!*more)
+		return false;
+	bar = memchr(list->p, '|', list->n);
+	*item = *list;
+	*more = bar != NULL;
+	if (bar != NULL) {
+		item->n = (size_t)(bar - list->p);
+		*list = bytes_from(*list, item->n + 1);
+	}
+	return true;
+}
 
 #endif

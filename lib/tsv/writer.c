@@ -77,16 +77,6 @@ tsv_put(struct tsv_writer *w, struct bytes text)
 }
 
 void
-tsv_put_raw(struct tsv_writer *w, struct bytes cells, size_t n)
-{
-	if (n == 0)
-		return;
-	begin_cell(w);
-	buf_add(&w->out, cells);
-	w->cells += n - 1;
-}
-
-void
 tsv_put_num(struct tsv_writer *w, uint64_t n)
 {
 	begin_cell(w);

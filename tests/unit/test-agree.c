@@ -12,13 +12,16 @@
 
 enum { DOMAINS = 4, RESULTS = 5, OUTCOMES = 3 };
 
+#define NAME(name, at) \
+	{ .text = { (name), sizeof(name) - 1 }, .org = (at) }
+
 /* As under a list that has github.io for a public suffix. */
-static const struct auth_name from = { { "www.alice.github.io", 19 }, 4 };
+static const struct auth_name from = NAME("www.alice.github.io", 4);
 static const struct auth_name domains[DOMAINS] = {
-	{ { "www.alice.github.io", 19 }, 4 },	/* the same */
-	{ { "alice.github.io", 15 }, 0 },	/* of the same organisation */
-	{ { "bob.github.io", 13 }, 0 },		/* of another, by the list */
-	{ { "example.net", 11 }, 0 },
+	NAME("www.alice.github.io", 4),	/* the same */
+	NAME("alice.github.io", 0),	/* of the same organisation */
+	NAME("bob.github.io", 0),		/* of another, by the list */
+	NAME("example.net", 0),
 };
 static const enum auth_result results[RESULTS] = {
 	RESULT_UNUSABLE, RESULT_PASS, RESULT_FAIL, RESULT_TEMPERROR,
@@ -126,7 +129,7 @@ each_record(void)
 	struct auth_record r = { .evidence.from = from };
 	unsigned n;
 
-	r.published.domain = (struct auth_name){ BYTES("github.io"), 9 };
+	r.published.domain = (struct auth_name)NAME("github.io", 9);
 	for (n = 0; n < kinds * kinds * 2; n++) {
 		add_check(&r.evidence.dkim, n % kinds, false);
 		add_check(&r.evidence.spf, n / kinds % kinds,

@@ -10,8 +10,8 @@
 static struct auth_name
 name(const char *text, const char *org)
 {
-	return (struct auth_name){ bytes_of(text),
-	    strlen(text) - strlen(org) };
+	return (struct auth_name){ .text = bytes_of(text),
+	    .org = strlen(text) - strlen(org) };
 }
 
 /*

@@ -95,6 +95,25 @@ growing(void)
 	ok(b.p == NULL && b.n == 0 && b.size == 0, "a freed buffer is zero");
 }
 
+/* Each length that is copied in a way of its own, and none beyond it. */
+static void
+copying(void)
+{
+	static const char text[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+	char out[sizeof(text)], want[sizeof(text)];
+	size_t n;
+
+	for (n = 0; n < sizeof(text) - 1; n++) {
+		memset(out, '.', sizeof(out));
+		memset(want, '.', sizeof(want));
+		memcpy(want, text, n);
+		bytes_copy(out, (struct bytes){ text, n });
+		if (memcmp(out, want, sizeof(out)) != 0)
+			break;
+	}
+	tap_num((int64_t)n, sizeof(text) - 1, "copies of every length");
+}
+
 int
 main(void)
 {
@@ -103,5 +122,6 @@ main(void)
 	parts();
 	finding();
 	growing();
+	copying();
 	return tap_done();
 }

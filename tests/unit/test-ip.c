@@ -1,6 +1,8 @@
 /* test-ip: addresses and networks (base/ip.h). */
 #include "base/ip.h"
 
+#include <arpa/inet.h>
+
 #include "tap.h"
 
 static void
@@ -41,6 +43,49 @@ addresses(void)
 	form("192.0.2.1:25", "");
 	form("1:2:3:4:5:6:7:8:9", "");
 	form("0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0", "");
+}
+
+/* Number i of all addresses that have these groups only. */
+static struct ip
+patterned(unsigned i)
+{
+	static const unsigned group[] = { 0, 0xf, 0xa0, 0x30c, 0xfffe };
+	struct ip ip;
+	int k;
+
+	for (k = 0; k < 8; k++, i /= 5) {
+		ip.a[2 * k] = (uint8_t)(group[i % 5] >> 8);
+		ip.a[2 * k + 1] = (uint8_t)group[i % 5];
+	}
+	return ip;
+}
+
+/* Every place and length of zeros and of groups, as inet_ntop has them. */
+static void
+as_the_system(void)
+{
+	char out[IP_TEXT], want[IP_TEXT];
+	struct ip ip;
+	unsigned i;
+
+	for (i = 0; i < 390625; i++) {
+		ip = patterned(i);
+		inet_ntop(AF_INET6, ip.a, want, sizeof(want));
+		if (ip_format(&ip, out) != strlen(want) ||
+		    strcmp(out, want) != 0)
+			break;
+	}
+	if (!ok(i == 390625, "IPv6 texts are those of inet_ntop"))
+		printf("#  %s, not %s\n", out, want);
+	for (i = 0; i < 256; i++) {
+		memcpy(ip.a, "\0\0\0\0\0\0\0\0\0\0\xff\xff", 12);
+		memset(ip.a + 12, (int)i, 4);
+		inet_ntop(AF_INET, ip.a + 12, want, sizeof(want));
+		if (ip_format(&ip, out) != strlen(want) ||
+		    strcmp(out, want) != 0)
+			break;
+	}
+	tap_num(i, 256, "IPv4 texts, too");
 }
 
 static void
@@ -91,6 +136,7 @@ main(void)
 	struct ip ip;
 
 	addresses();
+	as_the_system();
 	networks();
 	ok(has("192.0.2.0/24", "192.0.2.255"), "an address of a network");
 	ok(!has("192.0.2.0/24", "192.0.3.0"), "one past its end");

@@ -29,6 +29,16 @@ have(void)
 	free(q);
 }
 
+static void
+wide(void)
+{
+	unsigned char *p = mem_wide(2);
+
+	ok((uintptr_t)p % MEM_WIDE == 0, "wide memory is aligned");
+	p[0] = p[2 * (size_t)MEM_WIDE - 1] = 1;
+	free(p);
+}
+
 /* What a child that asks for too much says and how it ends. */
 static int
 exhaust(struct buf *said)
@@ -59,6 +69,7 @@ main(void)
 	struct buf said = { 0 };
 
 	have();
+	wide();
 	fflush(stdout);
 	tap_num(exhaust(&said), 2, "a product that wraps ends it with 2");
 	tap_buf(&said, BYTES("test-mem: out of memory [no-memory]\n"),

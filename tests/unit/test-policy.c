@@ -7,11 +7,11 @@
 static struct auth_name
 name(const char *text, const char *org)
 {
-	return (struct auth_name){ bytes_of(text),
-	    strlen(text) - strlen(org) };
+	return (struct auth_name){ .text = bytes_of(text),
+	    .org = strlen(text) - strlen(org) };
 }
 
-static const struct auth_name nothing = { { "", 0 }, 0 };
+static const struct auth_name nothing = { .text = { "", 0 } };
 
 struct row {
 	const char	*what;
@@ -93,8 +93,8 @@ check(const struct row *r)
 static void
 suffix(void)
 {
-	struct auth_name bank = { BYTES("bank.example"),
-	    strlen("bank.example") };
+	struct auth_name bank = { .text = BYTES("bank.example"),
+	    .org = strlen("bank.example") };
 	struct auth_name giant = name("giant.bank.example",
 	    "giant.bank.example");
 	struct auth_published p = { bank, POLICY_REJECT, POLICY_UNKNOWN,
