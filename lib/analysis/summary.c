@@ -33,6 +33,7 @@ summary_new(const struct summary_options *o)
 	int i;
 
 	s->options = *o;
+	s->first = -1;
 	s->seed = hash_key_random();
 	pool_start(&s->records);
 	pool_start(&s->rollups);
@@ -105,7 +106,8 @@ static void
 find(struct summary *s)
 {
 	struct finding_options o = { .thresholds = thresholds_default(),
-	    .begin = -1, .end = -1, .inventory = NULL };
+	    .begin = s->options.window.begin, .end = s->options.window.end,
+	    .inventory = s->options.inventory };
 
 	findings_find(&s->figures.findings, &s->watch, &o, &s->out);
 }
@@ -129,6 +131,7 @@ summary_finish(struct summary *s)
 	summary_order_days(s);
 	summary_order_reporters(s);
 	summary_order_tls(s);
+	summary_compare(s);
 	find(s);
 	f->none = f->ndomains == 0 && f->tls.n == 0 && f->tls.nfailures == 0;
 	return f;

@@ -11,7 +11,7 @@
 #define ANALYSIS_SUMMARY_H
 
 #include "analysis/findings.h"
-#include "analysis/period.h"
+#include "analysis/window.h"
 #include "io/rows.h"
 
 struct summary;
@@ -21,6 +21,11 @@ struct summary_options {
 	uint64_t		 sections;	/* domains told at length */
 	const struct bytes	*domains;	/* only these and below; */
 	size_t			 ndomains;	/* 0: all */
+	/* Zeroed ones are not those of WINDOW_ALL. */
+	struct window		 window;	/* what figures are of */
+	struct window		 before;	/* what they are compared
+						   with; open: nothing */
+	const struct inventory	*inventory;	/* or NULL */
 };
 
 /* Messages by result. All three 0 while messages is not: nobody said. */
@@ -97,9 +102,20 @@ struct summary_policy {
 	int64_t		 day;		/* of that report, or -1 */
 };
 
+/* The pass share against that of the days before. */
+enum summary_trend {
+	TREND_NONE,		/* nothing to compare: nobody said */
+	TREND_UP,
+	TREND_DOWN,
+	TREND_SAME,		/* to the thousandth */
+	TREND_NEW		/* no message then */
+};
+
 struct summary_domain {
 	struct bytes		name;		/* empty: no one domain */
 	struct outcome		outcome;
+	struct outcome		previous;	/* where f->compared */
+	enum summary_trend	trend;
 	struct summary_policy	policy;
 	uint64_t		reporters;
 	bool			more_reporters;
@@ -173,6 +189,7 @@ struct summary_notes {
 	uint64_t	unevaluated;	/* rows without a verdict, used */
 	/* rows that were not used */
 	uint64_t	other_domain;	/* not of the domains asked for */
+	uint64_t	other_time;	/* not of the window */
 	uint64_t	twice;		/* of a report that came before, as
 					   rows of another kind */
 	bool		more_reporters;	/* at least so many */
@@ -186,7 +203,10 @@ struct summary_figures {
 	struct summary_domain		*domain;	/* by messages */
 	size_t				 ndomains;
 	size_t				 nsections;	/* told at length */
-	struct outcome			 total;
+	struct outcome			 total, previous;
+	enum summary_trend		 trend;		/* of all */
+	struct window			 before;	/* open: not asked for */
+	bool				 compared;	/* the input covers it */
 	struct summary_days		 days;
 	struct summary_reporters	 reporters;
 	struct summary_tls_list		 tls;
@@ -194,7 +214,7 @@ struct summary_figures {
 	struct summary_notes		 notes;
 };
 
-/* The options' domains must live as long as the summary. */
+/* The options' domains and inventory must live as long as the summary. */
 struct summary	*summary_new(const struct summary_options *o);
 /* Takes the row in r, of any kind that a summary reads. */
 void		 summary_add(struct summary *s, struct rows *r);

@@ -61,6 +61,10 @@ void	 write_foreign(struct writing *x, struct table *t, struct bytes text);
 /* Pass, fail and unknown, empty when nobody said; three cells. */
 void	 write_results(struct table *t, const struct outcome *o);
 
+/* How the pass share went; empty when nothing is known of it. */
+struct bytes	 writing_trend(struct writing *x, enum summary_trend trend,
+		    const struct outcome *before);
+
 /* The parts of a summary, each one or several sections, or none. */
 void	 write_domains(struct writing *x);
 void	 write_domain(struct writing *x, const struct summary_domain *d,
