@@ -8,8 +8,9 @@
 
 enum {
 	LINE = 76,
-	WORD_BYTES = 45		/* in one encoded word: 60 characters of
-				   base64 and 12 around them */
+	WORD_BYTES = 39		/* in one encoded word: 52 characters of
+				   base64 and 12 around them, so that
+				   one fits behind "Subject: " */
 };
 
 void
