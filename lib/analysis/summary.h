@@ -108,6 +108,7 @@ enum summary_trend {
 	TREND_UP,
 	TREND_DOWN,
 	TREND_SAME,		/* to the thousandth */
+	TREND_GONE,		/* no message now */
 	TREND_NEW		/* no message then */
 };
 

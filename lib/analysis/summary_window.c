@@ -32,6 +32,8 @@ trend(const struct outcome *now, const struct outcome *before)
 
 	if (now->messages != 0 && before->messages == 0)
 		return TREND_NEW;
+	if (now->messages == 0 && was >= 0)
+		return TREND_GONE;
 	if (is < 0 || was < 0)
 		return TREND_NONE;
 	if (is == was)

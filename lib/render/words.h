@@ -58,6 +58,7 @@
 	X(TREND_UP, "up from {1} of {2}") \
 	X(TREND_DOWN, "down from {1} of {2}") \
 	X(TREND_SAME, "{1}, as before, of {2}") \
+	X(TREND_GONE, "no mail now; {1} of {2} before") \
 	X(TREND_NEW, "no mail before") \
 	X(TEST_MODE, "{1} (test)") \
 	/* failing sources */ \
