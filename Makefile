@@ -34,7 +34,7 @@ ROOMS_tlsrpt-parse = report $(FLOORS)
 ROOMS_align-filter = analysis auth dns $(FLOORS)
 ROOMS_ip-rollup = analysis auth $(FLOORS)
 ROOMS_report-diff = analysis $(FLOORS)
-ROOMS_report-render = render analysis $(FLOORS)
+ROOMS_report-render = render analysis report $(FLOORS)
 
 LIBS_text = -lidn2
 LIBS_cli = $(if $(filter Linux,$(SYSTEM)),-lseccomp)

@@ -5,16 +5,27 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "analysis/summary.h"
+#include "analysis/demand.h"
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
+#include "io/settings.h"
+#include "io/whole.h"
+#include "render/logo.h"
+#include "render/mail_draft.h"
 #include "render/render.h"
 #include "render/summary_page.h"
 #include "text/domain.h"
+#include "text/inventory.h"
 
-enum { OPT_TITLE = 256, OPT_TOP, OPT_DOMAIN, OPT_ASCII };
+enum {
+	OPT_TITLE = 256, OPT_TOP, OPT_DOMAIN, OPT_ASCII, OPT_PERIOD,
+	OPT_SINCE, OPT_UNTIL, OPT_COMPARE, OPT_DOMAINS, OPT_LOGO,
+	OPT_FAIL_UNDER, OPT_FAIL_ON, OPT_MAIL,
+	/* in the order of enum mail_header */
+	OPT_FROM, OPT_TO, OPT_SUBJECT, OPT_DATE, OPT_MESSAGE_ID
+};
 
 enum {
 	TOP = 10,		/* rows of a long list */
@@ -33,12 +44,33 @@ static const struct cli_option options[] = {
 	{ OPT_DOMAIN, "domain", "NAME", "only this domain and all below it; " \
 	    "may repeat" },
 	{ OPT_ASCII, "ascii", NULL, "text in ASCII only" },
+	{ OPT_PERIOD, "period", "PERIOD", "only of this day, week or month: " \
+	    "2026-11-16, 2026-W46 or 2026-11" },
+	{ OPT_SINCE, "since", "DATE", "only of this day or later" },
+	{ OPT_UNTIL, "until", "DATE", "only of days before this" },
+	{ OPT_COMPARE, "compare", "PERIOD", "with which period to compare; " \
+	    "previous (default): as long, just before" },
+	{ OPT_DOMAINS, "domains", "FILE", "your domains, and what they are " \
+	    "for" },
+	{ OPT_LOGO, "logo", "FILE", "a picture for HTML: PNG or SVG" },
+	{ OPT_FAIL_UNDER, "fail-under", "PERCENT", "end with status 3 when " \
+	    "a domain's pass share is less" },
+	{ OPT_FAIL_ON, "fail-on", "FINDING,...", "end with status 3 when " \
+	    "such a finding, or one so severe, is there" },
+	{ OPT_MAIL, "mail", NULL, "write a mail with the page as text and " \
+	    "HTML" },
+	{ OPT_FROM, "from", "ADDRESS", "who the mail is from" },
+	{ OPT_TO, "to", "ADDRESS", "who it is for; may repeat" },
+	{ OPT_SUBJECT, "subject", "TEXT", "its subject, if not the title" },
+	{ OPT_DATE, "date", "DATE", "its Date header; none without" },
+	{ OPT_MESSAGE_ID, "message-id", "ID", "its Message-ID header; none " \
+	    "without" },
 };
 
 static const struct cli_program program = {
 	.name = "report-render",
-	.synopsis = "[-Nqv] [-f FORMAT] [--title=TEXT] [--top=N] "
-	    "[--domain=NAME] [--ascii] [file ...]",
+	.synopsis = "[-Nqv] [-f FORMAT | --mail --from=ADDRESS --to=ADDRESS] "
+	    "[--period=PERIOD] [option ...] [file ...]",
 	.purpose = "Sums rows of reports up for people, as text, HTML or "
 	    "Markdown.",
 	.options = options,
@@ -53,12 +85,20 @@ static const enum tsv_kind accepts[] = {
 	KIND_RECORDS
 };
 
-struct settings {
+struct asked {
 	enum form		 form;
 	const char		*title;
 	struct text_form	 text;
 	struct summary_options	 summary;
 	struct bytes		*domains;
+	bool			 formed;	/* -f was given */
+	struct bytes		 period, compare;
+	const char		*domains_file, *logo_file;
+	struct inventory	 inventory;
+	struct buf		 logo;		/* as a data: URI */
+	struct demand		 demand;
+	bool			 mailed;	/* --mail */
+	struct mail_draft	 draft;
 };
 
 static enum form
@@ -74,7 +114,7 @@ form_of(struct cli *c)
 }
 
 static void
-add_domain(struct cli *c, struct settings *s)
+add_domain(struct cli *c, struct asked *s)
 {
 	size_t n = s->summary.ndomains;
 	char name[DOMAIN_TEXT];
@@ -102,34 +142,145 @@ locale_is_utf8(void)
 	    bytes_find_nocase(value, BYTES("utf8"), 0) < value.n;
 }
 
+/* Options of a mail; false when id is none of them. */
+static bool
+take_header(struct cli *c, struct asked *s, int id)
+{
+	static const char *const names[MAIL_HEADERS] = {
+		"from", "to", "subject", "date", "message-id"
+	};
+	const char *wrong;
+
+	if (id == OPT_MAIL)
+		return s->mailed = true;
+	if (id < OPT_FROM || id >= OPT_FROM + MAIL_HEADERS)
+		return false;
+	wrong = draft_take(&s->draft, (enum mail_header)(id - OPT_FROM),
+	    bytes_of(c->arg));
+	if (wrong != NULL)
+		cli_usagef(c, "--%s %s", names[id - OPT_FROM], wrong);
+	return true;
+}
+
+/* Options of what is shown and asked of it; false as above. */
+static bool
+take_scope(struct cli *c, struct asked *s, int id)
+{
+	struct bytes unknown;
+
+	switch (id) {
+	case OPT_PERIOD:
+		s->period = bytes_of(c->arg);
+		return true;
+	case OPT_SINCE:
+	case OPT_UNTIL:
+		if (!window_date(bytes_of(c->arg), id == OPT_SINCE ?
+		    &s->summary.window.begin : &s->summary.window.end))
+			cli_usagef(c, "--since and --until take a date: "
+			    "2026-11-16");
+		return true;
+	case OPT_COMPARE:
+		s->compare = bytes_of(c->arg);
+		return true;
+	case OPT_DOMAIN:
+		add_domain(c, s);
+		return true;
+	case OPT_DOMAINS:
+		s->domains_file = c->arg;
+		return true;
+	case OPT_FAIL_UNDER:
+		if (!demand_under(&s->demand, bytes_of(c->arg)))
+			cli_usagef(c, "--fail-under takes a percentage up to "
+			    "100, with at most one decimal");
+		return true;
+	case OPT_FAIL_ON:
+		if (!demand_findings(&s->demand, bytes_of(c->arg), &unknown))
+			demand_unknown(c, unknown);
+		return true;
+	}
+	return false;
+}
+
 static void
-read_options(struct cli *c, int argc, char **argv, struct settings *s)
+take_form(struct cli *c, struct asked *s, int id)
+{
+	switch (id) {
+	case 'f':
+		s->form = form_of(c);
+		s->formed = true;
+		break;
+	case OPT_TITLE:
+		s->title = c->arg;
+		break;
+	case OPT_TOP:
+		s->summary.top = cli_number(c, TOP_MOST);
+		if (s->summary.top == 0)
+			cli_usagef(c, "--top takes a number from 1");
+		break;
+	case OPT_ASCII:
+		s->text.ascii = true;
+		break;
+	case OPT_LOGO:
+		s->logo_file = c->arg;
+		break;
+	}
+}
+
+/* Do the options go together? */
+static void
+settle(struct cli *c, struct asked *s)
+{
+	struct summary_options *o = &s->summary;
+	const char *wrong = window_settle(&o->window, &o->before, s->period,
+	    s->compare);
+
+	if (wrong == NULL && s->mailed && s->formed)
+		wrong = "--mail writes text and HTML; leave -f away";
+	if (wrong == NULL && s->mailed)
+		wrong = draft_settle(&s->draft, bytes_of(s->title));
+	if (wrong == NULL && !s->mailed && s->draft.begun)
+		wrong = "--from, --to, --subject, --date and --message-id "
+		    "are for --mail";
+	if (wrong != NULL)
+		cli_usagef(c, "%s", wrong);
+}
+
+static void
+read_options(struct cli *c, int argc, char **argv, struct asked *s)
 {
 	int id;
 
-	*s = (struct settings){ .text = { COLUMNS, !locale_is_utf8() },
-	    .summary = { .top = TOP, .sections = SECTIONS } };
-	while ((id = cli_next(c, &program, argc, argv)) != CLI_END) {
-		switch (id) {
-		case 'f':
-			s->form = form_of(c);
-			break;
-		case OPT_TITLE:
-			s->title = c->arg;
-			break;
-		case OPT_TOP:
-			s->summary.top = cli_number(c, TOP_MOST);
-			if (s->summary.top == 0)
-				cli_usagef(c, "--top takes a number from 1");
-			break;
-		case OPT_DOMAIN:
-			add_domain(c, s);
-			break;
-		case OPT_ASCII:
-			s->text.ascii = true;
-			break;
-		}
-	}
+	*s = (struct asked){ .text = { COLUMNS, !locale_is_utf8() },
+	    .summary = { .top = TOP, .sections = SECTIONS,
+	    .window = WINDOW_ALL, .before = WINDOW_ALL } };
+	s->period = s->compare = BYTES_NONE;
+	demand_start(&s->demand);
+	inventory_start(&s->inventory);
+	while ((id = cli_next(c, &program, argc, argv)) != CLI_END)
+		if (!take_header(c, s, id) && !take_scope(c, s, id))
+			take_form(c, s, id);
+	settle(c, s);
+}
+
+/* What options name is read before a stranger's byte is. */
+static void
+read_files(struct cli *c, struct asked *s)
+{
+	struct buf file = { 0 };
+	const char *wrong;
+
+	settings_list(c, s->domains_file, inventory_take, &s->inventory);
+	if (s->domains_file != NULL)
+		s->summary.inventory = &s->inventory;
+	if (s->logo_file == NULL)
+		return;
+	whole_read(&file, c, s->logo_file, LOGO_MOST);
+	wrong = logo_take(&s->logo, buf_view(&file));
+	buf_free(&file);
+	if (wrong == NULL)
+		return;
+	cli_sayf(c, MSG_BAD_FILE, bytes_of(s->logo_file), "%s", wrong);
+	cli_die(c);
 }
 
 /* False when the program must not go on; why was told. */
@@ -150,24 +301,21 @@ read_rows(struct cli *c, struct summary *s)
 }
 
 static void
-print(struct buf *out, const struct summary_figures *f,
-    const struct settings *s)
+print(struct buf *out, const struct summary_figures *f, struct asked *s)
 {
 	struct page page;
 
 	page_start(&page, &words_en, bytes_of(s->title));
+	page.logo = buf_view(&s->logo);
 	page_summary(&page, f);
-	switch (s->form) {
-	case FORM_HTML:
+	if (s->mailed)
+		draft_write(out, &s->draft, &page, &s->text);
+	else if (s->form == FORM_HTML)
 		render_html(out, &page);
-		break;
-	case FORM_MARKDOWN:
+	else if (s->form == FORM_MARKDOWN)
 		render_markdown(out, &page);
-		break;
-	default:
+	else
 		render_text(out, &page, &s->text);
-		break;
-	}
 	page_free(&page);
 }
 
@@ -201,13 +349,16 @@ tell(struct cli *c, const struct summary_figures *f)
 }
 
 static void
-free_settings(struct settings *s)
+free_settings(struct asked *s)
 {
 	size_t i;
 
 	for (i = 0; i < s->summary.ndomains; i++)
 		free((char *)(uintptr_t)s->domains[i].p);
 	free(s->domains);
+	draft_free(&s->draft);
+	buf_free(&s->logo);
+	inventory_free(&s->inventory);
 }
 
 int
@@ -215,13 +366,14 @@ main(int argc, char **argv)
 {
 	const struct summary_figures *figures;
 	struct cli c = { 0 };
-	struct settings s;
+	struct asked s;
 	struct summary *summary;
 	struct buf out = { 0 };
 	bool read;
 	int error = 0;
 
 	read_options(&c, argc, argv, &s);
+	read_files(&c, &s);
 	summary = summary_new(&s.summary);
 	lockdown(-1, NULL);
 	read = read_rows(&c, summary);
@@ -229,6 +381,7 @@ main(int argc, char **argv)
 		figures = summary_finish(summary);
 		print(&out, figures, &s);
 		error = write_all(buf_view(&out));
+		demand_tell(&s.demand, &c, figures);
 		tell(&c, figures);
 	}
 	buf_free(&out);

@@ -18,6 +18,15 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 n=0
 
+# In the place of sendmail: takes a message that says who it is for.
+mkdir "$work/bin"
+cat >"$work/bin/sendmail" <<'END'
+#!/bin/sh
+[ "$1" = -t ] && sed '/^$/q' | grep -q '^To: .*@'
+END
+chmod +x "$work/bin/sendmail"
+PATH=$work/bin:$PATH
+
 # result STATUS NAME [FILE]: one line of TAP, and what FILE says when not ok.
 result() {
 	n=$((n + 1))

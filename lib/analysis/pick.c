@@ -22,32 +22,12 @@ pick_free(struct pick *p)
 	auth_signatures_free(&p->signatures);
 }
 
-/* Hands the lines of file to take, which says what is wrong with one. */
-static void
-read_list(struct cli *c, const char *file,
-    const char *(*take)(void *, struct bytes), void *to)
-{
-	struct settings s;
-	struct bytes line;
-	const char *wrong;
-
-	if (file == NULL)
-		return;
-	settings_open(&s, c, file);
-	while (settings_next(&s, &line)) {
-		wrong = take(to, line);
-		if (wrong != NULL)
-			settings_bad(&s, wrong);
-	}
-	settings_close(&s);
-}
-
 void
 pick_read_lists(struct pick *p, struct cli *c)
 {
-	read_list(c, p->own_file, own_take, &p->own);
+	settings_list(c, p->own_file, own_take, &p->own);
 	own_end(&p->own);
-	read_list(c, p->domains_file, inventory_take, &p->domains);
+	settings_list(c, p->domains_file, inventory_take, &p->domains);
 }
 
 static void

@@ -35,6 +35,7 @@ summary_new(const struct summary_options *o)
 	int i;
 
 	s->options = *o;
+	s->first = -1;
 	s->seed = hash_key_random();
 	pool_start(&s->records);
 	pool_start(&s->rollups);
@@ -141,7 +142,8 @@ static void
 find(struct summary *s)
 {
 	struct finding_options o = { .thresholds = thresholds_default(),
-	    .begin = -1, .end = -1, .inventory = NULL };
+	    .begin = s->options.window.begin, .end = s->options.window.end,
+	    .inventory = s->options.inventory };
 
 	findings_find(&s->figures.findings, &s->watch, &o, &s->out);
 }
@@ -170,6 +172,7 @@ summary_finish(struct summary *s)
 	summary_order_eras(s);
 	summary_order_differences(s);
 	summary_order_refused(s);
+	summary_compare(s);
 	find(s);
 	f->none = f->ndomains == 0 && f->tls.n == 0 && f->tls.nfailures == 0 &&
 	    f->selectors.n == 0 && f->reporters.n == 0 &&

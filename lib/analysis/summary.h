@@ -11,8 +11,8 @@
 #define ANALYSIS_SUMMARY_H
 
 #include "analysis/findings.h"
-#include "analysis/period.h"
 #include "analysis/summary_parts.h"
+#include "analysis/window.h"
 #include "io/rows.h"
 
 struct services;
@@ -24,6 +24,11 @@ struct summary_options {
 	const struct bytes	*domains;	/* only these and below; */
 	size_t			 ndomains;	/* 0: all */
 	const struct services	*services;	/* NULL: our own table */
+	/* Zeroed ones are not those of WINDOW_ALL. */
+	struct window		 window;	/* what figures are of */
+	struct window		 before;	/* what they are compared
+						   with; open: nothing */
+	const struct inventory	*inventory;	/* or NULL */
 };
 
 /* Why a message failed, as far as its record shows. */
@@ -97,9 +102,21 @@ struct summary_policy {
 	int64_t		 day;		/* of that report, or -1 */
 };
 
+/* The pass share against that of the days before. */
+enum summary_trend {
+	TREND_NONE,		/* nothing to compare: nobody said */
+	TREND_UP,
+	TREND_DOWN,
+	TREND_SAME,		/* to the thousandth */
+	TREND_GONE,		/* no message now */
+	TREND_NEW		/* no message then */
+};
+
 struct summary_domain {
 	struct bytes		name;		/* empty: no one domain */
 	struct outcome		outcome;
+	struct outcome		previous;	/* where f->compared */
+	enum summary_trend	trend;
 	struct summary_policy	policy;
 	uint64_t		reporters;
 	bool			more_reporters;
@@ -189,6 +206,7 @@ struct summary_notes {
 	uint64_t	unevaluated;	/* rows without a verdict, used */
 	/* rows that were not used */
 	uint64_t	other_domain;	/* not of the domains asked for */
+	uint64_t	other_time;	/* not of the window */
 	uint64_t	twice;		/* of a report that came before, as
 					   rows of another kind */
 	bool		more_reporters;	/* at least so many */
@@ -203,7 +221,10 @@ struct summary_figures {
 	struct summary_domain		*domain;	/* by messages */
 	size_t				 ndomains;
 	size_t				 nsections;	/* told at length */
-	struct outcome			 total;
+	struct outcome			 total, previous;
+	enum summary_trend		 trend;		/* of all */
+	struct window			 before;	/* open: not asked for */
+	bool				 compared;	/* the input covers it */
 	struct outcome			 known;	/* of known senders */
 	struct summary_days		 days;
 	struct summary_reporters	 reporters;
@@ -216,7 +237,7 @@ struct summary_figures {
 	struct summary_notes		 notes;
 };
 
-/* The options' domains must live as long as the summary. */
+/* The options' domains and inventory must live as long as the summary. */
 struct summary	*summary_new(const struct summary_options *o);
 /* Takes the row in r, of any kind that a summary reads. */
 void		 summary_add(struct summary *s, struct rows *r);

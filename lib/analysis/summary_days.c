@@ -90,6 +90,8 @@ sorted_days(struct summary *s, size_t *n)
 		e = keyed_at(&s->days, (uint32_t)i);
 		if (s->figures.notes.reports_used)
 			e->outcome = (struct outcome){ .messages = e->told };
+		if (window_place(&s->options.window, e->begin) != WINDOW_IN)
+			continue;
 		if (e->begin < 0)
 			fill_undated(&s->figures.days.undated, e);
 		else

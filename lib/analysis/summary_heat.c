@@ -49,7 +49,7 @@ summary_add_coverage(struct summary *s, struct rows *r)
 		s->figures.notes.other_domain++;
 		return;
 	}
-	if (day < 0)
+	if (day < 0 || !summary_shows(s, day))
 		return;
 	part[0] = keyed_add(&s->reporters, rows_text(r, COV_org_name), NULL);
 	part[1] = summary_day(s, day);

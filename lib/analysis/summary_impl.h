@@ -18,7 +18,7 @@ struct span {
 };
 
 struct domain_entry {
-	struct outcome	outcome;
+	struct outcome	outcome, previous;
 	uint64_t	reporters;
 	struct span	span;
 	uint32_t	policy;		/* number in policies, + 1; 0: none;
@@ -145,6 +145,7 @@ struct report_now {
 	struct buf	key, next;
 	enum tsv_kind	kind;
 	bool		twice;		/* came as rows of another kind */
+	enum window_place place;
 	uint32_t	reporter, policy, day, heat;
 	int64_t		begin, end;
 	uint32_t	domain;		/* the last it was counted under */
@@ -167,6 +168,7 @@ struct summary {
 	struct numset		tls_pairs;
 	struct hash_key		seed;
 	struct report_now	now;
+	int64_t			first;		/* day of a report; -1 */
 	struct buf		key;
 	struct watch		watch;
 	struct services		own_services;	/* used when the options
@@ -225,8 +227,19 @@ void	 summary_span(struct span *span, const struct span *more);
 
 /* Makes s->now the report of the row in r; see summary_report.c. */
 void	 summary_report(struct summary *s, struct rows *r);
+/* The day of that report, or -1. */
+int64_t	 summary_today(const struct summary *s);
 /* Hands what reports rows and policies say on to the domains of p. */
 void	 summary_settle(struct summary *s, struct pool *p);
+
+/* Is that day's row in the window? Counts those that are not. */
+bool	 summary_shows(struct summary *s, int64_t day);
+/* Is it of the days that the window is compared with? */
+bool	 summary_compares(const struct summary *s, int64_t day);
+/* Notes that the input reaches back to that day. */
+void	 summary_reach(struct summary *s, int64_t day);
+/* Fills in what became of each domain's pass share. */
+void	 summary_compare(struct summary *s);
 
 /* Hands the row on to the findings; after summary_report. */
 void	 summary_watch(struct summary *s, struct rows *r, struct bytes domain);

@@ -35,6 +35,7 @@ fill_domain(struct summary *s, struct pool *p, uint32_t i,
 
 	out->name = keyed_key(&p->domains, i);
 	out->outcome = d->outcome;
+	out->previous = d->previous;
 	fill_policy(s, d->policy, &out->policy);
 	out->reporters = d->reporters;
 	out->more_reporters = d->more_reporters;
@@ -43,6 +44,7 @@ fill_domain(struct summary *s, struct pool *p, uint32_t i,
 	out->last = d->span.known ? d->span.last : -1;
 	summary_span(all, &d->span);
 	summary_merge(s, &s->figures.total, &d->outcome);
+	summary_merge(s, &s->figures.previous, &d->previous);
 }
 
 static void
@@ -225,7 +227,8 @@ summary_order_domains(struct summary *s, struct pool *p)
 	for (i = 0; i < all; i++) {
 		d = keyed_at(&p->domains, (uint32_t)i);
 		place[i] = NOT_TOLD;
-		if (d->reporters == 0 && d->outcome.messages == 0)
+		if (d->reporters == 0 && d->outcome.messages == 0 &&
+		    d->previous.messages == 0)
 			continue;
 		o[n++] = (struct order){ 0, d->outcome.messages,
 		    keyed_key(&p->domains, (uint32_t)i), (uint32_t)i };

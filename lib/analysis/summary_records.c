@@ -14,32 +14,41 @@ enum { COUNT_OF_CAUSES = sizeof(causes) / sizeof(causes[0]) };
  * so REC_… serves both; ALN_… may be asked for aligned records only.
  */
 
-/*
- * Pass, fail or unknown: recomputed where the record holds any result at
- * all, else what the receiver says.
- */
-static enum summary_result
-result_of(struct summary *s, struct rows *r, uint64_t n)
+/* Does the record hold any result at all? */
+static bool
+is_recomputed(struct rows *r)
 {
-	bool evidence = rows_raw(r, REC_dkim_results).n != 0 ||
-	    rows_raw(r, REC_spf_results).n != 0;
-	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
-	int result;
+	return r->kind == KIND_ALIGNED &&
+	    (rows_raw(r, REC_dkim_results).n != 0 ||
+	    rows_raw(r, REC_spf_results).n != 0);
+}
 
-	if (r->kind == KIND_ALIGNED && evidence) {
-		summary_sum(s, &s->records.recomputed, n);
-		summary_sum(s, &e->judged, n);
-		if (bytes_equal(rows_raw(r, ALN_agrees), BYTES("no"))) {
-			summary_sum(s, &s->figures.notes.disagreeing, n);
-			summary_sum(s, &e->disagreeing, n);
-		}
-		result = summary_word(rows_raw(r, ALN_dmarc), results, 2);
-	} else {
+/* Pass, fail or unknown: recomputed, else what the receiver says. */
+static enum summary_result
+result_of(struct rows *r)
+{
+	int column = is_recomputed(r) ? (int)ALN_dmarc :
+	    (int)REC_reported_dmarc;
+
+	return (enum summary_result)summary_word(rows_raw(r, column),
+	    results, 2);
+}
+
+static void
+add_basis(struct summary *s, struct rows *r, uint64_t n)
+{
+	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
+
+	if (!is_recomputed(r)) {
 		summary_sum(s, &s->records.reported, n);
-		result = summary_word(rows_raw(r, REC_reported_dmarc),
-		    results, 2);
+		return;
 	}
-	return (enum summary_result)result;
+	summary_sum(s, &s->records.recomputed, n);
+	summary_sum(s, &e->judged, n);
+	if (bytes_equal(rows_raw(r, ALN_agrees), BYTES("no"))) {
+		summary_sum(s, &s->figures.notes.disagreeing, n);
+		summary_sum(s, &e->disagreeing, n);
+	}
 }
 
 static enum summary_cause
@@ -183,6 +192,16 @@ add_tallies(struct summary *s, struct rows *r, uint32_t domain,
 	summary_sum(s, &heat->messages, n);
 }
 
+/* A row outside the window: it may be of those days compared with. */
+static void
+add_previous(struct summary *s, struct rows *r, uint32_t domain, uint64_t n)
+{
+	struct domain_entry *d = keyed_at(&s->records.domains, domain);
+
+	if (summary_compares(s, summary_today(s)))
+		summary_tally(s, &d->previous, result_of(r), n);
+}
+
 void
 summary_add_record(struct summary *s, struct rows *r)
 {
@@ -205,12 +224,17 @@ summary_add_record(struct summary *s, struct rows *r)
 		s->figures.notes.twice++;
 		return;
 	}
+	summary_watch(s, r, keyed_key(&s->records.domains, domain));
+	n = rows_num(r, REC_count);
+	if (!summary_shows(s, summary_today(s))) {
+		add_previous(s, r, domain, n);
+		return;
+	}
 	if (r->kind == KIND_RECORDS)
 		s->figures.notes.unevaluated++;
-	summary_watch(s, r, keyed_key(&s->records.domains, domain));
 	add_context(s, domain);
-	n = rows_num(r, REC_count);
-	result = result_of(s, r, n);
+	result = result_of(r);
+	add_basis(s, r, n);
 	add_tallies(s, r, domain, result, n);
 	summary_add_below(s, r, domain, result, n);
 	summary_add_faults(s, r);

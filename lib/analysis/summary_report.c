@@ -53,7 +53,7 @@ count_report(struct summary *s, enum tsv_kind kind)
 	    (kind == KIND_ALIGNED && records);
 	if (!now->twice)
 		numset_add(&s->reports[kind], mark);
-	if (!records && !aligned && !reports) {
+	if (!records && !aligned && !reports && now->place == WINDOW_IN) {
 		e = keyed_at(&s->reporters, now->reporter);
 		e->reports++;
 		s->figures.notes.reports++;
@@ -71,7 +71,7 @@ take_policy(struct summary *s, struct rows *r, const struct columns *c)
 	e = keyed_at(&s->policies, s->now.policy);
 	join(r, c->tags, 5, &s->key);
 	tags = buf_view(&s->key);
-	if (rows_raw(r, c->tags[0]).n == 0)
+	if (rows_raw(r, c->tags[0]).n == 0 || s->now.place != WINDOW_IN)
 		return;
 	if (e->known && (s->now.end < e->seen || (s->now.end == e->seen &&
 	    bytes_compare(tags, map_key(&s->tags, e->tags)) >= 0)))
@@ -95,6 +95,14 @@ summary_day(struct summary *s, int64_t day)
 	return i;
 }
 
+int64_t
+summary_today(const struct summary *s)
+{
+	const struct day_entry *day = keyed_at(&s->days, s->now.day);
+
+	return day->begin;
+}
+
 void
 summary_report(struct summary *s, struct rows *r)
 {
@@ -116,8 +124,13 @@ summary_report(struct summary *s, struct rows *r)
 	now->begin = rows_time(r, c->begin);
 	now->end = rows_time(r, c->end);
 	now->day = summary_day(s, period_day(now->begin, now->end));
-	((struct day_entry *)keyed_at(&s->days, now->day))->reported = true;
-	now->heat = summary_heat_at(s, now->reporter, now->day);
+	now->place = window_place(&s->options.window, summary_today(s));
+	summary_reach(s, summary_today(s));
+	if (now->place == WINDOW_IN) {
+		((struct day_entry *)keyed_at(&s->days,
+		    now->day))->reported = true;
+		now->heat = summary_heat_at(s, now->reporter, now->day);
+	}
 	count_report(s, r->kind);
 	take_policy(s, r, c);
 }
@@ -129,9 +142,11 @@ void
 summary_watch(struct summary *s, struct rows *r, struct bytes domain)
 {
 	const struct report_now *now = &s->now;
-	const struct day_entry *day = keyed_at(&s->days, now->day);
-	struct watch_report from = { .domain = domain, .day = day->begin };
+	struct watch_report from = { .domain = domain,
+	    .day = summary_today(s) };
 
+	if (now->place == WINDOW_AFTER)
+		return;
 	from.spread = now->begin >= 0 && now->end > now->begin + DAY_MOST;
 	if (r->kind == KIND_REPORTS)
 		watch_add_report(&s->watch, r, &from);
@@ -156,6 +171,8 @@ summary_add_report(struct summary *s, struct rows *r)
 	name = summary_named(s, summary_name(s, name));
 	summary_report(s, r);
 	summary_watch(s, r, name);
+	if (!summary_shows(s, summary_today(s)))
+		return;
 	n = rows_num(r, REP_messages);
 	p = keyed_at(&s->policies, s->now.policy);
 	p->reported = true;

@@ -209,16 +209,53 @@ add_basis(struct summary *s, struct rows *r, uint64_t messages)
 		summary_sum(s, &p->mixed, messages);
 }
 
+static struct outcome
+outcome_of(struct rows *r)
+{
+	return (struct outcome){
+		.messages = rows_num(r, ROL_messages),
+		.pass = rows_num(r, ROL_dmarc_pass),
+		.fail = rows_num(r, ROL_dmarc_fail),
+		.unknown = rows_num(r, ROL_dmarc_unknown)
+	};
+}
+
+/*
+ * Is the row of the window? A sum cannot be parted, so one that reaches over
+ * its border is not.
+ */
+static bool
+is_shown(struct summary *s, struct rows *r, struct bytes name)
+{
+	int64_t begin = rows_time(r, ROL_first_seen);
+	int64_t end = rows_time(r, ROL_last_seen);
+	struct span days = { .first = -1, .last = -1 };
+	struct domain_entry *d;
+	struct outcome t;
+
+	if (window_open(&s->options.window))
+		return true;
+	summary_widen(&days, begin, end);
+	summary_reach(s, days.first);
+	if (window_place(&s->options.window, days.last) == WINDOW_IN)
+		return summary_shows(s, days.first);
+	summary_shows(s, -1);
+	if (summary_compares(s, days.first) &&
+	    summary_compares(s, days.last)) {
+		d = keyed_at(&s->rollups.domains,
+		    keyed_add(&s->rollups.domains, name, NULL));
+		t = outcome_of(r);
+		summary_merge(s, &d->previous, &t);
+	}
+	return false;
+}
+
 static void
 add_domain(struct summary *s, struct rows *r, uint32_t domain)
 {
 	struct domain_entry *d = keyed_at(&s->rollups.domains, domain);
-	struct outcome t;
+	struct outcome t = outcome_of(r);
 
-	t.messages = rows_num(r, ROL_messages);
-	t.pass = rows_num(r, ROL_dmarc_pass);
-	t.fail = rows_num(r, ROL_dmarc_fail);
-	t.unknown = rows_num(r, ROL_dmarc_unknown);
 	summary_merge(s, &d->outcome, &t);
 	summary_widen(&d->span, rows_time(r, ROL_first_seen),
 	    rows_time(r, ROL_last_seen));
@@ -239,6 +276,8 @@ summary_add_rollup(struct summary *s, struct rows *r)
 	/* They would not be shown, so they need not be held. */
 	if (s->figures.notes.rows[KIND_RECORDS] +
 	    s->figures.notes.rows[KIND_ALIGNED] != 0)
+		return;
+	if (!is_shown(s, r, name))
 		return;
 	domain = keyed_add(&s->rollups.domains, name, NULL);
 	add_domain(s, r, domain);

@@ -99,6 +99,9 @@ summary_add_tls(struct summary *s, struct rows *r)
 		s->figures.notes.other_domain++;
 		return;
 	}
+	if (!summary_shows(s, period_day(rows_time(r, TLS_begin),
+	    rows_time(r, TLS_end))))
+		return;
 	reporter = take_report(s, r);
 	watch_add_tls(&s->watch, r);
 	if (bytes_equal(rows_raw(r, TLS_level), BYTES("policy")))

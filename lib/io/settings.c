@@ -115,3 +115,22 @@ settings_cell(struct bytes *line)
 	*line = bytes_from(*line, cell.n + (tab != NULL));
 	return cell;
 }
+
+void
+settings_list(struct cli *c, const char *file,
+    const char *(*take)(void *, struct bytes), void *to)
+{
+	struct settings s;
+	struct bytes line;
+	const char *wrong;
+
+	if (file == NULL)
+		return;
+	settings_open(&s, c, file);
+	while (settings_next(&s, &line)) {
+		wrong = take(to, line);
+		if (wrong != NULL)
+			settings_bad(&s, wrong);
+	}
+	settings_close(&s);
+}

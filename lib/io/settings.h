@@ -31,6 +31,13 @@ bool	 settings_next(struct settings *s, struct bytes *line);
 _Noreturn void	 settings_bad(const struct settings *s, const char *why);
 void	 settings_close(struct settings *s);
 
+/*
+ * Hands the lines of file (NULL: none) to take, which returns NULL or what
+ * is wrong with one; ends the program when something is.
+ */
+void	 settings_list(struct cli *c, const char *file,
+	    const char *(*take)(void *, struct bytes), void *to);
+
 /* The first cell of a line; *line becomes what is behind its tab. */
 struct bytes	 settings_cell(struct bytes *line);
 

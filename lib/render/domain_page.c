@@ -114,6 +114,10 @@ write_facts(struct writing *x, const struct summary_domain *d)
 		write_fact(x, WORD_HEAD_SHARE, WORD_SHARE_OF);
 	}
 	write_known(x, d);
+	text = writing_trend(x, d->trend, &d->previous);
+	if (text.n != 0)
+		page_fact(x->page,
+		    bytes_of(x->words->text[WORD_HEAD_TREND]), text);
 	write_policy(x, d);
 	arg_number(x, d->reporters);
 	write_fact(x, WORD_HEAD_REPORTERS, d->more_reporters ?

@@ -6,6 +6,17 @@
 
 enum { CONTENTS_FROM = 3 };	/* sections that make a table of contents */
 
+/* Beside the title, which says what it shows: no text in its place. */
+static void
+logo(struct buf *out, struct bytes uri)
+{
+	if (uri.n == 0)
+		return;
+	buf_adds(out, "<img alt=\"\" height=\"48\" src=\"");
+	html_escape(out, uri);
+	buf_adds(out, "\">\n");
+}
+
 static void
 head(struct buf *out, const struct page *p)
 {
@@ -15,7 +26,8 @@ head(struct buf *out, const struct page *p)
 	    "<meta http-equiv=\"Content-Security-Policy\" "
 	    "content=\"default-src 'none'; style-src '");
 	buf_adds(out, html_style_hash());
-	buf_adds(out, "'; base-uri 'none'; form-action 'none'\">\n"
+	buf_adds(out, p->logo.n != 0 ? "'; img-src data:" : "'");
+	buf_adds(out, "; base-uri 'none'; form-action 'none'\">\n"
 	    "<meta name=\"viewport\" "
 	    "content=\"width=device-width, initial-scale=1\">\n"
 	    "<meta name=\"referrer\" content=\"no-referrer\">\n"
@@ -24,7 +36,9 @@ head(struct buf *out, const struct page *p)
 	html_plain(out, p->title);
 	buf_adds(out, "</title>\n<style>");
 	buf_adds(out, html_style());
-	buf_adds(out, "</style>\n</head>\n<body>\n<header>\n<h1>");
+	buf_adds(out, "</style>\n</head>\n<body>\n<header>\n");
+	logo(out, p->logo);
+	buf_adds(out, "<h1>");
 	html_text(out, p->title);
 	buf_adds(out, "</h1>\n</header>\n");
 }

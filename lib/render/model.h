@@ -20,7 +20,7 @@
 #define MARK_BEGIN	'\001'
 #define MARK_END	'\002'
 
-enum { TABLE_COLUMNS = 10, BAR_PARTS = PARTS };
+enum { TABLE_COLUMNS = 12, BAR_PARTS = PARTS };
 
 enum cell_type { CELL_NONE, CELL_TEXT, CELL_NUMBER, CELL_SHARE };
 
@@ -122,6 +122,8 @@ struct section {
 struct page {
 	const struct words	*words;
 	struct bytes		 title;
+	struct bytes		 logo;		/* a data: URI, for HTML; empty:
+						   none */
 	struct section		*section;
 	size_t			 nsections;
 	struct arena		 text;

@@ -76,6 +76,8 @@ write_rows(struct writing *x)
 		    WORD_ROWS, n->rows[kinds[i].kind]);
 	counted_fact(x, WORD_OTHER_DOMAIN, WORD_OTHER_DOMAIN_VALUE, WORD_ROWS,
 	    n->other_domain);
+	counted_fact(x, WORD_OTHER_TIME, WORD_OTHER_TIME_VALUE, WORD_ROWS,
+	    n->other_time);
 	counted_fact(x, WORD_TWICE, WORD_TWICE_VALUE, WORD_ROWS, n->twice);
 }
 

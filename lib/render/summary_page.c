@@ -3,6 +3,20 @@
 
 #include "render/writing.h"
 
+/* Midnights of the window become the days that it runs over. */
+static void
+write_compared(struct writing *x)
+{
+	const struct summary_figures *f = x->figures;
+
+	if (window_open(&f->before) || f->ndomains == 0)
+		return;
+	arg_text(x, writing_period(x, f->before.begin,
+	    f->before.end - UTC_DAY));
+	paragraph_add(x, f->compared ? WORD_LEAD_COMPARED :
+	    WORD_LEAD_NOT_COMPARED);
+}
+
 static void
 write_lead(struct writing *x)
 {
@@ -28,6 +42,7 @@ write_lead(struct writing *x)
 		arg_text(x, days);
 		paragraph_add(x, WORD_LEAD_PERIOD);
 	}
+	write_compared(x);
 	if (n->tls_reports != 0) {
 		arg_count(x, WORD_TLS_REPORTS, n->tls_reports);
 		paragraph_add(x, WORD_LEAD_TLS);
@@ -50,6 +65,9 @@ domain_cells(struct writing *x, struct table *t,
 	table_share(t, outcome_share(&d->outcome));
 	if (x->figures->known.messages != 0)
 		table_share(t, outcome_share(&d->known));
+	if (x->figures->compared)
+		table_text(x->page, t, writing_trend(x, d->trend,
+		    &d->previous));
 	arg_foreign(x, d->policy.p);
 	table_text(x->page, t, test ? writing_sentence(x, WORD_TEST_MODE) :
 	    writing_sentence(x, WORD_AS_IS));
@@ -68,6 +86,9 @@ total_cells(struct writing *x, struct table *t)
 	table_share(t, outcome_share(&f->total));
 	if (f->known.messages != 0)
 		table_share(t, outcome_share(&f->known));
+	if (f->compared)
+		table_text(x->page, t, writing_trend(x, f->trend,
+		    &f->previous));
 	table_none(t);
 	table_text(x->page, t, writing_period(x, f->notes.first,
 	    f->notes.last));
@@ -88,6 +109,8 @@ domain_columns(struct writing *x, struct table *t)
 	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
 	if (x->figures->known.messages != 0)
 		table_column(p, t, WORD_HEAD_KNOWN, COLUMN_NUMBER);
+	if (x->figures->compared)
+		table_column(p, t, WORD_HEAD_TREND, COLUMN_SPARE);
 	table_column(p, t, WORD_HEAD_POLICY, 0);
 	table_column(p, t, WORD_HEAD_PERIOD, COLUMN_SPARE);
 	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);

@@ -187,3 +187,17 @@ write_results(struct table *t, const struct outcome *o)
 		table_none(t);
 	}
 }
+
+struct bytes
+writing_trend(struct writing *x, enum summary_trend trend,
+    const struct outcome *before)
+{
+	if (trend == TREND_NONE)
+		return BYTES_NONE;
+	if (trend != TREND_NEW) {
+		arg_share(x, outcome_share(before));
+		arg_number(x, outcome_decided(before));
+	}
+	return writing_kept(x, (enum word)(WORD_TREND_UP + (trend -
+	    TREND_UP)));
+}

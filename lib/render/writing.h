@@ -66,6 +66,9 @@ void	 write_rest(struct writing *x, struct table *t, size_t n);
 /* Appends a tag of a policy, name=value, behind others; not an empty one. */
 void	 add_tag(struct buf *b, const struct words *w, const char *name,
 	    struct bytes value);
+/* How the pass share went; empty when nothing is known of it. */
+struct bytes	 writing_trend(struct writing *x, enum summary_trend trend,
+		    const struct outcome *before);
 
 /* The parts of a summary, each one or several sections, or none. */
 void	 write_domains(struct writing *x);
