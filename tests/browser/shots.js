@@ -8,14 +8,17 @@
 const path = require('path');
 const { open, load } = require('./browser.js');
 
-const DESK = { width: 1100, height: 1000 };
+const DESK = { width: 1100, height: 850 };
 const LOOKS = {
 	light: { colorScheme: 'light', viewport: DESK },
 	dark: { colorScheme: 'dark', viewport: DESK },
 	ja: { colorScheme: 'light', viewport: DESK, locale: 'ja' },
-	phone: { colorScheme: 'light', viewport: { width: 360, height: 1000 } },
+	phone: { colorScheme: 'light', viewport: { width: 360, height: 842 } },
+	charts: { colorScheme: 'light', viewport: { width: 1100, height: 680 } },
 	print: {},
 };
+// Where on the page, other than its top; without such a place the top.
+const PLACES = { charts: '#days' };
 
 async function main(folder, pairs) {
 	const browser = await open();
@@ -24,6 +27,9 @@ async function main(folder, pairs) {
 		const [name, file] = pair.split('=');
 		const { page, context } = await load(browser,
 		    path.resolve(file), LOOKS[name]);
+		if (name in PLACES)
+			await page.evaluate((to) => { location.hash = to; },
+			    PLACES[name]);
 		if (name === 'print')
 			await page.pdf({ path: path.join(folder, 'print.pdf'),
 			    format: 'A4', margin: { top: '15mm',
