@@ -158,9 +158,20 @@ check-growth:
 	BUILD_BIN=$(CURDIR)/build/valgrind/bin prove $(PROVE_FLAGS) \
 	    tests/tools/growth
 
-SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) tests/bench/run \
+# Pages in Debian's chromium: npm ci in tests/browser first, which fetches.
+check-browser: all
+	@BUILD_BIN=$(CURDIR)/$(BUILD)/bin prove $(PROVE_FLAGS) \
+	    $(sort $(wildcard tests/browser/*.t))
+
+# The pictures of README.md, from samples/.
+gallery: all
+	@BUILD_BIN=$(CURDIR)/$(BUILD)/bin tests/browser/gallery
+
+SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) $(wildcard tests/browser/*.t) \
+	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
-	$(filter-out %.c %/make-samples %/make-mmdb %/hostile,$(wildcard tests/tools/*))
+	$(filter-out %.c %/make-samples %/make-mmdb %/hostile \
+	%/hostile-cells %/check-form,$(wildcard tests/tools/*))
 
 # What CI holds the sources to, beyond the tests.
 lint:
@@ -220,6 +231,6 @@ clean:
 	rm -rf build
 
 .PHONY: all unit man fuzz replay deps demo check check-asan check-valgrind check-short \
-	check-growth lint bench \
+	check-growth check-browser gallery lint bench \
 	install clean
 .SECONDARY:
