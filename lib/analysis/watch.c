@@ -1,5 +1,6 @@
 /* watch: what findings rest on, counted while rows come in. */
 #include "analysis/watch_impl.h"
+#include "base/num.h"
 
 static void
 start_tables(struct watch *w)
@@ -110,6 +111,14 @@ watch_is(struct rows *r, int column, const char *word)
 	return bytes_equal(rows_raw(r, column), bytes_of(word));
 }
 
+uint64_t
+watch_count_cell(struct rows *r, int column)
+{
+	uint64_t n;
+
+	return num_parse(rows_raw(r, column), &n) ? n : 0;
+}
+
 /* The domain and the reporter, which are mostly those of the row before. */
 static void
 look_at(struct watch *w, struct watch_look *k,
@@ -180,7 +189,7 @@ watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
 		return;
 	}
 	watch_policy(w, r, policy, k.reporter, k.day);
-	k.n = rows_num(r, REC_count);
+	k.n = watch_count_cell(r, REC_count);
 	if (r->kind == KIND_ALIGNED) {
 		k.pass = watch_is(r, ALN_dmarc, "pass");
 		k.fail = watch_is(r, ALN_dmarc, "fail");

@@ -19,6 +19,8 @@ struct watch_look {
 bool	 watch_first(struct watch *w, enum watch_pair kind, uint32_t a,
 	    uint32_t b);
 uint32_t watch_number(struct watch *w, struct bytes name);
+/* A number, 0 when it is none: the summary has said so already, or will. */
+uint64_t watch_count_cell(struct rows *r, int column);
 bool	 watch_is(struct rows *r, int column, const char *word);
 
 /* The hash of an address of a domain, for the set of those that pass. */

@@ -2,6 +2,7 @@
 #include "analysis/watch_impl.h"
 #include "analysis/period.h"
 #include "base/num.h"
+#include "base/utc.h"
 
 static uint32_t
 name(struct watch *w, struct rows *r, int column)
@@ -23,8 +24,8 @@ count_policy(struct watch *w, struct rows *r, const int64_t *part,
 	t->type = (uint32_t)part[1];
 	t->mode = (uint32_t)part[2];
 	t->day = part[3];
-	num_add(&t->successful, rows_num(r, TLS_successful));
-	num_add(&t->failed, rows_num(r, TLS_failed));
+	num_add(&t->successful, watch_count_cell(r, TLS_successful));
+	num_add(&t->failed, watch_count_cell(r, TLS_failed));
 	watch_first(w, WATCH_PAIR_TLS, at, reporter);
 }
 
@@ -44,7 +45,7 @@ count_failure(struct watch *w, struct rows *r, const int64_t *policy,
 	f->result = (uint32_t)part[4];
 	if (f->reason == 0)
 		f->reason = name(w, r, TLS_reason_code);
-	num_add(&f->sessions, rows_num(r, TLS_failed_detail));
+	num_add(&f->sessions, watch_count_cell(r, TLS_failed_detail));
 	watch_first(w, WATCH_PAIR_FAILURE, at, reporter);
 }
 
@@ -78,11 +79,20 @@ note_hosts(struct watch *w, struct rows *r, uint32_t domain)
 		note_host(w, &w->patterns, domain, item);
 }
 
+/* The same as rows_time, in silence: the summary reads these cells, too. */
+static int64_t
+time_cell(struct rows *r, int column)
+{
+	int64_t t;
+
+	return utc_parse(rows_raw(r, column), &t) ? t : -1;
+}
+
 void
 watch_add_tls(struct watch *w, struct rows *r)
 {
-	int64_t day = period_day(rows_time(r, TLS_begin),
-	    rows_time(r, TLS_end));
+	int64_t day = period_day(time_cell(r, TLS_begin),
+	    time_cell(r, TLS_end));
 	int64_t part[POLICY_PARTS] = { 0, 0, 0, day };
 	uint32_t reporter;
 
