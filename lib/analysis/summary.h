@@ -222,9 +222,9 @@ struct summary_figures {
 	size_t				 ndomains;
 	size_t				 nsections;	/* told at length */
 	struct outcome			 total, previous;
-	enum summary_trend		 trend;		/* of all */
-	struct window			 before;	/* open: not asked for */
-	bool				 compared;	/* the input covers it */
+	enum summary_trend		 trend;	/* of all */
+	struct window			 before;	/* open: none asked */
+	bool				 compared;	/* input covers it */
 	struct outcome			 known;	/* of known senders */
 	struct summary_days		 days;
 	struct summary_reporters	 reporters;

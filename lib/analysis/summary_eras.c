@@ -17,12 +17,12 @@ struct shown {
 static void
 count_reporters(struct summary *s, struct keyed *out)
 {
-	const struct watch_policy *p;
+	const struct watch_show *p;
 	struct shown *e;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&s->watch.policies); i++) {
-		p = keyed_at(&s->watch.policies, i);
+	for (i = 0; i < keyed_count(&s->watch.shows); i++) {
+		p = keyed_at(&s->watch.shows, i);
 		int64_t part[] = { p->domain, p->tags, p->day };
 
 		e = keyed_at(out, keyed_add(out, (struct bytes){

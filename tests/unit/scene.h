@@ -296,8 +296,8 @@ scene_start(struct scene *s, uint64_t wish)
 static inline void
 scene_find(struct scene *s, const struct thresholds *t)
 {
-	static const struct summary_options options = { .top = 10,
-	    .sections = 50 };
+	const struct summary_options options = { .top = 10, .sections = 50,
+	    .window = WINDOW_ALL, .before = WINDOW_ALL };
 	struct finding_options o = { .thresholds = t,
 	    .begin = s->begin < 0 ? -1 : SCENE_DAY0 + s->begin * UTC_DAY,
 	    .end = s->end < 0 ? -1 : SCENE_DAY0 + s->end * UTC_DAY,

@@ -66,6 +66,7 @@ others(void)
 	    NULL, "PNG");
 	tap_buf(&uri, BYTES("data:image/png;base64,"
 	    "iVBORw0KGgoAAAANSUhEUi4uLg=="), "its URI");
+	buf_free(&uri);
 	logo("\x89PNG\r\n\x1a\n", false);
 	logo("GIF89a", false);
 	logo("", false);

@@ -12,6 +12,7 @@ base64(const char *text, const char *want)
 
 	base64_add(&b, bytes_of(text));
 	tap_buf(&b, bytes_of(want), text);
+	buf_free(&b);
 }
 
 static void
@@ -21,6 +22,7 @@ quoted(const char *text, const char *want)
 
 	mail_quoted(&b, bytes_of(text));
 	tap_buf(&b, bytes_of(want), text);
+	buf_free(&b);
 }
 
 static void
@@ -31,6 +33,7 @@ subject(const char *text, const char *want)
 
 	header_text(&b, bytes_of(text), &column);
 	tap_buf(&b, bytes_of(want), text);
+	buf_free(&b);
 }
 
 static void
@@ -41,6 +44,7 @@ name(const char *text, const char *want)
 
 	header_phrase(&b, bytes_of(text), &column);
 	tap_buf(&b, bytes_of(want), text);
+	buf_free(&b);
 }
 
 #define TEN	"abcdefghi "

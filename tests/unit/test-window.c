@@ -21,6 +21,7 @@ parses(const char *name, const char *want)
 		buf_adds(&b, day);
 	}
 	tap_buf(&b, bytes_of(want), name);
+	buf_free(&b);
 }
 
 static void
