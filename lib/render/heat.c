@@ -154,11 +154,13 @@ void
 text_heat(struct buf *out, const struct words *w, const struct heat *h,
     const struct text_form *form)
 {
-	size_t buckets = h->map->buckets, label, room, at, n;
+	size_t buckets = h->map->buckets, least = buckets, label, room, at, n;
 
 	/* All columns side by side, unless too little is left for names. */
-	label = form->width > buckets + 2 + LABEL_LEAST ?
-	    form->width - buckets - 2 : form->width / 4;
+	if (buckets != 0 && least < h->column[0].n)
+		least = h->column[0].n;
+	label = form->width > least + 2 + LABEL_LEAST ?
+	    form->width - least - 2 : form->width / 4;
 	label = label_width(h, label, form->ascii);
 	room = form->width - label - 2;
 	for (at = 0; at < buckets; at += n) {
