@@ -48,7 +48,9 @@ static const struct cli_program program = {
 };
 
 static const enum tsv_kind accepts[] = {
-	KIND_TLS, KIND_REPORTS, KIND_ROLLUPS, KIND_ALIGNED, KIND_RECORDS
+	KIND_DIFFERENCES, KIND_SIGNATURES, KIND_QUALITY, KIND_COVERAGE,
+	KIND_REJECTS, KIND_TLS, KIND_REPORTS, KIND_ROLLUPS, KIND_ALIGNED,
+	KIND_RECORDS
 };
 
 struct settings {

@@ -14,6 +14,7 @@ pool_start(struct pool *p)
 	keyed_start(&p->domains, sizeof(struct domain_entry));
 	keyed_start(&p->sources, sizeof(struct source_entry));
 	keyed_start(&p->senders, sizeof(struct sender_entry));
+	keyed_start(&p->belows, sizeof(struct below_entry));
 	numset_start(&p->pairs);
 }
 
@@ -23,6 +24,7 @@ pool_free(struct pool *p)
 	keyed_free(&p->domains);
 	keyed_free(&p->sources);
 	keyed_free(&p->senders);
+	keyed_free(&p->belows);
 	numset_free(&p->pairs);
 }
 
@@ -41,6 +43,11 @@ summary_new(const struct summary_options *o)
 	keyed_start(&s->days, sizeof(struct day_entry));
 	keyed_start(&s->tls, sizeof(struct tls_entry));
 	keyed_start(&s->tls_failures, sizeof(struct tls_failure_entry));
+	keyed_start(&s->selectors, sizeof(struct selector_entry));
+	keyed_start(&s->heat, sizeof(struct heat_entry));
+	keyed_start(&s->faults, sizeof(struct fault_entry));
+	keyed_start(&s->differences, sizeof(struct difference_entry));
+	keyed_start(&s->refused, sizeof(uint64_t));
 	map_init(&s->names);
 	map_init(&s->tags);
 	for (i = 0; i < TSV_KINDS; i++)
@@ -63,6 +70,12 @@ summary_free(struct summary *s)
 	keyed_free(&s->days);
 	keyed_free(&s->tls);
 	keyed_free(&s->tls_failures);
+	keyed_free(&s->selectors);
+	keyed_free(&s->heat);
+	keyed_free(&s->faults);
+	keyed_free(&s->differences);
+	keyed_free(&s->refused);
+	free(s->services);
 	map_free(&s->names);
 	map_free(&s->tags);
 	for (i = 0; i < TSV_KINDS; i++)
@@ -95,6 +108,21 @@ summary_add(struct summary *s, struct rows *r)
 		break;
 	case KIND_TLS:
 		summary_add_tls(s, r);
+		break;
+	case KIND_SIGNATURES:
+		summary_add_signature(s, r);
+		break;
+	case KIND_QUALITY:
+		summary_add_quality(s, r);
+		break;
+	case KIND_COVERAGE:
+		summary_add_coverage(s, r);
+		break;
+	case KIND_DIFFERENCES:
+		summary_add_difference(s, r);
+		break;
+	case KIND_REJECTS:
+		summary_add_refusal(s, r);
 		break;
 	default:
 		break;
@@ -129,8 +157,15 @@ summary_finish(struct summary *s)
 	summary_order_days(s);
 	summary_order_reporters(s);
 	summary_order_tls(s);
+	summary_order_services(s);
+	summary_order_selectors(s);
+	summary_order_eras(s);
+	summary_order_differences(s);
+	summary_order_refused(s);
 	find(s);
-	f->none = f->ndomains == 0 && f->tls.n == 0 && f->tls.nfailures == 0;
+	f->none = f->ndomains == 0 && f->tls.n == 0 && f->tls.nfailures == 0 &&
+	    f->selectors.n == 0 && f->reporters.n == 0 &&
+	    f->differences.all == 0 && f->heat.buckets == 0;
 	return f;
 }
 

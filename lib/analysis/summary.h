@@ -12,6 +12,7 @@
 
 #include "analysis/findings.h"
 #include "analysis/period.h"
+#include "analysis/summary_parts.h"
 #include "io/rows.h"
 
 struct summary;
@@ -21,11 +22,6 @@ struct summary_options {
 	uint64_t		 sections;	/* domains told at length */
 	const struct bytes	*domains;	/* only these and below; */
 	size_t			 ndomains;	/* 0: all */
-};
-
-/* Messages by result. All three 0 while messages is not: nobody said. */
-struct outcome {
-	uint64_t	messages, pass, fail, unknown;
 };
 
 /* Why a message failed, as far as its record shows. */
@@ -41,7 +37,8 @@ enum summary_cause {
 
 /* The failing sources of a domain, kept apart. */
 enum summary_heap {
-	HEAP_TRACED,		/* forwarded, broken, misaligned */
+	HEAP_ON_WAY,		/* forwarded, broken */
+	HEAP_MISALIGNED,
 	HEAP_BARE,		/* unauthenticated */
 	HEAP_OPEN,		/* unknown */
 	HEAP_REPORTED,
@@ -62,6 +59,7 @@ struct summary_source {
 	struct bytes		name;	/* your label, or the service's */
 	enum summary_cause	cause;
 	uint64_t		messages;
+	int			share;	/* of the domain's failing ones */
 	uint64_t		done[ACTIONS];	/* may sum to less: not known */
 	struct bytes		auth;	/* one identifier that passed */
 	uint64_t		more_auths;	/* others */
@@ -107,12 +105,17 @@ struct summary_domain {
 	bool			told;		/* what follows is filled */
 	struct summary_sources	heap[HEAPS];
 	struct summary_senders	senders;
+	struct outcome		known;		/* of known senders; without
+						   verdicts 0 */
+	struct summary_services	services;
+	struct summary_belows	below;
 };
 
 struct summary_bucket {
 	int64_t		begin;		/* of the day, week or month */
 	bool		reported;	/* some report is of that time */
 	struct outcome	outcome;
+	uint64_t	part[PARTS];	/* all 0: nobody said */
 };
 
 struct summary_days {
@@ -121,13 +124,21 @@ struct summary_days {
 						   up to five years */
 	size_t			 n;
 	uint64_t		 most;		/* messages in the fullest */
+	bool			 reported;	/* some bucket is */
 	struct summary_bucket	 undated;
+	bool			 part[PARTS];	/* is there any? */
 };
 
 struct summary_reporter {
 	struct bytes	name;
 	uint64_t	reports;
 	struct outcome	outcome;
+	uint64_t	disagreeing, judged;	/* messages; of so many */
+	int		disagreement;		/* share; -1: not known */
+	uint64_t	days;			/* covered; 0: not known */
+	struct bytes	fault;			/* the quirk most seen */
+	uint64_t	faulty;			/* records it was seen in */
+	uint64_t	more_faults;		/* other quirks */
 };
 
 struct summary_reporters {
@@ -135,6 +146,7 @@ struct summary_reporters {
 	size_t			 n;
 	struct summary_reporter	 rest;
 	size_t			 nrest;
+	bool			 faults, days, judged;	/* some have any */
 };
 
 struct summary_tls {
@@ -155,6 +167,8 @@ struct summary_tls_failure {
 struct summary_tls_list {
 	struct summary_tls		*row;
 	size_t				 n;
+	size_t				 nmore;	/* not added up: two
+						   may count one session */
 	struct summary_tls_failure	*failure;
 	size_t				 nfailures;
 	struct summary_tls_failure	 rest;
@@ -176,6 +190,7 @@ struct summary_notes {
 	uint64_t	twice;		/* of a report that came before, as
 					   rows of another kind */
 	bool		more_reporters;	/* at least so many */
+	struct summary_refusals refused;
 	bool		rollups_used;
 	bool		reports_used;	/* messages are from reports rows */
 	bool		overflow;	/* a sum is past 2^64 - 1 */
@@ -187,9 +202,14 @@ struct summary_figures {
 	size_t				 ndomains;
 	size_t				 nsections;	/* told at length */
 	struct outcome			 total;
+	struct outcome			 known;	/* of known senders */
 	struct summary_days		 days;
 	struct summary_reporters	 reporters;
 	struct summary_tls_list		 tls;
+	struct summary_heat		 heat;
+	struct summary_selectors	 selectors;
+	struct summary_eras		 eras;
+	struct summary_differences	 differences;
 	struct findings			 findings;
 	struct summary_notes		 notes;
 };

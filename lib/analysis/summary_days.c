@@ -56,6 +56,27 @@ fill_gap(struct summary_days *days, int64_t t)
 		bucket(days, at);
 }
 
+static void
+fill_undated(struct summary_bucket *b, const struct day_entry *e)
+{
+	*b = (struct summary_bucket){ .begin = -1, .reported = e->reported,
+	    .outcome = e->outcome };
+	memcpy(b->part, e->part, sizeof(b->part));
+}
+
+/* Which parts there are any of. */
+static void
+find_parts(struct summary_days *days)
+{
+	size_t i, k;
+
+	for (k = 0; k < PARTS; k++) {
+		days->part[k] |= days->undated.part[k] != 0;
+		for (i = 0; i < days->n; i++)
+			days->part[k] |= days->row[i].part[k] != 0;
+	}
+}
+
 /* The days with messages or reports, sorted by time; undated ones apart. */
 static struct order *
 sorted_days(struct summary *s, size_t *n)
@@ -70,8 +91,7 @@ sorted_days(struct summary *s, size_t *n)
 		if (s->figures.notes.reports_used)
 			e->outcome = (struct outcome){ .messages = e->told };
 		if (e->begin < 0)
-			s->figures.days.undated = (struct summary_bucket){
-			    -1, true, e->outcome };
+			fill_undated(&s->figures.days.undated, e);
 		else
 			o[(*n)++] = (struct order){
 			    .group = (uint64_t)e->begin,
@@ -89,10 +109,11 @@ summary_order_days(struct summary *s)
 	struct day_entry *e;
 	struct order *o;
 	int64_t begin, first, last;
-	size_t i, n;
+	size_t i, k, n;
 	bool dense;
 
 	o = sorted_days(s, &n);
+	find_parts(days);
 	if (n == 0)
 		return;
 	first = (int64_t)o[0].group;
@@ -107,18 +128,23 @@ summary_order_days(struct summary *s)
 			fill_gap(days, begin);
 		b = bucket(days, begin);
 		e = keyed_at(&s->days, o[i].index);
-		b->reported = true;
+		b->reported |= e->reported;
 		summary_merge(s, &b->outcome, &e->outcome);
+		for (k = 0; k < PARTS; k++)
+			summary_sum(s, &b->part[k], e->part[k]);
 	}
-	for (i = 0; i < days->n; i++)
+	find_parts(days);
+	for (i = 0; i < days->n; i++) {
+		days->reported |= days->row[i].reported;
 		if (days->row[i].outcome.messages > days->most)
 			days->most = days->row[i].outcome.messages;
+	}
 }
 
 static bool
 reports_anything(const struct reporter_entry *e)
 {
-	return e->reports != 0 || e->outcome.messages != 0;
+	return e->reports != 0 || e->outcome.messages != 0 || e->quality;
 }
 
 static struct order *
@@ -133,6 +159,10 @@ sorted_reporters(struct summary *s, size_t *n)
 		e = keyed_at(&s->reporters, (uint32_t)i);
 		if (s->figures.notes.reports_used)
 			e->outcome = (struct outcome){ .messages = e->told };
+		if (e->reports == 0 && e->outcome.messages == 0) {
+			e->outcome = e->seen;
+			e->reports = e->seen_reports;
+		}
 		if (reports_anything(e))
 			o[(*n)++] = (struct order){ 0, e->outcome.messages,
 			    keyed_key(&s->reporters, (uint32_t)i),
@@ -140,6 +170,24 @@ sorted_reporters(struct summary *s, size_t *n)
 	}
 	summary_sort(o, *n);
 	return o;
+}
+
+/* Adds what a reporter said; records tell more than quality rows. */
+static void
+fill_reporter(struct summary *s, struct summary_reporter *row,
+    const struct reporter_entry *e)
+{
+	summary_sum(s, &row->reports, e->reports);
+	summary_merge(s, &row->outcome, &e->outcome);
+	if (e->judged == 0 && e->quality) {
+		summary_sum(s, &row->judged, e->seen.messages);
+		summary_sum(s, &row->disagreeing, e->seen_disagreeing);
+	} else {
+		summary_sum(s, &row->judged, e->judged);
+		summary_sum(s, &row->disagreeing, e->disagreeing);
+	}
+	row->disagreement = summary_share(row->disagreeing, row->judged);
+	s->figures.reporters.judged |= row->judged != 0;
 }
 
 void
@@ -151,6 +199,7 @@ summary_order_reporters(struct summary *s)
 	size_t i, n;
 
 	o = sorted_reporters(s, &n);
+	summary_order_heat(s, o, n);
 	s->figures.notes.reporters = s->figures.notes.rollups_used ?
 	    keyed_count(&s->reporters) : n;
 	list->n = summary_top(s, n);
@@ -159,11 +208,15 @@ summary_order_reporters(struct summary *s)
 	for (i = 0; i < n; i++) {
 		e = keyed_at(&s->reporters, o[i].index);
 		if (i < list->n) {
-			list->row[i] = (struct summary_reporter){ o[i].key,
-			    e->reports, e->outcome };
-			continue;
+			fill_reporter(s, &list->row[i], e);
+			list->row[i].name = o[i].key;
+			list->row[i].days = e->quality ? e->seen_days :
+			    e->days;
+		} else {
+			fill_reporter(s, &list->rest, e);
 		}
-		list->rest.reports += e->reports;
-		summary_merge(s, &list->rest.outcome, &e->outcome);
 	}
+	list->rest.disagreement = summary_share(list->rest.disagreeing,
+	    list->rest.judged);
+	summary_find_faults(s, o, list->n);
 }

@@ -36,6 +36,45 @@ struct source_entry {
 	bool		more_reporters;
 };
 
+/* Key: domain number (4 bytes), From domain below it. */
+struct below_entry {
+	struct outcome	outcome;
+	uint32_t	domain;
+	uint8_t		records;	/* bits 1 << enum summary_record */
+};
+
+/* By number of a sender in the watch. */
+struct service_entry {
+	struct outcome	outcome;
+	uint64_t	dkim, spf;
+};
+
+/* Key: "domain/selector", of signatures rows. */
+struct selector_entry {
+	uint64_t	pass, fail;
+	int64_t		first, last;	/* days; -1: not known */
+};
+
+/* Key: reporter, day (4 bytes each). */
+struct heat_entry {
+	uint64_t	messages;
+	uint64_t	told, seen;	/* by reports, coverage rows */
+	uint32_t	reporter, day;
+	bool		covered, gap;
+};
+
+/* Key: reporter (4 bytes), quirk. */
+struct fault_entry {
+	uint64_t	records, told;	/* told: by quality rows */
+	uint32_t	reporter;
+};
+
+/* Key: the cells of the key, tabs between them. */
+struct difference_entry {
+	uint64_t	messages[2], fail[2];
+	uint8_t		change;
+};
+
 /* Key: domain number (4 bytes), identifier. */
 struct sender_entry {
 	struct outcome	outcome;
@@ -47,7 +86,7 @@ struct sender_entry {
  * pool of their own, and one of the two is shown.
  */
 struct pool {
-	struct keyed	domains, sources, senders;
+	struct keyed	domains, sources, senders, belows;
 	struct numset	pairs;		/* see summary_pair */
 	/* messages, by what their result rests on */
 	uint64_t	recomputed, reported, mixed;
@@ -57,6 +96,12 @@ struct reporter_entry {
 	struct outcome	outcome;
 	uint64_t	reports;
 	uint64_t	told;		/* messages, by reports rows */
+	uint64_t	judged, disagreeing;
+	/* as quality rows have it */
+	struct outcome	seen;
+	uint64_t	seen_reports, seen_disagreeing, seen_days;
+	uint32_t	days;		/* of heat entries */
+	bool		quality;
 };
 
 /* Key: policy domain. */
@@ -74,8 +119,10 @@ struct policy_entry {
 /* Key: begin of the day, 8 bytes. */
 struct day_entry {
 	struct outcome	outcome;
+	uint64_t	part[PARTS];
 	uint64_t	told;		/* messages, by reports rows */
 	int64_t		begin;		/* -1: not known */
+	bool		reported;	/* by more than coverage rows */
 };
 
 /* Key: cells of domain and policy type. */
@@ -98,7 +145,7 @@ struct report_now {
 	struct buf	key, next;
 	enum tsv_kind	kind;
 	bool		twice;		/* came as rows of another kind */
-	uint32_t	reporter, policy, day;
+	uint32_t	reporter, policy, day, heat;
 	int64_t		begin, end;
 	uint32_t	domain;		/* the last it was counted under */
 };
@@ -108,6 +155,11 @@ struct summary {
 	struct pool		records, rollups;
 	struct keyed		reporters, policies, days;
 	struct keyed		tls, tls_failures;
+	struct keyed		selectors, heat, faults, differences, refused;
+	struct service_entry *services;		/* by number in watch */
+	size_t		nservices;		/* there is memory for */
+	uint32_t	*place;			/* of domains on the page */
+	const struct pool *shown;
 	struct map		names, tags;
 	struct numset		reports[TSV_KINDS];	/* marks */
 	struct numset		tls_reports;
@@ -177,17 +229,57 @@ void	 summary_settle(struct summary *s, struct pool *p);
 /* Hands the row on to the findings; after summary_report. */
 void	 summary_watch(struct summary *s, struct rows *r, struct bytes domain);
 
+/* A record, aligned or not: who sent it, for which subdomain. */
+void	 summary_add_service(struct summary *s, struct rows *r,
+	    struct bytes domain, enum summary_result result, uint64_t n);
+void	 summary_add_below(struct summary *s, struct rows *r,
+	    uint32_t domain, enum summary_result result, uint64_t n);
+/* The quirks of a record. */
+void	 summary_add_faults(struct summary *s, struct rows *r);
+/* The entry of that reporter on that day, both by number. */
+uint32_t summary_heat_at(struct summary *s, uint32_t reporter, uint32_t day);
+/* The number in days of the day that begins then. */
+uint32_t summary_day(struct summary *s, int64_t day);
+/* The cell of a key column, by name; empty when there is none. */
+struct bytes summary_key_cell(const struct rows *r, const char *name);
+/* The domain that a key names, or empty. */
+struct bytes summary_key_domain(const struct rows *r);
+
 /* Rows in: one function a kind. */
 void	 summary_add_record(struct summary *s, struct rows *r);
 void	 summary_add_report(struct summary *s, struct rows *r);
 void	 summary_add_rollup(struct summary *s, struct rows *r);
 void	 summary_add_tls(struct summary *s, struct rows *r);
+void	 summary_add_signature(struct summary *s, struct rows *r);
+void	 summary_add_quality(struct summary *s, struct rows *r);
+void	 summary_add_coverage(struct summary *s, struct rows *r);
+void	 summary_add_difference(struct summary *s, struct rows *r);
+void	 summary_add_refusal(struct summary *s, struct rows *r);
 
 /* Figures out: each fills its part of s->figures. */
 void	 summary_order_domains(struct summary *s, struct pool *p);
 void	 summary_order_days(struct summary *s);
 void	 summary_order_reporters(struct summary *s);
 void	 summary_order_tls(struct summary *s);
+void	 summary_order_services(struct summary *s);
+void	 summary_order_belows(struct summary *s, struct pool *p);
+void	 summary_order_selectors(struct summary *s);
+void	 summary_order_eras(struct summary *s);
+void	 summary_order_differences(struct summary *s);
+void	 summary_order_refused(struct summary *s);
+/* For summary_order_reporters: o is all n of them, in order. */
+struct order;
+void	 summary_order_heat(struct summary *s, const struct order *o,
+	    size_t n);
+void	 summary_find_faults(struct summary *s, const struct order *o,
+	    size_t n);
+
+/*
+ * The number on the page of the domain of that name, or of the nearest above
+ * it; NOT_TOLD when there is none. From nsections on it has no section.
+ */
+enum { NOT_TOLD = UINT32_MAX };
+uint32_t summary_place(const struct summary *s, struct bytes name);
 
 /*
  * What a list is sorted by: groups in order, then weight, heaviest first,

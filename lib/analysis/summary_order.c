@@ -2,8 +2,6 @@
 #include "analysis/summary_impl.h"
 #include "base/num.h"
 
-enum { NOT_TOLD = UINT32_MAX };		/* the domain has no section */
-
 /* The tags of a policy stand joined by tabs, escaped as in the input. */
 static void
 fill_policy(struct summary *s, uint32_t number, struct summary_policy *p)
@@ -73,10 +71,10 @@ fill_source(const struct summary *s, const struct source_entry *e,
 	out->more_reporters = e->more_reporters;
 }
 
-/* n sources of one heap, heaviest first. */
+/* n sources of one heap, heaviest first; fail: messages of the domain. */
 static void
 fill_heap(struct summary *s, struct pool *p, const struct order *o, size_t n,
-    struct summary_sources *out)
+    uint64_t fail, struct summary_sources *out)
 {
 	struct source_entry *e;
 	size_t i;
@@ -93,6 +91,9 @@ fill_heap(struct summary *s, struct pool *p, const struct order *o, size_t n,
 			fill_source(s, e, bytes_first(o[i].key,
 			    o[i].key.n - 1), &out->row[i]);
 	}
+	for (i = 0; i < out->n; i++)
+		out->row[i].share = summary_share(out->row[i].messages, fail);
+	out->rest.share = summary_share(out->rest.messages, fail);
 }
 
 static enum summary_heap
@@ -101,8 +102,9 @@ heap_of(enum summary_cause cause)
 	switch (cause) {
 	case CAUSE_FORWARDED:
 	case CAUSE_BROKEN:
+		return HEAP_ON_WAY;
 	case CAUSE_MISALIGNED:
-		return HEAP_TRACED;
+		return HEAP_MISALIGNED;
 	case CAUSE_UNAUTHENTICATED:
 		return HEAP_BARE;
 	case CAUSE_REPORTED:
@@ -123,17 +125,18 @@ run(const struct order *o, size_t n)
 	return i;
 }
 
-/* place: of each domain on the page, or NOT_TOLD. */
+/* place: of each domain on the page; from nsections on it is not told. */
 static void
 order_sources(struct summary *s, struct pool *p, const uint32_t *place)
 {
 	size_t i, n = 0, length, all = keyed_count(&p->sources);
 	struct order *o = summary_keep(s, all, sizeof(*o));
+	struct summary_domain *d;
 	struct source_entry *e;
 
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&p->sources, (uint32_t)i);
-		if (place[e->domain] == NOT_TOLD)
+		if (place[e->domain] >= s->figures.nsections)
 			continue;
 		o[n++] = (struct order){
 		    (uint64_t)place[e->domain] * HEAPS + heap_of(e->cause),
@@ -144,9 +147,9 @@ order_sources(struct summary *s, struct pool *p, const uint32_t *place)
 	summary_sort(o, n);
 	for (i = 0; i < n; i += length) {
 		length = run(o + i, n - i);
-		fill_heap(s, p, o + i, length,
-		    &s->figures.domain[o[i].group / HEAPS]
-		    .heap[o[i].group % HEAPS]);
+		d = &s->figures.domain[o[i].group / HEAPS];
+		fill_heap(s, p, o + i, length, d->outcome.fail,
+		    &d->heap[o[i].group % HEAPS]);
 	}
 }
 
@@ -175,7 +178,8 @@ order_senders(struct summary *s, struct pool *p, const uint32_t *place)
 
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&p->senders, (uint32_t)i);
-		if (place[e->domain] == NOT_TOLD || e->outcome.messages == 0)
+		if (place[e->domain] >= s->figures.nsections ||
+		    e->outcome.messages == 0)
 			continue;
 		o[n++] = (struct order){ place[e->domain], e->outcome.messages,
 		    bytes_from(keyed_key(&p->senders, (uint32_t)i),
@@ -189,16 +193,35 @@ order_senders(struct summary *s, struct pool *p, const uint32_t *place)
 	}
 }
 
+uint32_t
+summary_place(const struct summary *s, struct bytes name)
+{
+	uint32_t i;
+	size_t dot;
+
+	for (;;) {
+		i = map_find(&s->shown->domains.map, name);
+		if (i != MAP_NONE)
+			return s->place[i];
+		dot = bytes_find(name, BYTES("."), 0);
+		if (dot == name.n)
+			return NOT_TOLD;
+		name = bytes_from(name, dot + 1);
+	}
+}
+
 void
 summary_order_domains(struct summary *s, struct pool *p)
 {
 	size_t i, n = 0, all = keyed_count(&p->domains);
 	struct summary_figures *f = &s->figures;
 	struct order *o = summary_keep(s, all, sizeof(*o));
-	uint32_t *place = summary_keep(s, all, sizeof(*place));
 	struct span days = { 0 };
 	struct domain_entry *d;
+	uint32_t *place = summary_keep(s, all, sizeof(*place));
 
+	s->place = place;
+	s->shown = p;
 	for (i = 0; i < all; i++) {
 		d = keyed_at(&p->domains, (uint32_t)i);
 		place[i] = NOT_TOLD;
@@ -215,11 +238,11 @@ summary_order_domains(struct summary *s, struct pool *p)
 	for (i = 0; i < n; i++) {
 		fill_domain(s, p, o[i].index, &f->domain[i], &days);
 		f->domain[i].told = i < f->nsections;
-		if (f->domain[i].told)
-			place[o[i].index] = (uint32_t)i;
+		place[o[i].index] = (uint32_t)i;
 	}
 	f->notes.first = days.known ? days.first : -1;
 	f->notes.last = days.known ? days.last : -1;
 	order_sources(s, p, place);
 	order_senders(s, p, place);
+	summary_order_belows(s, p);
 }

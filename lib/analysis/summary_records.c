@@ -23,12 +23,16 @@ result_of(struct summary *s, struct rows *r, uint64_t n)
 {
 	bool evidence = rows_raw(r, REC_dkim_results).n != 0 ||
 	    rows_raw(r, REC_spf_results).n != 0;
+	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
 	int result;
 
 	if (r->kind == KIND_ALIGNED && evidence) {
 		summary_sum(s, &s->records.recomputed, n);
-		if (bytes_equal(rows_raw(r, ALN_agrees), BYTES("no")))
+		summary_sum(s, &e->judged, n);
+		if (bytes_equal(rows_raw(r, ALN_agrees), BYTES("no"))) {
 			summary_sum(s, &s->figures.notes.disagreeing, n);
+			summary_sum(s, &e->disagreeing, n);
+		}
 		result = summary_word(rows_raw(r, ALN_dmarc), results, 2);
 	} else {
 		summary_sum(s, &s->records.reported, n);
@@ -149,18 +153,34 @@ add_context(struct summary *s, uint32_t domain)
 	summary_widen(&d->span, now->begin, now->end);
 }
 
+static enum summary_part
+part_of(struct rows *r, enum summary_result result)
+{
+	static const enum summary_part parts[CAUSES] = {
+		PART_ON_WAY, PART_ON_WAY, PART_MISALIGNED, PART_BARE,
+		PART_FAIL, PART_FAIL
+	};
+
+	if (result == RESULT_FAIL)
+		return parts[cause_of(r)];
+	return result == RESULT_PASS ? PART_PASS : PART_UNKNOWN;
+}
+
 /* Adds n messages to the domain's, the day's and the reporter's figures. */
 static void
-add_tallies(struct summary *s, uint32_t domain, enum summary_result result,
-    uint64_t n)
+add_tallies(struct summary *s, struct rows *r, uint32_t domain,
+    enum summary_result result, uint64_t n)
 {
 	struct domain_entry *d = keyed_at(&s->records.domains, domain);
 	struct day_entry *day = keyed_at(&s->days, s->now.day);
 	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
+	struct heat_entry *heat = keyed_at(&s->heat, s->now.heat);
 
 	summary_tally(s, &d->outcome, result, n);
 	summary_tally(s, &day->outcome, result, n);
 	summary_tally(s, &e->outcome, result, n);
+	summary_sum(s, &day->part[part_of(r, result)], n);
+	summary_sum(s, &heat->messages, n);
 }
 
 void
@@ -191,9 +211,14 @@ summary_add_record(struct summary *s, struct rows *r)
 	add_context(s, domain);
 	n = rows_num(r, REC_count);
 	result = result_of(s, r, n);
-	add_tallies(s, domain, result, n);
+	add_tallies(s, r, domain, result, n);
+	summary_add_below(s, r, domain, result, n);
+	summary_add_faults(s, r);
 	if (result == RESULT_FAIL && n != 0)
 		add_source(s, r, domain, n);
-	if (r->kind == KIND_ALIGNED)
-		add_senders(s, r, domain, result, n);
+	if (r->kind != KIND_ALIGNED)
+		return;
+	add_senders(s, r, domain, result, n);
+	summary_add_service(s, r, keyed_key(&s->records.domains, domain),
+	    result, n);
 }

@@ -82,10 +82,9 @@ take_policy(struct summary *s, struct rows *r, const struct columns *c)
 	e->tags = map_add(&s->tags, tags, NULL);
 }
 
-static uint32_t
-day_at(struct summary *s, int64_t begin, int64_t end)
+uint32_t
+summary_day(struct summary *s, int64_t day)
 {
-	int64_t day = period_day(begin, end);
 	struct day_entry *e;
 	uint32_t i;
 
@@ -116,7 +115,9 @@ summary_report(struct summary *s, struct rows *r)
 	now->reporter = keyed_add(&s->reporters, rows_text(r, c->org), NULL);
 	now->begin = rows_time(r, c->begin);
 	now->end = rows_time(r, c->end);
-	now->day = day_at(s, now->begin, now->end);
+	now->day = summary_day(s, period_day(now->begin, now->end));
+	((struct day_entry *)keyed_at(&s->days, now->day))->reported = true;
+	now->heat = summary_heat_at(s, now->reporter, now->day);
 	count_report(s, r->kind);
 	take_policy(s, r, c);
 }
@@ -145,6 +146,7 @@ summary_add_report(struct summary *s, struct rows *r)
 	struct policy_entry *p;
 	struct reporter_entry *e;
 	struct day_entry *d;
+	struct heat_entry *h;
 	uint64_t n;
 
 	if (!summary_scope(s, domain, domain, &name)) {
@@ -163,6 +165,8 @@ summary_add_report(struct summary *s, struct rows *r)
 	summary_sum(s, &e->told, n);
 	d = keyed_at(&s->days, s->now.day);
 	summary_sum(s, &d->told, n);
+	h = keyed_at(&s->heat, s->now.heat);
+	summary_sum(s, &h->told, n);
 	summary_pair(&s->report_pairs, 0, s->now.policy, s->now.reporter);
 }
 

@@ -6,9 +6,8 @@
  */
 #include "analysis/summary_impl.h"
 
-/* The cell of a key column, by name; empty when there is none. */
-static struct bytes
-key_cell(const struct rows *r, const char *name)
+struct bytes
+summary_key_cell(const struct rows *r, const char *name)
 {
 	struct bytes header = buf_view(&r->reader.header), cell;
 	size_t i, tab;
@@ -31,12 +30,12 @@ first_key(const struct rows *r, const char *const *names, size_t n)
 	size_t i;
 
 	for (i = 0; i < n && cell.n == 0; i++)
-		cell = key_cell(r, names[i]);
+		cell = summary_key_cell(r, names[i]);
 	return cell;
 }
 
-static struct bytes
-domain_of(const struct rows *r)
+struct bytes
+summary_key_domain(const struct rows *r)
 {
 	static const char *const names[] = {
 		"org_domain", "policy_domain", "header_from"
@@ -77,7 +76,7 @@ scope_of_list(const struct summary *s, struct bytes list, struct bytes *name)
 static bool
 scope(const struct summary *s, struct rows *r, struct bytes *name)
 {
-	struct bytes domain = domain_of(r);
+	struct bytes domain = summary_key_domain(r);
 
 	if (domain.n != 0)
 		return summary_scope(s, domain, domain, name);

@@ -122,9 +122,10 @@ fill_rows(struct summary *s, struct summary_tls_list *list)
 		summary_sum(s, &o[i].weight, e->failed);
 	}
 	summary_sort(o, n);
-	list->row = summary_keep(s, n, sizeof(*list->row));
-	list->n = n;
-	for (i = 0; i < n; i++) {
+	list->n = summary_top(s, n);
+	list->nmore = n - list->n;
+	list->row = summary_keep(s, list->n, sizeof(*list->row));
+	for (i = 0; i < list->n; i++) {
 		e = keyed_at(&s->tls, o[i].index);
 		row = &list->row[i];
 		row->domain = summary_named(s, e->domain);

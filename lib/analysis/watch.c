@@ -176,6 +176,7 @@ find_sender(struct watch *w, struct look *k)
 	least(w, &s->identifier, !added, passed);
 	s->default_signature |= has_item(rows_raw(k->r, ALN_evidence),
 	    BYTES("default-signature"));
+	w->sender = k->sender;
 }
 
 static bool
@@ -405,6 +406,7 @@ watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
 	    REC_np, REC_pct, REC_testing };
 	struct look k = { .r = r };
 
+	w->sender = WATCH_NO_SENDER;
 	if (!look_at(w, &k, from, rows_text(r, REC_org_name)))
 		return;
 	watch_policy(w, r, policy, k.reporter, k.day);
@@ -428,6 +430,16 @@ watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
 	count_from(w, &k);
 	watch_signatures(w, r, &(struct watch_signature){ .domain = k.domain,
 	    .sender = k.sender, .day = k.day }, k.reporter, k.n);
+}
+
+uint32_t
+watch_sender(struct watch *w, struct rows *r, struct bytes domain)
+{
+	struct look k = { .r = r, .domain = number(w, domain) };
+
+	k.pass = is(r, ALN_dmarc, "pass");
+	find_sender(w, &k);
+	return k.sender;
 }
 
 /* What a reporter says is wrong with the record. */

@@ -148,6 +148,8 @@ struct watch {
 	int64_t		first_day, last_day;	/* of all input; -1: none */
 	int		assumed;	/* the cell of assumed_action, or -1 */
 	size_t		operand;	/* it was looked for in */
+	uint32_t	sender;		/* of the row added last, or
+					   WATCH_NO_SENDER */
 };
 
 void	 watch_start(struct watch *w);
@@ -167,6 +169,13 @@ void	 watch_add(struct watch *w, struct rows *r,
 /* Takes a reports row: who covered which day, under which policy. */
 void	 watch_add_report(struct watch *w, struct rows *r,
 	    const struct watch_report *from);
+
+/*
+ * The number in senders of who sent an aligned records row; watch_add finds
+ * it of rows that feed findings.
+ */
+enum { WATCH_NO_SENDER = UINT32_MAX };
+uint32_t watch_sender(struct watch *w, struct rows *r, struct bytes domain);
 
 /* Takes a TLS row. */
 void	 watch_add_tls(struct watch *w, struct rows *r);

@@ -28,7 +28,7 @@ begin_section(struct writing *x, const struct summary_domain *d,
 	buf_free(&heading);
 }
 
-static void
+void
 add_tag(struct buf *b, const struct words *w, const char *name,
     struct bytes value)
 {
@@ -78,6 +78,21 @@ write_policy(struct writing *x, const struct summary_domain *d)
 	    WORD_AS_IS);
 }
 
+/* Only records that came through align-filter name their senders. */
+static void
+write_known(struct writing *x, const struct summary_domain *d)
+{
+	const struct outcome *known = &d->known;
+
+	if (outcome_share(known) >= 0) {
+		arg_share(x, outcome_share(known));
+		arg_number(x, outcome_decided(known));
+		write_fact(x, WORD_HEAD_KNOWN, WORD_SHARE_OF);
+	} else if (d->services.n != 0) {
+		write_fact(x, WORD_HEAD_KNOWN, WORD_KNOWN_NONE);
+	}
+}
+
 static void
 write_facts(struct writing *x, const struct summary_domain *d)
 {
@@ -98,6 +113,7 @@ write_facts(struct writing *x, const struct summary_domain *d)
 		arg_number(x, outcome_decided(o));
 		write_fact(x, WORD_HEAD_SHARE, WORD_SHARE_OF);
 	}
+	write_known(x, d);
 	write_policy(x, d);
 	arg_number(x, d->reporters);
 	write_fact(x, WORD_HEAD_REPORTERS, d->more_reporters ?
@@ -155,7 +171,7 @@ struct shape {
 static struct shape
 shape_of(const struct summary_sources *list, enum summary_heap heap)
 {
-	struct shape shape = { .verdict = heap == HEAP_TRACED };
+	struct shape shape = { .verdict = heap == HEAP_ON_WAY };
 	size_t i;
 
 	for (i = 0; i < list->n; i++) {
@@ -174,12 +190,13 @@ source_columns(struct writing *x, struct table *t, const struct shape *shape)
 	if (shape->name)
 		table_column(p, t, WORD_HEAD_NAME, 0);
 	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_OF_FAILING, COLUMN_NUMBER);
 	if (shape->verdict)
 		table_column(p, t, WORD_HEAD_VERDICT, COLUMN_TIGHT);
 	if (shape->auth)
 		table_column(p, t, WORD_HEAD_AUTH, COLUMN_LONG);
 	table_column(p, t, WORD_HEAD_ACTION, 0);
-	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
 }
 
 static void
@@ -190,6 +207,7 @@ source_row(struct writing *x, struct table *t, const struct shape *shape,
 	if (shape->name)
 		write_foreign(x, t, s->name);
 	table_number(t, s->messages);
+	table_share(t, s->share);
 	if (shape->verdict)
 		table_text(x->page, t, writing_sentence(x,
 		    WORD_CAUSE_FORWARDED + s->cause));
@@ -206,18 +224,33 @@ static void
 source_rest(struct writing *x, struct table *t, const struct shape *shape,
     const struct summary_sources *list)
 {
-	arg_number(x, list->nrest);
-	table_text(x->page, t, writing_sentence(x, WORD_MORE_ROWS));
+	write_rest(x, t, list->nrest);
 	if (shape->name)
 		table_none(t);
 	table_number(t, list->rest.messages);
+	table_share(t, list->rest.share);
 	if (shape->verdict)
 		table_none(t);
 	if (shape->auth)
 		table_none(t);
 	action_cell(x, t, &list->rest);
 	table_none(t);
-	t->sum = true;
+}
+
+/* What a heap is, once a page. */
+static void
+write_heap_note(struct writing *x, enum summary_heap heap)
+{
+	static const enum word notes[HEAPS] = {
+		[HEAP_ON_WAY] = WORD_ON_WAY_NOTE,
+		[HEAP_MISALIGNED] = WORD_MISALIGNED_NOTE,
+		[HEAP_REPORTED] = WORD_REPORTED_NOTE
+	};
+
+	if (notes[heap] == 0 || x->told_heap[heap])
+		return;
+	write_text(x, BLOCK_NOTE, notes[heap]);
+	x->told_heap[heap] = true;
 }
 
 static void
@@ -225,7 +258,8 @@ write_sources(struct writing *x, const struct summary_domain *d,
     enum summary_heap heap)
 {
 	static const enum word captions[HEAPS] = {
-		WORD_TRACED, WORD_BARE, WORD_OPEN, WORD_REPORTED
+		WORD_ON_WAY, WORD_MISALIGNED, WORD_BARE, WORD_OPEN,
+		WORD_REPORTED
 	};
 	const struct summary_sources *list = &d->heap[heap];
 	struct shape shape = shape_of(list, heap);
@@ -241,14 +275,7 @@ write_sources(struct writing *x, const struct summary_domain *d,
 		source_row(x, t, &shape, &list->row[i]);
 	if (list->nrest != 0)
 		source_rest(x, t, &shape, list);
-	if (heap == HEAP_TRACED && !x->told_verdicts) {
-		write_text(x, BLOCK_NOTE, WORD_TRACED_NOTE);
-		x->told_verdicts = true;
-	}
-	if (heap == HEAP_REPORTED && !x->told_reported) {
-		write_text(x, BLOCK_NOTE, WORD_REPORTED_NOTE);
-		x->told_reported = true;
-	}
+	write_heap_note(x, heap);
 }
 
 static void
@@ -271,12 +298,10 @@ write_senders(struct writing *x, const struct summary_senders *list)
 		table_share(t, outcome_share(&list->row[i].outcome));
 	}
 	if (list->nrest != 0) {
-		arg_number(x, list->nrest);
-		table_text(x->page, t, writing_sentence(x, WORD_MORE_ROWS));
+		write_rest(x, t, list->nrest);
 		table_none(t);
 		table_none(t);
 		table_none(t);
-		t->sum = true;
 	}
 	if (!x->told_senders)
 		write_text(x, BLOCK_NOTE, WORD_SENDERS_NOTE);
@@ -290,7 +315,9 @@ write_domain(struct writing *x, const struct summary_domain *d, size_t number)
 
 	begin_section(x, d, number);
 	write_facts(x, d);
-	for (heap = HEAP_TRACED; heap < HEAPS; heap++)
+	write_services(x, &d->services);
+	for (heap = HEAP_ON_WAY; heap < HEAPS; heap++)
 		write_sources(x, d, heap);
+	write_belows(x, &d->below);
 	write_senders(x, &d->senders);
 }

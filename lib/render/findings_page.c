@@ -1,4 +1,5 @@
 /* findings_page: what somebody should do, and why we think so. */
+#include "base/num.h"
 #include "render/writing.h"
 
 /* Sentences of findings stand in the order of enum finding_id. */
@@ -42,15 +43,15 @@ one_proof(struct writing *x, const struct finding_proof *p)
 	arg_number(x, p->of);
 }
 
-static void
-proofs(struct writing *x, const struct finding *n, struct buf *out)
+static struct bytes
+proofs(struct writing *x, const struct finding *n)
 {
 	struct buf list = { 0 };
 	struct bytes all;
 	size_t i;
 
 	if (n->nproofs == 0)
-		return;
+		return BYTES_NONE;
 	for (i = 0; i < n->nproofs; i++) {
 		if (i != 0)
 			words_add(&list, x->words, WORD_LIST_COMMA);
@@ -62,9 +63,8 @@ proofs(struct writing *x, const struct finding *n, struct buf *out)
 	buf_free(&list);
 	arg_text(x, all);
 	arg_number(x, n->more_proofs);
-	words_add(out, x->words, WORD_BETWEEN_SENTENCES);
-	buf_add(out, writing_sentence(x, n->more_proofs != 0 ?
-	    WORD_PROOFS_MORE : WORD_PROOFS));
+	return writing_kept(x, n->more_proofs != 0 ? WORD_PROOFS_MORE :
+	    WORD_PROOFS);
 }
 
 static void
@@ -86,42 +86,57 @@ heaps(struct writing *x, const struct finding *n, struct buf *out)
 	buf_add(out, writing_sentence(x, WORD_ASSUME_HINT));
 }
 
+/* An id to link to: the finding's, numbered where it is told again. */
 static struct bytes
-label_of(struct writing *x, const struct finding *n)
+anchor(struct writing *x, enum finding_id of, uint64_t number)
 {
-	struct bytes title;
+	struct buf id = { 0 };
+	struct bytes kept;
 
-	arguments(x, n);
-	title = writing_kept(x, (enum word)(WORD_FIND_POLICY_WEAKENED +
-	    n->id));
-	arg_word(x, (enum word)(WORD_SEVERITY_CRITICAL + n->severity));
-	arg_text(x, title);
-	return writing_kept(x, WORD_FINDING_LABEL);
+	buf_adds(&id, "finding-");
+	buf_add(&id, finding_id(of));
+	if (number > 1) {
+		buf_byte(&id, '-');
+		buf_num(&id, number);
+	}
+	kept = page_copy(x->page, buf_view(&id));
+	buf_free(&id);
+	return kept;
 }
 
 static void
-write_finding(struct writing *x, const struct finding *n)
+write_finding(struct writing *x, const struct finding *n, uint64_t number)
 {
-	struct bytes label = label_of(x, n);
-	struct buf value = { 0 };
+	struct notice notice = { .level = n->severity };
+	struct buf text = { 0 };
 
+	notice.id = anchor(x, n->id, number);
+	notice.grade = bytes_of(x->words->text[WORD_SEVERITY_CRITICAL +
+	    n->severity]);
+	arguments(x, n);
+	notice.title = writing_kept(x, (enum word)(WORD_FIND_POLICY_WEAKENED +
+	    n->id));
 	if (!n->enough) {
-		words_add(&value, x->words, WORD_NOT_ENOUGH);
+		words_add(&text, x->words, WORD_NOT_ENOUGH);
 	} else {
 		arguments(x, n);
-		buf_add(&value, writing_sentence(x,
+		buf_add(&text, writing_sentence(x,
 		    (enum word)(WORD_SAY_POLICY_WEAKENED + n->id)));
 	}
-	heaps(x, n, &value);
-	proofs(x, n, &value);
-	page_fact(x->page, label, buf_view(&value));
-	buf_free(&value);
+	heaps(x, n, &text);
+	notice.text = buf_view(&text);
+	notice.proof = proofs(x, n);
+	page_notice(x->page, &notice);
+	buf_free(&text);
 }
+
+enum { NOTICES_MOST = 100 };	/* more would not be read */
 
 void
 write_findings(struct writing *x)
 {
 	const struct findings *f = &x->figures->findings;
+	uint64_t told[FINDING_KINDS] = { 0 };
 	size_t i;
 
 	if (x->figures->none)
@@ -129,6 +144,10 @@ write_findings(struct writing *x)
 	write_section(x, "actions", WORD_ACTIONS_HEADING);
 	if (f->n == 0)
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDINGS);
-	for (i = 0; i < f->n; i++)
-		write_finding(x, &f->at[i]);
+	for (i = 0; i < f->n && i < NOTICES_MOST; i++)
+		write_finding(x, &f->at[i], ++told[f->at[i].id]);
+	if (f->n > NOTICES_MOST) {
+		arg_number(x, f->n - NOTICES_MOST);
+		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);
+	}
 }

@@ -1,4 +1,6 @@
 /* html: a page as one HTML file, without a script or anything fetched. */
+#include "base/num.h"
+#include "render/heat.h"
 #include "render/html_text.h"
 #include "render/render.h"
 
@@ -80,6 +82,29 @@ list(struct buf *out, const struct block *b)
 	buf_adds(out, "</ul>\n");
 }
 
+/* The grade is a word, too, not only a colour. */
+static void
+notice(struct buf *out, const struct notice *n)
+{
+	buf_adds(out, "<article class=\"notice g");
+	buf_num(out, n->level);
+	buf_adds(out, "\" id=\"");
+	html_escape(out, n->id);
+	buf_adds(out, "\">\n<h3><span class=\"grade\">");
+	html_text(out, n->grade);
+	buf_adds(out, "</span> ");
+	html_text(out, n->title);
+	buf_adds(out, "</h3>\n<p>");
+	html_text(out, n->text);
+	buf_adds(out, "</p>\n");
+	if (n->proof.n != 0) {
+		buf_adds(out, "<p class=\"note\">");
+		html_text(out, n->proof);
+		buf_adds(out, "</p>\n");
+	}
+	buf_adds(out, "</article>\n");
+}
+
 static void
 block(struct buf *out, const struct page *p, const struct block *b,
     size_t *tables)
@@ -100,6 +125,12 @@ block(struct buf *out, const struct page *p, const struct block *b,
 		break;
 	case BLOCK_TABLE:
 		html_table(out, p->words, b->table, ++*tables);
+		break;
+	case BLOCK_NOTICE:
+		notice(out, b->notice);
+		break;
+	case BLOCK_HEAT:
+		html_heat(out, p->words, b->heat, ++*tables);
 		break;
 	}
 }

@@ -71,17 +71,57 @@ add_rows(struct buf *out, const struct words *w, const struct table *t)
 	buf_adds(out, "</tbody>\n");
 }
 
+enum { FOLD_FROM = 13 };	/* rows that make a long table */
+
+void
+html_scroll(struct buf *out, size_t n)
+{
+	/* What scrolls must be reached by the keyboard, and have a name. */
+	buf_adds(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+	    "aria-labelledby=\"table-");
+	buf_num(out, n);
+	buf_adds(out, "\">\n");
+}
+
+/* A long table is folded away behind its caption and how long it is. */
+static void
+add_folded(struct buf *out, const struct words *w, const struct table *t,
+    size_t n)
+{
+	struct buf rows = { 0 }, text = { 0 };
+	struct bytes arg[2] = { t->caption };
+
+	words_count(&rows, w, WORD_ROWS, t->nrows);
+	arg[1] = buf_view(&rows);
+	words_fill(&text, w, WORD_FOLDED, arg, 2);
+	buf_adds(out, "<details>\n<summary id=\"table-");
+	buf_num(out, n);
+	buf_adds(out, "\">");
+	html_text(out, buf_view(&text));
+	buf_adds(out, "</summary>\n");
+	html_scroll(out, n);
+	buf_adds(out, "<table aria-labelledby=\"table-");
+	buf_num(out, n);
+	buf_adds(out, "\">\n");
+	add_heads(out, t);
+	add_rows(out, w, t);
+	buf_adds(out, "</table>\n</div>\n</details>\n");
+	buf_free(&rows);
+	buf_free(&text);
+}
+
 void
 html_table(struct buf *out, const struct words *w, const struct table *t,
     size_t n)
 {
 	if (t->chart != NULL)
 		html_chart(out, w, t, n);
-	/* What scrolls must be reached by the keyboard, and have a name. */
-	buf_adds(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-	    "aria-labelledby=\"table-");
-	buf_num(out, n);
-	buf_adds(out, "\">\n<table>\n<caption id=\"table-");
+	if (t->nrows >= FOLD_FROM) {
+		add_folded(out, w, t, n);
+		return;
+	}
+	html_scroll(out, n);
+	buf_adds(out, "<table>\n<caption id=\"table-");
 	buf_num(out, n);
 	buf_adds(out, "\"><span>");
 	html_text(out, t->caption);

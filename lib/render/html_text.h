@@ -18,6 +18,8 @@ void	 html_text(struct buf *out, struct bytes text);
 const char	*html_style(void);
 const char	*html_style_hash(void);
 
+/* The beginning of a box that scrolls, named by the element table-n. */
+void	 html_scroll(struct buf *out, size_t n);
 /* A table with its chart, if it has one; n makes its ids unique. */
 void	 html_table(struct buf *out, const struct words *w,
 	    const struct table *t, size_t n);

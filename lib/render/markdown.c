@@ -5,6 +5,7 @@
  * becomes a link and no @name a mention. Only | must be escaped there, for
  * the table.
  */
+#include "render/heat.h"
 #include "render/plain.h"
 #include "render/render.h"
 
@@ -145,6 +146,8 @@ add_legend(struct buf *out, const struct chart *chart)
 		return;
 	buf_byte(out, '\n');
 	for (i = 0; i < BAR_PARTS; i++) {
+		if (chart->legend[i].n == 0)
+			continue;
 		buf_adds(out, i == 0 ? "" : ", ");
 		buf_adds(out, plain_bar_part(i, false));
 		buf_byte(out, ' ');
@@ -165,6 +168,66 @@ add_table(struct buf *out, const struct words *w, const struct table *t)
 	for (i = 0; i < t->nrows; i++)
 		add_row(out, w, t, i);
 	add_legend(out, t->chart);
+}
+
+/* A map of characters, in a code span so that they stand below each other. */
+static void
+add_heat(struct buf *out, const struct words *w, const struct heat *h)
+{
+	struct bytes from = h->column[0];
+	struct bytes to = h->column[h->map->buckets - 1];
+	struct buf text = { 0 };
+	size_t i, k;
+	int mark;
+
+	buf_adds(out, "**");
+	add_text(out, h->caption);
+	buf_adds(out, "**\n\n| ");
+	buf_adds(out, w->text[WORD_HEAD_REPORTER]);
+	buf_adds(out, " | ");
+	words_fill(out, w, WORD_PERIOD, (struct bytes[]){ from, to }, 2);
+	buf_adds(out, " |\n| :--- | :--- |\n");
+	for (i = 0; i < h->nrows; i++) {
+		buf_adds(out, "| ");
+		add_runs(out, h->row[i], true);
+		buf_adds(out, " | `");
+		for (k = 0; k < h->map->buckets; k++)
+			buf_adds(out, heat_letter(heat_mark(h->map,
+			    h->map->cell[i * h->map->buckets + k]), false));
+		buf_adds(out, "` |\n");
+	}
+	for (mark = 0; mark < HEAT_MARKS; mark++) {
+		if (!heat_has(h, mark))
+			continue;
+		buf_adds(&text, text.n != 0 ? ", " : "");
+		buf_adds(&text, heat_letter(mark, false));
+		buf_byte(&text, ' ');
+		heat_meaning(&text, w, h->map, mark);
+	}
+	buf_byte(out, '\n');
+	add_text(out, buf_view(&text));
+	buf_byte(out, '\n');
+	buf_free(&text);
+}
+
+static void
+notice(struct buf *out, const struct words *w, const struct notice *n)
+{
+	struct bytes arg[] = { n->grade, n->title };
+	struct buf title = { 0 };
+
+	words_fill(&title, w, WORD_FINDING_LABEL, arg, 2);
+	buf_adds(out, "### ");
+	add_text(out, buf_view(&title));
+	buf_adds(out, "\n\n");
+	add_text(out, n->text);
+	buf_byte(out, '\n');
+	if (n->proof.n != 0) {
+		buf_byte(out, '\n');
+		add_text(out, n->proof);
+		buf_byte(out, '\n');
+	}
+	buf_free(&title);
 }
 
 static void
@@ -196,6 +259,12 @@ block(struct buf *out, const struct page *p, const struct block *b)
 		break;
 	case BLOCK_TABLE:
 		add_table(out, p->words, b->table);
+		break;
+	case BLOCK_NOTICE:
+		notice(out, p->words, b->notice);
+		break;
+	case BLOCK_HEAT:
+		add_heat(out, p->words, b->heat);
 		break;
 	}
 }

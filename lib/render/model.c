@@ -129,6 +129,31 @@ page_item(struct page *p, struct bytes text)
 	add_fact(p, BLOCK_LIST, text, BYTES_NONE);
 }
 
+void
+page_notice(struct page *p, const struct notice *n)
+{
+	struct notice *copy = arena_new(&p->text, sizeof(*copy));
+
+	*copy = (struct notice){
+		.id = page_copy(p, n->id), .level = n->level,
+		.grade = page_copy(p, n->grade),
+		.title = page_copy(p, n->title),
+		.text = page_copy(p, n->text),
+		.proof = page_copy(p, n->proof)
+	};
+	add_block(p, BLOCK_NOTICE)->notice = copy;
+}
+
+struct heat *
+page_heat(struct page *p)
+{
+	struct heat *h = arena_new(&p->text, sizeof(*h));
+
+	memset(h, 0, sizeof(*h));
+	add_block(p, BLOCK_HEAT)->heat = h;
+	return h;
+}
+
 struct table *
 page_table(struct page *p, struct bytes caption)
 {

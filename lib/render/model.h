@@ -12,6 +12,7 @@
 
 #include <stdint.h>
 
+#include "analysis/summary_parts.h"
 #include "base/arena.h"
 #include "render/words.h"
 
@@ -19,7 +20,7 @@
 #define MARK_BEGIN	'\001'
 #define MARK_END	'\002'
 
-enum { TABLE_COLUMNS = 10, BAR_PARTS = 3 };
+enum { TABLE_COLUMNS = 10, BAR_PARTS = PARTS };
 
 enum cell_type { CELL_NONE, CELL_TEXT, CELL_NUMBER, CELL_SHARE };
 
@@ -44,14 +45,15 @@ struct column {
 
 /* How many messages a row's bar stands for. */
 struct bar {
-	uint64_t	part[BAR_PARTS];	/* pass, fail, unknown */
+	uint64_t	part[BAR_PARTS];	/* as enum summary_part */
 };
 
 /* Bars beside the rows of a table, or a chart above it. */
 struct chart {
 	struct bytes	title, description;
 	struct bytes	from, to;		/* labels of the axis */
-	struct bytes	legend[BAR_PARTS];	/* empty: one kind of bar */
+	struct bytes	legend[BAR_PARTS];	/* empty: no such part; the
+						   first: one kind of bar */
 	uint64_t	full;			/* sum of the longest bar */
 	struct bar	*bar;			/* one a row */
 };
@@ -70,12 +72,34 @@ struct fact {
 	struct bytes	label, value;
 };
 
+/* A map of shades: rows are reporters, columns are times. */
+struct heat {
+	struct bytes			 caption, description;
+	struct bytes			*column, *row;
+	size_t				 nrows;
+	int				 unit;	/* enum period_unit */
+	const struct summary_heat	*map;
+};
+
+/* Something that asks for attention. */
+enum { NOTICE_LEVELS = 5 };
+
+struct notice {
+	struct bytes	id;		/* as in struct section */
+	unsigned	level;		/* 0, the gravest … NOTICE_LEVELS - 1 */
+	struct bytes	grade;		/* the word for that */
+	struct bytes	title, text;
+	struct bytes	proof;		/* what it rests on; may be empty */
+};
+
 enum block_type {
 	BLOCK_TEXT,
 	BLOCK_NOTE,		/* a text that explains what is above it */
 	BLOCK_FACTS,
 	BLOCK_LIST,
-	BLOCK_TABLE
+	BLOCK_TABLE,
+	BLOCK_NOTICE,
+	BLOCK_HEAT
 };
 
 struct block {
@@ -84,6 +108,8 @@ struct block {
 	struct fact	*fact;		/* BLOCK_LIST: label only */
 	size_t		 nfacts;
 	struct table	*table;
+	struct notice	*notice;
+	struct heat	*heat;
 };
 
 struct section {
@@ -112,6 +138,12 @@ void	 page_text(struct page *p, enum block_type type, struct bytes text);
 void	 page_fact(struct page *p, struct bytes label, struct bytes value);
 /* An item of a list; several in a row stand together. */
 void	 page_item(struct page *p, struct bytes text);
+
+/* Something that asks for attention; everything in n is copied. */
+void	 page_notice(struct page *p, const struct notice *n);
+
+/* A map, yet empty; good until the page ends. */
+struct heat	*page_heat(struct page *p);
 
 /* A new table without columns; good until the page ends. */
 struct table	*page_table(struct page *p, struct bytes caption);

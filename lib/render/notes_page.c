@@ -17,6 +17,39 @@ counted_fact(struct writing *x, enum word label, enum word value,
 	write_fact(x, label, value);
 }
 
+/* Rows that would count twice are not used. */
+static enum word
+use_of(const struct summary_notes *n, enum tsv_kind kind)
+{
+	if (kind == KIND_ROLLUPS && !n->rollups_used)
+		return WORD_ROWS_UNUSED;
+	if (kind == KIND_SIGNATURES && n->rows[KIND_ALIGNED] != 0)
+		return WORD_SIGNATURES_UNUSED;
+	return WORD_AS_IS;
+}
+
+static void
+write_refused(struct writing *x)
+{
+	const struct summary_refusals *list = &x->figures->notes.refused;
+	struct table *t;
+	size_t i;
+
+	if (list->n == 0)
+		return;
+	arg_number(x, list->inputs);
+	t = page_table(x->page, writing_sentence(x, WORD_REFUSED));
+	table_column(x->page, t, WORD_HEAD_PROGRAM, 0);
+	table_column(x->page, t, WORD_HEAD_CODE, 0);
+	table_column(x->page, t, WORD_HEAD_INPUTS, COLUMN_NUMBER);
+	for (i = 0; i < list->n; i++) {
+		write_foreign(x, t, list->row[i].program);
+		write_foreign(x, t, list->row[i].code);
+		table_number(t, list->row[i].inputs);
+	}
+	write_text(x, BLOCK_NOTE, WORD_REFUSED_NOTE);
+}
+
 static void
 write_rows(struct writing *x)
 {
@@ -29,15 +62,18 @@ write_rows(struct writing *x)
 		{ KIND_ROLLUPS, WORD_ROWS_ROLLUPS },
 		{ KIND_REPORTS, WORD_ROWS_REPORTS },
 		{ KIND_TLS, WORD_ROWS_TLS },
+		{ KIND_SIGNATURES, WORD_ROWS_SIGNATURES },
+		{ KIND_QUALITY, WORD_ROWS_QUALITY },
+		{ KIND_COVERAGE, WORD_ROWS_COVERAGE },
+		{ KIND_DIFFERENCES, WORD_ROWS_DIFFERENCES },
+		{ KIND_REJECTS, WORD_ROWS_REJECTS },
 	};
 	const struct summary_notes *n = &x->figures->notes;
 	size_t i;
 
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		counted_fact(x, kinds[i].label,
-		    kinds[i].kind == KIND_ROLLUPS && !n->rollups_used ?
-		    WORD_ROWS_UNUSED : WORD_AS_IS, WORD_ROWS,
-		    n->rows[kinds[i].kind]);
+		counted_fact(x, kinds[i].label, use_of(n, kinds[i].kind),
+		    WORD_ROWS, n->rows[kinds[i].kind]);
 	counted_fact(x, WORD_OTHER_DOMAIN, WORD_OTHER_DOMAIN_VALUE, WORD_ROWS,
 	    n->other_domain);
 	counted_fact(x, WORD_TWICE, WORD_TWICE_VALUE, WORD_ROWS, n->twice);
@@ -94,6 +130,12 @@ write_notes(struct writing *x)
 	if (!any_rows(n))
 		return;
 	write_section(x, "notes", WORD_NOTES);
+	arg_text(x, BYTES(RUA_VERSION));
+	write_fact(x, WORD_MADE_BY, WORD_MADE_BY_VALUE);
+	counted_fact(x, WORD_REPORTS_READ, WORD_AS_IS, WORD_REPORTS,
+	    n->reports);
+	counted_fact(x, WORD_TLS_REPORTS_READ, WORD_AS_IS, WORD_TLS_REPORTS,
+	    n->tls_reports);
 	write_rows(x);
 	write_basis(x);
 	if (n->reports_used)
@@ -101,6 +143,7 @@ write_notes(struct writing *x)
 	if (f->total.fail != 0)
 		paragraph_add(x, WORD_ACTION_NOTE);
 	paragraph_end(x, BLOCK_NOTE);
+	write_refused(x);
 	if (!f->none)
 		write_limits(x);
 }

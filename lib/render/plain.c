@@ -110,8 +110,12 @@ plain_paragraph(struct buf *b, struct bytes text, size_t width,
 const char *
 plain_bar_part(size_t i, bool ascii)
 {
-	static const char *const blocks[BAR_PARTS] = { "█", "░", "▒" };
-	static const char *const letters[BAR_PARTS] = { "#", "x", "?" };
+	static const char *const blocks[BAR_PARTS] = {
+		"█", "▓", "▒", "░", "╳", "·"
+	};
+	static const char *const letters[BAR_PARTS] = {
+		"#", "+", "o", "x", "!", "?"
+	};
 
 	return ascii ? letters[i] : blocks[i];
 }

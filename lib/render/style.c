@@ -5,19 +5,23 @@
  * the page's Content-Security-Policy: the test render/style-hash says what
  * it must be when they change.
  *
- * The three colours of bars can be told apart without red and green, and
- * differ in lightness; each figure stands in a table, too.
+ * The colours of bars can be told apart without red and green and differ in
+ * lightness, so that they do in print; parts stand in the order of the
+ * legend, a gap between them. Each figure stands in a table, too.
  */
 #include "render/html_text.h"
 
 static const char style[] =
 ":root{color-scheme:light dark;--paper:#fff;--ink:#1b2430;--soft:#56616e;"
 "--line:#d5dbe2;--band:#f4f6f9;--link:#0b5394;"
-"--pass:#1d6fa5;--fail:#d9730d;--unknown:#9aa4b0}\n"
+"--p0:#1d6fa5;--p1:#dcb000;--p2:#d9730d;--p3:#7a2413;--p4:#8a5aa8;"
+"--p5:#9aa4b0;--h0:#c3d9ec;--h1:#6ba6d2;--h2:#2166a8;--h3:#082f63;"
+"--g0:#8b1520;--g1:#a84300;--g2:#6b5900;--g3:#24597f;--g4:#4f5a67}\n"
 "@media (prefers-color-scheme:dark){"
 ":root{--paper:#12171d;--ink:#e3e8ee;--soft:#a3aebb;"
 "--line:#313a45;--band:#1a2129;--link:#86bdf2;"
-"--pass:#5aa9df;--fail:#f09a3e;--unknown:#7c8794}}\n"
+"--p0:#5aa9df;--p1:#f2d45c;--p2:#e0822b;--p3:#b5432c;--p4:#b58ad1;"
+"--p5:#7c8794;--h0:#23415f;--h1:#3d78ad;--h2:#7fb8e8;--h3:#e0f0ff}}\n"
 "*{box-sizing:border-box}\n"
 "body{margin:0;background:var(--paper);color:var(--ink);"
 "font:1rem/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,"
@@ -41,8 +45,8 @@ static const char style[] =
 "dd{margin:0;overflow-wrap:anywhere}\n"
 "main ul{margin:0 0 .9rem;padding-left:1.2rem;max-width:46rem}\n"
 ".scroll{overflow-x:auto;margin:0 0 1rem}\n"
-".scroll:focus-visible,a:focus-visible{outline:2px solid var(--link);"
-"outline-offset:2px}\n"
+".scroll:focus-visible,a:focus-visible,summary:focus-visible{"
+"outline:2px solid var(--link);outline-offset:2px}\n"
 "table{border-collapse:separate;border-spacing:0;min-width:100%;"
 "font-size:.9375rem;"
 "line-height:1.5rem}\n"
@@ -62,14 +66,44 @@ static const char style[] =
 "figure{margin:0 0 1.3rem}\n"
 "svg{display:block;width:100%;height:11rem;background:var(--band);"
 "border-bottom:1px solid var(--soft)}\n"
-".p0{fill:var(--pass)}.p1{fill:var(--fail)}.p2{fill:var(--unknown)}\n"
+".p0{fill:var(--p0)}.p1{fill:var(--p1)}.p2{fill:var(--p2)}"
+".p3{fill:var(--p3)}.p4{fill:var(--p4)}.p5{fill:var(--p5)}\n"
+"g rect{stroke:var(--band);stroke-width:1px;"
+"vector-effect:non-scaling-stroke}\n"
+"svg.heat{width:auto;height:auto;max-width:none;background:none;border:0}\n"
+"text{fill:var(--ink);font-size:13px}.when{fill:var(--soft);"
+"font-size:12px}\n"
+".h0{fill:var(--h0)}.h1{fill:var(--h1)}.h2{fill:var(--h2)}"
+".h3{fill:var(--h3)}.h5{fill:none;stroke:var(--p2);stroke-width:2;"
+"stroke-dasharray:3 2}.h6{fill:none;stroke:var(--line)}\n"
 ".legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:0 0 .5rem;"
 "font-size:.875rem}\n"
 ".key{display:inline-flex;align-items:center;gap:.45rem}\n"
 ".key::before{content:\"\";width:.8rem;height:.8rem;border-radius:2px;"
-"background:var(--pass)}\n"
-".k1::before{background:var(--fail)}\n"
-".k2::before{background:var(--unknown)}\n"
+"background:var(--p0)}\n"
+".k1::before{background:var(--p1)}.k2::before{background:var(--p2)}"
+".k3::before{background:var(--p3)}.k4::before{background:var(--p4)}"
+".k5::before{background:var(--p5)}\n"
+".b0::before{background:var(--h0)}.b1::before{background:var(--h1)}"
+".b2::before{background:var(--h2)}.b3::before{background:var(--h3)}"
+".b4::before{background:none;border:1px dotted var(--soft)}"
+".b5::before{background:none;border:2px dashed var(--p2)}"
+".b6::before{background:none;border:1px solid var(--line)}\n"
+"figcaption,summary{font-weight:600;margin:0 0 .5rem}\n"
+"summary{cursor:pointer;padding:.2rem 0}\n"
+"details{margin:0 0 1rem}\n"
+".notice{border-left:.3rem solid var(--g4);padding:.1rem 0 .1rem .9rem;"
+"margin:0 0 1.2rem;break-inside:avoid}\n"
+".notice p{margin:0 0 .3rem}\n"
+"h3{font-size:1rem;line-height:1.5;margin:0 0 .2rem;"
+"overflow-wrap:anywhere}\n"
+".grade{display:inline-block;background:var(--g4);color:#fff;"
+"border-radius:.25rem;padding:0 .5rem;margin-right:.35rem;"
+"font-size:.8125rem}\n"
+".g0{border-color:var(--g0)}.g0 .grade{background:var(--g0)}"
+".g1{border-color:var(--g1)}.g1 .grade{background:var(--g1)}"
+".g2{border-color:var(--g2)}.g2 .grade{background:var(--g2)}"
+".g3{border-color:var(--g3)}.g3 .grade{background:var(--g3)}\n"
 ".most,.axis{display:flex;justify-content:space-between;max-width:none;"
 "margin:0;color:var(--soft);font-size:.8125rem;"
 "font-variant-numeric:tabular-nums}\n"
@@ -80,15 +114,19 @@ static const char style[] =
 "td.l{min-width:14rem;white-space:normal}"
 "tbody th{position:sticky;left:0;background:var(--paper);"
 "min-width:8.5rem;max-width:9.5rem;white-space:normal;overflow-wrap:anywhere}"
-"svg{height:8rem}}\n"
+"svg{height:8rem}.notice{padding-left:.6rem}}\n"
 "@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;"
 "--soft:#444;--line:#bbb;--band:#fff;--link:#000;"
-"--pass:#1d6fa5;--fail:#d9730d;--unknown:#9aa4b0}"
+"--p0:#1d6fa5;--p1:#f0d060;--p2:#d9730d;--p3:#5a1408;--p4:#8a5aa8;"
+"--p5:#b4bcc6;--h0:#c3d9ec;--h1:#6ba6d2;--h2:#2166a8;--h3:#082f63}"
 "body{font-size:10pt}nav{display:none}"
 "main,header{max-width:none;padding:0}.scroll{overflow:visible}"
+"details::details-content{content-visibility:visible;block-size:auto}"
+"svg.heat{max-width:100%}figure:has(details){break-inside:auto}"
+"tbody tr:first-child{break-before:avoid}"
 "tr,figure,dl{break-inside:avoid}h2,caption{break-after:avoid}"
 "thead{display:table-header-group}th,td{padding:2pt 5pt}"
-"rect,.key::before{print-color-adjust:exact;"
+"rect,.grade,.key::before{print-color-adjust:exact;"
 "-webkit-print-color-adjust:exact}}\n";
 
 const char *
@@ -100,5 +138,5 @@ html_style(void)
 const char *
 html_style_hash(void)
 {
-	return "sha256-V0TG+JavczVHbXVHVaZseq2qQObg7r4fFX4rhE+KgiY=";
+	return "sha256-+kAdHkS2KjAGyaG6HLt/fB9qV7fWT9q1ZunEInWOKDA=";
 }

@@ -48,6 +48,8 @@ domain_cells(struct writing *x, struct table *t,
 	table_number(t, d->outcome.messages);
 	write_results(t, &d->outcome);
 	table_share(t, outcome_share(&d->outcome));
+	if (x->figures->known.messages != 0)
+		table_share(t, outcome_share(&d->known));
 	arg_foreign(x, d->policy.p);
 	table_text(x->page, t, test ? writing_sentence(x, WORD_TEST_MODE) :
 	    writing_sentence(x, WORD_AS_IS));
@@ -64,6 +66,8 @@ total_cells(struct writing *x, struct table *t)
 	table_number(t, f->total.messages);
 	write_results(t, &f->total);
 	table_share(t, outcome_share(&f->total));
+	if (f->known.messages != 0)
+		table_share(t, outcome_share(&f->known));
 	table_none(t);
 	table_text(x->page, t, writing_period(x, f->notes.first,
 	    f->notes.last));
@@ -82,8 +86,10 @@ domain_columns(struct writing *x, struct table *t)
 	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_UNKNOWN, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
+	if (x->figures->known.messages != 0)
+		table_column(p, t, WORD_HEAD_KNOWN, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_POLICY, 0);
-	table_column(p, t, WORD_HEAD_PERIOD, COLUMN_TIGHT | COLUMN_SPARE);
+	table_column(p, t, WORD_HEAD_PERIOD, COLUMN_SPARE);
 	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
 }
 
@@ -122,12 +128,17 @@ page_summary(struct page *p, const struct summary_figures *f)
 		write_text(&x, BLOCK_TEXT, WORD_NOTHING);
 	else
 		write_lead(&x);
-	write_findings(&x);
+	/* Of some rows no finding could be told. */
+	if (f->ndomains != 0 || f->tls.n != 0 || f->findings.n != 0)
+		write_findings(&x);
+	write_changes(&x);
 	write_domains(&x);
 	for (i = 0; i < f->nsections; i++)
 		write_domain(&x, &f->domain[i], i + 1);
 	write_days(&x);
 	write_reporters(&x);
+	write_selectors(&x);
+	write_eras(&x);
 	write_tls(&x);
 	write_notes(&x);
 	writing_free(&x);

@@ -68,10 +68,12 @@ add_bar(struct buf *out, const struct words *w, const struct table *t,
     size_t row)
 {
 	const struct bar *bar = &t->chart->bar[row];
-	uint64_t h, top = HEIGHT;
+	uint64_t h, top = HEIGHT, any = 0;
 	size_t i;
 
-	if (bar->part[0] == 0 && bar->part[1] == 0 && bar->part[2] == 0)
+	for (i = 0; i < BAR_PARTS; i++)
+		any |= bar->part[i];
+	if (any == 0)
 		return;
 	buf_adds(out, "<g>");
 	add_row_title(out, w, t, row);
@@ -103,6 +105,8 @@ add_legend(struct buf *out, const struct chart *chart)
 		return;
 	buf_adds(out, "<p class=\"legend\">");
 	for (i = 0; i < BAR_PARTS; i++) {
+		if (chart->legend[i].n == 0)
+			continue;
 		buf_adds(out, "<span class=\"key k");
 		buf_num(out, i);
 		buf_adds(out, "\">");

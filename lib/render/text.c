@@ -1,4 +1,5 @@
 /* text: a page for a terminal or the body of a mail. */
+#include "render/heat.h"
 #include "render/plain.h"
 #include "render/render.h"
 #include "render/text_table.h"
@@ -9,6 +10,8 @@ struct text {
 	const struct page	*page;
 	const struct text_form	*form;
 	struct buf		 plain;
+	size_t			 grades;	/* columns of the longest one
+						   in the section */
 };
 
 /* The text without marks, valid until the next call. */
@@ -62,6 +65,40 @@ facts(struct text *x, const struct block *b)
 	buf_free(&label);
 }
 
+/* The grade at the left, all else beside it. */
+static void
+notice(struct text *x, const struct notice *n)
+{
+	size_t width = x->grades;
+	struct buf label = { 0 };
+
+	buf_add(&label, plain(x, n->grade));
+	plain_blanks(&label, width + 2 - text_width(buf_view(&label)));
+	paragraph(x, n->title, buf_view(&label));
+	label.n = 0;
+	plain_blanks(&label, width + 2);
+	paragraph(x, n->text, buf_view(&label));
+	if (n->proof.n != 0)
+		paragraph(x, n->proof, buf_view(&label));
+	buf_free(&label);
+}
+
+/* Columns of the longest grade of the section. */
+static size_t
+grade_width(struct text *x, const struct section *s)
+{
+	size_t i, width, most = 0;
+
+	for (i = 0; i < s->nblocks; i++) {
+		if (s->block[i].type != BLOCK_NOTICE)
+			continue;
+		width = text_width(plain(x, s->block[i].notice->grade));
+		if (width > most)
+			most = width;
+	}
+	return most;
+}
+
 static void
 block(struct text *x, const struct block *b)
 {
@@ -84,6 +121,14 @@ block(struct text *x, const struct block *b)
 		buf_byte(x->out, '\n');
 		text_table(x->out, x->page->words, b->table, x->form);
 		break;
+	case BLOCK_NOTICE:
+		notice(x, b->notice);
+		break;
+	case BLOCK_HEAT:
+		paragraph(x, b->heat->caption, BYTES_NONE);
+		buf_byte(x->out, '\n');
+		text_heat(x->out, x->page->words, b->heat, x->form);
+		break;
 	}
 	buf_byte(x->out, '\n');
 }
@@ -105,6 +150,7 @@ render_text(struct buf *out, const struct page *p,
 			heading(&x, s->heading, "-");
 			buf_byte(out, '\n');
 		}
+		x.grades = grade_width(&x, s);
 		for (k = 0; k < s->nblocks; k++)
 			block(&x, &s->block[k]);
 	}

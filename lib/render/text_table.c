@@ -126,7 +126,9 @@ find_widths(struct layout *l)
 
 	for (c = 0; c < t->ncolumns; c++)
 		l->width[c] = larger(l->cells[c], text_width(l->head[c]));
-	for (c = 0; c < t->ncolumns && total(l) > l->form->width; c++)
+	/* Bars take all the room that there is. */
+	for (c = 0; c < t->ncolumns && (t->chart != NULL ||
+	    total(l) > l->form->width); c++)
 		l->width[c] = larger(l->cells[c], word_width(l->head[c]));
 	for (c = t->ncolumns; c-- > 0 && total(l) > l->form->width;)
 		if (t->column[c].flags & COLUMN_SPARE)
@@ -221,6 +223,8 @@ print_legend(struct layout *l, const struct chart *chart)
 	if (chart->legend[0].n == 0)
 		return;
 	for (i = 0; i < BAR_PARTS; i++) {
+		if (chart->legend[i].n == 0)
+			continue;
 		plain_blanks(l->out, i == 0 ? 0 : 3);
 		buf_adds(l->out, plain_bar_part(i, l->form->ascii));
 		buf_byte(l->out, ' ');

@@ -53,12 +53,13 @@
 	X(AS_IS, "{1}") \
 	X(TEST_MODE, "{1} (test)") \
 	/* failing sources */ \
-	X(TRACED, "Fails, but is forwarded, broken or misaligned: {1}") \
-	X(TRACED_NOTE, "Forwarded: the receiver says so. Broken: a " \
+	X(ON_WAY, "Fails, but was forwarded, or broke on the way: {1}") \
+	X(ON_WAY_NOTE, "Forwarded: the receiver says so. Broken: a " \
 	    "signature or SPF record of the domain is there and did not " \
-	    "verify. Misaligned: SPF or DKIM passes, for another " \
-	    "organisation only; whether that one sends for you, one record " \
-	    "cannot tell.") \
+	    "verify.") \
+	X(MISALIGNED, "Fails, and passes under another name: {1}") \
+	X(MISALIGNED_NOTE, "SPF or DKIM passes, for another organisation " \
+	    "only. Whether that one sends for you, one record cannot tell.") \
 	X(BARE, "Fails, and nothing passes: {1}") \
 	X(OPEN, "Fails, and the records do not show why: {1}") \
 	X(REPORTED, "Fails, as receivers evaluated it: {1}") \
@@ -68,6 +69,66 @@
 	X(SENDERS_NOTE, "A message may carry several identifiers, so these " \
 	    "do not add up.") \
 	X(AUTH_MORE, "{1} +{2}") \
+	/* who sends */ \
+	X(SERVICES, "Who sends, and how much of it passes") \
+	X(SERVICES_NOTE, "A sender has your own label, or the name of the " \
+	    "service that a passing identifier names, or else the first " \
+	    "identifier that passed. DKIM and SPF: the share that passes " \
+	    "aligned by each, of messages that pass or fail.") \
+	X(SENT_BY_NOBODY, "no identifier") \
+	X(SENT_OWN, "yours") \
+	X(SENT_KNOWN, "known service") \
+	X(SENT_SERVICE, "service") \
+	X(SENT_UNKNOWN, "not known") \
+	X(KNOWN_NONE, "none yet: give align-filter a list of them (--own)") \
+	/* subdomains */ \
+	X(BELOWS, "Subdomains in the From header") \
+	X(BELOWS_NOTE, "Where Pass is 0, no mail of that name ever passed " \
+	    "in this period. Doubtful: reporters that write the From domain " \
+	    "where the record's domain belongs leave open whose policy it " \
+	    "is.") \
+	X(RECORD_OWN, "own") \
+	X(RECORD_INHERITED, "inherited") \
+	X(RECORD_DOUBTFUL, "doubtful") \
+	X(RECORD_UNKNOWN, "not told") \
+	X(RECORD_DIFFERS, "differs") \
+	/* selectors */ \
+	X(SELECTORS, "DKIM selectors") \
+	X(SELECTORS_CAPTION, "Selectors that sign for the domains of the " \
+	    "From header") \
+	X(SELECTORS_NOTE, "Signatures are counted, not messages: one may " \
+	    "carry several. First and last are the days of reports in this " \
+	    "input, not of the key.") \
+	/* policies over time */ \
+	X(ERAS, "Policies over time") \
+	X(ERAS_CAPTION, "What most reporters showed, and from which day") \
+	/* what changed */ \
+	X(MORE_FINDINGS, "{1} more, of less weight; see --domain.") \
+	X(CHANGES, "What changed") \
+	X(CHANGES_CAPTION, "Before and now") \
+	N(KEYS, "{1} line", "{1} lines") \
+	X(CHANGES_SAME, "Of {1} compared, {2} stayed the same.") \
+	X(CHANGE_WORSE, "worse") \
+	X(CHANGE_NEW, "new") \
+	X(CHANGE_GONE, "gone") \
+	X(CHANGE_MORE, "more") \
+	X(CHANGE_LESS, "less") \
+	X(CHANGE_BETTER, "better") \
+	X(BEFORE_NOW, "{1} to {2}") \
+	/* the map of reporters */ \
+	X(HEAT, "Messages of each reporter by day (UTC)") \
+	X(HEAT_WEEKS, "Messages of each reporter by week (UTC)") \
+	X(HEAT_MONTHS, "Messages of each reporter by month (UTC)") \
+	X(HEAT_DESCRIPTION, "A row for each reporter, a column for each " \
+	    "time from {1} to {2}; a stronger shade is more, at most {3}. " \
+	    "The table has every figure.") \
+	X(HEAT_TABLE, "Table of these figures") \
+	X(HEAT_FROM, "from {1}") \
+	X(HEAT_ZERO, "no message") \
+	X(HEAT_NONE, "no report") \
+	X(HEAT_GAP, "report missing") \
+	X(HEAT_CELL, "{1}, {2}: {3}") \
+	X(FOLDED, "{1} ({2})") \
 	/* days */ \
 	X(DAYS, "Days") \
 	X(WEEKS, "Weeks") \
@@ -84,6 +145,13 @@
 	/* reporters */ \
 	X(WHO_REPORTS, "Reporters") \
 	X(REPORTERS_CAPTION, "Who reported, and what they saw") \
+	X(REPORTERS_NOTE, "Disagrees: the share of messages for which the " \
+	    "reporter came to another result than the one recomputed from " \
+	    "its own records.") \
+	X(FAULTS_NOTE, "Faults: what had to be forgiven in its reports most " \
+	    "often, in how many records, and how many other kinds.") \
+	X(FAULT, "{1} ({2})") \
+	X(FAULT_MORE, "{1} ({2}) +{3}") \
 	/* TLS */ \
 	X(TLS, "Encrypted connections") \
 	X(TLS_CAPTION, "Sessions by policy, as sending servers report them") \
@@ -106,6 +174,20 @@
 	X(ROWS_ROLLUPS, "Rollups rows") \
 	X(ROWS_REPORTS, "Reports rows") \
 	X(ROWS_TLS, "TLS rows") \
+	X(ROWS_SIGNATURES, "Signatures rows") \
+	X(ROWS_QUALITY, "Quality rows") \
+	X(ROWS_COVERAGE, "Coverage rows") \
+	X(ROWS_DIFFERENCES, "Differences rows") \
+	X(ROWS_REJECTS, "Rejects rows") \
+	X(SIGNATURES_UNUSED, "{1}, not used: aligned records have the same " \
+	    "signatures") \
+	X(MADE_BY, "Made by") \
+	X(MADE_BY_VALUE, "report-render, rua-tools {1}") \
+	X(REPORTS_READ, "DMARC reports") \
+	X(TLS_REPORTS_READ, "TLS reports") \
+	X(REFUSED, "Inputs that were refused: {1}") \
+	X(REFUSED_NOTE, "What these inputs said is not in the figures above; " \
+	    "the manual of each program tells its codes under DIAGNOSTICS.") \
 	X(ROWS_UNUSED, "{1}, not used: records are here, and adding their " \
 	    "sums would count messages twice") \
 	X(RECOMPUTED, "Recomputed results") \
@@ -152,6 +234,29 @@
 	X(HEAD_POLICY, "Policy") \
 	X(HEAD_REPORTERS, "Reporters") \
 	X(HEAD_PERIOD, "Period") \
+	X(HEAD_KNOWN, "Known senders") \
+	X(HEAD_OF_FAILING, "Of failing") \
+	X(HEAD_ON_WAY, "On the way") \
+	X(HEAD_MISALIGNED, "Other name") \
+	X(HEAD_BARE, "Nothing passes") \
+	X(HEAD_FAIL_OTHER, "Other fail") \
+	X(HEAD_SENDER, "Sender") \
+	X(HEAD_KIND, "Known as") \
+	X(HEAD_DKIM, "DKIM") \
+	X(HEAD_SPF, "SPF") \
+	X(HEAD_SUBDOMAIN, "Subdomain") \
+	X(HEAD_RECORD, "Record") \
+	X(HEAD_SELECTOR, "Selector") \
+	X(HEAD_FIRST, "First seen") \
+	X(HEAD_LAST, "Last seen") \
+	X(HEAD_CHANGE, "Change") \
+	X(HEAD_KEY, "Key") \
+	X(HEAD_DISAGREES, "Disagrees") \
+	X(HEAD_DAYS, "Days") \
+	X(HEAD_FAULTS, "Faults") \
+	X(HEAD_PROGRAM, "Program") \
+	X(HEAD_CODE, "Code") \
+	X(HEAD_INPUTS, "Inputs") \
 	X(HEAD_ADDRESS, "Address") \
 	X(HEAD_NAME, "Name") \
 	X(HEAD_VERDICT, "Verdict") \
@@ -171,7 +276,7 @@
 	X(HEAD_RESULT, "Failure") \
 	X(HEAD_MX, "Receiving server") \
 	X(HEAD_SESSIONS, "Sessions") \
-	/* verdicts of HEAP_TRACED, in the order of enum summary_cause */ \
+	/* verdicts of failing sources, in the order of enum summary_cause */ \
 	X(CAUSE_FORWARDED, "forwarded") \
 	X(CAUSE_BROKEN, "broken") \
 	X(CAUSE_MISALIGNED, "misaligned") \

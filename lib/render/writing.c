@@ -167,6 +167,14 @@ write_foreign(struct writing *x, struct table *t, struct bytes text)
 }
 
 void
+write_rest(struct writing *x, struct table *t, size_t n)
+{
+	arg_number(x, n);
+	table_text(x->page, t, writing_sentence(x, WORD_MORE_ROWS));
+	t->sum = true;
+}
+
+void
 write_results(struct table *t, const struct outcome *o)
 {
 	if (outcome_judged(o)) {

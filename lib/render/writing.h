@@ -20,8 +20,8 @@ struct writing {
 	size_t				 nargs;
 	struct buf			 sentence, paragraph;
 	/* what need not be explained again */
-	bool				 told_verdicts, told_reported;
-	bool				 told_senders;
+	bool				 told_heap[HEAPS], told_senders;
+	bool				 told_services, told_belows;
 };
 
 void	 writing_free(struct writing *x);
@@ -61,11 +61,24 @@ void	 write_foreign(struct writing *x, struct table *t, struct bytes text);
 /* Pass, fail and unknown, empty when nobody said; three cells. */
 void	 write_results(struct table *t, const struct outcome *o);
 
+/* The first cell of the row that sums the rest of a list up. */
+void	 write_rest(struct writing *x, struct table *t, size_t n);
+/* Appends a tag of a policy, name=value, behind others; not an empty one. */
+void	 add_tag(struct buf *b, const struct words *w, const char *name,
+	    struct bytes value);
+
 /* The parts of a summary, each one or several sections, or none. */
 void	 write_domains(struct writing *x);
 void	 write_domain(struct writing *x, const struct summary_domain *d,
 	    size_t number);
+void	 write_services(struct writing *x,
+	    const struct summary_services *list);
+void	 write_belows(struct writing *x, const struct summary_belows *list);
 void	 write_findings(struct writing *x);
+void	 write_changes(struct writing *x);
+void	 write_selectors(struct writing *x);
+void	 write_eras(struct writing *x);
+void	 write_heat(struct writing *x);
 void	 write_days(struct writing *x);
 void	 write_reporters(struct writing *x);
 void	 write_tls(struct writing *x);

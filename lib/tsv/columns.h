@@ -316,6 +316,8 @@ enum { COLUMNS_QUALITY(COLUMN_QUA) QUA_COLUMNS };
 enum { COLUMNS_COVERAGE(COLUMN_COV) COV_COLUMNS };
 #define COLUMN_DIF(name, need, meaning)	DIF_##name,
 enum { COLUMNS_DIFFERENCES(COLUMN_DIF) DIF_COLUMNS };
+#define COLUMN_RJC(name, need, meaning)	RJC_##name,
+enum { COLUMNS_REJECTS(COLUMN_RJC) RJC_COLUMNS };
 #define COLUMN_ASM(name, need, meaning)	ASM_##name,
 enum { COLUMNS_ASSUMED(COLUMN_ASM) ASM_COLUMNS };
 

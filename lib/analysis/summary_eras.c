@@ -1,0 +1,122 @@
+/*
+ * summary_eras: which policy was in force from which day.
+ *
+ * On a day reporters may show several, for name servers and caches differ
+ * around a change: what most of them show counts.
+ */
+#include "analysis/summary_impl.h"
+
+/* The number of each policy domain, in the order of the page. */
+static void
+number_domains(struct summary *s, uint32_t *rank)
+{
+	size_t i, n = 0, all = keyed_count(&s->watch.policies);
+	struct order *o = summary_keep(s, all, sizeof(*o));
+	const struct watch_policy *p;
+	uint32_t number = 0;
+
+	for (i = 0; i < all; i++) {
+		p = keyed_at(&s->watch.policies, (uint32_t)i);
+		o[n++] = (struct order){
+		    summary_place(s, watch_name(&s->watch, p->domain)), 0,
+		    watch_name(&s->watch, p->domain), (uint32_t)i };
+	}
+	summary_sort(o, n);
+	for (i = 0; i < n; i++) {
+		if (i > 0 && !bytes_equal(o[i].key, o[i - 1].key))
+			number++;
+		rank[o[i].index] = number;
+	}
+}
+
+/* By domain, day, and most reporters first. */
+static struct order *
+sorted(struct summary *s, size_t *n)
+{
+	size_t i, all = keyed_count(&s->watch.policies);
+	struct order *o = summary_keep(s, all, sizeof(*o));
+	uint32_t *rank = summary_keep(s, all, sizeof(*rank));
+	const struct watch_policy *p;
+
+	number_domains(s, rank);
+	for (i = 0; i < all; i++) {
+		p = keyed_at(&s->watch.policies, (uint32_t)i);
+		o[i] = (struct order){
+		    (uint64_t)rank[i] << 32 | (uint32_t)(p->day / UTC_DAY),
+		    p->reporters, watch_name(&s->watch, p->tags),
+		    (uint32_t)i };
+	}
+	summary_sort(o, all);
+	*n = all;
+	return o;
+}
+
+static void
+split_tags(struct bytes tags, struct bytes out[5])
+{
+	size_t i, tab;
+
+	for (i = 0; i < 5; i++) {
+		tab = bytes_find(tags, BYTES("\t"), 0);
+		out[i] = bytes_first(tags, tab);
+		tags = bytes_from(tags, tab + 1);
+	}
+}
+
+/* Does p go on with what p before it showed? */
+static bool
+goes_on(const struct watch_policy *before, const struct watch_policy *p)
+{
+	return before != NULL && before->domain == p->domain &&
+	    before->tags == p->tags;
+}
+
+/*
+ * What most reporters show on the day whose n policies are at o; of those
+ * that as many show, what was shown before.
+ */
+static const struct watch_policy *
+most_shown(struct summary *s, const struct order *o, size_t n,
+    const struct watch_policy *before)
+{
+	const struct watch_policy *p;
+	size_t i;
+
+	for (i = 0; i < n && o[i].weight == o[0].weight; i++) {
+		p = keyed_at(&s->watch.policies, o[i].index);
+		if (goes_on(before, p))
+			return p;
+	}
+	return keyed_at(&s->watch.policies, o[0].index);
+}
+
+void
+summary_order_eras(struct summary *s)
+{
+	struct summary_eras *out = &s->figures.eras;
+	const struct watch_policy *p, *before = NULL;
+	struct summary_era *e = NULL;
+	struct order *o;
+	size_t i, k, n;
+
+	o = sorted(s, &n);
+	out->row = summary_keep(s, n, sizeof(*out->row));
+	for (i = 0; i < n; i = k) {
+		for (k = i; k < n && o[k].group == o[i].group; k++)
+			continue;
+		p = most_shown(s, o + i, k - i, before);
+		if (!goes_on(before, p)) {
+			e = &out->row[out->n++];
+			e->domain = watch_name(&s->watch, p->domain);
+			split_tags(watch_name(&s->watch, p->tags), e->tag);
+			e->first = p->day;
+		}
+		e->last = p->day;
+		if (p->reporters > e->reporters)
+			e->reporters = p->reporters;
+		before = p;
+	}
+	n = out->n;
+	out->n = summary_top(s, n);
+	out->nrest = n - out->n;
+}

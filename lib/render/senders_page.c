@@ -1,0 +1,106 @@
+/* senders_page: who sends as a domain, and the subdomains it is used with. */
+#include "render/writing.h"
+
+static enum word
+kind_of(const struct summary_service *row)
+{
+	switch (row->origin) {
+	case SENT_BY_OWN:
+		return WORD_SENT_OWN;
+	case SENT_BY_SERVICE:
+		return row->known ? WORD_SENT_KNOWN : WORD_SENT_SERVICE;
+	default:
+		return WORD_SENT_UNKNOWN;
+	}
+}
+
+static void
+service_figures(struct table *t, const struct summary_service *row)
+{
+	table_number(t, row->outcome.messages);
+	table_share(t, row->share);
+	table_share(t, row->dkim_share);
+	table_share(t, row->spf_share);
+}
+
+static void
+service_row(struct writing *x, struct table *t,
+    const struct summary_service *row)
+{
+	if (row->origin == SENT_BY_NOBODY) {
+		table_text(x->page, t, writing_sentence(x,
+		    WORD_SENT_BY_NOBODY));
+		table_none(t);
+	} else {
+		write_foreign(x, t, row->name);
+		table_text(x->page, t, writing_sentence(x, kind_of(row)));
+	}
+	service_figures(t, row);
+}
+
+void
+write_services(struct writing *x, const struct summary_services *list)
+{
+	struct page *p = x->page;
+	struct table *t;
+	size_t i;
+
+	if (list->n == 0)
+		return;
+	t = page_table(p, writing_sentence(x, WORD_SERVICES));
+	table_column(p, t, WORD_HEAD_SENDER, COLUMN_LONG);
+	table_column(p, t, WORD_HEAD_KIND, 0);
+	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_DKIM, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_SPF, COLUMN_NUMBER);
+	for (i = 0; i < list->n; i++)
+		service_row(x, t, &list->row[i]);
+	if (list->nrest != 0) {
+		write_rest(x, t, list->nrest);
+		table_none(t);
+		service_figures(t, &list->rest);
+	}
+	if (!x->told_services)
+		write_text(x, BLOCK_NOTE, WORD_SERVICES_NOTE);
+	x->told_services = true;
+}
+
+static void
+below_figures(struct table *t, const struct outcome *o)
+{
+	table_number(t, o->messages);
+	table_number(t, o->pass);
+	table_number(t, o->fail);
+}
+
+void
+write_belows(struct writing *x, const struct summary_belows *list)
+{
+	struct page *p = x->page;
+	struct table *t;
+	size_t i;
+
+	if (list->n == 0)
+		return;
+	t = page_table(p, writing_sentence(x, WORD_BELOWS));
+	table_column(p, t, WORD_HEAD_SUBDOMAIN, COLUMN_LONG);
+	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
+	table_column(p, t, WORD_HEAD_RECORD, 0);
+	for (i = 0; i < list->n; i++) {
+		write_foreign(x, t, list->row[i].name);
+		below_figures(t, &list->row[i].outcome);
+		table_text(p, t, writing_sentence(x,
+		    (enum word)(WORD_RECORD_OWN + list->row[i].record)));
+	}
+	if (list->nrest != 0) {
+		write_rest(x, t, list->nrest);
+		below_figures(t, &list->rest.outcome);
+		table_none(t);
+	}
+	if (!x->told_belows)
+		write_text(x, BLOCK_NOTE, WORD_BELOWS_NOTE);
+	x->told_belows = true;
+}
