@@ -14,7 +14,7 @@
 #include "render/summary_page.h"
 #include "text/domain.h"
 
-enum { OPT_TITLE = 256, OPT_TOP, OPT_DOMAIN, OPT_ASCII };
+enum { OPT_TITLE = 256, OPT_TOP, OPT_DOMAIN, OPT_ASCII, OPT_LANG };
 
 enum {
 	TOP = 10,		/* rows of a long list */
@@ -32,13 +32,15 @@ static const struct cli_option options[] = {
 	    "rest (10)" },
 	{ OPT_DOMAIN, "domain", "NAME", "only this domain and all below it; " \
 	    "may repeat" },
+	{ OPT_LANG, "lang", "LANG", "language of the page: en (default) or " \
+	    "ja" },
 	{ OPT_ASCII, "ascii", NULL, "text in ASCII only" },
 };
 
 static const struct cli_program program = {
 	.name = "report-render",
 	.synopsis = "[-Nqv] [-f FORMAT] [--title=TEXT] [--top=N] "
-	    "[--domain=NAME] [--ascii] [file ...]",
+	    "[--domain=NAME] [--lang=LANG] [--ascii] [file ...]",
 	.purpose = "Sums rows of reports up for people, as text, HTML or "
 	    "Markdown.",
 	.options = options,
@@ -56,6 +58,8 @@ static const enum tsv_kind accepts[] = {
 struct settings {
 	enum form		 form;
 	const char		*title;
+	const struct words	*words;
+	bool			 ascii;
 	struct text_form	 text;
 	struct summary_options	 summary;
 	struct bytes		*domains;
@@ -102,12 +106,26 @@ locale_is_utf8(void)
 	    bytes_find_nocase(value, BYTES("utf8"), 0) < value.n;
 }
 
+/*
+ * A locale without UTF-8, as cron has, makes text ASCII; but who asks for a
+ * language that ASCII cannot write has asked for UTF-8.
+ */
+static void
+settle_ascii(struct cli *c, struct settings *s)
+{
+	if (s->ascii && s->words->beyond_ascii)
+		cli_usagef(c, "--lang=%s cannot be written in --ascii",
+		    s->words->lang);
+	s->text.ascii = s->ascii ||
+	    (!s->words->beyond_ascii && !locale_is_utf8());
+}
+
 static void
 read_options(struct cli *c, int argc, char **argv, struct settings *s)
 {
 	int id;
 
-	*s = (struct settings){ .text = { COLUMNS, !locale_is_utf8() },
+	*s = (struct settings){ .words = &words_en, .text = { COLUMNS, false },
 	    .summary = { .top = TOP, .sections = SECTIONS } };
 	while ((id = cli_next(c, &program, argc, argv)) != CLI_END) {
 		switch (id) {
@@ -125,11 +143,17 @@ read_options(struct cli *c, int argc, char **argv, struct settings *s)
 		case OPT_DOMAIN:
 			add_domain(c, s);
 			break;
+		case OPT_LANG:
+			s->words = words_of(bytes_of(c->arg));
+			if (s->words == NULL)
+				cli_usagef(c, "--lang takes en or ja");
+			break;
 		case OPT_ASCII:
-			s->text.ascii = true;
+			s->ascii = true;
 			break;
 		}
 	}
+	settle_ascii(c, s);
 }
 
 /* False when the program must not go on; why was told. */
@@ -155,7 +179,7 @@ print(struct buf *out, const struct summary_figures *f,
 {
 	struct page page;
 
-	page_start(&page, &words_en, bytes_of(s->title));
+	page_start(&page, s->words, bytes_of(s->title));
 	page_summary(&page, f);
 	switch (s->form) {
 	case FORM_HTML:
