@@ -142,5 +142,5 @@ html_style(void)
 const char *
 html_style_hash(void)
 {
-	return "sha256-+kAdHkS2KjAGyaG6HLt/fB9qV7fWT9q1ZunEInWOKDA=";
+	return "sha256-pUs/EVTZXfPa+QAW8CVyecrHx0ieBeNdfcouszsakBg=";
 }

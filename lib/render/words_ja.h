@@ -78,8 +78,7 @@
 	X(SENT_KNOWN, "既知のサービス") \
 	X(SENT_SERVICE, "サービス") \
 	X(SENT_UNKNOWN, "不明") \
-	X(KNOWN_NONE, "まだありません。align-filterに一覧を指定してください" \
-	    "（--own）。") \
+	X(KNOWN_NONE, "なし（align-filterに--ownで一覧を指定）") \
 	/* subdomains */ \
 	X(BELOWS, "Fromヘッダのサブドメイン") \
 	X(BELOWS_NOTE, "「成功」が0の名前では、この期間に一度も認証に成功し" \
