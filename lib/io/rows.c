@@ -292,11 +292,30 @@ rows_text(struct rows *r, int column)
 	return tsv_text(rows_raw(r, column), &r->scratch[r->turn]);
 }
 
+/* Was it said of this row's cell before? */
+static bool
+told_before(struct rows *r, int column)
+{
+	bool before;
+
+	if (r->told_line != r->reader.line ||
+	    r->told_operand != r->operands.next) {
+		memset(r->told, 0, sizeof(r->told));
+		r->told_line = r->reader.line;
+		r->told_operand = r->operands.next;
+	}
+	before = r->told[column];
+	r->told[column] = true;
+	return before;
+}
+
 static void
 tell_cell(struct rows *r, int column)
 {
 	struct buf text = { 0 };
 
+	if (told_before(r, column))
+		return;
 	buf_adds(&text, tsv_kind(r->kind)->columns[column].name);
 	buf_byte(&text, '=');
 	buf_add(&text, rows_raw(r, column));

@@ -27,6 +27,10 @@ struct rows {
 	bool			 fresh;		/* no row of the reader yet */
 	bool			 waiting;	/* rows_begin read a row */
 	bool			 stopped;	/* a fault ends the program */
+	/* the row that bad-cell was last said of, and of which columns */
+	uint64_t		 told_line;
+	size_t			 told_operand;
+	bool			 told[TSV_COLUMNS_MOST];
 	bool			 turn;
 	struct buf		 scratch[2];
 };
@@ -66,7 +70,10 @@ rows_raw(const struct rows *r, int column)
 struct bytes	 rows_text(struct rows *r, int column);
 /* Is the column there at all? */
 bool		 rows_has(const struct rows *r, int column);
-/* A cell that must be a number; says bad-cell and gives 0 otherwise. */
+/*
+ * A cell that must be a number; says bad-cell, once however often it is
+ * asked for, and gives 0 otherwise.
+ */
 uint64_t	 rows_num(struct rows *r, int column);
 /* A cell that must be a time; -1 when it is empty or none (then told). */
 int64_t		 rows_time(struct rows *r, int column);

@@ -58,14 +58,34 @@ is_date(struct bytes s)
 	return true;
 }
 
-/* Our own words; a date in them must not be broken at its dashes. */
+/* Length of the option that s begins with, --name; 0 when it is none. */
+static size_t
+option_length(struct bytes s)
+{
+	size_t n = 2;
+
+	if (!bytes_begin(s, BYTES("--")))
+		return 0;
+	while (n < s.n && ((s.p[n] >= 'a' && s.p[n] <= 'z') ||
+	    s.p[n] == '-' || s.p[n] == '='))
+		n++;
+	return n;
+}
+
+/* Our own words; dates and options must not be broken at their dashes. */
 static void
 add_own(struct buf *out, struct bytes s)
 {
-	size_t i = 0;
+	size_t i = 0, n;
 
 	while (i < s.n) {
-		if (is_date(bytes_from(s, i))) {
+		n = option_length(bytes_from(s, i));
+		if (n > 2) {
+			buf_adds(out, "<span class=\"t\">");
+			html_escape(out, (struct bytes){ s.p + i, n });
+			buf_adds(out, "</span>");
+			i += n;
+		} else if (is_date(bytes_from(s, i))) {
 			buf_adds(out, "<time>");
 			buf_add(out, (struct bytes){ s.p + i, UTC_DATE });
 			buf_adds(out, "</time>");
