@@ -33,6 +33,9 @@
 	X(LEAD_ROLLUPS, "{1}, summed up in roll-ups, from {2}.") \
 	X(LEAD_PERIOD, "Period: {1}.") \
 	X(LEAD_TLS, "{1} about encrypted connections.") \
+	X(LEAD_COMPARED, "Compared with {1}.") \
+	X(LEAD_NOT_COMPARED, "The input does not reach back to {1}, so " \
+	    "there is nothing to compare with.") \
 	X(BETWEEN_SENTENCES, " ") \
 	X(PERIOD, "{1} to {2}") \
 	/* domains */ \
@@ -52,6 +55,11 @@
 	X(POLICY_OF, "{1}, by the record of {2}") \
 	X(POLICY_NONE, "not known") \
 	X(AS_IS, "{1}") \
+	/* the trend, in the order of enum summary_trend from TREND_UP */ \
+	X(TREND_UP, "up from {1} of {2}") \
+	X(TREND_DOWN, "down from {1} of {2}") \
+	X(TREND_SAME, "{1}, as before, of {2}") \
+	X(TREND_NEW, "no mail before") \
 	X(TEST_MODE, "{1} (test)") \
 	/* failing sources */ \
 	X(ON_WAY, "Fails, but was forwarded, or broke on the way: {1}") \
@@ -203,6 +211,8 @@
 	X(DISAGREEING_VALUE, "{1} of those recomputed") \
 	X(OTHER_DOMAIN, "Of other domains") \
 	X(OTHER_DOMAIN_VALUE, "{1}, left out") \
+	X(OTHER_TIME, "Of other days") \
+	X(OTHER_TIME_VALUE, "{1}, outside the period of this page") \
 	X(TWICE, "Given twice") \
 	X(TWICE_VALUE, "{1}, left out: the report came before, as rows of " \
 	    "another kind") \
@@ -232,6 +242,7 @@
 	X(HEAD_FAIL, "Fail") \
 	X(HEAD_UNKNOWN, "Unknown") \
 	X(HEAD_SHARE, "Pass share") \
+	X(HEAD_TREND, "Trend") \
 	X(HEAD_POLICY, "Policy") \
 	X(HEAD_REPORTERS, "Reporters") \
 	X(HEAD_PERIOD, "Period") \

@@ -30,6 +30,9 @@
 	    "たものです。") \
 	X(LEAD_PERIOD, "期間は{1}です。") \
 	X(LEAD_TLS, "暗号化通信についての{1}を含みます。") \
+	X(LEAD_COMPARED, "{1}と比較しています。") \
+	X(LEAD_NOT_COMPARED, "入力に{1}のデータがないため、比較はできませ" \
+	    "ん。") \
 	X(BETWEEN_SENTENCES, "") \
 	X(PERIOD, "{1}〜{2}") \
 	/* domains */ \
@@ -48,6 +51,11 @@
 	X(POLICY_OF, "{1}（{2}のレコードによる）") \
 	X(POLICY_NONE, "不明") \
 	X(AS_IS, "{1}") \
+	/* the trend */ \
+	X(TREND_UP, "上昇（前は{2}通のうち{1}）") \
+	X(TREND_DOWN, "低下（前は{2}通のうち{1}）") \
+	X(TREND_SAME, "変化なし（前は{2}通のうち{1}）") \
+	X(TREND_NEW, "前はメールなし") \
 	X(TEST_MODE, "{1}（テスト）") \
 	/* failing sources */ \
 	X(ON_WAY, "失敗のうち、転送または経路上での破損：{1}") \
@@ -200,6 +208,8 @@
 	X(DISAGREEING_VALUE, "再計算した結果のうち{1}") \
 	X(OTHER_DOMAIN, "対象外のドメイン") \
 	X(OTHER_DOMAIN_VALUE, "{1}（除外）") \
+	X(OTHER_TIME, "対象外の日") \
+	X(OTHER_TIME_VALUE, "{1}（このページの期間外）") \
 	X(TWICE, "重複") \
 	X(TWICE_VALUE, "{1}（除外：同じレポートが別の種類の行として先に現れ" \
 	    "たため）") \
@@ -229,6 +239,7 @@
 	X(HEAD_FAIL, "失敗") \
 	X(HEAD_UNKNOWN, "不明") \
 	X(HEAD_SHARE, "成功率") \
+	X(HEAD_TREND, "推移") \
 	X(HEAD_POLICY, "ポリシー") \
 	X(HEAD_REPORTERS, "報告元") \
 	X(HEAD_PERIOD, "期間") \
