@@ -136,8 +136,13 @@ tr -d , <"$work/html" |
 is 'the map of reporters by day'
 
 count aligned '
-{ split(cell("auth_domains"), passed, "|")
-  who = cell("sender") != "" ? cell("sender") : passed[1]
+{ k = split(cell("auth_domains"), passed, "|"); o = cell("org_domain")
+  who = passed[1]
+  for (i = k; i > 0; i--)
+	if (passed[i] != o &&
+	    substr(passed[i], length(passed[i]) - length(o)) != "." o)
+		who = passed[i]
+  if (cell("sender") != "") who = cell("sender")
   k = cell("org_domain") "\t" (who == "" ? "no identifier" : who)
   seen[k]; sum[k, "n"] += many; sum[k, r] += many
   if (cell("dkim_aligned") == "pass") sum[k, "dkim"] += many

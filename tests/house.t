@@ -249,8 +249,10 @@ else
 fi
 
 rows=$build/man/man5/rua-rows.5
+findings=$build/man/man7/rua-findings.7
 if command -v mandoc >/dev/null 2>&1; then
-	{ pages; [ -f "$rows" ] && echo "$rows"; } | while read -r page; do
+	{ pages; ls "$rows" "$findings" 2>/dev/null; } |
+	    while read -r page; do
 		mandoc -Tlint -Wwarning "$page"
 	done >"$broken"
 	holds "mandoc has nothing to say"
@@ -270,6 +272,20 @@ if [ -f "$rows" ]; then
 	holds "rua-rows(5) has every column and quirk"
 else
 	skip "rua-rows(5) has every column and quirk" "no page built"
+fi
+
+# The same of findings and thresholds.
+if [ -f "$findings" ]; then
+	{
+		slugs X lib/analysis/findings_table.h
+		sed -n 's/^	X(\([a-z_]*\), [0-9].*/\1/p' \
+		    lib/analysis/findings_table.h
+	} | sort -u | while read -r word; do
+		grep -qE "^\\.It Cm $word( |\$)" "$findings" || echo "$word"
+	done >"$broken"
+	holds "rua-findings(7) has every finding and threshold"
+else
+	skip "rua-findings(7) has every finding and threshold" "no page built"
 fi
 
 echo "1..$n"

@@ -36,6 +36,7 @@ install_it() {
 		echo "644 /opt/rua/share/man/man1/$program.1"
 	done
 	echo "644 /opt/rua/share/man/man5/rua-rows.5"
+	echo "644 /opt/rua/share/man/man7/rua-findings.7"
 	echo "644 /opt/rua/share/man/man7/rua-tools.7"
 	echo "644 /opt/rua/share/rua-tools/services.tsv"
 } | sort -k 2 >"$work/expected"

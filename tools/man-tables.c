@@ -6,6 +6,8 @@
  *	@COLUMNS kind@			all columns of a row kind
  *	@COLUMNS kind beyond other@	those that the other kind has not
  *	@QUIRKS@			all quirks
+ *	@FINDINGS@			all findings
+ *	@THRESHOLDS@			what they are told by
  *
  * stands an mdoc(7) list of them, made from the tables that the programs
  * are compiled with. Used when the manual is built; not installed.
@@ -13,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "analysis/findings_table.h"
 #include "base/quirks.h"
 #include "tsv/columns.h"
 
@@ -59,6 +62,11 @@ put_text(struct bytes text)
 			putchar(' ');
 		put_word(bytes_first(text, n), column == 0);
 		column += n + 1;
+		/* A sentence begins a line, as roff wants it. */
+		if (n > 0 && n < text.n && text.p[n - 1] == '.') {
+			putchar('\n');
+			column = 0;
+		}
 	}
 	putchar('\n');
 }
@@ -124,6 +132,28 @@ put_quirks(void)
 	printf(".El\n");
 }
 
+static void
+put_findings(void)
+{
+#define ITEM(name, id, when)	put_item(id, when);
+	printf(".Bl -tag -width Ds\n");
+	FINDINGS(ITEM)
+	printf(".El\n");
+#undef ITEM
+}
+
+static void
+put_thresholds(void)
+{
+#define ITEM(name, value, source)	\
+	printf(".It Cm %s No = %d\n", #name, value); \
+	put_text(bytes_of(source));
+	printf(".Bl -tag -width Ds -compact\n");
+	THRESHOLDS(ITEM)
+	printf(".El\n");
+#undef ITEM
+}
+
 /* What stands between the marks of a line that has them. */
 static void
 put_table(struct bytes order)
@@ -133,6 +163,14 @@ put_table(struct bytes order)
 
 	if (bytes_equal(order, BYTES("QUIRKS"))) {
 		put_quirks();
+		return;
+	}
+	if (bytes_equal(order, BYTES("FINDINGS"))) {
+		put_findings();
+		return;
+	}
+	if (bytes_equal(order, BYTES("THRESHOLDS"))) {
+		put_thresholds();
 		return;
 	}
 	if (!bytes_begin(order, BYTES("COLUMNS ")))

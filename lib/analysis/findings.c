@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/num.h"
 #include "base/utc.h"
 
 struct bytes
@@ -67,6 +66,12 @@ rules_share(uint64_t part, uint64_t whole, uint64_t thousandths)
 	return part / 1000 >= whole / 1000000 * thousandths;
 }
 
+uint64_t
+rules_span(int64_t first, int64_t last)
+{
+	return last < first ? 0 : (uint64_t)((last - first) / UTC_DAY) + 1;
+}
+
 struct bytes
 rules_text(struct rules *f, struct bytes text)
 {
@@ -100,130 +105,43 @@ rules_add(struct rules *f, enum finding_id id, enum severity severity,
 	return n;
 }
 
+/* Kinds of which a few are enough; all of the others are told. */
+static bool
+is_sample(enum proof kind)
+{
+	return kind == PROOF_SOURCE || kind == PROOF_REPORTER ||
+	    kind == PROOF_COMMENT || kind == PROOF_IDENTIFIER;
+}
+
 void
 rules_prove(struct rules *f, struct finding *n, enum proof kind,
     struct bytes text, uint64_t count, uint64_t of)
 {
-	if (n->nproofs == FINDING_PROOFS_MOST) {
+	struct finding_proof *larger;
+
+	if (is_sample(kind) && n->nproofs >= FINDING_PROOFS_MOST) {
 		n->more_proofs++;
 		return;
+	}
+	if (n->nproofs == n->proof_room) {
+		n->proof_room = n->proof_room ? n->proof_room * 2 : 4;
+		larger = arena_new(f->keep, n->proof_room * sizeof(*larger));
+		if (n->nproofs != 0)
+			memcpy(larger, n->proof, n->nproofs *
+			    sizeof(*larger));
+		n->proof = larger;
 	}
 	n->proof[n->nproofs++] = (struct finding_proof){ kind,
 	    rules_text(f, text), count, of };
 }
 
-static void
-sum_cells(struct rules *f)
+bool
+rules_corroborated(const struct rules *f, uint32_t sender)
 {
-	const struct watch_cell *c;
-	struct sender_sum *s;
-	uint32_t i;
-	int k;
+	const struct watch_sender *s = keyed_at(&f->w->senders, sender);
 
-	for (i = 0; i < keyed_count(&f->w->cells); i++) {
-		c = keyed_at(&f->w->cells, i);
-		s = &f->sender[c->sender];
-		if (c->n[WATCH_PASS] != 0 && (s->first_pass < 0 ||
-		    c->day < s->first_pass))
-			s->first_pass = c->day;
-		if (rules_before(f, c->day))
-			num_add(&s->before, c->n[WATCH_PASS]);
-		if (!rules_counts(f, c->domain, c->day))
-			continue;
-		for (k = 0; k < WATCH_COUNTS; k++)
-			num_add(&s->n[k], c->n[k]);
-		s->misaligned_days += c->n[WATCH_MISALIGNED] != 0;
-	}
-}
-
-static void
-sum_senders(struct rules *f)
-{
-	const struct watch_sender *s;
-	struct domain_sum *d;
-	uint32_t i;
-	int k;
-
-	for (i = 0; i < keyed_count(&f->w->senders); i++) {
-		s = keyed_at(&f->w->senders, i);
-		d = &f->domain[s->domain];
-		for (k = 0; k < WATCH_COUNTS; k++) {
-			num_add(&d->n[k], f->sender[i].n[k]);
-			if (watch_known(s))
-				num_add(&d->known[k], f->sender[i].n[k]);
-		}
-	}
-}
-
-static void
-sum_days(struct rules *f)
-{
-	const struct watch_day *day;
-	struct domain_sum *d;
-	uint32_t i;
-
-	for (i = 0; i < keyed_count(&f->w->days); i++) {
-		day = keyed_at(&f->w->days, i);
-		d = &f->domain[day->domain];
-		if (!day->complete)
-			continue;
-		d->baseline_days += rules_before(f, day->day);
-		if (!rules_in(f, day->day))
-			continue;
-		d->days++;
-		if (d->first < 0 || day->day < d->first)
-			d->first = day->day;
-		if (day->day > d->last)
-			d->last = day->day;
-	}
-}
-
-static void
-sum_reporters(struct rules *f)
-{
-	const struct watch_reporter *p;
-	struct numset seen;
-	uint32_t i;
-
-	numset_start(&seen);
-	for (i = 0; i < keyed_count(&f->w->reporters); i++) {
-		p = keyed_at(&f->w->reporters, i);
-		if (rules_in(f, p->day) && numset_add(&seen,
-		    (uint64_t)p->domain << 32 | p->reporter))
-			f->domain[p->domain].reporters++;
-	}
-	numset_free(&seen);
-}
-
-/* The gates of every finding that rests on shares. */
-static void
-open_gates(struct rules *f)
-{
-	struct domain_sum *d;
-	size_t i;
-
-	for (i = 0; i < keyed_count(&f->w->domains); i++) {
-		d = &f->domain[i];
-		d->gated = d->days >= f->t->gate_days &&
-		    d->reporters >= f->t->gate_reporters &&
-		    d->n[WATCH_MESSAGES] >= f->t->gate_messages;
-	}
-}
-
-static void
-sum_up(struct rules *f)
-{
-	size_t i;
-
-	for (i = 0; i < keyed_count(&f->w->senders); i++)
-		f->sender[i].first_pass = -1;
-	for (i = 0; i < keyed_count(&f->w->domains); i++)
-		f->domain[i].first = f->domain[i].last = -1;
-	sum_cells(f);
-	sum_senders(f);
-	sum_days(f);
-	sum_reporters(f);
-	open_gates(f);
+	return watch_known(s) || s->default_signature || s->passes ||
+	    f->sender[sender].also_passes >= f->t->sender_messages;
 }
 
 static int
@@ -236,10 +154,52 @@ compare(const void *a, const void *b)
 		return x->severity < y->severity ? -1 : 1;
 	if (x->id != y->id)
 		return x->id < y->id ? -1 : 1;
+	c = bytes_compare(x->domain, y->domain);
+	if (c != 0)
+		return c;
 	if (x->messages != y->messages)
 		return x->messages > y->messages ? -1 : 1;
-	c = bytes_compare(x->domain, y->domain);
-	return c != 0 ? c : bytes_compare(x->subject, y->subject);
+	c = bytes_compare(x->subject, y->subject);
+	if (c != 0)
+		return c;
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	return bytes_compare(x->is, y->is);
+}
+
+static bool
+alike(const struct finding *x, const struct finding *y)
+{
+	return x->id == y->id && x->severity == y->severity &&
+	    bytes_equal(x->domain, y->domain);
+}
+
+/* Random subdomains must not make a page of findings without end. */
+static void
+fold(struct findings *out)
+{
+	size_t i, n = 0, run = 0;
+
+	for (i = 0; i < out->n; i++) {
+		if (n == 0 || !alike(&out->at[n - 1], &out->at[i]))
+			run = 0;
+		if (run++ < FINDINGS_EACH_MOST)
+			out->at[n++] = out->at[i];
+		else
+			out->at[n - 1].more++;
+	}
+	out->n = n;
+}
+
+const struct finding_shares *
+findings_shares(const struct findings *f, struct bytes domain)
+{
+	size_t i;
+
+	for (i = 0; i < f->ndomains; i++)
+		if (bytes_equal(f->domain[i].domain, domain))
+			return &f->domain[i];
+	return NULL;
 }
 
 void
@@ -249,13 +209,15 @@ findings_find(struct findings *out, struct watch *w,
 	struct rules f = { .w = w, .t = o->thresholds, .o = o, .keep = keep,
 	    .out = out };
 
+	*out = (struct findings){ .thresholds = o->thresholds };
 	f.begin = o->begin >= 0 ? o->begin : 0;
 	f.end = o->end >= 0 ? o->end : w->last_day + UTC_DAY;
 	watch_settle(w, f.t->complete_share);
-	f.sender = mem_zero(keyed_count(&w->senders), sizeof(*f.sender));
-	f.domain = mem_zero(keyed_count(&w->domains), sizeof(*f.domain));
-	sum_up(&f);
+	out->possible = keyed_count(&w->cells) + keyed_count(&w->tls) +
+	    keyed_count(&w->errors) != 0 || o->inventory != NULL;
+	rules_sum(&f);
 	rules_policies(&f);
+	rules_of_changes(&f);
 	rules_of_reports(&f);
 	rules_of_policy(&f);
 	rules_of_senders(&f);
@@ -265,7 +227,10 @@ findings_find(struct findings *out, struct watch *w,
 	rules_of_tls(&f);
 	if (out->n > 1)
 		qsort(out->at, out->n, sizeof(*out->at), compare);
+	fold(out);
 	free(f.sender);
 	free(f.domain);
 	free(f.policy);
+	free(f.shown);
+	free(f.own);
 }

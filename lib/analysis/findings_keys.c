@@ -43,10 +43,42 @@ add_signature(struct rules *f, struct selector *s,
 		return;
 	num_add(known ? &s->known_pass : &s->other_pass, g->pass);
 	num_add(known ? &s->known_fail : &s->other_fail, g->fail);
-	if (g->fail != 0 && g->reporters > s->reporters)
-		s->reporters = g->reporters;
-	if (s->comment == 0)
+	if (s->comment == 0 && known)
 		s->comment = g->comment;
+}
+
+/* Distinct reporters for which a selector of known senders fails. */
+struct failing {
+	struct rules	*f;
+	struct keyed	*all;
+	struct numset	 seen;
+};
+
+static void
+see_failing(uint64_t pair, void *arg)
+{
+	struct failing *x = arg;
+	const struct watch_signature *g = keyed_at(&x->f->w->signatures,
+	    (uint32_t)(pair >> 32));
+	int64_t part[] = { g->domain, g->selector };
+	uint32_t i;
+
+	if (!rules_counts(x->f, g->domain, g->day) ||
+	    !watch_known(keyed_at(&x->f->w->senders, g->sender)))
+		return;
+	i = watch_entry(x->f->w, x->all, part, 2, NULL);
+	if (numset_add(&x->seen, (uint64_t)i << 32 | (pair & UINT32_MAX)))
+		((struct selector *)keyed_at(x->all, i))->reporters++;
+}
+
+static void
+sum_failing(struct rules *f, struct keyed *all)
+{
+	struct failing x = { .f = f, .all = all };
+
+	numset_start(&x.seen);
+	numset_each(&f->w->seen[WATCH_PAIR_SIGNATURE], see_failing, &x);
+	numset_free(&x.seen);
 }
 
 static struct finding *
@@ -78,7 +110,8 @@ key_fails(struct rules *f, const struct selector *s)
 	    !rules_share(s->known_pass, known, f->t->key_share))
 		about(f, FINDING_DKIM_KEY_FAILS, SEVERITY_CRITICAL, s,
 		    s->known_fail, known);
-	else if (known >= f->t->key_signatures && s->other_fail != 0 &&
+	else if (known >= f->t->key_signatures &&
+	    s->other_fail >= f->t->on_way_messages &&
 	    rules_share(s->known_pass, known, f->t->on_way_share) &&
 	    !rules_share(s->other_pass, s->other_pass + s->other_fail,
 	    f->t->key_share))
@@ -94,14 +127,13 @@ selector_changes(struct rules *f, const struct selector *s)
 
 	if (passed < f->t->selector_messages)
 		return;
-	if (f->domain[s->domain].baseline_days >= f->t->baseline_days &&
-	    s->before == 0 && rules_in(f, s->first)) {
+	if (f->domain[s->domain].baseline && s->before == 0 &&
+	    rules_in(f, s->first)) {
 		n = about(f, FINDING_SELECTOR_CHANGE, SEVERITY_MEDIUM, s,
 		    passed, 0);
 		n->is = BYTES("new");
 		n->day = s->first;
-	} else if (s->last - s->first >= (int64_t)f->t->selector_days *
-	    UTC_DAY) {
+	} else if (rules_span(s->first, s->last) >= f->t->selector_days) {
 		n = about(f, FINDING_SELECTOR_CHANGE, SEVERITY_LOW, s,
 		    passed, 0);
 		n->is = BYTES("old");
@@ -122,11 +154,11 @@ selectors(struct rules *f)
 		g = keyed_at(&f->w->signatures, i);
 		add_signature(f, selector_of(f, &all, g), g);
 	}
+	sum_failing(f, &all);
 	for (i = 0; i < keyed_count(&all); i++) {
 		s = keyed_at(&all, i);
-		if (!f->domain[s->domain].gated)
-			continue;
-		key_fails(f, s);
+		if (f->domain[s->domain].gated)
+			key_fails(f, s);
 		selector_changes(f, s);
 	}
 	keyed_free(&all);
@@ -139,8 +171,8 @@ dns(struct rules *f, uint32_t domain)
 	uint64_t checks = d->n[WATCH_MESSAGES];
 	struct finding *n;
 
-	if (rules_share(d->n[WATCH_NOT_CHECKED], checks, f->t->dns_share) &&
-	    d->dns_days >= f->t->dns_days) {
+	if (d->gated && rules_share(d->n[WATCH_NOT_CHECKED], checks,
+	    f->t->dns_share) && d->dns_days >= f->t->dns_days) {
 		n = rules_add(f, FINDING_DNS_ERRORS, d->dns_reporters >=
 		    f->t->gate_reporters ? SEVERITY_MEDIUM : SEVERITY_INFO,
 		    domain);
@@ -195,6 +227,5 @@ rules_of_keys(struct rules *f)
 	selectors(f);
 	sum_dns(f);
 	for (i = 0; i < keyed_count(&f->w->domains); i++)
-		if (f->domain[i].gated)
-			dns(f, i);
+		dns(f, i);
 }

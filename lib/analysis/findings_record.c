@@ -4,12 +4,6 @@
 #include "base/utc.h"
 #include "text/domain.h"
 
-static int64_t
-days(uint64_t n)
-{
-	return (int64_t)n * UTC_DAY;
-}
-
 static void
 record_errors(struct rules *f)
 {
@@ -30,35 +24,28 @@ record_errors(struct rules *f)
 	}
 }
 
-static uint64_t
-pct_of(const struct rules_policy *p)
-{
-	uint64_t n;
-
-	return num_parse(p->tag[TAG_PCT], &n) && n <= 100 ? n : 100;
-}
-
 static void
 left_behind(struct rules *f, uint32_t domain, const struct rules_policy *p)
 {
-	bool test = bytes_equal(p->tag[TAG_TESTING], BYTES("y"));
+	bool test = rules_testing(p->tag);
 	struct finding *n;
 
 	if (rules_strength(p->tag[TAG_P]) < 1 || !rules_in(f, p->last))
 		return;
-	if (pct_of(p) < 100) {
+	if (rules_pct(p->tag) < 100) {
 		n = rules_add(f, FINDING_PCT_OR_TEST_LEFT, SEVERITY_HIGH,
 		    domain);
 		n->is = rules_text(f, p->tag[TAG_PCT]);
 		n->subject = BYTES("pct");
 		n->day = p->since;
 	}
-	if (test && p->last - p->since >= days(f->t->test_days)) {
+	if (test && p->test_since >= 0 &&
+	    rules_span(p->test_since, p->last) >= f->t->test_days) {
 		n = rules_add(f, FINDING_PCT_OR_TEST_LEFT, SEVERITY_MEDIUM,
 		    domain);
 		n->is = BYTES("y");
 		n->subject = BYTES("t");
-		n->day = p->since;
+		n->day = p->test_since;
 	}
 }
 
@@ -71,6 +58,8 @@ subdomains_weaker(struct rules *f, uint32_t domain,
 	struct finding *n;
 	int i, strength;
 
+	if (!rules_in(f, p->last))
+		return;
 	for (i = 0; i < 2; i++) {
 		strength = rules_strength(p->tag[tags[i]]);
 		if (strength < 0 || strength >= rules_strength(p->tag[TAG_P]))
@@ -82,36 +71,6 @@ subdomains_weaker(struct rules *f, uint32_t domain,
 		n->was = rules_text(f, p->tag[TAG_P]);
 		n->is = rules_text(f, p->tag[tags[i]]);
 		n->messages = fails;
-	}
-}
-
-/*
- * Two policies on one day, long after the last change: both seen by
- * reporters of the window's last complete day.
- */
-static void
-policy_differs(struct rules *f)
-{
-	const struct watch_policy *d;
-	const struct rules_policy *p;
-	struct finding *n;
-	uint32_t i, domain;
-
-	for (i = 0; i < keyed_count(&f->w->policies); i++) {
-		d = keyed_at(&f->w->policies, i);
-		domain = map_find(&f->w->domains.map,
-		    watch_name(f->w, d->domain));
-		p = domain == MAP_NONE ? NULL : rules_policy(f, domain);
-		if (p == NULL || d->day != f->domain[domain].last ||
-		    d->tags == p->tags || p->last < d->day || d->day -
-		    p->since <= days(f->t->policy_settle_days))
-			continue;
-		n = rules_add(f, FINDING_POLICY_DIFFERS, SEVERITY_MEDIUM,
-		    domain);
-		n->was = rules_text(f, watch_name(f->w, p->tags));
-		n->is = rules_text(f, watch_name(f->w, d->tags));
-		n->day = d->day;
-		n->of = d->reporters;
 	}
 }
 
@@ -134,7 +93,9 @@ sum_lenient(struct rules *f, struct keyed *sums)
 		p = keyed_at(&f->w->reporters, i);
 		policy = rules_policy(f, p->domain);
 		/* The day of a change and its neighbours are left out. */
-		if (policy == NULL || p->day <= policy->since + UTC_DAY ||
+		if (policy == NULL || policy->since < 0 || (policy->changed
+		    >= 0 && p->day <= policy->since + UTC_DAY) ||
+		    p->day < policy->since ||
 		    !rules_counts(f, p->domain, p->day))
 			continue;
 		part[0] = p->domain;
@@ -153,9 +114,9 @@ enforces(const struct rules *f, uint32_t domain)
 	const struct rules_policy *p = rules_policy(f, domain);
 
 	return p != NULL && rules_strength(p->tag[TAG_P]) > 0 &&
-	    !bytes_equal(p->tag[TAG_TESTING], BYTES("y")) &&
-	    pct_of(p) == 100 &&
-	    p->last - p->since >= days(f->t->enforced_days);
+	    !rules_testing(p->tag) && p->since >= 0 &&
+	    rules_pct(p->tag) == 100 &&
+	    rules_span(p->since, p->last) >= f->t->enforced_days;
 }
 
 static void
@@ -183,57 +144,84 @@ not_enforced(struct rules *f)
 	keyed_free(&sums);
 }
 
+/* A From domain below a domain, over the days. */
+struct below {
+	uint32_t	domain, name;
+	int64_t		first, last;	/* of all input */
+	bool		passes;
+	uint64_t	pass, fail;	/* of the window */
+};
+
+static struct below *
+below_of(struct rules *f, struct keyed *all, const struct watch_from *s)
+{
+	int64_t part[] = { s->domain, s->name };
+	struct below *b;
+	bool added;
+
+	b = keyed_at(all, watch_entry(f->w, all, part, 2, &added));
+	if (added) {
+		b->domain = s->domain;
+		b->name = s->name;
+		b->first = b->last = s->day;
+	}
+	if (s->day < b->first)
+		b->first = s->day;
+	if (s->day > b->last)
+		b->last = s->day;
+	return b;
+}
+
 static void
-subdomains_seen(struct rules *f)
+sum_below(struct rules *f, struct keyed *all)
 {
 	const struct watch_from *s;
-	const struct domain_sum *d;
-	struct finding *n;
-	bool fresh, fails;
+	struct below *b;
 	uint32_t i;
 
 	for (i = 0; i < keyed_count(&f->w->froms); i++) {
 		s = keyed_at(&f->w->froms, i);
-		d = &f->domain[s->domain];
-		fresh = d->baseline_days >= f->t->baseline_days &&
-		    rules_in(f, s->first);
-		fails = s->pass == 0 && s->fail != 0 &&
-		    s->last - s->first >= days(f->t->subdomain_days - 1);
-		if (!domain_below(watch_name(f->w, s->name),
-		    keyed_key(&f->w->domains, s->domain)) ||
-		    !rules_in(f, s->last) || (!fresh && !fails))
+		if (s->day >= f->end || !domain_below(watch_name(f->w,
+		    s->name), keyed_key(&f->w->domains, s->domain)))
 			continue;
-		n = rules_add(f, FINDING_SUBDOMAIN_SEEN, SEVERITY_INFO,
-		    s->domain);
-		n->subject = rules_name(f, s->name);
-		n->messages = s->fail;
-		n->of = s->pass + s->fail;
-		n->day = s->first;
-		n->is = fails ? BYTES("fails") : BYTES("new");
+		b = below_of(f, all, s);
+		b->passes |= s->pass != 0;
+		if (!rules_counts(f, s->domain, s->day))
+			continue;
+		num_add(&b->pass, s->pass);
+		num_add(&b->fail, s->fail);
+		num_add(&f->domain[s->domain].below_fail, s->fail);
 	}
 }
 
 static void
-sum_below(struct rules *f)
+subdomain_seen(struct rules *f, const struct below *s)
 {
-	const struct watch_from *s;
-	uint32_t i;
+	bool fresh = f->domain[s->domain].baseline && rules_in(f, s->first);
+	bool fails = !s->passes &&
+	    rules_span(s->first, s->last) >= f->t->subdomain_days;
+	struct finding *n;
 
-	for (i = 0; i < keyed_count(&f->w->froms); i++) {
-		s = keyed_at(&f->w->froms, i);
-		if (domain_below(watch_name(f->w, s->name),
-		    keyed_key(&f->w->domains, s->domain)))
-			num_add(&f->domain[s->domain].below_fail, s->fail);
-	}
+	if (s->pass + s->fail == 0 || (!fresh && !fails))
+		return;
+	n = rules_add(f, FINDING_SUBDOMAIN_SEEN, SEVERITY_INFO, s->domain);
+	n->subject = rules_name(f, s->name);
+	n->messages = s->fail;
+	n->of = s->fail;
+	num_add(&n->of, s->pass);
+	n->day = s->first;
+	n->is = fails ? BYTES("fails") : BYTES("new");
 }
 
 void
 rules_of_policy(struct rules *f)
 {
 	const struct rules_policy *p;
+	struct keyed below;
 	uint32_t i;
 
-	sum_below(f);
+	keyed_start(&below, sizeof(struct below));
+	sum_below(f, &below);
 	record_errors(f);
 	for (i = 0; i < keyed_count(&f->w->domains); i++) {
 		p = rules_policy(f, i);
@@ -242,7 +230,8 @@ rules_of_policy(struct rules *f)
 		left_behind(f, i, p);
 		subdomains_weaker(f, i, p);
 	}
-	policy_differs(f);
 	not_enforced(f);
-	subdomains_seen(f);
+	for (i = 0; i < keyed_count(&below); i++)
+		subdomain_seen(f, keyed_at(&below, i));
+	keyed_free(&below);
 }

@@ -37,55 +37,79 @@ sum_habits(struct rules *f, struct keyed *habits)
 	}
 }
 
-/* Complete days of each domain behind a day: counted from their list. */
-static int64_t
-silence(const struct rules *f, const struct habit *h)
+/* Is it absent on enough complete days? */
+static bool
+absent(const struct rules *f, const struct habit *h)
 {
-	int64_t last = f->domain[h->domain].last;
+	return f->domain[h->domain].silent_since > h->last;
+}
 
-	return last < 0 ? 0 : (last - h->last) / UTC_DAY;
+/*
+ * Where all stay away no day is complete any more; then the rest of the
+ * input tells that time went on.
+ */
+static bool
+gone(const struct rules *f, int64_t last)
+{
+	int64_t end = f->w->last_day < f->end ? f->w->last_day :
+	    f->end - UTC_DAY;
+
+	return last >= 0 && end - last > (int64_t)f->t->silent_days *
+	    UTC_DAY;
 }
 
 static bool
 regular(const struct rules *f, const struct habit *h)
 {
-	return f->domain[h->domain].baseline_days >= f->t->baseline_days &&
+	return f->domain[h->domain].baseline &&
 	    rules_share(h->days, f->t->baseline_days, f->t->silent_share);
+}
+
+/* The usual reporters of a domain. */
+struct usual {
+	uint32_t	n, absent;
+	int64_t		last;		/* report of any of them */
+};
+
+static void
+tell(struct rules *f, const struct habit *h, bool all)
+{
+	struct finding *n = rules_add(f, FINDING_REPORTER_SILENT,
+	    all ? SEVERITY_HIGH : SEVERITY_INFO, h->domain);
+
+	n->subject = rules_name(f, h->reporter);
+	n->day = h->last;
 }
 
 /* One silent reporter may have had no mail; all at once is another thing. */
 static void
-silent(struct rules *f, struct keyed *habits)
+silent(struct rules *f, const struct keyed *habits)
 {
-	size_t ndomains = keyed_count(&f->w->domains), i;
-	uint32_t *usual = mem_zero(ndomains, sizeof(*usual));
-	uint32_t *gone = mem_zero(ndomains, sizeof(*gone));
+	struct usual *u = mem_zero(keyed_count(&f->w->domains), sizeof(*u));
 	const struct habit *h;
-	struct finding *n;
+	uint32_t i;
+	bool all;
 
 	for (i = 0; i < keyed_count(habits); i++) {
-		h = keyed_at(habits, (uint32_t)i);
+		h = keyed_at(habits, i);
 		if (!regular(f, h))
 			continue;
-		usual[h->domain]++;
-		if (silence(f, h) < (int64_t)f->t->silent_days)
+		u[h->domain].n++;
+		u[h->domain].absent += absent(f, h);
+		if (h->last > u[h->domain].last)
+			u[h->domain].last = h->last;
+	}
+	for (i = 0; i < keyed_count(habits); i++) {
+		h = keyed_at(habits, i);
+		if (!regular(f, h))
 			continue;
-		gone[h->domain]++;
-		n = rules_add(f, FINDING_REPORTER_SILENT, SEVERITY_INFO,
-		    h->domain);
-		n->subject = rules_name(f, h->reporter);
-		n->day = h->last;
+		all = u[h->domain].n > 1 &&
+		    (u[h->domain].absent == u[h->domain].n ||
+		    gone(f, u[h->domain].last));
+		if (all || absent(f, h))
+			tell(f, h, all);
 	}
-	for (i = 0; i < f->out->n; i++) {
-		uint32_t d = map_find(&f->w->domains.map,
-		    f->out->at[i].domain);
-
-		if (f->out->at[i].id == FINDING_REPORTER_SILENT &&
-		    d != MAP_NONE && gone[d] == usual[d] && usual[d] > 1)
-			f->out->at[i].severity = SEVERITY_HIGH;
-	}
-	free(usual);
-	free(gone);
+	free(u);
 }
 
 void

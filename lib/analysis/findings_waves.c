@@ -11,7 +11,7 @@
 struct day {
 	uint32_t	domain;
 	int64_t		day;
-	uint64_t	bare;
+	uint64_t	bare, acted;
 	uint32_t	sources;
 };
 
@@ -23,13 +23,6 @@ compare(const void *a, const void *b)
 	if (x->domain != y->domain)
 		return x->domain < y->domain ? -1 : 1;
 	return x->day < y->day ? -1 : x->day > y->day;
-}
-
-static bool
-corroborated(const struct watch_sender *s)
-{
-	return watch_known(s) || s->origin == ORIGIN_SERVICE ||
-	    s->default_signature || s->passes;
 }
 
 /* Complete days, in order; *n of them. */
@@ -44,33 +37,70 @@ complete_days(struct rules *f, size_t *n)
 	for (i = 0; i < all; i++) {
 		d = keyed_at(&f->w->days, (uint32_t)i);
 		if (d->complete && d->day < f->end)
-			at[(*n)++] = (struct day){ d->domain, d->day, 0,
-			    d->sources };
+			at[(*n)++] = (struct day){ .domain = d->domain,
+			    .day = d->day };
 	}
 	if (*n > 1)
 		qsort(at, *n, sizeof(*at), compare);
 	return at;
 }
 
+struct waves {
+	struct rules	*f;
+	struct day	*at;
+	size_t		 n;
+	struct numset	 seen;		/* day, address */
+};
+
+/* The day that a cell counts for, or NULL. */
+static struct day *
+day_of(const struct waves *v, const struct watch_cell *c)
+{
+	struct day key = { .domain = c->domain, .day = c->day };
+
+	if (v->n == 0 || rules_corroborated(v->f, c->sender))
+		return NULL;
+	return bsearch(&key, v->at, v->n, sizeof(*v->at), compare);
+}
+
 static void
-sum_bare(struct rules *f, struct day *at, size_t n)
+sum_bare(struct waves *v)
 {
 	const struct watch_cell *c;
-	const struct watch_sender *s;
-	struct day *d, key = { 0 };
+	struct day *d;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&f->w->cells); i++) {
-		c = keyed_at(&f->w->cells, i);
-		s = keyed_at(&f->w->senders, c->sender);
-		key.domain = c->domain;
-		key.day = c->day;
-		d = n ? bsearch(&key, at, n, sizeof(*at), compare) : NULL;
-		if (d == NULL || corroborated(s))
+	for (i = 0; i < keyed_count(&v->f->w->cells); i++) {
+		c = keyed_at(&v->f->w->cells, i);
+		if (c->n[WATCH_BARE] + c->n[WATCH_MISALIGNED] == 0)
+			continue;
+		d = day_of(v, c);
+		if (d == NULL)
 			continue;
 		num_add(&d->bare, c->n[WATCH_BARE]);
 		num_add(&d->bare, c->n[WATCH_MISALIGNED]);
+		num_add(&d->acted, c->n[WATCH_ACTED]);
 	}
+}
+
+static void
+see_source(uint64_t pair, void *arg)
+{
+	struct waves *v = arg;
+	struct day *d = day_of(v, keyed_at(&v->f->w->cells,
+	    (uint32_t)(pair >> 32)));
+
+	if (d != NULL && numset_add(&v->seen, (uint64_t)(d - v->at) << 32 |
+	    (pair & UINT32_MAX)))
+		d->sources++;
+}
+
+static void
+sum_sources(struct waves *v)
+{
+	numset_start(&v->seen);
+	numset_each(&v->f->w->seen[WATCH_PAIR_SOURCE], see_source, v);
+	numset_free(&v->seen);
 }
 
 static int
@@ -101,6 +131,8 @@ median_before(const struct rules *f, const struct day *at, size_t i,
 		return false;
 	qsort(v, n, sizeof(*v), ascending);
 	*median = v[n / 2];
+	if (n % 2 == 0)
+		*median = v[n / 2 - 1] + (v[n / 2] - v[n / 2 - 1]) / 2;
 	return true;
 }
 
@@ -112,31 +144,35 @@ is_wave(const struct rules *f, const struct day *d, uint64_t median)
 	    d->sources >= f->t->wave_sources;
 }
 
+static void
+tell(struct rules *f, const struct day *d, uint64_t median)
+{
+	const struct rules_policy *p = rules_policy(f, d->domain);
+	bool weak = p == NULL || rules_strength(p->tag[TAG_P]) < 1;
+	struct finding *found;
+
+	found = rules_add(f, FINDING_SPOOF_WAVE,
+	    weak ? SEVERITY_HIGH : SEVERITY_INFO, d->domain);
+	found->messages = d->bare;
+	found->of = median;
+	found->day = d->day;
+	rules_prove(f, found, PROOF_ACTED, BYTES_NONE, d->acted, d->bare);
+}
+
 void
 rules_of_waves(struct rules *f)
 {
-	const struct rules_policy *p;
-	struct finding *found;
-	struct day *at;
+	struct waves v = { .f = f };
 	uint64_t median;
-	size_t n, i;
-	bool weak;
+	size_t i;
 
-	at = complete_days(f, &n);
-	sum_bare(f, at, n);
-	for (i = 0; i < n; i++) {
-		if (!rules_in(f, at[i].day) ||
-		    !f->domain[at[i].domain].gated ||
-		    !median_before(f, at, i, &median) ||
-		    !is_wave(f, &at[i], median))
-			continue;
-		p = rules_policy(f, at[i].domain);
-		weak = p == NULL || rules_strength(p->tag[TAG_P]) < 1;
-		found = rules_add(f, FINDING_SPOOF_WAVE,
-		    weak ? SEVERITY_HIGH : SEVERITY_INFO, at[i].domain);
-		found->messages = at[i].bare;
-		found->of = median;
-		found->day = at[i].day;
-	}
-	free(at);
+	v.at = complete_days(f, &v.n);
+	sum_bare(&v);
+	sum_sources(&v);
+	for (i = 0; i < v.n; i++)
+		if (rules_in(f, v.at[i].day) &&
+		    median_before(f, v.at, i, &median) &&
+		    is_wave(f, &v.at[i], median))
+			tell(f, &v.at[i], median);
+	free(v.at);
 }

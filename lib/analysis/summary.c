@@ -53,6 +53,12 @@ summary_new(const struct summary_options *o)
 	for (i = 0; i < TSV_KINDS; i++)
 		numset_start(&s->reports[i]);
 	watch_start(&s->watch);
+	s->watch.services = o->services;
+	if (o->services == NULL) {
+		services_start(&s->own_services);
+		services_ready(&s->own_services);
+		s->watch.services = &s->own_services;
+	}
 	numset_start(&s->report_pairs);
 	numset_start(&s->tls_pairs);
 	return s;
@@ -86,6 +92,8 @@ summary_free(struct summary *s)
 	buf_free(&s->now.next);
 	buf_free(&s->key);
 	watch_free(&s->watch);
+	if (s->options.services == NULL)
+		services_free(&s->own_services);
 	free(s->figures.findings.at);
 	arena_free(&s->out);
 	free(s);

@@ -15,6 +15,7 @@
 #include "analysis/summary_parts.h"
 #include "io/rows.h"
 
+struct services;
 struct summary;
 
 struct summary_options {
@@ -22,6 +23,7 @@ struct summary_options {
 	uint64_t		 sections;	/* domains told at length */
 	const struct bytes	*domains;	/* only these and below; */
 	size_t			 ndomains;	/* 0: all */
+	const struct services	*services;	/* NULL: our own table */
 };
 
 /* Why a message failed, as far as its record shows. */

@@ -169,6 +169,8 @@ struct summary {
 	struct report_now	now;
 	struct buf		key;
 	struct watch		watch;
+	struct services		own_services;	/* used when the options
+						   have none */
 	struct arena		out;		/* what figures point to */
 	struct summary_figures	figures;
 };

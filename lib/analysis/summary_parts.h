@@ -33,7 +33,7 @@ enum summary_part {
 /* How a sender has its name. */
 enum summary_origin {
 	SENT_BY_NOBODY,		/* nothing passed */
-	SENT_BY_ORGANISATION,	/* the first identifier that passed */
+	SENT_BY_ORGANISATION,	/* an identifier that passed */
 	SENT_BY_SERVICE,	/* the mail service that identifiers name */
 	SENT_BY_OWN		/* the user's own label */
 };

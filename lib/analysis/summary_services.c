@@ -31,9 +31,10 @@ summary_add_service(struct summary *s, struct rows *r, struct bytes domain,
 {
 	struct service_entry *e;
 
-	if (s->watch.sender == WATCH_NO_SENDER)
-		watch_sender(&s->watch, r, domain);
-	e = service_at(s, s->watch.sender);
+	if (n == 0)
+		return;
+	e = service_at(s, s->watch.sender != WATCH_NO_SENDER ?
+	    s->watch.sender : watch_sender_of(&s->watch, r, domain));
 	summary_tally(s, &e->outcome, result, n);
 	if (bytes_equal(rows_raw(r, ALN_dkim_aligned), BYTES("pass")))
 		summary_sum(s, &e->dkim, n);

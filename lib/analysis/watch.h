@@ -3,17 +3,21 @@
  *
  * A page shows sums; findings ask who, on which days, by how many reporters,
  * so each count here is of one day. Days that no one has fully reported yet
- * (watch_complete) feed no finding. Memory grows with distinct keys: days,
- * senders, selectors, From domains and reporters of each domain.
+ * (watch_complete) feed no finding, nor do reports of several days, whose
+ * shares of a day would be estimates, nor messages that nobody could
+ * evaluate. Memory grows with distinct keys: days, senders, selectors, From
+ * domains, reporters and policies of each domain.
  *
  * A sender is the user's own label (--own), else the mail service that a
- * passing identifier names, else the organisation of the first identifier
- * that passed, else nobody. Whether it is known is settled at the end: own,
- * or a service that also passes aligned for the domain.
+ * passing identifier names, else the first identifier of another
+ * organisation that passed, else the domain itself if it passed, else
+ * nobody. Whether it is known is settled at the end: own, or a service that
+ * also passes aligned for the domain.
  */
 #ifndef ANALYSIS_WATCH_H
 #define ANALYSIS_WATCH_H
 
+#include "analysis/services.h"
 #include "analysis/summary_keyed.h"
 #include "analysis/summary_numset.h"
 #include "io/rows.h"
@@ -39,10 +43,16 @@ enum watch_count {
 	WATCH_MISALIGNED,
 	WATCH_BARE,		/* … unauthenticated */
 	WATCH_BOUNCES,		/* … with the null reverse-path */
+	WATCH_ACTED,		/* … bare or misaligned, and the receiver
+				   quarantined or rejected them */
 	WATCH_NOT_CHECKED,	/* with a temperror of an aligned domain */
 	WATCH_PERMERROR,	/* with an SPF permerror of one */
-	WATCH_ASSUMED,		/* --assume was there; of these … */
-	WATCH_ASSUMED_STOP,	/* … it asks to quarantine or reject */
+	WATCH_ASSUMED,		/* --assume was there; it asks to stop … */
+	WATCH_STOP_FORWARDED,	/* … of these; as WATCH_FORWARDED … */
+	WATCH_STOP_BROKEN,
+	WATCH_STOP_MISALIGNED,
+	WATCH_STOP_BARE,
+	WATCH_STOP_PASS,	/* … of those that pass today */
 	WATCH_COUNTS
 };
 
@@ -52,7 +62,6 @@ struct watch_sender {
 	uint8_t		origin;		/* enum watch_origin */
 	bool		default_signature;
 	bool		passes;		/* aligned, for this domain */
-	uint32_t	reporters;	/* … that saw it misaligned */
 	uint32_t	identifier;	/* the least that passed, in names */
 };
 
@@ -67,28 +76,29 @@ struct watch_signature {
 	uint32_t	selector;	/* "domain/selector", in names */
 	int64_t		day;
 	uint64_t	pass, fail;
-	uint32_t	reporters;	/* that saw it fail */
 	uint32_t	comment;	/* on a failure, in names; 0: none */
 };
 
-struct watch_from {			/* a From domain */
+struct watch_from {			/* a From domain, on one day */
 	uint32_t	domain, name;
-	int64_t		first, last;	/* days */
+	int64_t		day;
 	uint64_t	pass, fail;
 };
 
 struct watch_reporter {			/* of a domain, on one day */
 	uint32_t	domain, reporter;
 	int64_t		day;
-	uint64_t	messages, fail;
-	uint64_t	let;		/* failing, no action, no reason */
+	uint64_t	messages;
+	/* failing ones that a policy asks to stop; of these, those without
+	   action and without a reason */
+	uint64_t	fail, let;
 };
 
-struct watch_policy {			/* as shown on one day */
+struct watch_policy {			/* as one reporter showed it */
 	uint32_t	domain;		/* policy_domain, in names */
+	uint32_t	reporter;	/* in names */
 	uint32_t	tags;		/* in names: p sp np pct t, tabs */
 	int64_t		day;
-	uint32_t	reporters;
 };
 
 struct watch_error {			/* of a DMARC record, as told */
@@ -103,51 +113,82 @@ struct watch_error_day {		/* what one reporter met in DNS */
 	bool		temporary, permanent;
 };
 
-struct watch_tls {			/* of a policy domain, type and mode */
-	uint32_t	domain, type, mode;	/* in names */
-	uint64_t	successful, failed;
-	int64_t		first, last;
-	uint32_t	days, reporters;
-};
-
-struct watch_tls_failure {		/* one result type of these */
-	uint32_t	tls, result;	/* number of watch_tls; in names */
-	uint32_t	reason;		/* in names */
-	uint64_t	sessions;
-	uint32_t	days, reporters;
-};
-
-struct watch_source {			/* a failing address of own senders */
+struct watch_source {			/* a failing address */
 	uint32_t	domain, sender;
 	uint32_t	address;	/* in names */
-	uint64_t	fail;
+	int64_t		day;		/* of own senders; else -1, all days */
+	bool		also_passes;	/* filled by watch_settle */
+	uint64_t	pass, fail;	/* pass: of own senders only */
 };
 
 struct watch_day {			/* of a domain */
 	uint32_t	domain;
 	int64_t		day;
-	uint32_t	sources;	/* that nobody authenticated */
+	uint32_t	reporters;
 	uint64_t	covered;	/* usual volume of its reporters */
 	bool		complete;
 };
 
+struct watch_heard {			/* of a name, in names */
+	uint32_t	name;
+	int64_t		last;
+};
+
+struct watch_tls {			/* sessions under a policy, one day */
+	uint32_t	domain, type, mode;	/* in names */
+	int64_t		day;
+	uint64_t	successful, failed;
+};
+
+struct watch_tls_failure {		/* of sessions, on one day */
+	uint32_t	domain, type, mode;
+	uint32_t	result, reason;
+	int64_t		day;
+	uint64_t	sessions;
+};
+
+struct watch_host {			/* a server, or a pattern of them */
+	uint32_t	domain, name;
+};
+
 enum watch_pair {
-	WATCH_PAIR_SENDER, WATCH_PAIR_SIGNATURE, WATCH_PAIR_POLICY,
-	WATCH_PAIR_SOURCE, WATCH_PAIR_ERROR, WATCH_PAIR_TLS,
-	WATCH_PAIR_TLS_DAY, WATCH_PAIR_FAILURE, WATCH_PAIR_FAILURE_DAY,
+	WATCH_PAIR_MISALIGNED,		/* cell, reporter */
+	WATCH_PAIR_SOURCE,		/* cell, address that is bare there */
+	WATCH_PAIR_SIGNATURE,		/* signature, reporter it fails for */
+	WATCH_PAIR_ERROR,		/* error, reporter */
+	WATCH_PAIR_TLS,			/* TLS policy, reporter */
+	WATCH_PAIR_FAILURE,		/* TLS failure, reporter */
 	WATCH_PAIRS
+};
+
+/* What the row before had; most rows have the same. */
+struct watch_last {
+	struct bytes	domain_text;
+	uint32_t	domain, reporter;
+	uint32_t	entry;		/* in reporters */
+	int64_t		day;		/* of entry; -1: there is none */
+	struct buf	policy;		/* its cells */
+	uint32_t	policy_reporter;
+	int64_t		policy_day;
+	uint32_t	from;		/* in froms; MAP_NONE: there is none */
+	uint32_t	cell;		/* in cells, as well */
 };
 
 struct watch {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
 	struct keyed	senders, cells, signatures, froms, reporters,
-			policies, sources, days, errors, error_days, tls, failures;
+			policies, sources, days, errors, error_days, heard;
+	struct keyed	tls, failures, mxs, patterns;
+	struct keyed	looks;		/* senders by the cells that tell */
 	struct numset	seen[WATCH_PAIRS];
+	struct numset	passing;	/* addresses, by hash with domain */
+	const struct services *services;	/* NULL: none are known */
 	struct buf	key, text;
 	int64_t		first_day, last_day;	/* of all input; -1: none */
 	int		assumed;	/* the cell of assumed_action, or -1 */
 	size_t		operand;	/* it was looked for in */
+	struct watch_last last;
 	uint32_t	sender;		/* of the row added last, or
 					   WATCH_NO_SENDER */
 };
@@ -157,7 +198,8 @@ void	 watch_free(struct watch *w);
 
 /* What the caller knows of the row's report. */
 struct watch_report {
-	struct bytes	domain;		/* under which the page tells it */
+	struct bytes	domain;		/* under which the page tells it; stays
+					   where it is */
 	int64_t		day;		/* -1: not known */
 	bool		spread;		/* it is longer than 25 hours: shares
 					   of days would be estimates */
@@ -175,33 +217,16 @@ void	 watch_add_report(struct watch *w, struct rows *r,
  * it of rows that feed findings.
  */
 enum { WATCH_NO_SENDER = UINT32_MAX };
-uint32_t watch_sender(struct watch *w, struct rows *r, struct bytes domain);
+uint32_t watch_sender_of(struct watch *w, struct rows *r,
+	    struct bytes domain);
 
 /* Takes a TLS row. */
 void	 watch_add_tls(struct watch *w, struct rows *r);
 
 /*
- * For watch_add: the policy the row shows on that day; column: of domain,
- * p, sp, np, pct and t.
+ * Settles which days are complete (share: of the volume, in thousandths)
+ * and which failing sources also pass.
  */
-void	 watch_policy(struct watch *w, struct rows *r, const int column[6],
-	    uint32_t reporter, int64_t day);
-
-/*
- * For watch_add: counts the aligned signatures of a row; of holds domain,
- * sender and day.
- */
-void	 watch_signatures(struct watch *w, struct rows *r,
-	    const struct watch_signature *of, uint32_t reporter, uint64_t n);
-
-/* The entry of a key of numbers. */
-uint32_t watch_entry(struct watch *w, struct keyed *k, const int64_t *part,
-	    size_t n, bool *added);
-/* Is the pair new? */
-bool	 watch_first(struct watch *w, enum watch_pair kind, uint32_t a,
-	    uint32_t b);
-
-/* Settles which days are complete; share: of the volume, in thousandths. */
 void	 watch_settle(struct watch *w, uint64_t share);
 
 /* Is that day of that domain complete? Not before watch_settle. */
@@ -210,5 +235,9 @@ bool	 watch_complete(const struct watch *w, uint32_t domain,
 /* Is the sender known? */
 bool	 watch_known(const struct watch_sender *s);
 struct bytes	 watch_name(const struct watch *w, uint32_t number);
+
+/* The entry of a key of numbers. */
+uint32_t watch_entry(struct watch *w, struct keyed *k, const int64_t *part,
+	    size_t n, bool *added);
 
 #endif

@@ -1,5 +1,5 @@
-/* watch_policy: the policy that each report shows, on its day. */
-#include "analysis/watch.h"
+/* watch_policy: the policy that each reporter shows, on each day. */
+#include "analysis/watch_impl.h"
 
 /*
  * The tags that say something, tabs between them. Reporters write defaults
@@ -21,28 +21,52 @@ write_tags(struct watch *w, struct rows *r, const int column[6])
 		    (i < 3 && bytes_equal(tag, above)))
 			continue;
 		buf_add(&w->text, tag);
-		above = tag;
+		/* sp=p, and np=sp, are what is true without them. */
+		if (i < 2)
+			above = tag;
 	}
+}
+
+/* Is it what the row before had? A report shows one policy in all rows. */
+static bool
+as_before(struct watch *w, struct rows *r, const int column[6],
+    uint32_t reporter, int64_t day)
+{
+	struct watch_last *last = &w->last;
+	int i;
+
+	w->text.n = 0;
+	for (i = 0; i < 6; i++) {
+		buf_add(&w->text, rows_raw(r, column[i]));
+		buf_byte(&w->text, '\t');
+	}
+	if (last->policy_reporter == reporter && last->policy_day == day &&
+	    bytes_equal(buf_view(&w->text), buf_view(&last->policy)))
+		return true;
+	last->policy_reporter = reporter;
+	last->policy_day = day;
+	last->policy.n = 0;
+	buf_add(&last->policy, buf_view(&w->text));
+	return false;
 }
 
 void
 watch_policy(struct watch *w, struct rows *r, const int column[6],
     uint32_t reporter, int64_t day)
 {
+	int64_t part[4] = { 0, reporter, 0, day };
 	struct watch_policy *p;
-	int64_t part[3] = { 0, 0, day };
-	uint32_t at;
 
-	if (rows_raw(r, column[1]).n == 0)
+	if (rows_raw(r, column[1]).n == 0 ||
+	    as_before(w, r, column, reporter, day))
 		return;
-	part[0] = map_add(&w->names, rows_text(r, column[0]), NULL);
+	part[0] = watch_number(w, rows_text(r, column[0]));
 	write_tags(w, r, column);
-	part[1] = map_add(&w->names, buf_view(&w->text), NULL);
-	at = watch_entry(w, &w->policies, part, 3, NULL);
-	p = keyed_at(&w->policies, at);
+	part[2] = watch_number(w, buf_view(&w->text));
+	p = keyed_at(&w->policies, watch_entry(w, &w->policies, part, 4,
+	    NULL));
 	p->domain = (uint32_t)part[0];
-	p->tags = (uint32_t)part[1];
+	p->reporter = reporter;
+	p->tags = (uint32_t)part[2];
 	p->day = day;
-	if (watch_first(w, WATCH_PAIR_POLICY, at, reporter))
-		p->reporters++;
 }

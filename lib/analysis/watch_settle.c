@@ -1,5 +1,8 @@
-/* watch_settle: which days the usual reporters have covered. */
-#include "analysis/watch.h"
+/*
+ * watch_settle: which days the usual reporters have covered, and which
+ * failing sources also pass.
+ */
+#include "analysis/watch_impl.h"
 #include "base/mem.h"
 #include "base/num.h"
 
@@ -63,6 +66,20 @@ cover(struct watch *w, struct keyed *volumes)
 	}
 }
 
+static void
+settle_sources(struct watch *w)
+{
+	struct watch_source *s;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&w->sources); i++) {
+		s = keyed_at(&w->sources, i);
+		s->also_passes = numset_has(&w->passing,
+		    watch_source_hash(w, s->domain,
+		    watch_name(w, s->address)));
+	}
+}
+
 void
 watch_settle(struct watch *w, uint64_t share)
 {
@@ -85,6 +102,7 @@ watch_settle(struct watch *w, uint64_t share)
 	}
 	keyed_free(&volumes);
 	free(all);
+	settle_sources(w);
 }
 
 bool

@@ -1,5 +1,5 @@
 /* watch_signatures: which aligned selectors verify, on which days. */
-#include "analysis/watch.h"
+#include "analysis/watch_impl.h"
 #include "base/num.h"
 #include "text/domain.h"
 
@@ -37,61 +37,44 @@ selector_of(struct watch *w, const struct signatures *s)
 	return map_add(&w->names, buf_view(&w->text), NULL);
 }
 
-static struct watch_signature *
-signature_at(struct watch *w, const struct watch_signature *of,
-    uint32_t *at)
-{
-	int64_t part[] = { of->domain, of->sender, of->selector, of->day };
-	struct watch_signature *g;
-	bool added;
-
-	*at = watch_entry(w, &w->signatures, part, 4, &added);
-	g = keyed_at(&w->signatures, *at);
-	if (added)
-		*g = *of;
-	return g;
-}
-
 static void
 count(struct watch *w, const struct signatures *s,
-    const struct watch_signature *of, uint32_t reporter, uint64_t n)
+    const struct watch_look *k, uint32_t selector)
 {
-	struct watch_signature *g;
-	uint32_t at;
+	int64_t part[] = { k->cell, selector };
+	uint32_t at = watch_entry(w, &w->signatures, part, 2, NULL);
+	struct watch_signature *g = keyed_at(&w->signatures, at);
 
-	g = signature_at(w, of, &at);
+	g->domain = k->domain;
+	g->sender = k->sender;
+	g->selector = selector;
+	g->day = k->day;
 	if (bytes_equal(s->item[2], BYTES("pass"))) {
-		num_add(&g->pass, n);
+		num_add(&g->pass, k->n);
 	} else if (bytes_equal(s->item[2], BYTES("fail")) ||
 	    bytes_equal(s->item[2], BYTES("permerror"))) {
-		num_add(&g->fail, n);
+		num_add(&g->fail, k->n);
 		if (g->comment == 0 && s->item[3].n != 0)
-			g->comment = map_add(&w->names, s->item[3], NULL);
-		g->reporters += watch_first(w, WATCH_PAIR_SIGNATURE, at,
-		    reporter);
+			g->comment = watch_number(w, s->item[3]);
+		watch_first(w, WATCH_PAIR_SIGNATURE, at, k->reporter);
 	}
 }
 
 void
-watch_signatures(struct watch *w, struct rows *r,
-    const struct watch_signature *of, uint32_t reporter, uint64_t n)
+watch_signatures(struct watch *w, const struct watch_look *k)
 {
-	struct bytes own = rows_raw(r, ALN_org_domain);
-	struct watch_signature one = *of;
+	struct bytes own = rows_raw(k->r, ALN_org_domain);
 	struct signatures s;
 	int i;
 
-	if (own.n == 0)
+	if (own.n == 0 || rows_raw(k->r, REC_dkim_domains).n == 0)
 		return;
 	for (i = 0; i < 4; i++) {
-		s.list[i] = rows_raw(r, columns[i]);
+		s.list[i] = rows_raw(k->r, columns[i]);
 		s.more[i] = s.list[i].n != 0;
 	}
-	while (next(&s)) {
-		if (!bytes_equal(s.item[0], own) &&
-		    !domain_below(s.item[0], own))
-			continue;
-		one.selector = selector_of(w, &s);
-		count(w, &s, &one, reporter, n);
-	}
+	while (next(&s))
+		if (bytes_equal(s.item[0], own) ||
+		    domain_below(s.item[0], own))
+			count(w, &s, k, selector_of(w, &s));
 }

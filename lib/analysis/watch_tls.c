@@ -1,68 +1,81 @@
-/* watch_tls: sessions by policy, and by the way they failed. */
-#include "analysis/watch.h"
+/* watch_tls: sessions by policy, and by the way they failed, each day. */
+#include "analysis/watch_impl.h"
 #include "analysis/period.h"
 #include "base/num.h"
 
 static uint32_t
 name(struct watch *w, struct rows *r, int column)
 {
-	return map_add(&w->names, rows_text(r, column), NULL);
+	return watch_number(w, rows_text(r, column));
 }
 
-/* Number of the policy in w->tls that the row is of. */
-static uint32_t
-policy_of(struct watch *w, struct rows *r, int64_t day)
-{
-	uint32_t domain = name(w, r, TLS_policy_domain);
-	uint32_t type = name(w, r, TLS_policy_type);
-	uint32_t mode = name(w, r, TLS_policy_mode), at;
-	int64_t part[] = { domain, type, mode };
-	struct watch_tls *t;
-	bool added;
-
-	at = watch_entry(w, &w->tls, part, 3, &added);
-	t = keyed_at(&w->tls, at);
-	t->domain = domain;
-	t->type = type;
-	t->mode = mode;
-	if (added || day < t->first)
-		t->first = day;
-	if (added || day > t->last)
-		t->last = day;
-	return at;
-}
+/* domain, type and mode of the policy, and the day */
+enum { POLICY_PARTS = 4 };
 
 static void
-count_policy(struct watch *w, struct rows *r, uint32_t at, uint32_t reporter,
-    int64_t day)
+count_policy(struct watch *w, struct rows *r, const int64_t *part,
+    uint32_t reporter)
 {
+	uint32_t at = watch_entry(w, &w->tls, part, POLICY_PARTS, NULL);
 	struct watch_tls *t = keyed_at(&w->tls, at);
 
+	t->domain = (uint32_t)part[0];
+	t->type = (uint32_t)part[1];
+	t->mode = (uint32_t)part[2];
+	t->day = part[3];
 	num_add(&t->successful, rows_num(r, TLS_successful));
 	num_add(&t->failed, rows_num(r, TLS_failed));
-	t->days += watch_first(w, WATCH_PAIR_TLS_DAY, at,
-	    (uint32_t)(day / UTC_DAY));
-	t->reporters += watch_first(w, WATCH_PAIR_TLS, at, reporter);
+	watch_first(w, WATCH_PAIR_TLS, at, reporter);
 }
 
 static void
-count_failure(struct watch *w, struct rows *r, uint32_t at,
-    uint32_t reporter, int64_t day)
+count_failure(struct watch *w, struct rows *r, const int64_t *policy,
+    uint32_t reporter)
 {
-	uint32_t result = name(w, r, TLS_result_type), i;
-	int64_t part[] = { at, result };
-	struct watch_tls_failure *f;
+	int64_t part[] = { policy[0], policy[1], policy[2], policy[3],
+	    name(w, r, TLS_result_type) };
+	uint32_t at = watch_entry(w, &w->failures, part, 5, NULL);
+	struct watch_tls_failure *f = keyed_at(&w->failures, at);
 
-	i = watch_entry(w, &w->failures, part, 2, NULL);
-	f = keyed_at(&w->failures, i);
-	f->tls = at;
-	f->result = result;
+	f->domain = (uint32_t)part[0];
+	f->type = (uint32_t)part[1];
+	f->mode = (uint32_t)part[2];
+	f->day = part[3];
+	f->result = (uint32_t)part[4];
 	if (f->reason == 0)
 		f->reason = name(w, r, TLS_reason_code);
 	num_add(&f->sessions, rows_num(r, TLS_failed_detail));
-	f->days += watch_first(w, WATCH_PAIR_FAILURE_DAY, i,
-	    (uint32_t)(day / UTC_DAY));
-	f->reporters += watch_first(w, WATCH_PAIR_FAILURE, i, reporter);
+	watch_first(w, WATCH_PAIR_FAILURE, at, reporter);
+}
+
+static void
+note_host(struct watch *w, struct keyed *hosts, uint32_t domain,
+    struct bytes host)
+{
+	int64_t part[] = { domain, watch_number(w, host) };
+	struct watch_host *h;
+
+	if (host.n == 0)
+		return;
+	h = keyed_at(hosts, watch_entry(w, hosts, part, 2, NULL));
+	h->domain = domain;
+	h->name = (uint32_t)part[1];
+}
+
+/* Servers that were met, and the patterns that an MTA-STS policy lists. */
+static void
+note_hosts(struct watch *w, struct rows *r, uint32_t domain)
+{
+	struct bytes list, item;
+	bool more;
+
+	note_host(w, &w->mxs, domain, rows_text(r, TLS_receiving_mx));
+	if (!watch_is(r, TLS_policy_type, "sts"))
+		return;
+	list = rows_text(r, TLS_mx_hosts);
+	more = list.n != 0;
+	while (tsv_item(&list, &more, &item))
+		note_host(w, &w->patterns, domain, item);
 }
 
 void
@@ -70,13 +83,22 @@ watch_add_tls(struct watch *w, struct rows *r)
 {
 	int64_t day = period_day(rows_time(r, TLS_begin),
 	    rows_time(r, TLS_end));
-	uint32_t at, reporter = name(w, r, TLS_org_name);
+	int64_t part[POLICY_PARTS] = { 0, 0, 0, day };
+	uint32_t reporter;
 
 	if (day < 0)
 		return;
-	at = policy_of(w, r, day);
-	if (bytes_equal(rows_raw(r, TLS_level), BYTES("policy")))
-		count_policy(w, r, at, reporter, day);
+	if (w->first_day < 0 || day < w->first_day)
+		w->first_day = day;
+	if (day > w->last_day)
+		w->last_day = day;
+	part[0] = name(w, r, TLS_policy_domain);
+	part[1] = name(w, r, TLS_policy_type);
+	part[2] = name(w, r, TLS_policy_mode);
+	reporter = name(w, r, TLS_org_name);
+	note_hosts(w, r, (uint32_t)part[0]);
+	if (watch_is(r, TLS_level, "policy"))
+		count_policy(w, r, part, reporter);
 	else
-		count_failure(w, r, at, reporter, day);
+		count_failure(w, r, part, reporter);
 }

@@ -7,6 +7,8 @@ _Static_assert((int)WORD_SAY_STS_READY - (int)WORD_SAY_POLICY_WEAKENED ==
     (int)FINDING_KINDS - 1, "a sentence for each finding");
 _Static_assert((int)WORD_FIND_STS_READY - (int)WORD_FIND_POLICY_WEAKENED ==
     (int)FINDING_KINDS - 1, "a title for each finding");
+_Static_assert((int)WORD_PROOF_KNOWN_SENDERS - (int)WORD_PROOF_SOURCE ==
+    (int)PROOF_KINDS - 1, "words for each kind of proof");
 
 static int
 share_of(const struct finding *n)
@@ -36,11 +38,19 @@ static void
 one_proof(struct writing *x, const struct finding_proof *p)
 {
 	arg_foreign(x, p->text);
-	if (p->kind == PROOF_SOURCE)
-		arg_count(x, WORD_MESSAGES, p->n);
-	else
-		arg_number(x, p->n);
+	arg_number(x, p->n);
 	arg_number(x, p->of);
+}
+
+/* What the list of proofs is. */
+static enum word
+lead_of(const struct finding *n)
+{
+	if (!n->enough)
+		return WORD_GATES;
+	if (n->id == FINDING_NOT_READY)
+		return WORD_BLOCKERS;
+	return n->more_proofs != 0 ? WORD_PROOFS_MORE : WORD_PROOFS;
 }
 
 static struct bytes
@@ -63,8 +73,7 @@ proofs(struct writing *x, const struct finding *n)
 	buf_free(&list);
 	arg_text(x, all);
 	arg_number(x, n->more_proofs);
-	return writing_kept(x, n->more_proofs != 0 ? WORD_PROOFS_MORE :
-	    WORD_PROOFS);
+	return writing_kept(x, lead_of(n));
 }
 
 static void
@@ -104,6 +113,21 @@ anchor(struct writing *x, enum finding_id of, uint64_t number)
 	return kept;
 }
 
+/* With the id that --fail-on takes. */
+static struct bytes
+title(struct writing *x, const struct finding *n)
+{
+	struct bytes text;
+
+	arguments(x, n);
+	text = writing_kept(x, n->enough ?
+	    (enum word)(WORD_FIND_POLICY_WEAKENED + n->id) :
+	    WORD_NOT_JUDGED);
+	arg_text(x, text);
+	arg_text(x, finding_id(n->id));
+	return writing_kept(x, WORD_FINDING_TITLE);
+}
+
 static void
 write_finding(struct writing *x, const struct finding *n, uint64_t number)
 {
@@ -113,9 +137,7 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 	notice.id = anchor(x, n->id, number);
 	notice.grade = bytes_of(x->words->text[WORD_SEVERITY_CRITICAL +
 	    n->severity]);
-	arguments(x, n);
-	notice.title = writing_kept(x, (enum word)(WORD_FIND_POLICY_WEAKENED +
-	    n->id));
+	notice.title = title(x, n);
 	if (!n->enough) {
 		words_add(&text, x->words, WORD_NOT_ENOUGH);
 	} else {
@@ -124,6 +146,11 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 		    (enum word)(WORD_SAY_POLICY_WEAKENED + n->id)));
 	}
 	heaps(x, n, &text);
+	if (n->more != 0) {
+		arg_number(x, n->more);
+		words_add(&text, x->words, WORD_BETWEEN_SENTENCES);
+		buf_add(&text, writing_sentence(x, WORD_FINDING_MORE));
+	}
 	notice.text = buf_view(&text);
 	notice.proof = proofs(x, n);
 	page_notice(x->page, &notice);
@@ -131,6 +158,20 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 }
 
 enum { NOTICES_MOST = 100 };	/* more would not be read */
+
+/* Silence is no praise where the gates of the rules are shut. */
+static void
+write_shut(struct writing *x, const struct findings *f)
+{
+	if (f->nshut == 0 || !f->possible)
+		return;
+	arg_number(x, f->nshut);
+	arg_number(x, f->ndomains);
+	arg_number(x, f->thresholds->gate_days);
+	arg_number(x, f->thresholds->gate_reporters);
+	arg_number(x, f->thresholds->gate_messages);
+	write_text(x, BLOCK_NOTE, WORD_SHARES_SHUT);
+}
 
 void
 write_findings(struct writing *x)
@@ -142,7 +183,9 @@ write_findings(struct writing *x)
 	if (x->figures->none)
 		return;
 	write_section(x, "actions", WORD_ACTIONS_HEADING);
-	if (f->n == 0)
+	if (!f->possible)
+		write_text(x, BLOCK_TEXT, WORD_NO_FINDING_ROWS);
+	else if (f->n == 0 && (f->nshut < f->ndomains || f->ndomains == 0))
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDINGS);
 	for (i = 0; i < f->n && i < NOTICES_MOST; i++)
 		write_finding(x, &f->at[i], ++told[f->at[i].id]);
@@ -150,4 +193,5 @@ write_findings(struct writing *x)
 		arg_number(x, f->n - NOTICES_MOST);
 		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);
 	}
+	write_shut(x, f);
 }

@@ -59,6 +59,7 @@
 	X(TREND_UP, "up from {1} of {2}") \
 	X(TREND_DOWN, "down from {1} of {2}") \
 	X(TREND_SAME, "{1}, as before, of {2}") \
+	X(TREND_GONE, "no mail now; {1} of {2} before") \
 	X(TREND_NEW, "no mail before") \
 	X(TEST_MODE, "{1} (test)") \
 	/* failing sources */ \
@@ -81,7 +82,7 @@
 	/* who sends */ \
 	X(SERVICES, "Who sends, and how much of it passes") \
 	X(SERVICES_NOTE, "A sender has your own label, or the name of the " \
-	    "service that a passing identifier names, or else the first " \
+	    "service that a passing identifier names, or else an " \
 	    "identifier that passed. DKIM and SPF: the share that passes " \
 	    "aligned by each, of messages that pass or fail.") \
 	X(SENT_BY_NOBODY, "no identifier") \
@@ -315,8 +316,8 @@ struct words {
 	const char	*thousands;	/* between groups of three digits */
 	const char	*point;		/* before decimals */
 	const char	*percent;	/* behind a share */
-	const char	*day;		/* of {1} the year, {2} the month and {3}
-					   the day; NULL: 2026-11-16 */
+	const char	*day;		/* {1} year, {2} month, {3} day; NULL:
+					   as 2026-11-16 */
 	bool		 beyond_ascii;	/* nothing is left of it in ASCII */
 	const char	*text[WORD_COUNT];
 	const char	*one[WORD_COUNT];	/* NULL: as text */

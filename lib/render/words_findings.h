@@ -70,7 +70,8 @@
 	    "a policy of reject must not rely on SPF alone (RFC 9989 " \
 	    "section 8): switch DKIM on.") \
 	X(SAY_SUBDOMAIN_WEAKER, "{2}={7}, while p={6}; {3} as a subdomain " \
-	    "failed. Raise {2}, or give each subdomain a record of its own.") \
+	    "failed on complete days. Raise {2}, or give each subdomain a " \
+	    "record of its own.") \
 	X(SAY_PCT_OR_TEST_LEFT, "Since {8}. pct is gone from the standard, " \
 	    "and receivers of RFC 9989 apply the full policy; t=y makes it " \
 	    "one step weaker.") \
@@ -105,12 +106,15 @@
 	    "people post to mailing lists should not publish p=reject (RFC " \
 	    "9989 section 7.4); where a framework demands it, look at what " \
 	    "is forwarded first.") \
-	X(SAY_NOT_READY, "What stands against it is named below.") \
+	X(SAY_NOT_READY, "Of known senders {5} passes. Mend what is in the " \
+	    "way first.") \
 	X(SAY_STS_READY, "{3} sessions in mode testing without a failure. " \
 	    "Set the mode, change the id of the record, lengthen max_age.") \
 	/* around them */ \
 	X(ACTIONS_HEADING, "What to do") \
 	X(NO_FINDINGS, "Nothing in this input asks for action.") \
+	X(NO_FINDING_ROWS, "Most of what somebody should do is found in " \
+	    "aligned records and TLS rows only; this input has none.") \
 	X(SEVERITY_CRITICAL, "Critical") \
 	X(SEVERITY_HIGH, "High") \
 	X(SEVERITY_MEDIUM, "Medium") \
@@ -122,14 +126,40 @@
 	    "risk, stop {2} as intended, and leave {3} undecided.") \
 	X(ASSUME_HINT, "Which messages these are: align-filter " \
 	    "--assume=p={1}.") \
-	X(PROOF_SOURCE, "from {1} ({2})") \
-	X(PROOF_SIGNATURE, "signature {1}") \
+	X(FINDING_TITLE, "{1} [{2}]") \
+	X(FINDING_MORE, "There are {1} more like this.") \
+	X(NOT_JUDGED, "Not enough data to judge p={7}: {1}") \
+	X(SHARES_SHUT, "For {1} of {2} domains there is not enough data for " \
+	    "findings that rest on shares: they need {3} complete days, {4} " \
+	    "reporters and {5} messages that pass or fail.") \
+	/* evidence; {1} a name, {2} and {3} so many of so many */ \
+	X(PROOF_SOURCE, "from {1} ({2} of {3})") \
 	X(PROOF_IDENTIFIER, "passes as {1}") \
 	X(PROOF_REPORTER, "reporter {1}") \
 	X(PROOF_COMMENT, "“{1}”") \
-	X(PROOF_BLOCKER, "in the way: {1} ({2} of {3})") \
-	X(PROOF_MISSING, "{1}: {2} of {3}") \
+	X(PROOF_ACTED, "receivers acted on {2} of {3}") \
+	X(PROOF_BARE, "nothing passes ({2})") \
+	X(PROOF_MISALIGNED, "passes for another name ({2})") \
+	X(PROOF_BROKEN, "broken signature or SPF record ({2})") \
+	X(PROOF_FORWARDED, "forwarded ({2})") \
+	/* what stands against a stricter policy */ \
+	X(PROOF_KNOWN_FAIL, "mail of known senders fails ({2} of {3})") \
+	X(PROOF_SERVICE_FAILS, "mail of {1} fails ({2} of {3})") \
+	X(PROOF_UNKNOWN, "messages without a result ({2} of {3})") \
+	X(PROOF_SPF_ONLY, "{1} passes by SPF alone ({2} of {3})") \
+	X(PROOF_NO_DKIM, "known mail without an aligned signature ({2} of " \
+	    "{3})") \
+	/* what data there is, and what is asked for */ \
+	X(PROOF_DAYS, "days under this policy: {2} of {3}") \
+	X(PROOF_COMPLETE_DAYS, "complete days: {2} of {3}") \
+	X(PROOF_REPORTERS, "reporters: {2} of {3}") \
+	X(PROOF_REPORTED_DAYS, "days with enough reporters: {2} of {3}") \
+	X(PROOF_MESSAGES, "messages that pass or fail: {2} of {3}") \
+	X(PROOF_KNOWN_SENDERS, "no mail of known senders (--own names " \
+	    "yours)") \
 	X(PROOFS, "Evidence: {1}.") \
-	X(PROOFS_MORE, "Evidence: {1}, and {2} more.")
+	X(PROOFS_MORE, "Evidence: {1}, and {2} more.") \
+	X(BLOCKERS, "In the way: {1}.") \
+	X(GATES, "What there is, of what is needed: {1}.")
 
 #endif

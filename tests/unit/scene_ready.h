@@ -1,0 +1,182 @@
+/* scene_ready: rows about stricter policies, and about TLS. */
+#ifndef SCENE_READY_H
+#define SCENE_READY_H
+
+#include "scene_policy.h"
+
+static inline void
+ready_days(struct scene *s)
+{
+	daily(s, 0, (int)s->wish - 1, 3, 20, NULL);
+}
+
+static inline void
+ready_reporters(struct scene *s)
+{
+	daily(s, 0, 29, s->wish, 20, NULL);
+}
+
+static inline void
+ready_reporter_days(struct scene *s)
+{
+	int i;
+
+	daily(s, 0, 29, 2, 20, NULL);
+	for (i = 0; i < (int)s->wish; i++)
+		ROW(.day = i, .count = 1, .reporter = "c.example");
+}
+
+/* So many of 1000 of known senders pass, under that policy. */
+static inline void
+known(struct scene *s, const char *p, uint64_t pass)
+{
+	daily(s, 0, 29, 3, 1, LIKE(.p = p));
+	ROW(.day = 1, .count = pass - 90, .p = p, .sender = "office");
+	ROW(.day = 1, .count = 1000 - pass, .p = p, .sender = "office",
+	    .verdict = "broken");
+}
+
+static inline void
+quarantine_share(struct scene *s)
+{
+	known(s, "none", s->wish);
+}
+
+static inline void
+reject_share(struct scene *s)
+{
+	known(s, "quarantine", s->wish);
+}
+
+/* The same of one sender, while others have a thousand times as much. */
+static inline void
+one_service(struct scene *s, const char *p, uint64_t pass, uint64_t of)
+{
+	daily(s, 0, 29, 3, 10000, LIKE(.p = p));
+	ROW(.day = 1, .count = pass, .p = p, .sender = "shop");
+	ROW(.day = 1, .count = of - pass, .p = p, .sender = "shop",
+	    .verdict = "broken");
+}
+
+static inline void
+quarantine_service(struct scene *s)
+{
+	one_service(s, "none", s->wish, 1000);
+}
+
+static inline void
+reject_service(struct scene *s)
+{
+	one_service(s, "quarantine", s->wish, 1000);
+}
+
+static inline void
+service_messages(struct scene *s)
+{
+	one_service(s, "none", 1, s->wish);
+}
+
+static inline void
+ready_unknown(struct scene *s)
+{
+	daily(s, 0, 29, 3, 10, NULL);
+	ROW(.day = 1, .count = 100 - s->wish, .sender = "office");
+	ROW(.day = 1, .count = s->wish, .verdict = "unknown");
+}
+
+static inline void
+reject_dkim(struct scene *s)
+{
+	daily(s, 0, 29, 3, 1, LIKE(.p = "quarantine"));
+	ROW(.day = 1, .count = s->wish - 90, .p = "quarantine",
+	    .sender = "office");
+	ROW(.day = 1, .count = 1000 - s->wish, .p = "quarantine",
+	    .sender = "office", .verdict = "spf-only");
+}
+
+/* 1000 sessions on 10 days at two reporters; then failing ones. */
+static inline void
+sessions(struct scene *s)
+{
+	int i;
+
+	for (i = 0; i < 10; i++)
+		TLS(.day = i, .good = 100, .reporter = reporters[i % 2]);
+}
+
+static inline void
+failing(struct scene *s, uint64_t n, int ndays, size_t nreporters)
+{
+	int i;
+
+	for (i = 0; i < 2; i++)
+		TLS(.day = i < ndays ? i : 0,
+		    .reporter = reporters[(size_t)i < nreporters ? i : 0],
+		    .bad = i == 0 ? n - n / 2 : n / 2,
+		    .result = "certificate-expired");
+}
+
+static inline void
+tls_sessions(struct scene *s)
+{
+	int i;
+
+	for (i = 0; i < 10; i++)
+		TLS(.day = i, .good = 20, .reporter = reporters[i % 2]);
+	failing(s, s->wish, 2, 1);
+}
+
+static inline void
+tls_share(struct scene *s)
+{
+	sessions(s);
+	TLS(.day = 1, .good = s->wish - 1020);
+	failing(s, 20, 2, 1);
+}
+
+static inline void
+tls_days(struct scene *s)
+{
+	sessions(s);
+	failing(s, 20, (int)s->wish, 1);
+}
+
+static inline void
+tls_reporters(struct scene *s)
+{
+	sessions(s);
+	failing(s, 20, 1, s->wish);
+}
+
+static inline void
+sts_days(struct scene *s)
+{
+	TLS(.day = 0, .good = 100);
+	TLS(.day = (int)s->wish - 1, .good = 100, .reporter = "b.example");
+}
+
+static inline void
+sts_sessions(struct scene *s)
+{
+	TLS(.day = 0, .good = s->wish - 1);
+	TLS(.day = 20, .good = 1, .reporter = "b.example");
+}
+
+static inline void
+sts_reporters(struct scene *s)
+{
+	TLS(.day = 0, .good = 100);
+	TLS(.day = 20, .good = 100, .reporter = reporters[s->wish - 1]);
+}
+
+static inline void
+gate_tls(struct scene *s)
+{
+	int i;
+
+	for (i = 0; i < 10; i++)
+		TLS(.day = i, .good = 8, .reporter = reporters[i % 2]);
+	failing(s, s->wish - 80, 2, 1);
+}
+
+#endif

@@ -1,0 +1,375 @@
+/*
+ * Findings beyond their thresholds: what makes one graver, what else it
+ * rests on, and what looks like one and is none.
+ */
+#include "scene_mail.h"
+#include "scene_ready.h"
+#include "tap.h"
+
+static void
+expect(struct scene *s, enum finding_id id, int severity, bool told,
+    const char *name)
+{
+	scene_find(s, thresholds_default());
+	ok((scene_has(s, id, severity) != NULL) == told, name);
+	scene_end(s);
+}
+
+/* Days 0 … 9 under one policy, 10 … 14 under another, at n reporters. */
+static void
+change(struct scene *s, const struct mail *from, const struct mail *to,
+    size_t n)
+{
+	scene_start(s, 0);
+	daily(s, 0, 9, 3, 20, from);
+	daily(s, 10, 14, n, 20, to);
+}
+
+static void
+weakened(void)
+{
+	static const struct {
+		struct mail	from, to;
+		bool		told;
+		const char	*name;
+	} way[] = {
+		{ { .p = "reject" }, { .p = "none" }, true, "p is weaker" },
+		{ { .p = "none" }, { .p = "reject" }, false, "p is stronger" },
+		{ { .p = "reject" }, { .p = "reject", .sp = "none" }, true,
+		    "sp appears and is weaker" },
+		{ { .p = "none", .sp = "reject" }, { .p = "none" }, true,
+		    "sp is gone, and p is weaker" },
+		{ { .p = "reject", .sp = "quarantine" },
+		    { .p = "reject", .sp = "quarantine", .np = "none" }, true,
+		    "np is weaker" },
+		{ { .p = "reject" }, { .p = "reject", .sp = "reject" }, false,
+		    "sp says the same as p" },
+		{ { .p = "reject" }, { .p = "reject", .t = "y" }, true,
+		    "t=y" },
+		{ { .p = "reject", .t = "y" }, { .p = "reject" }, false,
+		    "t=y is gone" },
+		{ { .p = "reject" }, { .p = "reject", .pct = "50" }, true,
+		    "pct fell" },
+		{ { .p = "reject" }, { .p = "reject", .pct = "100" }, false,
+		    "pct=100 is what was true before" },
+	};
+	struct scene s;
+	size_t i;
+
+	for (i = 0; i < COUNT(way); i++) {
+		change(&s, &way[i].from, &way[i].to, 2);
+		expect(&s, FINDING_POLICY_WEAKENED, SEVERITY_CRITICAL,
+		    way[i].told, way[i].name);
+	}
+	change(&s, LIKE(.p = "reject"), LIKE(.p = "none"), 1);
+	expect(&s, FINDING_POLICY_WEAKENED, -1, false,
+	    "one reporter is not enough");
+}
+
+/* Two always see reject, two always see none; they take turns. */
+static void
+interleaved(void)
+{
+	struct scene sc, *s = &sc;
+	int i;
+	size_t k;
+
+	scene_start(s, 0);
+	for (i = 0; i < 10; i++)
+		for (k = 0; k < 2; k++)
+			ROW(.day = i, .count = 20, .sender = "office",
+			    .reporter = reporters[k + (i % 2 ? 2 : 0)],
+			    .p = i % 2 ? "none" : "reject");
+	expect(s, FINDING_POLICY_WEAKENED, -1, false,
+	    "reporters that always differ saw no change");
+	scene_start(s, 0);
+	for (i = 0; i < 10; i++)
+		for (k = 0; k < 2; k++)
+			ROW(.day = i, .count = 20, .sender = "office",
+			    .reporter = reporters[k],
+			    .p = (i + (int)k) % 2 ? "none" : "reject");
+	expect(s, FINDING_POLICY_WEAKENED, -1, false,
+	    "nor did those that see both in turn");
+}
+
+static void
+differing(void)
+{
+	struct scene sc, *s = &sc;
+
+	scene_start(s, 0);
+	daily(s, 0, 9, 3, 20, LIKE(.p = "reject"));
+	ROW(.day = 9, .count = 1, .reporter = "d.example", .p = "reject",
+	    .sp = "none");
+	expect(s, FINDING_POLICY_DIFFERS, -1, true, "sp differs");
+	scene_start(s, 0);
+	daily(s, 0, 9, 3, 20, LIKE(.p = "reject"));
+	ROW(.day = 9, .count = 1, .reporter = "d.example", .p = "reject",
+	    .np = "none");
+	expect(s, FINDING_POLICY_DIFFERS, -1, false,
+	    "not all reporters know np");
+}
+
+static void
+left_behind(void)
+{
+	struct scene s;
+
+	scene_start(&s, 0);
+	daily(&s, 0, 1, 2, 20, LIKE(.p = "reject", .pct = "99"));
+	expect(&s, FINDING_PCT_OR_TEST_LEFT, SEVERITY_HIGH, true,
+	    "pct=99 is high");
+	scene_start(&s, 0);
+	daily(&s, 0, 1, 2, 20, LIKE(.p = "reject", .pct = "100"));
+	expect(&s, FINDING_PCT_OR_TEST_LEFT, -1, false, "pct=100 is not");
+	scene_start(&s, 0);
+	daily(&s, 0, 1, 2, 20, LIKE(.p = "reject", .sp = "none"));
+	expect(&s, FINDING_SUBDOMAIN_WEAKER, SEVERITY_MEDIUM, true,
+	    "sp=none under p=reject");
+	scene_start(&s, 0);
+	daily(&s, 0, 1, 2, 20, LIKE(.p = "none", .sp = "reject"));
+	expect(&s, FINDING_SUBDOMAIN_WEAKER, -1, false, "but not under none");
+	scene_start(&s, 0);
+	complain(&s, 3, "Two DMARC records");
+	expect(&s, FINDING_RECORD_ERROR, SEVERITY_HIGH, true,
+	    "a reporter's error is quoted");
+	scene_start(&s, 0);
+	complain(&s, 3, "");
+	expect(&s, FINDING_RECORD_ERROR, -1, false, "no error, no finding");
+}
+
+static void
+reports(void)
+{
+	struct scene sc, *s = &sc;
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		scene_start(s, 7);
+		no_reports(s);
+		list(s, "example.com\treceiving");
+		if (i == 1)
+			ROW(.day = 0, .count = 1, .domain = "example.com");
+		expect(s, FINDING_NO_REPORTS, SEVERITY_INFO, i == 0,
+		    i == 0 ? "a domain that does not send: a note" :
+		    "a domain that is reported on");
+	}
+	scene_start(s, 7);
+	no_reports(s);
+	s->spread = true;
+	ROW(.day = 0, .count = 1, .domain = "example.net");
+	expect(s, FINDING_NO_REPORTS, -1, false,
+	    "a report of several days is one, too");
+	for (i = 0; i < 2; i++) {
+		scene_start(s, 0);
+		s->begin = 40;
+		daily(s, 10, 42, 2, 20, NULL);
+		daily(s, 10, 46 + i, 1, 20, LIKE(.domain = "example.net"));
+		if (i == 0)
+			daily(s, 46, 46, 2, 20, NULL);
+		expect(s, FINDING_REPORTER_SILENT, SEVERITY_HIGH, i == 1,
+		    i == 1 ? "all are silent, while other domains go on" :
+		    "all are back");
+	}
+}
+
+static void
+senders(void)
+{
+	struct scene sc, *s = &sc;
+
+	scene_start(s, 0);
+	other(s, 60, 3, 2, "default-signature");
+	daily(s, 0, 9, 3, 20, LIKE(.p = "quarantine"));
+	expect(s, FINDING_SERVICE_UNALIGNED, SEVERITY_HIGH, true,
+	    "unaligned at enforcement: high");
+	scene_start(s, 0);
+	daily(s, 0, 9, 2, 20, NULL);
+	other(s, 60, 3, 2, "");
+	ROW(.day = 1, .count = 1, .ip = "198.51.100.1");
+	expect(s, FINDING_SERVICE_UNALIGNED, -1, true,
+	    "its source also passes");
+	scene_start(s, 0);
+	daily(s, 0, 9, 2, 20, NULL);
+	other(s, 60, 3, 2, "");
+	ROW(.day = 1, .count = 1, .auth = "example.org|esp.example");
+	expect(s, FINDING_SERVICE_UNALIGNED, -1, true,
+	    "the organisation also passes aligned");
+	scene_start(s, 0);
+	daily(s, 0, 9, 2, 20, LIKE(.p = "reject"));
+	ROW(.day = 1, .count = 60, .sender = "shop", .verdict = "spf-only",
+	    .p = "reject");
+	expect(s, FINDING_SPF_ONLY_SENDER, SEVERITY_HIGH, true,
+	    "SPF alone under p=reject: high");
+	scene_start(s, 0);
+	daily(s, 0, 9, 2, 20, NULL);
+	ROW(.day = 1, .count = 60, .verdict = "spf-only",
+	    .auth = "esp.example");
+	expect(s, FINDING_SPF_ONLY_SENDER, -1, false,
+	    "SPF alone of a sender nobody knows");
+	scene_start(s, 60);
+	dns_days(s);
+	s->aligned.n = 0;
+	temporary(s, 60, 3);
+	ROW(.day = 5, .count = 1, .reporter = "b.example",
+	    .verdict = "unknown", .evidence = "dns-error");
+	expect(s, FINDING_DNS_ERRORS, SEVERITY_MEDIUM, true,
+	    "DNS errors at two reporters: medium");
+	scene_start(s, 60);
+	wave_messages(s);
+	expect(s, FINDING_SPOOF_WAVE, SEVERITY_INFO, false,
+	    "a wave under p=none is no note");
+}
+
+static void
+readiness(void)
+{
+	const struct finding *n;
+	struct scene sc, *s = &sc;
+
+	scene_start(s, 0);
+	s->assume = true;
+	daily(s, 0, 29, 3, 10, NULL);
+	ROW(.day = 1, .count = 5, .verdict = "unauthenticated",
+	    .action = "quarantine");
+	ROW(.day = 1, .count = 7, .verdict = "unauthenticated");
+	ROW(.day = 1, .count = 3, .sender = "office", .verdict = "broken",
+	    .action = "quarantine");
+	ROW(.day = 1, .count = 2, .verdict = "misaligned",
+	    .auth = "esp.example", .action = "quarantine");
+	scene_find(s, thresholds_default());
+	n = scene_has(s, FINDING_READY_QUARANTINE, -1);
+	if (ok(n != NULL, "ready, with the columns of --assume")) {
+		ok(n->assumed, "the heaps rest on them");
+		tap_num((int64_t)n->heaps.at_risk, 3, "at risk");
+		tap_num((int64_t)n->heaps.stopped, 5,
+		    "stopped: only what the policy asks to stop");
+		tap_num((int64_t)n->heaps.undecided, 2, "undecided");
+	}
+	scene_end(s);
+	scene_start(s, 0);
+	daily(s, 0, 29, 3, 10, NULL);
+	ROW(.day = 1, .count = 500, .verdict = "forwarded");
+	ROW(.day = 1, .count = 7, .verdict = "unauthenticated");
+	scene_find(s, thresholds_default());
+	n = scene_has(s, FINDING_READY_QUARANTINE, -1);
+	if (ok(n != NULL, "ready, without them")) {
+		ok(!n->assumed, "the heaps rest on verdicts");
+		tap_num((int64_t)n->heaps.at_risk, 500, "forwarded is at risk");
+		tap_num((int64_t)n->heaps.stopped, 7, "stopped");
+	}
+	scene_end(s);
+	scene_start(s, 0);
+	daily(s, 0, 29, 3, 10, LIKE(.p = "reject"));
+	expect(s, FINDING_NOT_READY, -1, false, "nothing is above reject");
+	scene_start(s, 0);
+	daily(s, 0, 29, 3, 10, LIKE(.p = "reject", .t = "y"));
+	expect(s, FINDING_READY_REJECT, -1, true,
+	    "reject in test mode is quarantine");
+	scene_start(s, 0);
+	daily(s, 0, 29, 3, 1000, LIKE(.p = "quarantine"));
+	ROW(.day = 1, .count = 60, .sender = "shop", .verdict = "spf-only",
+	    .p = "quarantine");
+	expect(s, FINDING_NOT_READY, -1, true,
+	    "a sender with SPF alone is in the way of reject");
+	scene_start(s, 0);
+	daily(s, 0, 5, 1, 1, NULL);
+	scene_find(s, thresholds_default());
+	n = scene_has(s, FINDING_NOT_READY, -1);
+	ok(n != NULL && !n->enough && n->nproofs == 5,
+	    "all gates that are shut are named");
+	scene_end(s);
+}
+
+static void
+tls(void)
+{
+	static const struct {
+		const char	*type, *mode;
+		int		 severity;
+	} way[] = {
+		{ "sts", "enforce", SEVERITY_HIGH },
+		{ "sts", "testing", SEVERITY_MEDIUM },
+		{ "sts", "none", SEVERITY_LOW },
+		{ "tlsa", "", SEVERITY_HIGH },
+		{ "no-policy-found", "", SEVERITY_LOW },
+	};
+	struct scene sc, *s = &sc;
+	size_t i;
+	int k;
+
+	for (i = 0; i < COUNT(way); i++) {
+		scene_start(s, 0);
+		for (k = 0; k < 10; k++)
+			TLS(.day = k, .type = way[i].type,
+			    .mode = way[i].mode, .good = 50, .bad = 50,
+			    .reporter = reporters[k % 2],
+			    .result = "certificate-expired");
+		expect(s, FINDING_TLS_FAILING, way[i].severity, true,
+		    way[i].mode[0] ? way[i].mode : way[i].type);
+	}
+	for (k = 0; k < 4; k++) {
+		scene_start(s, 200);
+		sts_sessions(s);
+		if (k < 2)
+			TLS(.day = 3, .type = "tlsa", .bad = 1,
+			    .result = "tlsa-invalid", .mx = k ?
+			    "a.mail.example.org" : "mx.example.net");
+		if (k == 2)
+			TLS(.day = 22, .mode = "enforce", .good = 5);
+		if (k == 3)
+			TLS(.day = 3, .bad = 1,
+			    .result = "sts-policy-fetch-error");
+		expect(s, FINDING_STS_READY, -1, k == 1, k == 0 ?
+		    "a server that the policy does not cover" : k == 1 ?
+		    "one that a pattern covers" : k == 2 ?
+		    "already enforced" : "a failure of the policy");
+	}
+	scene_start(s, 200);
+	tls_share(s);
+	s->begin = 40;
+	s->end = 50;
+	expect(s, FINDING_TLS_FAILING, -1, false, "outside the window");
+}
+
+/* More of one kind than a page can bear. */
+static void
+many(void)
+{
+	const struct finding *n;
+	struct scene sc, *s = &sc;
+	char name[] = "a00.example.org";
+	int i;
+
+	scene_start(s, 0);
+	s->begin = 40;
+	daily(s, 10, 50, 2, 20, NULL);
+	for (i = 0; i < 30; i++) {
+		name[1] = (char)('0' + i / 10);
+		name[2] = (char)('0' + i % 10);
+		ROW(.day = 45, .count = (uint64_t)i + 1, .from = name,
+		    .verdict = "unauthenticated");
+	}
+	scene_find(s, thresholds_default());
+	n = scene_has(s, FINDING_SUBDOMAIN_SEEN, -1);
+	tap_num(n != NULL ? (int64_t)n->messages : -1, 30,
+	    "the largest comes first");
+	tap_num(n != NULL ? (int64_t)n[9].more : -1, 20,
+	    "the tenth tells how many more there are");
+	scene_end(s);
+}
+
+int
+main(void)
+{
+	weakened();
+	interleaved();
+	differing();
+	left_behind();
+	reports();
+	senders();
+	readiness();
+	tls();
+	many();
+	return tap_done();
+}

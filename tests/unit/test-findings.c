@@ -1,0 +1,221 @@
+/*
+ * The findings on both sides of every threshold: each line of the table
+ * makes rows in which one value is as given, and asks whether the finding is
+ * told. Then the same rows where gates are shut, where days are incomplete,
+ * and where reports are of several days: those feed no finding.
+ */
+#include "scene_mail.h"
+#include "scene_policy.h"
+#include "scene_ready.h"
+#include "tap.h"
+
+enum { ANY = -1 };
+
+enum rests {
+	SHARES = 1,	/* it has the gates of shares */
+	DAYS = 2,	/* it needs complete days, each of one report */
+	NEITHER = 0
+};
+
+static const struct pair {
+	const char	*threshold;
+	void		(*make)(struct scene *s);
+	enum finding_id	 id;
+	int		 severity;
+	unsigned	 rests;
+	uint64_t	 told, untold;
+} pairs[] = {
+#define PAIR(name, make, id, severity, rests, told, untold) \
+	{ #name, make, FINDING_##id, severity, rests, told, untold },
+	PAIR(gate_days, days, OWN_SERVER_FAILS, SEVERITY_HIGH, 3, 7, 6)
+	PAIR(gate_reporters, gate_reporters, OWN_SERVER_FAILS, ANY, 3, 2, 1)
+	PAIR(gate_messages, gate_messages, OWN_SERVER_FAILS, ANY, 3, 100, 99)
+	PAIR(complete_share, complete_share, OWN_SERVER_FAILS, ANY, 3, 800,
+	    799)
+	PAIR(baseline_days, baseline_days, NEW_SENDER, ANY, DAYS, 28, 29)
+	PAIR(baseline_share, baseline_share, NEW_SENDER, SEVERITY_MEDIUM,
+	    DAYS, 23, 22)
+	PAIR(sender_messages, new_sender, NEW_SENDER, ANY, DAYS, 50, 49)
+	PAIR(no_reports_days, no_reports, NO_REPORTS, SEVERITY_HIGH, NEITHER,
+	    7, 6)
+	PAIR(silent_share, silent_share, REPORTER_SILENT, SEVERITY_INFO,
+	    DAYS, 23, 22)
+	PAIR(silent_days, silent_days, REPORTER_SILENT, ANY, DAYS, 3, 2)
+	PAIR(policy_settle_days, policy_differs, POLICY_DIFFERS,
+	    SEVERITY_MEDIUM, DAYS, 3, 2)
+	PAIR(test_days, test_days, PCT_OR_TEST_LEFT, SEVERITY_MEDIUM,
+	    NEITHER, 30, 29)
+	PAIR(enforced_days, enforced_days, NOT_ENFORCED, SEVERITY_LOW, 3, 7,
+	    6)
+	PAIR(enforced_messages, enforced_messages, NOT_ENFORCED, ANY, 3, 50,
+	    49)
+	PAIR(enforced_share, enforced_share, NOT_ENFORCED, ANY, 3, 50, 49)
+	PAIR(subdomain_failures, subdomain_failures, SUBDOMAIN_WEAKER,
+	    SEVERITY_HIGH, DAYS, 10, 9)
+	PAIR(subdomain_days, subdomain_days, SUBDOMAIN_SEEN, SEVERITY_INFO,
+	    DAYS, 28, 27)
+	PAIR(nonsending_messages, nonsending, NONSENDING_SENDS,
+	    SEVERITY_HIGH, DAYS, 1, 0)
+	PAIR(own_messages, own_messages, OWN_SERVER_FAILS, ANY, 3, 10, 9)
+	PAIR(own_share, own_share, OWN_SERVER_FAILS, ANY, 3, 2000, 2001)
+	PAIR(sender_messages, sender_messages, SERVICE_UNALIGNED,
+	    SEVERITY_MEDIUM, DAYS, 50, 49)
+	PAIR(sender_days, sender_days, SERVICE_UNALIGNED, ANY, DAYS, 3, 2)
+	PAIR(sender_reporters, sender_reporters, SERVICE_UNALIGNED, ANY,
+	    DAYS, 2, 1)
+	PAIR(sender_messages, unclear_messages, UNCLEAR_SENDER,
+	    SEVERITY_INFO, DAYS, 50, 49)
+	PAIR(sender_messages, spf_only_messages, SPF_ONLY_SENDER, ANY, 3, 50,
+	    49)
+	PAIR(spf_only_share, spf_only_share, SPF_ONLY_SENDER,
+	    SEVERITY_MEDIUM, 3, 950, 949)
+	PAIR(bounces, bounces, BOUNCES_FAIL, SEVERITY_LOW, DAYS, 10, 9)
+	PAIR(strict_messages, strict_messages, STRICT_BREAKS, SEVERITY_INFO,
+	    DAYS, 1, 0)
+	PAIR(key_signatures, key_signatures, DKIM_KEY_FAILS,
+	    SEVERITY_CRITICAL, 3, 50, 49)
+	PAIR(key_share, key_share, DKIM_KEY_FAILS, ANY, 3, 499, 500)
+	PAIR(key_reporters, key_reporters, DKIM_KEY_FAILS, ANY, 3, 2, 1)
+	PAIR(on_way_share, on_way_share, DKIM_BREAKS_ON_WAY, SEVERITY_INFO,
+	    3, 950, 949)
+	PAIR(on_way_messages, on_way_messages, DKIM_BREAKS_ON_WAY, ANY, 3,
+	    10, 9)
+	PAIR(dns_share, dns_share, DNS_ERRORS, SEVERITY_INFO, 3, 10, 9)
+	PAIR(dns_days, dns_days, DNS_ERRORS, ANY, 3, 3, 2)
+	PAIR(permerror_messages, permerror_messages, SPF_PERMERROR,
+	    SEVERITY_HIGH, DAYS, 10, 9)
+	PAIR(permerror_reporters, permerror_reporters, SPF_PERMERROR, ANY,
+	    DAYS, 2, 1)
+	PAIR(selector_messages, selector_messages, SELECTOR_CHANGE,
+	    SEVERITY_MEDIUM, DAYS, 10, 9)
+	PAIR(selector_days, selector_days, SELECTOR_CHANGE, SEVERITY_LOW,
+	    DAYS, 180, 179)
+	PAIR(wave_messages, wave_messages, SPOOF_WAVE, SEVERITY_HIGH, DAYS,
+	    100, 99)
+	PAIR(wave_factor, wave_factor, SPOOF_WAVE, ANY, DAYS, 500, 499)
+	PAIR(wave_median_days, wave_median_days, SPOOF_WAVE, ANY, DAYS, 14,
+	    13)
+	PAIR(wave_sources, wave_sources, SPOOF_WAVE, ANY, DAYS, 10, 9)
+	PAIR(ready_days, ready_days, READY_QUARANTINE, SEVERITY_INFO, 3, 30,
+	    29)
+	PAIR(ready_reporters, ready_reporters, READY_QUARANTINE, ANY, 3, 3,
+	    2)
+	PAIR(ready_reporter_days, ready_reporter_days, READY_QUARANTINE, ANY,
+	    3, 24, 23)
+	PAIR(quarantine_share, quarantine_share, READY_QUARANTINE, ANY, 3,
+	    980, 979)
+	PAIR(reject_share, reject_share, READY_REJECT, SEVERITY_INFO, 3, 990,
+	    989)
+	PAIR(quarantine_service, quarantine_service, READY_QUARANTINE, ANY,
+	    3, 950, 949)
+	PAIR(reject_service, reject_service, READY_REJECT, ANY, 3, 980, 979)
+	PAIR(service_messages, service_messages, NOT_READY, ANY, NEITHER,
+	    100, 99)
+	PAIR(ready_unknown, ready_unknown, READY_QUARANTINE, ANY, 3, 50, 51)
+	PAIR(reject_dkim, reject_dkim, READY_REJECT, ANY, 3, 980, 979)
+	PAIR(gate_messages, gate_tls, TLS_FAILING, ANY, SHARES, 100, 99)
+	PAIR(tls_sessions, tls_sessions, TLS_FAILING, SEVERITY_MEDIUM,
+	    SHARES, 10, 9)
+	PAIR(tls_share, tls_share, TLS_FAILING, ANY, SHARES, 2000, 2001)
+	PAIR(tls_days, tls_days, TLS_FAILING, ANY, SHARES, 2, 1)
+	PAIR(tls_reporters, tls_reporters, TLS_FAILING, ANY, SHARES, 2, 1)
+	PAIR(sts_days, sts_days, STS_READY, SEVERITY_INFO, NEITHER, 14, 13)
+	PAIR(sts_sessions, sts_sessions, STS_READY, ANY, NEITHER, 100, 99)
+	PAIR(sts_reporters, sts_reporters, STS_READY, ANY, NEITHER, 2, 1)
+};
+
+static bool
+is_told(const struct pair *p, uint64_t wish, const struct thresholds *t,
+    void (*more)(struct scene *s))
+{
+	struct scene s;
+	bool told;
+
+	scene_start(&s, wish);
+	if (more != NULL)
+		more(&s);
+	p->make(&s);
+	scene_find(&s, t);
+	told = scene_has(&s, p->id, p->severity) != NULL;
+	scene_end(&s);
+	return told;
+}
+
+static void
+check(const struct pair *p, bool right, const char *what)
+{
+	char name[200];
+
+	snprintf(name, sizeof(name), "%s, %.*s: %s", p->threshold,
+	    (int)finding_id(p->id).n, finding_id(p->id).p, what);
+	ok(right, name);
+}
+
+static void
+spread(struct scene *s)
+{
+	s->spread = true;
+}
+
+/* One whose mail is most of all, and who is there on no day but one. */
+static void
+incomplete(struct scene *s)
+{
+	ROW(.day = 300, .count = 100000000, .reporter = "z.example",
+	    .sender = "office");
+}
+
+static void
+gates(const struct pair *p)
+{
+	bool shares = (p->rests & SHARES) != 0;
+	struct thresholds t = *thresholds_default();
+
+	t.gate_days = 1000;
+	check(p, is_told(p, p->told, &t, NULL) == !shares,
+	    shares ? "rests on the gate of days" : "needs no gate of days");
+	t = *thresholds_default();
+	t.gate_messages = UINT64_C(1) << 60;
+	check(p, is_told(p, p->told, &t, NULL) == !shares, shares ?
+	    "rests on the gate of messages" : "needs no gate of messages");
+	t = *thresholds_default();
+	t.gate_reporters = 1000;
+	if (shares)
+		check(p, !is_told(p, p->told, &t, NULL),
+		    "rests on the gate of reporters");
+}
+
+static void
+pair(const struct pair *p)
+{
+	const struct thresholds *t = thresholds_default();
+
+	check(p, is_told(p, p->told, t, NULL), "told on its side");
+	check(p, !is_told(p, p->untold, t, NULL), "not on the other");
+	gates(p);
+	if (p->rests & DAYS) {
+		check(p, !is_told(p, p->told, t, incomplete),
+		    "not of incomplete days");
+		check(p, !is_told(p, p->told, t, spread),
+		    "not of reports of several days");
+	}
+}
+
+int
+main(void)
+{
+#define NAME(name, value, source)	#name,
+	static const char *const names[] = { THRESHOLDS(NAME) };
+	size_t i, k;
+
+	for (i = 0; i < COUNT(pairs); i++)
+		pair(&pairs[i]);
+	for (i = 0; i < COUNT(names); i++) {
+		for (k = 0; k < COUNT(pairs); k++)
+			if (strcmp(names[i], pairs[k].threshold) == 0)
+				break;
+		if (!ok(k < COUNT(pairs), "the threshold has a pair"))
+			printf("#  %s\n", names[i]);
+	}
+	return tap_done();
+}
