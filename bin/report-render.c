@@ -8,6 +8,7 @@
 #include "analysis/demand.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "cli/locale.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
 #include "io/settings.h"
@@ -22,7 +23,7 @@
 enum {
 	OPT_TITLE = 256, OPT_TOP, OPT_DOMAIN, OPT_ASCII, OPT_PERIOD,
 	OPT_SINCE, OPT_UNTIL, OPT_COMPARE, OPT_DOMAINS, OPT_LOGO,
-	OPT_FAIL_UNDER, OPT_FAIL_ON, OPT_MAIL,
+	OPT_FAIL_UNDER, OPT_FAIL_ON, OPT_MAIL, OPT_LANG,
 	/* in the order of enum mail_header */
 	OPT_FROM, OPT_TO, OPT_SUBJECT, OPT_DATE, OPT_MESSAGE_ID
 };
@@ -43,6 +44,8 @@ static const struct cli_option options[] = {
 	    "rest (10)" },
 	{ OPT_DOMAIN, "domain", "NAME", "only this domain and all below it; " \
 	    "may repeat" },
+	{ OPT_LANG, "lang", "LANG", "language of the page: en (default) or " \
+	    "ja" },
 	{ OPT_ASCII, "ascii", NULL, "text in ASCII only" },
 	{ OPT_PERIOD, "period", "PERIOD", "only of this day, week or month: " \
 	    "2026-11-16, 2026-W46 or 2026-11" },
@@ -88,6 +91,8 @@ static const enum tsv_kind accepts[] = {
 struct asked {
 	enum form		 form;
 	const char		*title;
+	const struct words	*words;
+	bool			 ascii;
 	struct text_form	 text;
 	struct summary_options	 summary;
 	struct bytes		*domains;
@@ -126,20 +131,6 @@ add_domain(struct cli *c, struct asked *s)
 	s->domains[n] = (struct bytes){ mem_copy(name, length), length };
 	s->summary.ndomains = n + 1;
 	s->summary.domains = s->domains;
-}
-
-/* As the C library would say, but without asking it to set a locale. */
-static bool
-locale_is_utf8(void)
-{
-	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
-	struct bytes value = BYTES_NONE;
-	size_t i;
-
-	for (i = 0; i < 3 && value.n == 0; i++)
-		value = bytes_of(getenv(names[i]));
-	return bytes_find_nocase(value, BYTES("utf-8"), 0) < value.n ||
-	    bytes_find_nocase(value, BYTES("utf8"), 0) < value.n;
 }
 
 /* Options of a mail; false when id is none of them. */
@@ -201,6 +192,20 @@ take_scope(struct cli *c, struct asked *s, int id)
 	return false;
 }
 
+/*
+ * A locale without UTF-8, as cron has, makes text ASCII; but who asks for a
+ * language that ASCII cannot write has asked for UTF-8.
+ */
+static void
+settle_ascii(struct cli *c, struct asked *s)
+{
+	if (s->ascii && s->words->beyond_ascii)
+		cli_usagef(c, "--lang=%s cannot be written in --ascii",
+		    s->words->lang);
+	s->text.ascii = s->ascii ||
+	    (!s->words->beyond_ascii && !cli_locale_is_utf8());
+}
+
 static void
 take_form(struct cli *c, struct asked *s, int id)
 {
@@ -217,8 +222,13 @@ take_form(struct cli *c, struct asked *s, int id)
 		if (s->summary.top == 0)
 			cli_usagef(c, "--top takes a number from 1");
 		break;
+	case OPT_LANG:
+		s->words = words_of(bytes_of(c->arg));
+		if (s->words == NULL)
+			cli_usagef(c, "--lang takes en or ja");
+		break;
 	case OPT_ASCII:
-		s->text.ascii = true;
+		s->ascii = true;
 		break;
 	case OPT_LOGO:
 		s->logo_file = c->arg;
@@ -243,6 +253,7 @@ settle(struct cli *c, struct asked *s)
 		    "are for --mail";
 	if (wrong != NULL)
 		cli_usagef(c, "%s", wrong);
+	settle_ascii(c, s);
 }
 
 static void
@@ -250,7 +261,8 @@ read_options(struct cli *c, int argc, char **argv, struct asked *s)
 {
 	int id;
 
-	*s = (struct asked){ .text = { COLUMNS, !locale_is_utf8() },
+	*s = (struct asked){ .words = &words_en,
+	    .text = { COLUMNS, false },
 	    .summary = { .top = TOP, .sections = SECTIONS,
 	    .window = WINDOW_ALL, .before = WINDOW_ALL } };
 	s->period = s->compare = BYTES_NONE;
@@ -305,7 +317,7 @@ print(struct buf *out, const struct summary_figures *f, struct asked *s)
 {
 	struct page page;
 
-	page_start(&page, &words_en, bytes_of(s->title));
+	page_start(&page, s->words, bytes_of(s->title));
 	page.logo = buf_view(&s->logo);
 	page_summary(&page, f);
 	if (s->mailed)

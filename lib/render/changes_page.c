@@ -8,7 +8,7 @@ day_cell(struct writing *x, struct table *t, int64_t day)
 		table_none(t);
 		return;
 	}
-	arg_day(x, day);
+	arg_date(x, day);
 	table_text(x->page, t, writing_sentence(x, WORD_AS_IS));
 }
 

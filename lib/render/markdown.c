@@ -138,7 +138,7 @@ add_row(struct buf *out, const struct words *w, const struct table *t,
 }
 
 static void
-add_legend(struct buf *out, const struct chart *chart)
+add_legend(struct buf *out, const struct words *w, const struct chart *chart)
 {
 	size_t i;
 
@@ -148,7 +148,7 @@ add_legend(struct buf *out, const struct chart *chart)
 	for (i = 0; i < BAR_PARTS; i++) {
 		if (chart->legend[i].n == 0)
 			continue;
-		buf_adds(out, i == 0 ? "" : ", ");
+		buf_adds(out, i == 0 ? "" : w->text[WORD_LIST_COMMA]);
 		buf_adds(out, plain_bar_part(i, false));
 		buf_byte(out, ' ');
 		add_text(out, chart->legend[i]);
@@ -167,7 +167,7 @@ add_table(struct buf *out, const struct words *w, const struct table *t)
 	add_heads(out, t, t->chart != NULL);
 	for (i = 0; i < t->nrows; i++)
 		add_row(out, w, t, i);
-	add_legend(out, t->chart);
+	add_legend(out, w, t->chart);
 }
 
 /* A map of characters, in a code span so that they stand below each other. */
@@ -199,7 +199,8 @@ add_heat(struct buf *out, const struct words *w, const struct heat *h)
 	for (mark = 0; mark < HEAT_MARKS; mark++) {
 		if (!heat_has(h, mark))
 			continue;
-		buf_adds(&text, text.n != 0 ? ", " : "");
+		buf_adds(&text, text.n != 0 ? w->text[WORD_LIST_COMMA] :
+		    "");
 		buf_adds(&text, heat_letter(mark, false));
 		buf_byte(&text, ' ');
 		heat_meaning(&text, w, h->map, mark);

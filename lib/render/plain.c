@@ -1,6 +1,7 @@
 /* plain: text for terminals and mails, in lines that fit. */
 #include "render/plain.h"
 
+#include "render/fold.h"
 #include "render/width.h"
 #include "text/utf8.h"
 
@@ -52,21 +53,6 @@ plain_add(struct buf *b, struct bytes text, bool ascii)
 	}
 }
 
-/* Where the n bytes of s that fit are best cut. */
-static size_t
-best_break(struct bytes s, size_t n)
-{
-	size_t i;
-
-	for (i = n; i > 0; i--)
-		if (s.p[i] == ' ' || s.p[i - 1] == ' ')
-			return i;
-	for (i = n; i > n / 2; i--)
-		if (strchr(".-:/@=", s.p[i - 1]) != NULL)
-			return i;
-	return n;
-}
-
 struct bytes
 plain_line(struct bytes *text, size_t width)
 {
@@ -79,7 +65,7 @@ plain_line(struct bytes *text, size_t width)
 		n = n == 0 ? skip : n;
 	}
 	if (n < text->n)
-		n = best_break(*text, n);
+		n = fold_at(*text, n);
 	line = bytes_trim(bytes_first(*text, n));
 	*text = bytes_trim(bytes_from(*text, n));
 	return line;

@@ -13,9 +13,9 @@
 void	 plain_add(struct buf *b, struct bytes text, bool ascii);
 
 /*
- * Takes the next line of at most width columns off *text: broken at a
- * blank, else behind a dot or the like, else anywhere. At least one
- * character, so that it ends. Blanks around the break are dropped.
+ * Takes the next line of at most width columns off *text, broken
+ * where render/fold.h says. At least one character, so that it ends.
+ * Blanks around the break are dropped.
  */
 struct bytes	 plain_line(struct bytes *text, size_t width);
 

@@ -26,6 +26,11 @@ static const char style[] =
 "body{margin:0;background:var(--paper);color:var(--ink);"
 "font:1rem/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,"
 "\"Noto Sans\",\"Helvetica Neue\",Arial,sans-serif}\n"
+":lang(ja)>body{font-family:system-ui,\"Hiragino Sans\",\"Yu Gothic UI\","
+"\"Yu Gothic\",\"Noto Sans CJK JP\",\"Noto Sans JP\",Meiryo,sans-serif;"
+"line-break:strict}\n"
+":lang(ja) :is(h1,h2,h3,caption,figcaption){word-break:auto-phrase}"
+":lang(ja) p{text-wrap:pretty}\n"
 "main,header,nav{max-width:76rem;margin:0 auto;padding:0 1.25rem}\n"
 "header{padding-top:2rem}\n"
 "h1{font-size:1.6rem;line-height:1.25;margin:0 0 .5rem}\n"
@@ -138,5 +143,5 @@ html_style(void)
 const char *
 html_style_hash(void)
 {
-	return "sha256-+kAdHkS2KjAGyaG6HLt/fB9qV7fWT9q1ZunEInWOKDA=";
+	return "sha256-k0e4CGOuYViM1/6lO/cfiFhNaovPoHK9AcXgM5Gaefo=";
 }

@@ -52,7 +52,8 @@ add_row_title(struct buf *out, const struct words *w, const struct table *t,
 		text.n = 0;
 		cell_text(&text, w, cell);
 		if (c != 0) {
-			buf_adds(out, c == 1 ? ": " : ", ");
+			buf_adds(out, c == 1 ? ": " :
+			    w->text[WORD_LIST_COMMA]);
 			html_plain(out, t->column[c].head);
 			buf_byte(out, ' ');
 		}

@@ -17,6 +17,18 @@ const struct words words_en = {
 	.one = { WORDS(WORD_NOTHING, WORD_ONE) },
 };
 
+const struct words *
+words_of(struct bytes lang)
+{
+	static const struct words *const all[] = { &words_en, &words_ja };
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (bytes_equal(lang, bytes_of(all[i]->lang)))
+			return all[i];
+	return NULL;
+}
+
 void
 words_add(struct buf *b, const struct words *w, enum word id)
 {
@@ -62,6 +74,31 @@ words_count(struct buf *b, const struct words *w, enum word id, uint64_t n)
 	arg = buf_view(&number);
 	fill(b, sentence, &arg, 1);
 	buf_free(&number);
+}
+
+/* Digits without the zeros in front. */
+static struct bytes
+bare_number(struct bytes digits)
+{
+	while (digits.n > 1 && digits.p[0] == '0')
+		digits = bytes_from(digits, 1);
+	return digits;
+}
+
+void
+words_day(struct buf *b, const struct words *w, struct bytes iso)
+{
+	struct bytes part[3];
+
+	/* A year may have more than four digits; the rest has fixed places. */
+	if (w->day == NULL || iso.n < sizeof("2026-11-16") - 1) {
+		buf_add(b, iso);
+		return;
+	}
+	part[0] = bytes_first(iso, iso.n - 6);
+	part[1] = bare_number(bytes_first(bytes_from(iso, iso.n - 5), 2));
+	part[2] = bare_number(bytes_from(iso, iso.n - 2));
+	fill(b, w->day, part, 3);
 }
 
 void

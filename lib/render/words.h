@@ -4,7 +4,8 @@
  *
  * {1}, {2} … stand for what is put in, so that a language may order them
  * as it likes. Words that go with a number have a form for one and a form
- * for many. Another language is another struct words.
+ * for many. Another language is another struct words; its table does not
+ * compile unless it has the very names of this one.
  */
 #ifndef RENDER_WORDS_H
 #define RENDER_WORDS_H
@@ -315,11 +316,17 @@ struct words {
 	const char	*thousands;	/* between groups of three digits */
 	const char	*point;		/* before decimals */
 	const char	*percent;	/* behind a share */
+	const char	*day;		/* {1} year, {2} month, {3} day; NULL:
+					   as 2026-11-16 */
+	bool		 beyond_ascii;	/* nothing is left of it in ASCII */
 	const char	*text[WORD_COUNT];
 	const char	*one[WORD_COUNT];	/* NULL: as text */
 };
 
-extern const struct words words_en;
+extern const struct words words_en, words_ja;
+
+/* The words of a language by its name, or NULL. */
+const struct words	*words_of(struct bytes lang);
 
 /* Appends the sentence. */
 void	 words_add(struct buf *b, const struct words *w, enum word id);
@@ -329,6 +336,9 @@ void	 words_fill(struct buf *b, const struct words *w, enum word id,
 /* The same with n for {1}, in the form that goes with n. */
 void	 words_count(struct buf *b, const struct words *w, enum word id,
 	    uint64_t n);
+
+/* A day of ISO 8601, 2026-11-16, as a sentence of the language has it. */
+void	 words_day(struct buf *b, const struct words *w, struct bytes iso);
 
 /* 12,345 */
 void	 words_number(struct buf *b, const struct words *w, uint64_t n);

@@ -69,6 +69,15 @@ arg_day(struct writing *x, int64_t t)
 	char day[PERIOD_TEXT];
 	size_t n = period_format(PERIOD_DAY, t, day);
 
+	words_day(next_arg(x), x->words, (struct bytes){ day, n });
+}
+
+void
+arg_date(struct writing *x, int64_t t)
+{
+	char day[PERIOD_TEXT];
+	size_t n = period_format(PERIOD_DAY, t, day);
+
 	buf_add(next_arg(x), (struct bytes){ day, n });
 }
 
@@ -113,13 +122,13 @@ writing_period(struct writing *x, int64_t first, int64_t last)
 
 	if (first < 0)
 		return BYTES_NONE;
-	arg_day(x, first);
+	arg_date(x, first);
 	if (first == last) {
 		day = page_copy(x->page, buf_view(&x->arg[0]));
 		x->nargs = 0;
 		return day;
 	}
-	arg_day(x, last);
+	arg_date(x, last);
 	return writing_kept(x, WORD_PERIOD);
 }
 

@@ -33,8 +33,10 @@ void	 arg_number(struct writing *x, uint64_t n);
 void	 arg_count(struct writing *x, enum word id, uint64_t n);
 void	 arg_share(struct writing *x, int thousandths);
 void	 arg_foreign(struct writing *x, struct bytes text);
-/* The UTC day of t. */
+/* The UTC day of t, as sentences have it. */
 void	 arg_day(struct writing *x, int64_t t);
+/* The same as 2026-11-16, for tables and periods. */
+void	 arg_date(struct writing *x, int64_t t);
 
 /* The sentence with its arguments; valid until the next sentence. */
 struct bytes	 writing_sentence(struct writing *x, enum word id);
