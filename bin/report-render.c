@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "analysis/demand.h"
+#include "base/fd.h"
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "cli/locale.h"
@@ -331,23 +332,6 @@ print(struct buf *out, const struct summary_figures *f, struct asked *s)
 	page_free(&page);
 }
 
-/* Returns the errno of a write that failed, or 0. */
-static int
-write_all(struct bytes s)
-{
-	ssize_t n;
-
-	while (s.n != 0) {
-		n = write(STDOUT_FILENO, s.p, s.n);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return errno;
-		s = bytes_from(s, (size_t)n);
-	}
-	return 0;
-}
-
 static void
 tell(struct cli *c, const struct summary_figures *f)
 {
@@ -392,7 +376,7 @@ main(int argc, char **argv)
 	if (read) {
 		figures = summary_finish(summary);
 		print(&out, figures, &s);
-		error = write_all(buf_view(&out));
+		error = fd_write(STDOUT_FILENO, buf_view(&out)) ? 0 : errno;
 		demand_tell(&s.demand, &c, figures);
 		tell(&c, figures);
 	}

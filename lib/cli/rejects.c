@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fd.h"
 #include "text/cell.h"
 
 /* The columns of KIND_REJECTS; a unit test compares them. */
@@ -22,23 +23,6 @@ failed(struct cli *c)
 		close(fd);
 	cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(c->rejects_name), "%s",
 	    strerror(error));
-}
-
-static bool
-write_all(int fd, const char *p, size_t n)
-{
-	ssize_t k;
-
-	while (n != 0) {
-		k = write(fd, p, n);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return false;
-		p += k;
-		n -= (size_t)k;
-	}
-	return true;
 }
 
 /* Rows are appended to rows only: FILE may be a slip of the hand. */
@@ -73,7 +57,7 @@ rejects_open(struct cli *c)
 	(void)flock(c->rejects, LOCK_EX);
 	good = fstat(c->rejects, &st) == 0 && (st.st_size != 0 ?
 	    begins_with_header(c) :
-	    write_all(c->rejects, header, sizeof(header) - 1));
+	    fd_write(c->rejects, BYTES(header)));
 	(void)flock(c->rejects, LOCK_UN);
 	if (!good) {
 		failed(c);
@@ -97,7 +81,7 @@ rejects_row(struct cli *c, enum message m, struct bytes source,
 	buf_byte(&row, '\t');
 	cell_add(&row, detail);
 	buf_byte(&row, '\n');
-	if (!write_all(c->rejects, row.p, row.n))
+	if (!fd_write(c->rejects, buf_view(&row)))
 		failed(c);
 	buf_free(&row);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/fd.h"
 #include "base/mem.h"
 #include "base/num.h"
 
@@ -113,21 +114,6 @@ open_new(struct extract *x, struct bytes stem, const char *suffix,
 	return fd;
 }
 
-static bool
-write_all(int fd, struct bytes b)
-{
-	ssize_t k;
-
-	while (b.n != 0) {
-		k = write(fd, b.p, b.n);
-		if (k < 0 && errno != EINTR)
-			return false;
-		if (k > 0)
-			b = bytes_from(b, (size_t)k);
-	}
-	return true;
-}
-
 bool
 extract_write(struct extract *x, struct bytes label, const char *suffix,
     struct bytes bytes, struct buf *file)
@@ -139,7 +125,7 @@ extract_write(struct extract *x, struct bytes label, const char *suffix,
 	add_stem(&stem, label, suffix);
 	fd = open_new(x, buf_view(&stem), suffix, &name);
 	if (fd >= 0) {
-		good = write_all(fd, bytes);
+		good = fd_write(fd, bytes);
 		error = errno;
 		if (close(fd) != 0 && good) {
 			good = false;

@@ -1,5 +1,6 @@
 /* copy: a file as it is now, under a path of our own. */
 #include "io/copy.h"
+#include "base/fd.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -49,23 +50,6 @@ open_file(struct copy *c)
 	return c->named;
 }
 
-static bool
-write_all(int fd, const char *p, size_t n)
-{
-	ssize_t k;
-
-	while (n > 0) {
-		k = write(fd, p, n);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0)
-			return false;
-		p += k;
-		n -= (size_t)k;
-	}
-	return true;
-}
-
 static const char *
 copy_all(int from, int to, uint64_t most)
 {
@@ -75,7 +59,8 @@ copy_all(int from, int to, uint64_t most)
 	while ((n = read(from, block, sizeof(block))) != 0) {
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n < 0 || !write_all(to, block, (size_t)n))
+		if (n < 0 || !fd_write(to, (struct bytes){ block,
+		    (size_t)n }))
 			return strerror(errno);
 		if ((uint64_t)n > most)
 			return "it is too large";

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fd.h"
 #include "base/hash.h"
 #include "base/mem.h"
 
@@ -235,22 +236,6 @@ make_heap(struct seen *s, struct run heap[TABLES])
 	return n;
 }
 
-static bool
-write_all(int fd, struct bytes s)
-{
-	ssize_t k;
-
-	while (s.n != 0) {
-		k = write(fd, s.p, s.n);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return false;
-		s = bytes_from(s, (size_t)k);
-	}
-	return true;
-}
-
 static void
 add_line(struct buf *text, const struct slot *slot)
 {
@@ -273,11 +258,11 @@ write_heap(int fd, struct run *heap, size_t n, struct buf *text)
 			sink(heap, n, 0);
 		if (text->n < WRITE_AT)
 			continue;
-		if (!write_all(fd, buf_view(text)))
+		if (!fd_write(fd, buf_view(text)))
 			return false;
 		text->n = 0;
 	}
-	return write_all(fd, buf_view(text));
+	return fd_write(fd, buf_view(text));
 }
 
 int
