@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "cli/locale.h"
 #include "cli/lockdown.h"
+#include "cli/terminal.h"
 #include "io/rows.h"
 #include "io/settings.h"
 #include "io/whole.h"
@@ -33,7 +34,7 @@ enum {
 	TOP = 10,		/* rows of a long list */
 	TOP_MOST = 1000000,
 	SECTIONS = 50,		/* domains told at length */
-	COLUMNS = 80
+	COLUMNS = 80		/* where output is no terminal */
 };
 
 enum form { FORM_TEXT, FORM_HTML, FORM_MARKDOWN, FORMS };
@@ -255,6 +256,10 @@ settle(struct cli *c, struct asked *s)
 	if (wrong != NULL)
 		cli_usagef(c, "%s", wrong);
 	settle_ascii(c, s);
+	if (!s->mailed) {
+		s->text.width = cli_terminal_width(COLUMNS);
+		s->text.colour = cli_terminal_colours();
+	}
 }
 
 static void
@@ -263,7 +268,7 @@ read_options(struct cli *c, int argc, char **argv, struct asked *s)
 	int id;
 
 	*s = (struct asked){ .words = &words_en,
-	    .text = { COLUMNS, false },
+	    .text = { .width = COLUMNS },
 	    .summary = { .top = TOP, .sections = SECTIONS,
 	    .window = WINDOW_ALL, .before = WINDOW_ALL } };
 	s->period = s->compare = BYTES_NONE;

@@ -7,6 +7,7 @@
 struct text_form {
 	size_t	width;		/* columns, at least 40 */
 	bool	ascii;		/* nothing else is printed */
+	bool	colour;		/* grades are coloured for a terminal */
 };
 
 /* For a terminal or the body of a mail. */

@@ -65,16 +65,39 @@ facts(struct text *x, const struct block *b)
 	buf_free(&label);
 }
 
+/* Colours what was written from offset `from` on for so many bytes. */
+static void
+colour(struct text *x, size_t from, size_t n, unsigned level)
+{
+	static const char *const colours[NOTICE_LEVELS] = {
+		"\033[1;31m", "\033[31m", "\033[33m", "\033[36m", "\033[2m"
+	};
+	struct bytes end = BYTES("\033[0m");
+	struct buf rest = { 0 };
+
+	if (!x->form->colour)
+		return;
+	buf_add(&rest, bytes_from(buf_view(x->out), from));
+	x->out->n = from;
+	buf_adds(x->out, colours[level]);
+	buf_add(x->out, bytes_first(buf_view(&rest), n));
+	buf_add(x->out, end);
+	buf_add(x->out, bytes_from(buf_view(&rest), n));
+	buf_free(&rest);
+}
+
 /* The grade at the left, all else beside it. */
 static void
 notice(struct text *x, const struct notice *n)
 {
-	size_t width = x->grades;
+	size_t width = x->grades, from = x->out->n, grade;
 	struct buf label = { 0 };
 
 	buf_add(&label, plain(x, n->grade));
+	grade = label.n;
 	plain_blanks(&label, width + 2 - text_width(buf_view(&label)));
 	paragraph(x, n->title, buf_view(&label));
+	colour(x, from, grade, n->level);
 	label.n = 0;
 	plain_blanks(&label, width + 2);
 	paragraph(x, n->text, buf_view(&label));
