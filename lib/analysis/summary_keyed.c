@@ -29,9 +29,13 @@ keyed_count(const struct keyed *k)
 uint32_t
 keyed_add(struct keyed *k, struct bytes key, bool *added)
 {
-	bool fresh;
-	uint32_t i = map_add(&k->map, key, &fresh);
+	bool fresh = false;
+	uint32_t i = k->last;
 
+	/* Rows of one report, which stand together, have the same keys. */
+	if (k->map.n == 0 || !bytes_equal(map_key(&k->map, i), key))
+		i = map_add(&k->map, key, &fresh);
+	k->last = i;
 	if (i >= k->room) {
 		k->room = k->room ? k->room * 2 : 16;
 		k->entries = mem_resize(k->entries, k->room, k->size);

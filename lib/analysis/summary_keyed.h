@@ -14,6 +14,7 @@ struct keyed {
 	char		*entries;
 	size_t		 size;		/* of one entry, in bytes */
 	size_t		 room;		/* entries there is memory for */
+	uint32_t	 last;		/* the number keyed_add gave last */
 };
 
 void		 keyed_start(struct keyed *k, size_t size);

@@ -105,12 +105,6 @@ watch_first(struct watch *w, enum watch_pair kind, uint32_t a, uint32_t b)
 	return numset_add(&w->seen[kind], (uint64_t)a << 32 | b);
 }
 
-bool
-watch_is(struct rows *r, int column, const char *word)
-{
-	return bytes_equal(rows_raw(r, column), bytes_of(word));
-}
-
 uint64_t
 watch_count_cell(struct rows *r, int column)
 {

@@ -21,7 +21,12 @@ bool	 watch_first(struct watch *w, enum watch_pair kind, uint32_t a,
 uint32_t watch_number(struct watch *w, struct bytes name);
 /* A number, 0 when it is none: the summary has said so already, or will. */
 uint64_t watch_count_cell(struct rows *r, int column);
-bool	 watch_is(struct rows *r, int column, const char *word);
+/* Is the cell that word? */
+static inline bool
+watch_is(struct rows *r, int column, const char *word)
+{
+	return bytes_equal(rows_raw(r, column), bytes_of(word));
+}
 
 /* The hash of an address of a domain, for the set of those that pass. */
 uint64_t watch_source_hash(const struct watch *w, uint32_t domain,

@@ -6,12 +6,6 @@
 
 #include "base/mem.h"
 
-struct bytes
-bytes_of(const char *s)
-{
-	return s ? (struct bytes){ s, strlen(s) } : BYTES_NONE;
-}
-
 static char
 lower(char c)
 {

@@ -26,8 +26,12 @@ struct buf {
 #define BYTES(literal)	((struct bytes){ (literal), sizeof(literal) - 1 })
 #define BYTES_NONE	((struct bytes){ "", 0 })
 
-/* A C string as bytes; NULL is empty. */
-struct bytes	 bytes_of(const char *s);
+/* A C string as bytes; NULL is empty. Of a literal it costs nothing. */
+static inline struct bytes
+bytes_of(const char *s)
+{
+	return s ? (struct bytes){ s, strlen(s) } : BYTES_NONE;
+}
 
 /* The bytes in use of b. Valid until b is changed. */
 static inline struct bytes
