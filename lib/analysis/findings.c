@@ -191,17 +191,6 @@ fold(struct findings *out)
 	out->n = n;
 }
 
-const struct finding_shares *
-findings_shares(const struct findings *f, struct bytes domain)
-{
-	size_t i;
-
-	for (i = 0; i < f->ndomains; i++)
-		if (bytes_equal(f->domain[i].domain, domain))
-			return &f->domain[i];
-	return NULL;
-}
-
 void
 findings_find(struct findings *out, struct watch *w,
     const struct finding_options *o, struct arena *keep)

@@ -91,24 +91,13 @@ struct finding {
 /* Of one kind and domain the first ones are told, the rest counted. */
 enum { FINDINGS_EACH_MOST = 10 };
 
-/* The two shares of a domain, over the window's days, complete or not. */
-struct finding_shares {
-	struct bytes	domain;
-	uint64_t	pass, fail, unknown;	/* all that claims it */
-	uint64_t	known_pass, known_fail;	/* known senders */
-	bool		enough;		/* the gates of shares are open */
-	uint64_t	complete_days, reporters, messages;	/* of them */
-};
-
-/*
- * Ordered by severity, then weight of the id, domain, messages and subject.
- * Domains stand in the order they came.
- */
+/* Ordered by severity, then weight of the id, domain, messages, subject. */
 struct findings {
 	struct finding		*at;
 	size_t			 n;
-	struct finding_shares	*domain;
-	size_t			 ndomains, nshut;	/* without enough */
+	size_t			 ndomains;	/* there are */
+	size_t			 nshut;		/* too little of them for
+						   what rests on shares */
 	const struct thresholds	*thresholds;
 	bool			 possible;	/* there were rows that
 						   findings rest on */
@@ -126,9 +115,9 @@ struct finding_options {
 };
 
 /*
- * Fills out, whose at is the caller's to free; texts, proofs and domain live
- * as long as keep. What stands before the window in
- * the rows is what it is compared with.
+ * Fills out, whose at is the caller's to free; texts and proofs live as long
+ * as keep. What stands before the window in the rows is what it is compared
+ * with.
  */
 void	 findings_find(struct findings *out, struct watch *w,
 	    const struct finding_options *o, struct arena *keep);
@@ -137,8 +126,5 @@ struct bytes	 finding_id(enum finding_id id);
 /* The finding of that id, or FINDING_KINDS. */
 enum finding_id	 finding_named(struct bytes id);
 const struct thresholds *thresholds_default(void);
-/* The shares of that domain, or NULL. */
-const struct finding_shares *findings_shares(const struct findings *f,
-	    struct bytes domain);
 
 #endif

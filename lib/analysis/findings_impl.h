@@ -121,7 +121,7 @@ const struct rules_policy *rules_policy(const struct rules *f,
 /* none 0, quarantine 1, reject 2; -1: no policy */
 int	 rules_strength(struct bytes policy);
 
-/* Fills sender, domain, own and the shares; opens gates. */
+/* Fills sender, domain and own; opens gates. */
 void	 rules_sum(struct rules *f);
 
 /* The rules, a file for each subject. */

@@ -31,31 +31,6 @@ sum_cells(struct rules *f)
 	}
 }
 
-/* The shares of a page's head are no finding: all days count. */
-static void
-sum_shares(struct rules *f)
-{
-	const struct watch_cell *c;
-	struct finding_shares *d;
-	uint32_t i;
-	bool known;
-
-	for (i = 0; i < keyed_count(&f->w->cells); i++) {
-		c = keyed_at(&f->w->cells, i);
-		if (!rules_in(f, c->day))
-			continue;
-		d = &f->out->domain[c->domain];
-		known = watch_known(keyed_at(&f->w->senders, c->sender));
-		num_add(&d->pass, c->n[WATCH_PASS]);
-		num_add(&d->fail, c->n[WATCH_FAIL]);
-		num_add(&d->unknown, c->n[WATCH_UNKNOWN]);
-		if (known) {
-			num_add(&d->known_pass, c->n[WATCH_PASS]);
-			num_add(&d->known_fail, c->n[WATCH_FAIL]);
-		}
-	}
-}
-
 /* Distinct reporters that saw a sender misaligned, on days that count. */
 struct misaligned {
 	struct rules	*f;
@@ -224,7 +199,6 @@ static void
 open_gate(struct rules *f, uint32_t i)
 {
 	struct domain_sum *d = &f->domain[i];
-	struct finding_shares *s = &f->out->domain[i];
 
 	d->decided = d->n[WATCH_PASS];
 	num_add(&d->decided, d->n[WATCH_FAIL]);
@@ -233,11 +207,6 @@ open_gate(struct rules *f, uint32_t i)
 	d->gated = d->days >= f->t->gate_days &&
 	    d->reporters >= f->t->gate_reporters &&
 	    d->decided >= f->t->gate_messages;
-	s->domain = rules_text(f, keyed_key(&f->w->domains, i));
-	s->enough = d->gated;
-	s->complete_days = d->days;
-	s->reporters = d->reporters;
-	s->messages = d->decided;
 	f->out->nshut += !d->gated;
 }
 
@@ -251,15 +220,11 @@ rules_sum(struct rules *f)
 	    sizeof(*f->sender));
 	f->domain = mem_zero(n, sizeof(*f->domain));
 	f->out->ndomains = n;
-	f->out->domain = arena_new(f->keep, (n + 1) *
-	    sizeof(*f->out->domain));
-	memset(f->out->domain, 0, (n + 1) * sizeof(*f->out->domain));
 	for (i = 0; i < keyed_count(&f->w->senders); i++)
 		f->sender[i].first_pass = -1;
 	for (i = 0; i < n; i++)
 		f->domain[i].last = f->domain[i].silent_since = -1;
 	sum_cells(f);
-	sum_shares(f);
 	sum_misaligned(f);
 	sum_senders(f);
 	sum_sources(f);

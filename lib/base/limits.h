@@ -67,7 +67,7 @@
 	X(dns, 512 * MIB, "max-dns", \
 	    LIMIT_DNS, \
 	    "bytes of saved DNS data, of all files; 200,000 answers with " \
-	    "their comments have 130 MB") \
+	    "what dig says of them have 95 MB") \
 	X(line, 1024 * MIB, "max-line", \
 	    LIMIT_ROWS, \
 	    "bytes of one row of input; a document row holds a document") \

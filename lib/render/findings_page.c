@@ -76,6 +76,15 @@ proofs(struct writing *x, const struct finding *n)
 	return writing_kept(x, lead_of(n));
 }
 
+/* The sentence with its arguments, behind others. */
+static void
+add_sentence(struct writing *x, struct buf *out, enum word id)
+{
+	if (out->n != 0)
+		words_add(out, x->words, WORD_BETWEEN_SENTENCES);
+	buf_add(out, writing_sentence(x, id));
+}
+
 static void
 heaps(struct writing *x, const struct finding *n, struct buf *out)
 {
@@ -86,13 +95,11 @@ heaps(struct writing *x, const struct finding *n, struct buf *out)
 	arg_count(x, WORD_MESSAGES, h->at_risk);
 	arg_number(x, h->stopped);
 	arg_number(x, h->undecided);
-	words_add(out, x->words, WORD_BETWEEN_SENTENCES);
-	buf_add(out, writing_sentence(x, WORD_HEAPS));
+	add_sentence(x, out, WORD_HEAPS);
 	if (n->assumed || n->is.n == 0)
 		return;
 	arg_foreign(x, n->is);
-	words_add(out, x->words, WORD_BETWEEN_SENTENCES);
-	buf_add(out, writing_sentence(x, WORD_ASSUME_HINT));
+	add_sentence(x, out, WORD_ASSUME_HINT);
 }
 
 /* An id to link to: the finding's, numbered where it is told again. */
@@ -138,18 +145,16 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 	notice.grade = bytes_of(x->words->text[WORD_SEVERITY_CRITICAL +
 	    n->severity]);
 	notice.title = title(x, n);
-	if (!n->enough) {
-		words_add(&text, x->words, WORD_NOT_ENOUGH);
-	} else {
+	/* Where there is not enough data the title says all. */
+	if (n->enough) {
 		arguments(x, n);
-		buf_add(&text, writing_sentence(x,
-		    (enum word)(WORD_SAY_POLICY_WEAKENED + n->id)));
+		add_sentence(x, &text,
+		    (enum word)(WORD_SAY_POLICY_WEAKENED + n->id));
 	}
 	heaps(x, n, &text);
 	if (n->more != 0) {
 		arg_number(x, n->more);
-		words_add(&text, x->words, WORD_BETWEEN_SENTENCES);
-		buf_add(&text, writing_sentence(x, WORD_FINDING_MORE));
+		add_sentence(x, &text, WORD_FINDING_MORE);
 	}
 	notice.text = buf_view(&text);
 	notice.proof = proofs(x, n);

@@ -108,9 +108,12 @@ notice(struct buf *out, const struct notice *n)
 	html_text(out, n->grade);
 	buf_adds(out, "</span> ");
 	html_text(out, n->title);
-	buf_adds(out, "</h3>\n<p>");
-	html_text(out, n->text);
-	buf_adds(out, "</p>\n");
+	buf_adds(out, "</h3>\n");
+	if (n->text.n != 0) {
+		buf_adds(out, "<p>");
+		html_text(out, n->text);
+		buf_adds(out, "</p>\n");
+	}
 	if (n->proof.n != 0) {
 		buf_adds(out, "<p class=\"note\">");
 		html_text(out, n->proof);

@@ -220,9 +220,12 @@ notice(struct buf *out, const struct words *w, const struct notice *n)
 	words_fill(&title, w, WORD_FINDING_LABEL, arg, 2);
 	buf_adds(out, "### ");
 	add_text(out, buf_view(&title));
-	buf_adds(out, "\n\n");
-	add_text(out, n->text);
 	buf_byte(out, '\n');
+	if (n->text.n != 0) {
+		buf_byte(out, '\n');
+		add_text(out, n->text);
+		buf_byte(out, '\n');
+	}
 	if (n->proof.n != 0) {
 		buf_byte(out, '\n');
 		add_text(out, n->proof);

@@ -88,8 +88,9 @@ struct notice {
 	struct bytes	id;		/* as in struct section */
 	unsigned	level;		/* 0, the gravest … NOTICE_LEVELS - 1 */
 	struct bytes	grade;		/* the word for that */
-	struct bytes	title, text;
-	struct bytes	proof;		/* what it rests on; may be empty */
+	struct bytes	title;
+	struct bytes	text;		/* what to do; may be empty */
+	struct bytes	proof;		/* what it rests on; so may this be */
 };
 
 enum block_type {

@@ -100,7 +100,8 @@ notice(struct text *x, const struct notice *n)
 	colour(x, from, grade, n->level);
 	label.n = 0;
 	plain_blanks(&label, width + 2);
-	paragraph(x, n->text, buf_view(&label));
+	if (n->text.n != 0)
+		paragraph(x, n->text, buf_view(&label));
 	if (n->proof.n != 0)
 		paragraph(x, n->proof, buf_view(&label));
 	buf_free(&label);

@@ -121,7 +121,6 @@
 	X(SEVERITY_LOW, "Low") \
 	X(SEVERITY_INFO, "Note") \
 	X(FINDING_LABEL, "{1}: {2}") \
-	X(NOT_ENOUGH, "Not enough data.") \
 	X(HEAPS, "Of mail that fails, a stricter policy would put {1} at " \
 	    "risk, stop {2} as intended, and leave {3} undecided.") \
 	X(ASSUME_HINT, "Which messages these are: align-filter " \
