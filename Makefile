@@ -23,7 +23,8 @@ ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS)
 
 PROGRAMS = dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
 	report-diff report-render
-ROOMS = base text cli tsv io mail container report auth dns analysis render
+ROOMS = base text crypto cli tsv io mail container report auth dns analysis \
+	pseudonym render audit
 
 # Which rooms a program is made of, highest floor first, and which libraries
 # those rooms bring: this is the picture of the house.
@@ -31,13 +32,17 @@ FLOORS = io tsv cli text base
 ROOMS_dmarc-unpack = container report mail $(FLOORS)
 ROOMS_dmarc-parse = report $(FLOORS)
 ROOMS_tlsrpt-parse = report $(FLOORS)
+ROOMS_failure-parse = report mail $(FLOORS)
 ROOMS_align-filter = analysis auth dns $(FLOORS)
 ROOMS_ip-rollup = analysis auth $(FLOORS)
 ROOMS_report-diff = analysis $(FLOORS)
+ROOMS_dns-audit = audit analysis report auth dns crypto $(FLOORS)
+ROOMS_report-anonymise = pseudonym analysis auth crypto $(FLOORS)
 ROOMS_report-render = render analysis report $(FLOORS)
 
 LIBS_text = -lidn2
 LIBS_cli = $(if $(filter Linux,$(SYSTEM)),-lseccomp)
+LIBS_crypto = -lcrypto
 LIBS_container = -larchive -lz
 LIBS_report = -lexpat -ljansson
 LIBS_auth = -lpsl
@@ -45,6 +50,8 @@ LIBS_analysis = -lmaxminddb
 
 # Data files of share/rua-tools that a room has in it, as C.
 EMBED_analysis = services
+PROFILES = $(basename $(notdir $(wildcard share/rua-tools/profiles/*.tsv)))
+EMBED_audit = $(PROFILES:%=profiles/%)
 
 LIB_SOURCES = $(foreach r,$(ROOMS),$(wildcard lib/$(r)/*.c))
 EMBEDDED = $(foreach r,$(ROOMS),$(EMBED_$(r):%=$(BUILD)/embed/%.c))
@@ -63,7 +70,7 @@ $(BUILD)/tools/embed: $(BUILD)/tools/embed.o
 
 $(BUILD)/embed/%.c: share/rua-tools/%.tsv $(BUILD)/tools/embed
 	@mkdir -p $(@D)
-	$(BUILD)/tools/embed $*_table <$< >$@.new
+	$(BUILD)/tools/embed $(notdir $*)_table <$< >$@.new
 	mv $@.new $@
 
 $(BUILD)/embed/%.o: $(BUILD)/embed/%.c
@@ -90,7 +97,8 @@ UNITS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test-*.c))
 
 unit: $(UNITS)
 
-ALL_ROOMS = render analysis auth dns container report mail $(FLOORS)
+ALL_ROOMS = audit render pseudonym analysis auth dns crypto container report \
+	mail $(FLOORS)
 $(UNITS): %: %.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ \
 	    $(foreach r,$(ALL_ROOMS),$(LIBS_$(r)))

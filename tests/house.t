@@ -58,8 +58,9 @@ includes() {
 
 includes '"\([^"]*\)"' | awk '
 	BEGIN {
-		split("base 0 text 1 cli 2 tsv 2 mail 2 io 3 container 3 " \
-		    "report 3 auth 3 dns 3 analysis 4 render 5", f, " ")
+		split("base 0 text 1 crypto 1 cli 2 tsv 2 mail 2 io 3 " \
+		    "container 3 report 3 auth 3 dns 3 analysis 4 " \
+		    "pseudonym 5 render 5 audit 5", f, " ")
 		for (i = 1; i in f; i += 2)
 			floor[f[i]] = f[i + 1]
 	}

@@ -94,6 +94,9 @@ enum level {
 	    "what you asked to be told of is there") \
 	X(NOT_COMPARABLE, "not-comparable", NOTE, \
 	    "these rollups do not compare well") \
+	X(KEEP_FRESH, "keep-fresh", NOTE, \
+	    "networks of others stand in these records as they were when " \
+	    "the answers were saved; make and publish them anew, often") \
 	X(REPAIRED_TEXT, "repaired-text", NOTE, \
 	    "control characters or invalid UTF-8 became U+FFFD") \
 	X(LIMIT_DOCUMENT, "limit-document", REFUSED, \

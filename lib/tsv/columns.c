@@ -23,6 +23,13 @@ static const struct tsv_column differences[] = {
 	COLUMNS_DIFFERENCES(COLUMN)
 };
 static const struct tsv_column assumed[] = { COLUMNS_ASSUMED(COLUMN) };
+static const struct tsv_column failures[] = { COLUMNS_FAILURES(COLUMN) };
+static const struct tsv_column audit[] = { COLUMNS_AUDIT(COLUMN) };
+static const struct tsv_column survey[] = { COLUMNS_SURVEY(COLUMN) };
+static const struct tsv_column spf_terms[] = { COLUMNS_SPF_TERMS(COLUMN) };
+static const struct tsv_column spf_records[] = {
+	COLUMNS_SPF_RECORDS(COLUMN)
+};
 
 #define KIND(name, maker, columns) \
 	{ name, maker, columns, sizeof(columns) / sizeof((columns)[0]) }
@@ -47,6 +54,13 @@ static const struct tsv_kind_info kinds[TSV_KINDS] = {
 	[KIND_DIFFERENCES] = KIND("differences", "report-diff", differences),
 	[KIND_ASSUMED] = KIND("assumptions", "align-filter --assume",
 	    assumed),
+	[KIND_FAILURES] = KIND("failure rows", "failure-parse", failures),
+	[KIND_AUDIT] = KIND("audit rows", "dns-audit", audit),
+	[KIND_SURVEY] = KIND("survey", "dns-audit --summary", survey),
+	[KIND_SPF_TERMS] = KIND("spf terms", "dns-audit --spf-tree",
+	    spf_terms),
+	[KIND_SPF_RECORDS] = KIND("spf records", "dns-audit --spf-flatten",
+	    spf_records),
 };
 
 const struct tsv_kind_info *

@@ -10,6 +10,8 @@
 #include <stddef.h>
 
 #include "base/bytes.h"
+#include "tsv/columns_audit.h"
+#include "tsv/columns_failure.h"
 
 enum tsv_kind {
 	KIND_NONE,
@@ -27,6 +29,11 @@ enum tsv_kind {
 	KIND_COVERAGE,
 	KIND_DIFFERENCES,
 	KIND_ASSUMED,
+	KIND_FAILURES,
+	KIND_AUDIT,
+	KIND_SURVEY,
+	KIND_SPF_TERMS,
+	KIND_SPF_RECORDS,
 	TSV_KINDS
 };
 
@@ -322,6 +329,16 @@ enum { COLUMNS_DIFFERENCES(COLUMN_DIF) DIF_COLUMNS };
 enum { COLUMNS_REJECTS(COLUMN_RJC) RJC_COLUMNS };
 #define COLUMN_ASM(name, need, meaning)	ASM_##name,
 enum { COLUMNS_ASSUMED(COLUMN_ASM) ASM_COLUMNS };
+#define COLUMN_FAI(name, need, meaning)	FAI_##name,
+enum { COLUMNS_FAILURES(COLUMN_FAI) FAI_COLUMNS };
+#define COLUMN_AUD(name, need, meaning)	AUD_##name,
+enum { COLUMNS_AUDIT(COLUMN_AUD) AUD_COLUMNS };
+#define COLUMN_SUR(name, need, meaning)	SUR_##name,
+enum { COLUMNS_SURVEY(COLUMN_SUR) SUR_COLUMNS };
+#define COLUMN_SPT(name, need, meaning)	SPT_##name,
+enum { COLUMNS_SPF_TERMS(COLUMN_SPT) SPT_COLUMNS };
+#define COLUMN_SPR(name, need, meaning)	SPR_##name,
+enum { COLUMNS_SPF_RECORDS(COLUMN_SPR) SPR_COLUMNS };
 
 enum { TSV_COLUMNS_MOST = 128 };	/* cells of one row, at most */
 

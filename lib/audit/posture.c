@@ -1,0 +1,15 @@
+/* posture: all that the data says of one domain, gathered once. */
+#include "audit/posture.h"
+
+void
+posture_gather(struct posture *p, const struct subject *s)
+{
+	*p = (struct posture){ .subject = *s };
+	dmarc_facts_gather(&p->dmarc, s);
+	spf_facts_gather(&p->spf, s);
+	dkim_facts_gather(&p->dkim, s);
+	mx_facts_gather(&p->mx, s);
+	sts_facts_gather(&p->sts, s);
+	tlsrpt_facts_gather(&p->tlsrpt, s);
+	bimi_facts_gather(&p->bimi, s);
+}

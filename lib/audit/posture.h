@@ -1,0 +1,36 @@
+/*
+ * posture: all that the data says of one domain, gathered once.
+ *
+ * Gathering asks every question an audit of the domain needs, whatever the
+ * profile; so it is gathering that decides what --queries prints. Checks
+ * only look at what was gathered. All of it lasts until the next domain.
+ */
+#ifndef AUDIT_POSTURE_H
+#define AUDIT_POSTURE_H
+
+#include "audit/ask.h"
+#include "audit/bimi_facts.h"
+#include "audit/check.h"
+#include "audit/dkim_facts.h"
+#include "audit/dmarc_facts.h"
+#include "audit/mx_facts.h"
+#include "audit/spf_facts.h"
+#include "audit/sts_facts.h"
+#include "audit/tlsrpt_facts.h"
+#include "audit/traffic.h"
+
+struct posture {
+	struct subject		 subject;
+	struct dmarc_facts	 dmarc;
+	struct spf_facts	 spf;
+	struct dkim_facts	 dkim;
+	struct mx_facts		 mx;
+	struct sts_facts	 sts;
+	struct tlsrpt_facts	 tlsrpt;
+	struct bimi_facts	 bimi;
+	const struct traffic	*traffic;	/* NULL: no evidence of it */
+};
+
+void	 posture_gather(struct posture *p, const struct subject *s);
+
+#endif

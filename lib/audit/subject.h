@@ -1,0 +1,29 @@
+/*
+ * subject: the domain that is audited, and where to look it up.
+ */
+#ifndef AUDIT_SUBJECT_H
+#define AUDIT_SUBJECT_H
+
+#include "audit/ask.h"
+#include "auth/orgdomain.h"
+#include "base/arena.h"
+
+struct subject {
+	struct bytes		 domain;	/* normal form */
+	struct bytes		 org;		/* its organisational domain;
+						   empty: it has none */
+	unsigned		 roles;		/* ROLE_… of text/inventory.h;
+						   0: the list does not tell */
+	struct bytes		 group;
+	const struct bytes	*selectors;	/* DKIM selectors that are
+						   known, of the list and of
+						   evidence */
+	size_t			 nselectors;
+	struct ask		*ask;
+	struct orgdomain	*orgdomain;
+	const char		*policy_dir;	/* NULL: no policy files */
+	const char		*bimi_dir;	/* NULL: no BIMI files */
+	struct arena		*keep;		/* lasts as long as facts */
+};
+
+#endif

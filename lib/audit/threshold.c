@@ -1,0 +1,20 @@
+/* threshold: what a profile may set a requirement's threshold to. */
+#include "audit/threshold.h"
+
+#include "base/num.h"
+
+uint64_t
+threshold_value(struct bytes t)
+{
+	uint64_t n = 0;
+
+	return num_parse(t, &n) ? n : 0;
+}
+
+const char *
+threshold_number(struct bytes t)
+{
+	uint64_t n;
+
+	return num_parse(t, &n) ? NULL : "the threshold must be a number";
+}

@@ -1,0 +1,17 @@
+/*
+ * threshold: what a profile may set a requirement's threshold to.
+ *
+ * Each returns NULL, or in our words what is wrong with the text.
+ */
+#ifndef AUDIT_THRESHOLD_H
+#define AUDIT_THRESHOLD_H
+
+#include <stdint.h>
+
+#include "base/bytes.h"
+
+const char	*threshold_number(struct bytes t);
+/* A number that threshold_number found good. */
+uint64_t	 threshold_value(struct bytes t);
+
+#endif
