@@ -1,6 +1,6 @@
 /*
- * requirements_traffic: what may be asked of a domain's its mail, by the evidence of reports;
- * see audit/requirements.h.
+ * requirements_traffic: what may be asked of a domain's mail, by the
+ * evidence of reports; see audit/requirements.h.
  */
 #ifndef AUDIT_REQUIREMENTS_TRAFFIC_H
 #define AUDIT_REQUIREMENTS_TRAFFIC_H
