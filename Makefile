@@ -227,7 +227,7 @@ bench:
 install: all man
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
-	    $(DESTDIR)$(PREFIX)/share/rua-tools
+	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
 	install -m 755 $(PROGRAMS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 share/man/man1/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 $(BUILD)/man/man5/*.5 $(DESTDIR)$(MANDIR)/man5
@@ -235,6 +235,8 @@ install: all man
 	    $(DESTDIR)$(MANDIR)/man7
 	install -m 644 share/rua-tools/*.tsv \
 	    $(DESTDIR)$(PREFIX)/share/rua-tools
+	install -m 644 share/rua-tools/profiles/*.tsv \
+	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
 
 clean:
 	rm -rf build
