@@ -11,6 +11,8 @@
 #include "base/bytes.h"
 
 const char	*threshold_number(struct bytes t);
+/* testing or enforce. */
+const char	*threshold_sts_mode(struct bytes t);
 /* A number that threshold_number found good. */
 uint64_t	 threshold_value(struct bytes t);
 

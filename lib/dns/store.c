@@ -258,8 +258,9 @@ put_in_order(struct dns *d)
 	d->ordered = true;
 }
 
-bool
-dns_exists(struct dns *d, struct bytes name)
+/* The place of name in the order, or of what comes behind it. */
+static size_t
+order_place(struct dns *d, struct bytes name)
 {
 	size_t low = 0, high, middle;
 
@@ -272,8 +273,30 @@ dns_exists(struct dns *d, struct bytes name)
 		else
 			high = middle;
 	}
-	return low < d->norder && (bytes_equal(d->order[low], name) ||
-	    domain_below(d->order[low], name));
+	return low;
+}
+
+bool
+dns_exists(struct dns *d, struct bytes name)
+{
+	size_t at = order_place(d, name);
+
+	return at < d->norder && (bytes_equal(d->order[at], name) ||
+	    domain_below(d->order[at], name));
+}
+
+bool
+dns_below(struct dns *d, struct bytes parent, size_t *at, struct bytes *name)
+{
+	if (*at == 0) {
+		*at = order_place(d, parent);
+		if (*at < d->norder && bytes_equal(d->order[*at], parent))
+			++*at;
+	}
+	if (*at >= d->norder || !domain_below(d->order[*at], parent))
+		return false;
+	*name = d->order[(*at)++];
+	return true;
 }
 
 /* ---- Asking */

@@ -51,6 +51,19 @@ struct dns_answer dns_find(struct dns *d, struct bytes name,
 bool		 dns_next(const struct dns *d, struct dns_answer *a,
 		    struct dns_record *out);
 
+/*
+ * Names below parent that the data has records of, or says that they exist:
+ * the next in *name, or false behind the last. *at is 0 at first; between
+ * calls nothing is added.
+ */
+bool		 dns_below(struct dns *d, struct bytes parent, size_t *at,
+		    struct bytes *name);
+/*
+ * Are all names below parent in the data, by a zone that is here whole, and
+ * none of them delegated?
+ */
+bool		 dns_whole(struct dns *d, struct bytes parent);
+
 /* ---- Adding, for what reads files */
 
 /* Begins an answer, newer than all before; returns its number. */

@@ -77,3 +77,19 @@ dns_zone_look(struct dns *d, struct bytes name, enum dns_type type,
 	}
 	return f;
 }
+
+bool
+dns_whole(struct dns *d, struct bytes parent)
+{
+	struct bytes name;
+	size_t at = 0;
+
+	if (zone_of(d, parent).n == 0 ||
+	    dns_look(d, parent, DNS_DNAME).state == DNS_FOUND)
+		return false;
+	while (dns_below(d, parent, &at, &name))
+		if (dns_look(d, name, DNS_NS).state == DNS_FOUND ||
+		    dns_look(d, name, DNS_DNAME).state == DNS_FOUND)
+			return false;
+	return true;
+}
