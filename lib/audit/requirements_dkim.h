@@ -5,6 +5,8 @@
 #ifndef AUDIT_REQUIREMENTS_DKIM_H
 #define AUDIT_REQUIREMENTS_DKIM_H
 
+#include "audit/requirements_bimi.h"
+
 #define REQUIREMENTS_DKIM(X) \
 	X(DKIM_KEY, "dkim-key", check_dkim_key, NULL, \
 	    "RFC 6376 section 3.6, RFC 8301 section 3.2", NULL, \
@@ -36,7 +38,5 @@
 	    "for domains that send nothing: the wildcard below _domainkey " \
 	    "has an empty key, and no known selector a key of use") \
 	REQUIREMENTS_BIMI(X)
-
-#define REQUIREMENTS_BIMI(X)
 
 #endif
