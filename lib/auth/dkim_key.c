@@ -1,6 +1,7 @@
 /* dkim_key: the grammar of DKIM key records. */
 #include "auth/dkim_key.h"
 
+#include "auth/fieldlist.h"
 #include "auth/taglist.h"
 #include "base/base64.h"
 
@@ -147,13 +148,16 @@ dkim_key_read(struct bytes txt, struct dkim_key *out, const char **fault)
 	taglist_start(&l, txt);
 	while (taglist_next(&l, &t))
 		take_tag(&r, &t, l.count);
-	foreign = is_foreign(&r, &l);
+	foreign = is_foreign(&r, &l) &&
+	    !fieldlist_near(txt, BYTES("v=DKIM1"));
 	out->hollow = l.hollow;
 	if (r.fault == NULL)
 		r.fault = l.fault;
 	if (r.fault == NULL && !r.key)
 		r.fault = "it has no p";
 	taglist_end(&l);
+	if (r.fault == NULL && r.other)
+		r.fault = "it does not begin with exactly v=DKIM1";
 	*fault = foreign ? NULL : r.fault;
 	if (foreign)
 		return DKIM_KEY_OTHER;
