@@ -103,6 +103,46 @@ check_bimi_grammar(const struct posture *p, struct bytes threshold,
 		tell(&out->found, place->record.doubt);
 }
 
+/* ---- The precondition */
+
+/* Is mail that fails kept from the inbox, by what that record says of it? */
+static bool
+is_enforced(const struct dmarc_record *r, enum auth_policy policy)
+{
+	return policy == POLICY_REJECT ||
+	    (policy == POLICY_QUARANTINE && r->pct == 100);
+}
+
+void
+check_bimi_dmarc(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	const struct dmarc_facts *f = &p->dmarc;
+	const struct dmarc_place *place = f->counts.place;
+	enum auth_policy policy;
+
+	(void)threshold;
+	tell(&out->expected, "p=reject, or p=quarantine with pct=100; and "
+	    "not sp=none");
+	if (!begin_use(p, out))
+		return;
+	out->as_of = as_of_older(out->as_of, f->as_of);
+	if (!f->counts.known || place == NULL) {
+		out->state = f->counts.known ? CHECK_FAIL : CHECK_UNKNOWN;
+		tell(&out->found, f->counts.known ? "no DMARC record counts" :
+		    "the DMARC record is not in the data");
+		return;
+	}
+	policy = dmarc_facts_policy(f, place);
+	tell_text(&out->found, "", place->text);
+	out->state = !is_enforced(&place->record, policy) ||
+	    !is_enforced(&place->record, place->record.p) ||
+	    place->record.sp == POLICY_NONE ? CHECK_FAIL :
+	    place->record.testing ? CHECK_WARN : CHECK_PASS;
+	if (out->state == CHECK_WARN)
+		tell(&out->found, "t=y makes the policy one step weaker");
+}
+
 /* ---- Files */
 
 /* False when the file is not here, and out says so. */

@@ -121,7 +121,8 @@ know(struct map *names, const struct subject *s)
 		(void)map_add(names, n ? (struct bytes){ lower, n } :
 		    s->selectors[i], NULL);
 	}
-	while (below.n != 0 && dns_below(s->ask->dns, below, &at, &name)) {
+	while (below.n != 0 && dns_next_below(s->ask->dns, below, &at,
+	    &name)) {
 		name.n -= below.n + 1;
 		if (is_selector(name) &&
 		    dns_find(s->ask->dns, (struct bytes){ name.p,
@@ -141,7 +142,7 @@ look_for_others(struct dkim_facts *f, const struct subject *s)
 	f->as_of = AS_OF_NONE;
 	if (below.n == 0)
 		return;
-	if (dns_whole(s->ask->dns, below)) {
+	if (dns_all_below(s->ask->dns, below)) {
 		a = dns_find(s->ask->dns, below, DNS_TXT);
 		f->complete = true;
 		f->as_of = a.as_of;

@@ -13,6 +13,10 @@
 	X(BIMI_GRAMMAR, "bimi-grammar", check_bimi_grammar, NULL, \
 	    "BIMI draft section 4.3", NULL, \
 	    "that record is valid") \
+	X(BIMI_DMARC, "bimi-dmarc", check_bimi_dmarc, NULL, \
+	    "BIMI draft section 1", NULL, \
+	    "the DMARC policy is reject, or quarantine for all mail, and so " \
+	    "it is for subdomains: else no picture is shown") \
 	X(BIMI_SVG, "bimi-svg", check_bimi_svg, NULL, \
 	    "SVG Tiny PS draft", NULL, \
 	    "the picture is of the profile SVG Tiny PS; one that is not " \

@@ -258,9 +258,9 @@ put_in_order(struct dns *d)
 	d->ordered = true;
 }
 
-/* The place of name in the order, or of what comes behind it. */
+/* The first name in order that is not before name; norder: none. */
 static size_t
-order_place(struct dns *d, struct bytes name)
+place_of(struct dns *d, struct bytes name)
 {
 	size_t low = 0, high, middle;
 
@@ -279,23 +279,23 @@ order_place(struct dns *d, struct bytes name)
 bool
 dns_exists(struct dns *d, struct bytes name)
 {
-	size_t at = order_place(d, name);
+	size_t at = place_of(d, name);
 
 	return at < d->norder && (bytes_equal(d->order[at], name) ||
 	    domain_below(d->order[at], name));
 }
 
 bool
-dns_below(struct dns *d, struct bytes parent, size_t *at, struct bytes *name)
+dns_next_below(struct dns *d, struct bytes name, size_t *at,
+    struct bytes *out)
 {
 	if (*at == 0) {
-		*at = order_place(d, parent);
-		if (*at < d->norder && bytes_equal(d->order[*at], parent))
-			++*at;
+		*at = place_of(d, name);
+		*at += *at < d->norder && bytes_equal(d->order[*at], name);
 	}
-	if (*at >= d->norder || !domain_below(d->order[*at], parent))
+	if (*at >= d->norder || !domain_below(d->order[*at], name))
 		return false;
-	*name = d->order[(*at)++];
+	*out = d->order[(*at)++];
 	return true;
 }
 
