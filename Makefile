@@ -37,6 +37,7 @@ ROOMS_align-filter = analysis auth dns $(FLOORS)
 ROOMS_ip-rollup = analysis auth $(FLOORS)
 ROOMS_report-diff = analysis $(FLOORS)
 ROOMS_dns-audit = audit analysis report auth dns crypto $(FLOORS)
+PROGRAMS += dns-audit
 ROOMS_report-anonymise = pseudonym analysis auth crypto $(FLOORS)
 ROOMS_report-render = render analysis report $(FLOORS)
 
@@ -226,7 +227,7 @@ bench:
 install: all man
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
-	    $(DESTDIR)$(PREFIX)/share/rua-tools
+	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
 	install -m 755 $(PROGRAMS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 share/man/man1/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 $(BUILD)/man/man5/*.5 $(DESTDIR)$(MANDIR)/man5
@@ -234,6 +235,8 @@ install: all man
 	    $(DESTDIR)$(MANDIR)/man7
 	install -m 644 share/rua-tools/*.tsv \
 	    $(DESTDIR)$(PREFIX)/share/rua-tools
+	install -m 644 share/rua-tools/profiles/*.tsv \
+	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
 
 clean:
 	rm -rf build
