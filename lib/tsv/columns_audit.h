@@ -49,6 +49,8 @@
 	X(bytes, NEED, "bytes of that text") \
 	X(addresses, NEED, "networks in it") \
 	X(as_of, MAY, "time of the oldest answer that it rests on; empty: " \
-	    "not known")
+	    "not known") \
+	X(kept, MAY, "terms in it that the data cannot turn into addresses " \
+	    "(list)")
 
 #endif
