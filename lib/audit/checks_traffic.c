@@ -60,16 +60,26 @@ traffic_sends_none(struct check *out, const struct posture *p)
 	return true;
 }
 
+/* A period ends before its end (analysis/period.h). */
+static void
+tell_period(struct check *out, int64_t begin, int64_t end)
+{
+	if (end > begin)
+		end--;
+	buf_day(&out->found, begin);
+	if (begin / UTC_DAY != end / UTC_DAY) {
+		buf_adds(&out->found, " to ");
+		buf_day(&out->found, end);
+	}
+	buf_adds(&out->found, ", ");
+}
+
 void
 traffic_tell_cover(struct check *out, const struct traffic_cover *c)
 {
 	buf_adds(&out->found, "; ");
-	if (c->first >= 0 && c->last >= 0) {
-		buf_day(&out->found, c->first);
-		buf_adds(&out->found, " to ");
-		buf_day(&out->found, c->last > 0 ? c->last - 1 : 0);
-		buf_adds(&out->found, ", ");
-	}
+	if (c->first >= 0 && c->last >= 0)
+		tell_period(out, c->first, c->last);
 	buf_count(&out->found, c->reporters, "reporters");
 }
 

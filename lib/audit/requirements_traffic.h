@@ -5,6 +5,8 @@
 #ifndef AUDIT_REQUIREMENTS_TRAFFIC_H
 #define AUDIT_REQUIREMENTS_TRAFFIC_H
 
+#include "audit/percent.h"
+
 #define REQUIREMENTS_TRAFFIC(X) \
 	X(TRAFFIC_SPF_ALIGNED, "traffic-spf-aligned", check_traffic_spf, \
 	    threshold_percent, "RFC 9989 section 4.4", \
@@ -35,10 +37,6 @@
 	    check_traffic_non_sending, NULL, "", NULL, \
 	    "no mail of a non-sending domain passes DMARC; that mail fails " \
 	    "is expected") \
-	X(TRAFFIC_POLICY, "traffic-policy-seen", check_traffic_policy, \
-	    NULL, "RFC 9990 section 3.1", NULL, \
-	    "p, sp and the mode of MTA-STS that receivers saw last are what " \
-	    "the data says") \
 	X(TRAFFIC_PERMERROR, "traffic-spf-permerror", \
 	    check_traffic_permerror, NULL, "RFC 7208 section 2.6.7", NULL, \
 	    "no receiver finds the SPF record of the domain to be in " \
