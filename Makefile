@@ -37,6 +37,7 @@ ROOMS_align-filter = analysis auth dns $(FLOORS)
 ROOMS_ip-rollup = analysis auth $(FLOORS)
 ROOMS_report-diff = analysis $(FLOORS)
 ROOMS_dns-audit = audit analysis report auth dns crypto $(FLOORS)
+PROGRAMS += dns-audit
 ROOMS_report-anonymise = pseudonym analysis auth crypto $(FLOORS)
 ROOMS_report-render = render analysis report $(FLOORS)
 

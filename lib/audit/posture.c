@@ -7,6 +7,7 @@ posture_gather(struct posture *p, const struct subject *s,
 {
 	*p = (struct posture){ .subject = *s, .traffic = traffic };
 	dmarc_facts_gather(&p->dmarc, s);
+	below_facts_gather(&p->below, s);
 	spf_facts_gather(&p->spf, s);
 	dkim_facts_gather(&p->dkim, s);
 	mx_facts_gather(&p->mx, s);

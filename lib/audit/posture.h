@@ -9,6 +9,7 @@
 #define AUDIT_POSTURE_H
 
 #include "audit/ask.h"
+#include "audit/below_facts.h"
 #include "audit/bimi_facts.h"
 #include "audit/check.h"
 #include "audit/dkim_facts.h"
@@ -23,6 +24,7 @@
 struct posture {
 	struct subject		 subject;
 	struct dmarc_facts	 dmarc;
+	struct below_facts	 below;
 	struct spf_facts	 spf;
 	struct dkim_facts	 dkim;
 	struct mx_facts		 mx;

@@ -77,3 +77,9 @@ dns_zone_look(struct dns *d, struct bytes name, enum dns_type type,
 	}
 	return f;
 }
+
+bool
+dns_whole(const struct dns *d, struct bytes name)
+{
+	return dns_apex(d, name) != MAP_NONE;
+}

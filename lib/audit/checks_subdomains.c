@@ -1,0 +1,73 @@
+/* checks_subdomains: do names below a domain have records of their own? */
+#include "audit/posture.h"
+#include "audit/requirements.h"
+#include "base/num.h"
+
+enum { SHOWN_MOST = 8 };
+
+/* Appends one name that lacks something, or how many more there are. */
+static void
+tell(struct check *out, const struct below_name *n, size_t seen)
+{
+	if (seen >= SHOWN_MOST)
+		return;
+	if (seen != 0)
+		buf_adds(&out->found, "; ");
+	buf_add(&out->found, n->name);
+	buf_adds(&out->found, " lacks");
+	buf_adds(&out->found, n->dmarc == BELOW_NO ? " DMARC" : "");
+	buf_adds(&out->found, n->spf == BELOW_NO ? " SPF" : "");
+	buf_adds(&out->found, n->dkim == BELOW_NO ? " DKIM" : "");
+}
+
+static bool
+lacks(const struct below_name *n)
+{
+	return n->dmarc == BELOW_NO || n->spf == BELOW_NO ||
+	    n->dkim == BELOW_NO;
+}
+
+static bool
+unknown(const struct below_name *n)
+{
+	return n->dmarc == BELOW_UNKNOWN || n->spf == BELOW_UNKNOWN ||
+	    n->dkim == BELOW_UNKNOWN;
+}
+
+void
+check_subdomains_covered(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	const struct below_facts *f = &p->below;
+	size_t i, bad = 0, open = 0;
+
+	(void)threshold;
+	buf_adds(&out->expected, "DMARC, SPF and DKIM records at each name "
+	    "below");
+	out->as_of = f->as_of;
+	for (i = 0; i < f->n; i++) {
+		open += unknown(&f->at[i]);
+		if (lacks(&f->at[i]))
+			tell(out, &f->at[i], bad++);
+	}
+	if (bad > SHOWN_MOST) {
+		buf_adds(&out->found, "; and ");
+		buf_num(&out->found, bad - SHOWN_MOST);
+		buf_adds(&out->found, " more");
+	}
+	if (bad != 0) {
+		out->state = CHECK_FAIL;
+		return;
+	}
+	buf_num(&out->found, f->n);
+	buf_adds(&out->found, " names known");
+	if (open != 0) {
+		buf_adds(&out->found, ", of ");
+		buf_num(&out->found, open);
+		buf_adds(&out->found, " the data does not tell all");
+	} else if (!f->whole) {
+		buf_adds(&out->found, ", but only a whole zone file tells "
+		    "that there are no others");
+	}
+	out->state = open == 0 && f->whole ? CHECK_PASS : CHECK_UNKNOWN;
+}
