@@ -6,6 +6,7 @@
 #define AUDIT_CHECKS_TRAFFIC_H
 
 #include "audit/posture.h"
+#include "base/utc.h"
 
 /* X(NAME, value, unit, why), as those of report-render's findings. */
 #define TRAFFIC_GATES(X) \

@@ -37,6 +37,10 @@
 	    check_traffic_non_sending, NULL, "", NULL, \
 	    "no mail of a non-sending domain passes DMARC; that mail fails " \
 	    "is expected") \
+	X(TRAFFIC_POLICY, "traffic-policy-seen", check_traffic_policy, \
+	    NULL, "RFC 9990 section 3.1", NULL, \
+	    "p, sp and the mode of MTA-STS that receivers saw last are what " \
+	    "the data says") \
 	X(TRAFFIC_PERMERROR, "traffic-spf-permerror", \
 	    check_traffic_permerror, NULL, "RFC 7208 section 2.6.7", NULL, \
 	    "no receiver finds the SPF record of the domain to be in " \
