@@ -88,8 +88,7 @@ compare_dmarc(struct check *out, const struct posture *p)
 		return;
 	tell(out, "receivers saw ");
 	tell_policies(&out->found, t->p, t->sp);
-	buf_adds(&out->found, " by ");
-	buf_day(&out->found, t->seen.end);
+	tell_time(out, &t->seen);
 	if (place->state == DNS_UNKNOWN) {
 		put_state(out, CHECK_UNKNOWN);
 		buf_adds(&out->found, "; the record is not in the data");
