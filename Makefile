@@ -179,7 +179,7 @@ gallery: all
 SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) $(wildcard tests/browser/*.t) \
 	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
-	$(filter-out %.c %/make-samples %/make-mmdb %/hostile \
+	$(filter-out %.c %/make-samples %/make-dns-samples %/make-mmdb %/hostile \
 	%/hostile-cells %/check-form,$(wildcard tests/tools/*))
 
 # What CI holds the sources to, beyond the tests.
