@@ -10,7 +10,9 @@
 #include "audit/audit.h"
 #include "base/mem.h"
 #include "cli/lockdown.h"
+#include "crypto/start.h"
 #include "io/settings.h"
+#include "report/xml.h"
 #include "text/domain.h"
 
 enum {
@@ -50,8 +52,9 @@ static const struct cli_option options[] = {
 static const char *
 libraries(char *out, size_t n)
 {
-	snprintf(out, n, "libpsl %s, libidn2 %s", orgdomain_library(),
-	    domain_library());
+	snprintf(out, n, "libpsl %s, libidn2 %s, %s, %s",
+	    orgdomain_library(), domain_library(), xml_library(),
+	    crypto_library());
 	return out;
 }
 
@@ -276,6 +279,7 @@ main(int argc, char **argv)
 
 	read_options(&w, argc, argv);
 	open_psl(&w);
+	crypto_start();
 	lockdown(-1, NULL);
 	start(&w);
 	error = run(&w);

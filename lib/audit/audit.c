@@ -99,6 +99,16 @@ set_selectors(struct audit *a, struct subject *s, struct bytes listed,
 	s->nselectors = n;
 }
 
+static struct bytes
+listed_above(const struct inventory *l, struct bytes name)
+{
+	struct bytes up = bytes_from(name,
+	    bytes_find(name, BYTES("."), 0) + 1);
+	uint32_t i = inventory_find(l, up);
+
+	return i == INVENTORY_NONE ? BYTES_NONE : l->at[i].domain;
+}
+
 static struct subject
 subject_of(struct audit *a, uint32_t i, const struct traffic *t)
 {
@@ -111,6 +121,7 @@ subject_of(struct audit *a, uint32_t i, const struct traffic *t)
 	    &a->keep);
 
 	s.org = auth_name_org(&name);
+	s.above = listed_above(a->domains, e->domain);
 	set_selectors(a, &s, e->selectors, t);
 	set_below(a, &s, i);
 	return s;

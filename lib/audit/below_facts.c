@@ -72,7 +72,8 @@ keys(struct below_facts *f, const struct subject *s, struct bytes name,
 	enum below_state all, one;
 	struct bytes selector, where;
 
-	all = texts(f, s, under("*._domainkey.", name, text), is_key, KEYS_MOST);
+	all = texts(f, s, under("*._domainkey.", name, text), is_key,
+	    KEYS_MOST);
 	where = under("._domainkey.", name, below);
 	while (all != BELOW_YES && where.n != 0 &&
 	    inventory_selector(&selectors, &selector)) {
@@ -82,8 +83,8 @@ keys(struct below_facts *f, const struct subject *s, struct bytes name,
 		memcpy(text + selector.n, where.p, where.n);
 		one = texts(f, s, (struct bytes){ text,
 		    selector.n + where.n }, is_key, 1);
-		all = one == BELOW_YES ? one : all == BELOW_UNKNOWN ||
-		    one == BELOW_UNKNOWN ? BELOW_UNKNOWN : BELOW_NO;
+		if (one != BELOW_NO)
+			all = one;
 	}
 	return all;
 }

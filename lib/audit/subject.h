@@ -23,6 +23,8 @@ struct subject {
 	const struct inventory_entry *const *below;	/* names below it
 						   that are listed */
 	size_t			 nbelow;
+	struct bytes		 above;		/* the nearest listed one
+						   above it; empty: none */
 	struct ask		*ask;
 	struct orgdomain	*orgdomain;
 	const char		*policy_dir;	/* NULL: no policy files */

@@ -27,7 +27,8 @@ entries(void)
 
 	inventory_start(&l);
 	find(&l, "example.com", "");
-	take(&l, "Example.COM.\tsending,RECEIVING\ta group \tA, Owner\tS1|s2.May\tmore");
+	take(&l, "Example.COM.\tsending,RECEIVING\ta group \tA, Owner\t"
+	    "S1|s2.May\tmore");
 	take(&l, "b.example.com\tnon-sending");
 	take(&l, ".example.net");
 	take(&l, "example.org\t\tg\\t");
@@ -79,21 +80,21 @@ selectors(void)
 	struct inventory l;
 	const char *wrong;
 
-	(void)tap_check(inventory_selector(&rest, &s), "there is a selector");
+	tap_check(inventory_selector(&rest, &s), "there is a selector");
 	tap_bytes(s, BYTES("s1"), "the first");
-	(void)tap_check(inventory_selector(&rest, &s), "and another");
+	tap_check(inventory_selector(&rest, &s), "and another");
 	tap_bytes(s, BYTES("s2.may"), "of two labels");
-	(void)tap_check(!inventory_selector(&rest, &s), "and no more");
+	tap_check(!inventory_selector(&rest, &s), "and no more");
 
 	inventory_start(&l);
 	take(&l, "example.com\t\t\t\ts1");
 	wrong = inventory_take(&l, BYTES("example.net\t\t\t\tsee ticket 5"));
-	(void)tap_check(wrong != NULL && strncmp(wrong, "the fifth cell", 14) == 0,
+	tap_check(wrong != NULL && strstr(wrong, "DKIM") != NULL,
 	    "prose is no selector");
 	wrong = inventory_take(&l, BYTES("example.net\t\t\t\ts1||s2"));
-	(void)tap_check(wrong != NULL, "nor is nothing between two");
+	tap_check(wrong != NULL, "nor is nothing between two");
 	wrong = inventory_take(&l, BYTES("example.com\t\t\t\ts2"));
-	(void)tap_check(wrong != NULL, "one domain has one list of them");
+	tap_check(wrong != NULL, "one domain has one list of them");
 	take(&l, "example.com\t\t\t\tS1");
 	inventory_free(&l);
 
