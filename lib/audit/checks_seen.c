@@ -52,6 +52,16 @@ judge_difference(struct check *out, const struct traffic_seen *seen,
 		    "the report and the answer");
 }
 
+/* The last day of the report; it ends before its end. */
+static void
+tell_time(struct check *out, const struct traffic_seen *s)
+{
+	if (s->end < 0)
+		return;
+	buf_adds(&out->found, " on ");
+	buf_day(&out->found, s->end > s->begin ? s->end - 1 : s->end);
+}
+
 /* ---- DMARC */
 
 static void
