@@ -1,0 +1,29 @@
+/*
+ * spf_flatten: records that say the same as a domain's SPF, without the
+ * look-ups that could be made beforehand.
+ */
+#ifndef AUDIT_SPF_FLATTEN_H
+#define AUDIT_SPF_FLATTEN_H
+
+#include "audit/spf_facts.h"
+#include "tsv/writer.h"
+
+struct spf_flattened {
+	const char	*why_not;	/* our words; NULL: rows were written */
+	bool		 resolved;	/* networks are of look-ups: the records
+					   must be made anew, often */
+	bool		 kept;		/* terms stand as they were */
+	unsigned	 lookups;	/* that the records take */
+};
+
+/*
+ * Writes rows of KIND_SPF_RECORDS: the record for the domain, and where that
+ * would be longer than 450 octets, of records at _spf1.DOMAIN, _spf2.DOMAIN …
+ * that it includes, which become longer where they would be more than 10
+ * look-ups. Nothing is written unless there is one record, without error.
+ */
+struct spf_flattened spf_flatten_write(struct tsv_writer *w,
+		    struct bytes domain, const struct spf_facts *f,
+		    struct arena *keep);
+
+#endif
