@@ -10,13 +10,15 @@
 #include "audit/audit.h"
 #include "base/mem.h"
 #include "cli/lockdown.h"
+#include "crypto/start.h"
 #include "io/settings.h"
+#include "report/xml.h"
 #include "text/domain.h"
 
 enum {
 	OPT_DOMAINS = 256, OPT_DOMAIN, OPT_PROFILE, OPT_PROFILES,
 	OPT_PRINT_PROFILE, OPT_QUERIES, OPT_MISSING, OPT_POLICY_DIR,
-	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE
+	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE, OPT_EVIDENCE, OPT_OWN
 };
 
 static const struct cli_option options[] = {
@@ -37,6 +39,10 @@ static const struct cli_option options[] = {
 	    "look here for MTA-STS policy files" },
 	{ OPT_BIMI_DIR, "bimi-dir", "DIR",
 	    "look here for logos and certificates of BIMI" },
+	{ OPT_EVIDENCE, "evidence", "FILE",
+	    "take what reports show from these aligned records or TLS rows" },
+	{ OPT_OWN, "own", "FILE",
+	    "in them know senders by these networks and DKIM selectors" },
 	{ OPT_PSL, "psl", "FILE",
 	    "take organisational domains from this Public Suffix List" },
 	{ OPT_EXIT_CODE, "exit-code", NULL,
@@ -46,8 +52,9 @@ static const struct cli_option options[] = {
 static const char *
 libraries(char *out, size_t n)
 {
-	snprintf(out, n, "libpsl %s, libidn2 %s", orgdomain_library(),
-	    domain_library());
+	snprintf(out, n, "libpsl %s, libidn2 %s, %s, %s",
+	    orgdomain_library(), domain_library(), xml_library(),
+	    crypto_library());
 	return out;
 }
 
@@ -59,7 +66,7 @@ static const struct cli_program program = {
 	.options = options,
 	.noptions = sizeof(options) / sizeof(options[0]),
 	.shared = CLI_WRITES_ROWS,
-	.limits = LIMIT_DNS,
+	.limits = LIMIT_DNS | LIMIT_ROWS,
 	.libraries = libraries,
 };
 
@@ -71,7 +78,10 @@ struct work {
 	enum output		 output;
 	bool			 exit_code;
 	const char		*psl_file;
-	const char		*domains_file;
+	const char		**evidence_files;
+	size_t			 nevidence;
+	struct own		 own;
+	struct evidence		 evidence;
 	struct inventory	 domains;
 	struct profile		*profiles;
 	size_t			 nprofiles;
@@ -96,6 +106,14 @@ add_domain(struct work *w)
 
 	if (wrong != NULL)
 		cli_usagef(&w->cli, "--domain: %s", wrong);
+}
+
+static void
+add_evidence(struct work *w)
+{
+	w->evidence_files = mem_resize(w->evidence_files, w->nevidence + 1,
+	    sizeof(*w->evidence_files));
+	w->evidence_files[w->nevidence++] = w->cli.arg;
 }
 
 static void
@@ -156,6 +174,12 @@ take_option(struct work *w, int id)
 	case OPT_BIMI_DIR:
 		w->audit.bimi_dir = w->cli.arg;
 		break;
+	case OPT_EVIDENCE:
+		add_evidence(w);
+		break;
+	case OPT_OWN:
+		settings_list(&w->cli, w->cli.arg, own_take, &w->own);
+		break;
 	case OPT_PSL:
 		w->psl_file = w->cli.arg;
 		break;
@@ -172,6 +196,7 @@ read_options(struct work *w, int argc, char **argv)
 	int id;
 
 	inventory_start(&w->domains);
+	own_start(&w->own);
 	while ((id = cli_next(&w->cli, &program, argc, argv)) != CLI_END)
 		take_option(w, id);
 	if (w->output == QUERIES)
@@ -182,6 +207,7 @@ read_options(struct work *w, int argc, char **argv)
 		    "--domains FILE, or domains by --domain NAME");
 	if (w->nprofiles == 0)
 		add_profile(w, "best");
+	own_end(&w->own);
 }
 
 static void
@@ -218,6 +244,13 @@ start(struct work *w)
 	tsv_start(&w->out, 1);
 	if (w->output != QUERIES)
 		answers_take(a->dns, &w->cli);
+	if (w->nevidence != 0) {
+		evidence_start(&w->evidence, &w->domains, a->orgdomain,
+		    &w->own);
+		evidence_read(&w->evidence, &w->cli, w->evidence_files,
+		    w->nevidence, w->cli.limits.days);
+		a->evidence = &w->evidence;
+	}
 	audit_start(a);
 }
 
@@ -246,6 +279,7 @@ main(int argc, char **argv)
 
 	read_options(&w, argc, argv);
 	open_psl(&w);
+	crypto_start();
 	lockdown(-1, NULL);
 	start(&w);
 	error = run(&w);
@@ -258,6 +292,9 @@ main(int argc, char **argv)
 	    (unsigned long long)a->failed, (unsigned long long)a->unknown,
 	    a->ask.noted.n);
 	audit_end(&w.audit);
+	evidence_free(&w.evidence);
+	own_free(&w.own);
+	free(w.evidence_files);
 	dns_free(w.audit.dns);
 	orgdomain_close(w.audit.orgdomain);
 	for (i = 0; i < w.nprofiles; i++)

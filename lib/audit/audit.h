@@ -4,6 +4,7 @@
 #ifndef AUDIT_AUDIT_H
 #define AUDIT_AUDIT_H
 
+#include "audit/evidence.h"
 #include "audit/posture.h"
 #include "audit/profile.h"
 #include "text/inventory.h"
@@ -17,6 +18,7 @@ struct audit {
 	const struct profile	*profiles;
 	size_t			 nprofiles;
 	const char		*policy_dir, *bimi_dir;	/* or NULL */
+	const struct evidence	*evidence;		/* or NULL */
 	struct tsv_writer	*out;
 	struct ask		 ask;
 	struct arena		 keep;		/* of one domain */

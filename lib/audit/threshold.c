@@ -13,6 +13,14 @@ threshold_value(struct bytes t)
 }
 
 const char *
+threshold_sts_mode(struct bytes t)
+{
+	return bytes_equal(t, BYTES("testing")) ||
+	    bytes_equal(t, BYTES("enforce")) ? NULL :
+	    "the threshold must be testing or enforce";
+}
+
+const char *
 threshold_number(struct bytes t)
 {
 	uint64_t n;

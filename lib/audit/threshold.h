@@ -20,6 +20,8 @@ unsigned	 threshold_fo_set(struct bytes t);
 const char	*threshold_address(struct bytes t);
 /* Any words. */
 const char	*threshold_text(struct bytes t);
+/* testing or enforce. */
+const char	*threshold_sts_mode(struct bytes t);
 /* A number that threshold_number found good. */
 uint64_t	 threshold_value(struct bytes t);
 

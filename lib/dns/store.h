@@ -56,6 +56,11 @@ bool		 dns_next_below(struct dns *d, struct bytes name, size_t *at,
 		    struct bytes *out);
 /* Is the zone whose apex is name in the data as a whole? */
 bool		 dns_whole(const struct dns *d, struct bytes name);
+/*
+ * Are all names below name in the data, by a zone that is here whole, and
+ * none of them delegated?
+ */
+bool		 dns_all_below(struct dns *d, struct bytes name);
 
 /* Takes the next record off a; false when there is none. */
 bool		 dns_next(const struct dns *d, struct dns_answer *a,
