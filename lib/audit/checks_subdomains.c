@@ -65,8 +65,10 @@ check_subdomains_covered(const struct posture *p, struct bytes threshold,
 		out->state = CHECK_FAIL;
 		return;
 	}
-	buf_num(&out->found, f->n);
-	buf_adds(&out->found, " names known");
+	if (f->n != 0)
+		buf_num(&out->found, f->n);
+	buf_adds(&out->found, f->n == 0 ? "no name known" : f->n == 1 ?
+	    " name known" : " names known");
 	if (open != 0) {
 		buf_adds(&out->found, ", of ");
 		buf_num(&out->found, open);
