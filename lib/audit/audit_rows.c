@@ -106,7 +106,6 @@ void
 audit_survey(struct audit *a, const struct posture *p)
 {
 	survey_add(a->survey, p);
-	a->rows++;
 }
 
 /* ---- Questions */
