@@ -3,8 +3,9 @@
 
 #include <stdlib.h>
 
-#include "audit/percent.h"
+#include "analysis/summary.h"
 #include "base/mem.h"
+#include "base/num.h"
 
 void
 survey_start(struct survey *s)
@@ -59,6 +60,17 @@ survey_add(struct survey *s, const struct posture *p)
 		count(group_of(s, p->subject.group), answers);
 }
 
+/* Thousandths as percent; nothing when they are -1. */
+static void
+add_share(struct buf *b, int share)
+{
+	if (share < 0)
+		return;
+	buf_num(b, (unsigned)share / 10);
+	buf_byte(b, '.');
+	buf_num(b, (unsigned)share % 10);
+}
+
 static void
 write_count(struct tsv_writer *w, struct bytes group,
     const struct survey_count *c)
@@ -73,7 +85,7 @@ write_count(struct tsv_writer *w, struct bytes group,
 	for (k = 0; k < SURVEY_KINDS; k++) {
 		known = c->domains - c->unknown[k];
 		share.n = 0;
-		buf_share(&share, c->yes[k], known);
+		add_share(&share, summary_share(c->yes[k], known));
 		tsv_put(w, group);
 		tsv_put(w, bytes_of(slugs[k]));
 		tsv_put_num(w, c->yes[k]);
