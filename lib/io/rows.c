@@ -159,9 +159,15 @@ assume_header(struct rows *r)
 		return false;
 	}
 	r->kind = kind;
-	for (i = 0; i < info->n; i++)
-		r->map[i] = (int)(i + key);
 	n = rows_names(r, names);
+	/* Failure rows are records to all that read records. */
+	if (kind == KIND_FAILURES && accepts(r, KIND_RECORDS))
+		r->kind = KIND_RECORDS;
+	if (r->kind != kind)
+		tsv_map(names, n, r->kind, r->map);
+	else
+		for (i = 0; i < info->n; i++)
+			r->map[i] = (int)(i + key);
 	for (i = 0; i < n; i++) {
 		if (i != 0)
 			buf_byte(&header, '\t');
