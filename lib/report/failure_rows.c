@@ -135,17 +135,43 @@ failure_put(struct tsv_writer *w, const struct report_origin *from,
 	buf_free(&r.scratch);
 }
 
+/* Appends s without its CR: mail programs write line ends anew. */
+static void
+add_lines(struct buf *b, struct bytes s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] != '\r')
+			buf_byte(b, s.p[i]);
+	buf_byte(b, '\n');
+}
+
+static uint64_t
+content_of(const struct failure *f)
+{
+	struct buf lines = { 0 };
+	struct bytes content;
+	uint64_t h;
+
+	add_lines(&lines, bytes_trim(f->fields));
+	add_lines(&lines, bytes_trim(f->sample));
+	content = buf_view(&lines);
+	h = identity_hash(&content, 1);
+	buf_free(&lines);
+	return h;
+}
+
 struct seen_report
 failure_identity(const struct failure *f)
 {
 	char arrival[NUM_TEXT];
-	struct bytes content[] = { f->fields, f->sample };
 	struct bytes parts[] = {
 		BYTES("failure"), f->org_name, f->report_id,
 		{ arrival, num_format((uint64_t)f->arrival, arrival) },
 		f->header_from,
 	};
-	struct seen_report id = { 0, identity_hash(content, 2) };
+	struct seen_report id = { 0, content_of(f) };
 
 	if (f->report_id.n == 0)
 		parts[2] = (struct bytes){ (const char *)&id.content,

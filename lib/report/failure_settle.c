@@ -263,9 +263,12 @@ settle_envelope(struct failure_reader *r)
 	if (!r->has_mail_from)
 		f->envelope_from = first_of(r->told.mailfrom,
 		    r->seen.mailfrom);
-	else
-		f->envelope_from = address.n == 0 ? NULL_SENDER :
-		    failure_domain(r, address);
+	else if (address.n == 0)
+		f->envelope_from = NULL_SENDER;
+	else if (bytes_find(address, BYTES("@"), 0) < address.n)
+		f->envelope_from = failure_domain(r, address);
+	else	/* RFC 5321 has no mailbox without one: a local part */
+		quirk_set(&f->quirks, QUIRK_DOMAIN);
 }
 
 /* The selector of a signature of that domain, if one alone is known. */
