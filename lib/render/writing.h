@@ -87,6 +87,9 @@ void	 write_heat(struct writing *x);
 void	 write_days(struct writing *x);
 void	 write_reporters(struct writing *x);
 void	 write_tls(struct writing *x);
+void	 write_posture(struct writing *x);
+void	 write_survey(struct writing *x);
+void	 write_failures(struct writing *x);
 void	 write_notes(struct writing *x);
 
 #endif
