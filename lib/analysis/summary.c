@@ -226,8 +226,9 @@ summary_finish(struct summary *s)
 	f->reports = f->ndomains != 0 || f->tls.n != 0 ||
 	    f->tls.nfailures != 0 || f->selectors.n != 0 ||
 	    f->reporters.n != 0 || f->differences.all != 0 ||
-	    f->heat.buckets != 0 || f->failures.reports != 0;
-	f->none = !f->reports && f->audit.n == 0 && f->survey.n == 0;
+	    f->heat.buckets != 0;
+	f->none = !f->reports && f->audit.n == 0 && f->survey.n == 0 &&
+	    f->failures.reports == 0;
 	find(s);
 	return f;
 }

@@ -219,9 +219,9 @@ struct summary_notes {
 
 struct summary_figures {
 	bool				 none;	/* nothing in the input */
-	bool				 reports;	/* of these there is
-						   something, not only of
-						   audits and surveys */
+	bool				 reports;	/* aggregate and TLS
+						   reports: there is something
+						   of them */
 	struct summary_domain		*domain;	/* by messages */
 	size_t				 ndomains;
 	size_t				 nsections;	/* told at length */

@@ -18,7 +18,7 @@ add_legend(struct buf *out, const struct words *w, const struct matrix *m)
 {
 	int i;
 
-	buf_adds(out, "<p class=\"legend\">");
+	buf_adds(out, "<p class=\"legend signs\">");
 	for (i = 0; i < CHECKS; i++) {
 		if (!matrix_has(m, i))
 			continue;

@@ -133,7 +133,9 @@ write_weights(struct writing *x, const struct summary_profile *p)
 		    (enum summary_weight)i));
 		check_cells(t, &p->checks[i]);
 	}
-	write_text(x, BLOCK_NOTE, WORD_POSTURE_NOTE);
+	if (!x->told_posture)
+		write_text(x, BLOCK_NOTE, WORD_POSTURE_NOTE);
+	x->told_posture = true;
 }
 
 static struct bytes
@@ -215,11 +217,18 @@ add_texts(struct writing *x, const struct summary_unmet *u, struct buf *out)
 	add_sentence(x, out, WORD_UNMET_EXPECTED);
 }
 
+/* Without the full stop that our sentence has. */
+static struct bytes
+unstopped(struct bytes text)
+{
+	return bytes_first(text, text.n - bytes_end(text, BYTES(".")));
+}
+
 static void
 add_proof(struct writing *x, const struct summary_unmet *u, struct buf *out)
 {
 	if (u->note.n != 0) {
-		arg_foreign(x, u->note);
+		arg_foreign(x, unstopped(u->note));
 		add_sentence(x, out, WORD_UNMET_NOTE);
 	}
 	if (u->reference.n != 0) {

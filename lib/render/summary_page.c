@@ -166,7 +166,8 @@ page_summary(struct page *p, const struct summary_figures *f)
 	size_t i;
 
 	if (!f->none && !f->reports)
-		page_retitle(p, WORD_TITLE_POSTURE);
+		page_retitle(p, f->failures.reports != 0 ?
+		    WORD_TITLE_FAILURES : WORD_TITLE_POSTURE);
 	page_section(p, BYTES("top"), BYTES_NONE);
 	if (f->none)
 		write_text(&x, BLOCK_TEXT, WORD_NOTHING);

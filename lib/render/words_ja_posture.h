@@ -7,6 +7,7 @@
 
 #define WORDS_JA_POSTURE(X) \
 	X(TITLE_POSTURE, "メールドメインの設定状況") \
+	X(TITLE_FAILURES, "失敗レポートのまとめ") \
 	X(AUDITED, "{1}ドメイン") \
 	X(PROFILES, "プロファイル{1}件") \
 	X(CHECKS, "検査{1}件") \
@@ -77,7 +78,7 @@
 	X(ROWS_AUDIT, "audit行") \
 	X(ROWS_SURVEY, "survey行") \
 	/* heads of columns */ \
-	X(HEAD_NUMBER, "番号") \
+	X(HEAD_NUMBER, "列") \
 	X(HEAD_REQUIREMENT, "要件") \
 	X(HEAD_WEIGHT, "強さ") \
 	X(HEAD_UNMET, "不適合") \

@@ -10,6 +10,7 @@
 
 #define WORDS_POSTURE(X, N) \
 	X(TITLE_POSTURE, "Posture of mail domains") \
+	X(TITLE_FAILURES, "Summary of failure reports") \
 	N(AUDITED, "{1} domain", "{1} domains") \
 	N(PROFILES, "{1} profile", "{1} profiles") \
 	N(CHECKS, "{1} check", "{1} checks") \
@@ -54,8 +55,8 @@
 	X(UNMET_NOTHING, "nothing") \
 	X(UNMET_EXPECTED, "Expected: {1}.") \
 	X(UNMET_REFERENCE, "Reference: {1}.") \
-	X(UNMET_AS_OF, "Answers of {1}.") \
-	X(UNMET_UNDATED, "Answers of unknown date.") \
+	X(UNMET_AS_OF, "As of {1}.") \
+	X(UNMET_UNDATED, "As of an unknown date.") \
 	X(UNMET_NOTE, "{1}.") \
 	X(UNMET_MORE, "{1} more that fail or warn; see --domain and --top.") \
 	/* a survey */ \
@@ -80,7 +81,7 @@
 	X(ROWS_AUDIT, "Audit rows") \
 	X(ROWS_SURVEY, "Survey rows") \
 	/* heads of columns */ \
-	X(HEAD_NUMBER, "No.") \
+	X(HEAD_NUMBER, "Column") \
 	X(HEAD_REQUIREMENT, "Requirement") \
 	X(HEAD_WEIGHT, "Asked for") \
 	X(HEAD_UNMET, "Fail") \

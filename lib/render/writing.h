@@ -21,7 +21,8 @@ struct writing {
 	struct buf			 sentence, paragraph;
 	/* what need not be explained again */
 	bool				 told_heap[HEAPS], told_senders;
-	bool				 told_services, told_belows;
+	bool				 told_services, told_belows,
+					 told_posture;
 };
 
 void	 writing_free(struct writing *x);
