@@ -19,7 +19,7 @@
 enum summary_status {
 	CHECKED_FAIL,
 	CHECKED_WARN,
-	CHECKED_UNKNOWN,		/* not in the data, or no word of ours */
+	CHECKED_UNKNOWN,	/* not in the data, or no word of ours */
 	CHECKED_PASS,
 	CHECKED_NOT_APPLICABLE,
 	CHECKS,
@@ -72,8 +72,8 @@ struct summary_profile {
 	/* the worst domains, rows of the matrix */
 	struct bytes			*domain;
 	size_t				 n;
-	unsigned char			*status;	/* n * nrequirements,
-							   enum summary_status */
+	/* n * nrequirements of enum summary_status */
+	unsigned char			*status;
 	struct summary_unmet		*unmet;	/* by domain, as above */
 	size_t				 nunmet;
 	uint64_t			 more_unmet;
@@ -129,7 +129,7 @@ struct summary_failures {
 	uint64_t			 reports, messages;
 	size_t				 reporters;
 	int64_t				 first, last;	/* days, or -1 */
-	bool				 judged;	/* some have a verdict */
+	bool				 judged;	/* some are */
 	struct summary_failing		*row;
 	size_t				 n, nrest;
 	struct summary_failing		 rest;

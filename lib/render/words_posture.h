@@ -29,8 +29,8 @@
 	    "are of all. See --domain and --top.") \
 	X(POSTURE_CLEAR, "No check fails or warns.") \
 	X(POSTURE_NOTE, "Passing: what passes, of what passes, warns or " \
-	    "fails. Unknown: the saved answers do not tell; a missing answer " \
-	    "is not an absent record. What is published shows neither who " \
+	    "fails. Unknown: the saved answers do not tell; a missing " \
+	    "answer is not an absent record. What is published shows neither who " \
 	    "sends nor what receivers do.") \
 	X(MORE_PROFILES, "{1} more; see --top.") \
 	X(WEIGHTS_CAPTION, "Checks by how they are asked for") \
