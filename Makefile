@@ -33,6 +33,7 @@ ROOMS_dmarc-unpack = container report mail $(FLOORS)
 ROOMS_dmarc-parse = report $(FLOORS)
 ROOMS_tlsrpt-parse = report $(FLOORS)
 ROOMS_failure-parse = report mail $(FLOORS)
+PROGRAMS += failure-parse
 ROOMS_align-filter = analysis auth dns $(FLOORS)
 ROOMS_ip-rollup = analysis auth $(FLOORS)
 ROOMS_report-diff = analysis $(FLOORS)

@@ -79,7 +79,8 @@ static const struct cli_program program = {
 	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_ROWS | LIMIT_DNS, libraries
 };
 
-static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS };
+static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS,
+	KIND_FAILURES };
 
 struct work {
 	struct cli		 cli;

@@ -23,19 +23,19 @@
 	    LIMIT_UNPACK | LIMIT_JSON, \
 	    "bytes of one JSON report; its tree takes 16 times as much") \
 	X(message, 512 * MIB, "max-message", \
-	    LIMIT_UNPACK, \
+	    LIMIT_UNPACK | LIMIT_MAIL, \
 	    "bytes of one mail message, which is held whole") \
 	X(depth, 16, "max-depth", \
-	    LIMIT_UNPACK, \
+	    LIMIT_UNPACK | LIMIT_MAIL, \
 	    "levels of archive in mail in archive; honest ones have 5") \
 	X(members, 100000, "max-members", \
 	    LIMIT_UNPACK, \
 	    "members of one archive") \
 	X(parts, 10000, "max-parts", \
-	    LIMIT_UNPACK, \
+	    LIMIT_UNPACK | LIMIT_MAIL, \
 	    "MIME parts of one message") \
 	X(header, 1 * MIB, "max-header", \
-	    LIMIT_UNPACK, \
+	    LIMIT_UNPACK | LIMIT_MAIL, \
 	    "bytes of one header block of a message or part") \
 	X(ratio, 500, "max-ratio", \
 	    LIMIT_UNPACK, \
@@ -57,8 +57,9 @@
 	    LIMIT_XML, \
 	    "records of one report, which are held until its end was read") \
 	X(list, 10000, "max-list", \
-	    LIMIT_XML, \
-	    "signatures, SPF results or reasons of one record; RFC 9990 " \
+	    LIMIT_XML | LIMIT_MAIL, \
+	    "signatures, SPF results or reasons of one record, or fields of " \
+	    "one name in a failure report; RFC 9990 " \
 	    "section 3.1.1.8 asks for at most 100") \
 	X(growth, 64, "max-growth", \
 	    LIMIT_XML | LIMIT_JSON, \
@@ -87,7 +88,8 @@ enum {
 	LIMIT_JSON = 4,
 	LIMIT_ROWS = 8,
 	LIMIT_DAYS = 16,
-	LIMIT_DNS = 32
+	LIMIT_DNS = 32,
+	LIMIT_MAIL = 64
 };
 
 #define LIMIT_FIELD(field, value, option, programs, why)	uint64_t field;

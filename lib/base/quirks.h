@@ -59,9 +59,10 @@
 	    "a JSON key that stands twice; the last one counts") \
 	/* the report */ \
 	X(VERSION, "version", \
-	    "version is not 1.0") \
+	    "version is not 1.0 (1 in failure reports)") \
 	X(NO_ORG_NAME, "no-org-name", \
-	    "org_name is empty; the domain of email or contact stands for it") \
+	    "org_name is empty; the domain of email or contact stands for " \
+	    "it, in failure rows the name of the server that checked") \
 	X(NO_REPORT_ID, "no-report-id", \
 	    "report_id is empty") \
 	X(DATE_FORM, "date-form", \
@@ -86,9 +87,11 @@
 	X(NO_HEADER_FROM, "no-header-from", \
 	    "header_from is missing; the policy's domain stands for it") \
 	X(SOURCE_IP, "source-ip", \
-	    "source_ip is missing, is no address, or had to be cleaned") \
+	    "source_ip is missing, is no address, or had to be cleaned; or " \
+	    "source_port is no port") \
 	X(COUNT, "count", \
-	    "count is missing (taken as 1) or no number (taken as 0)") \
+	    "count is missing (taken as 1) or no number (taken as 0; in " \
+	    "failure rows as 1)") \
 	X(DISPOSITION, "disposition", \
 	    "disposition is missing or none of the standard's words") \
 	X(NO_POLICY_EVALUATED, "no-policy-evaluated", \
@@ -98,8 +101,8 @@
 	X(REASON, "reason", \
 	    "a reason that is empty or has no type in the standard") \
 	X(DOMAIN, "domain", \
-	    "a domain that is none (it stands as it came), or the address " \
-	    "it is in") \
+	    "a domain that is none (it stands as it came; in failure rows " \
+	    "it is left out), or the address it is in") \
 	X(NO_AUTH_RESULTS, "no-auth-results", \
 	    "neither a DKIM nor an SPF result: no evidence, not a failure") \
 	X(NULL_RECORD, "null-record", \
@@ -124,7 +127,42 @@
 	X(TLS_VALUE, "tls-value", \
 	    "a policy type, mode or result type that no standard has") \
 	X(DETAILS_DIFFER, "details-differ", \
-	    "the failure details do not add up to the policy's failures")
+	    "the failure details do not add up to the policy's failures") \
+	/* failure reports */ \
+	X(REPORT_TYPE, "report-type", \
+	    "a mail that is not multipart/report with " \
+	    "report-type=feedback-report") \
+	X(FIELDS_PART, "fields-part", \
+	    "the fields do not stand in one part message/feedback-report") \
+	X(FIELDS_ENCODED, "fields-encoded", \
+	    "the fields are in base64 or quoted-printable") \
+	X(PROSE, "prose", \
+	    "no fields at all: the report was read from text for people") \
+	X(NO_SAMPLE, "no-sample", \
+	    "neither the reported message nor its header is there") \
+	X(SAMPLE_PART, "sample-part", \
+	    "the reported message is not in a part message/rfc822 or " \
+	    "text/rfc822-headers") \
+	X(REPEATED_FIELD, "repeated-field", \
+	    "a field that may stand once stands again; the first counts") \
+	X(FEEDBACK_TYPE, "feedback-type", \
+	    "Feedback-Type is missing or none of the standard's words") \
+	X(AUTH_FAILURE, "auth-failure", \
+	    "Auth-Failure is missing or none of the standard's words") \
+	X(DELIVERY_RESULT, "delivery-result", \
+	    "Delivery-Result is none of the standard's words") \
+	X(RECEIVED_DATE, "received-date", \
+	    "Received-Date stands for Arrival-Date") \
+	X(NO_ARRIVAL_DATE, "no-arrival-date", \
+	    "Arrival-Date is missing or no date; that of the report's mail " \
+	    "stands for it") \
+	X(NO_AUTHSERV_ID, "no-authserv-id", \
+	    "Authentication-Results does not say whose they are") \
+	X(SAMPLE_RESULTS, "sample-results", \
+	    "results are from the reported message's header, where the " \
+	    "report tells of none") \
+	X(IMPLIED_RESULT, "implied-result", \
+	    "no result of the signature; Auth-Failure says that it failed")
 
 #define QUIRK_NAME(name, slug, why)	QUIRK_##name,
 enum quirk {

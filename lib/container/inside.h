@@ -20,6 +20,7 @@ struct letter {
 	struct leaf_mail mail;
 	bool		 judged;	/* by its subject: */
 	bool		 promises;	/* … a report is in it */
+	bool		 fails;		/* … or a failure report */
 };
 
 struct walk {
@@ -66,6 +67,11 @@ void		 walk_say(struct walk *w, enum message m);
  * report's name, else it is counted.
  */
 void		 walk_damage(struct walk *w, enum message m);
+/*
+ * The same of a part of mail that is encrypted, and so may be a failure
+ * report: its message has a report's subject, or it is not told.
+ */
+void		 walk_sealed(struct walk *w);
 /*
  * Says what is wrong with a stream that failed, unless a stream under it
  * says so.

@@ -126,6 +126,14 @@ name_is_subject(struct bytes subject)
 }
 
 bool
+name_is_failure_subject(struct bytes subject)
+{
+	return bytes_find_nocase(subject, BYTES("failure report"), 0) <
+	    subject.n || bytes_find_nocase(subject,
+	    BYTES("forensic report"), 0) < subject.n;
+}
+
+bool
 name_is_fork(struct bytes name)
 {
 	return bytes_begin(name, BYTES("__MACOSX/")) ||

@@ -30,6 +30,12 @@ bool	 name_path_is_report(struct bytes source);
 /* Is it a report's subject: "Report Domain: …", in any case? */
 bool	 name_is_subject(struct bytes subject);
 
+/*
+ * Is it one that failure reports have: "… failure report …" or "… forensic
+ * report …"? No RFC gives them a form.
+ */
+bool	 name_is_failure_subject(struct bytes subject);
+
 /* Does an archive member's name say that it is no document (__MACOSX)? */
 bool	 name_is_fork(struct bytes name);
 

@@ -3,6 +3,7 @@
 #include "container/inside.h"
 #include "container/mbox.h"
 #include "mail/mime.h"
+#include "mail/sealed.h"
 
 /* A report labelled as HTML shows its root element within so many bytes. */
 enum { PAGE_BEGIN = 512 };
@@ -134,6 +135,18 @@ is_page(struct walk *w, const struct mime_part *part)
 	    PAGE_BEGIN)) != LEAF_REPORT;
 }
 
+/* Encrypted, as text or as a part of multipart/encrypted or S/MIME. */
+static bool
+is_sealed(const struct mime_part *part)
+{
+	enum sealed kind;
+
+	if (bytes_begin_nocase(part->type, BYTES("message/")))
+		return false;
+	kind = sealed_part(part);
+	return kind == SEALED_OPENPGP || kind == SEALED_SMIME;
+}
+
 static void
 walk_part(struct walk *w, struct stream *under,
     const struct mime_part *part, const struct quirks *q)
@@ -146,7 +159,9 @@ walk_part(struct walk *w, struct stream *under,
 	mime_name(part, &name);
 	named = place_enter(w, buf_view(&name));
 	buf_free(&name);
-	if (!is_page(w, part) && !walk_attached(w, under, part) &&
+	if (is_sealed(part))
+		walk_sealed(w);
+	else if (!is_page(w, part) && !walk_attached(w, under, part) &&
 	    !walk_decoded(w, under, part, kind, q) &&
 	    (kind == DECODE_NONE ||
 	    !walk_decoded(w, under, part, DECODE_NONE, q)) &&

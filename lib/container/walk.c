@@ -99,18 +99,26 @@ walk_say(struct walk *w, enum message m)
 	cli_say(w->cli, m, buf_view(&w->source));
 }
 
+/* Sets what the subject says of the message. */
+static void
+judge_subject(struct letter *l)
+{
+	struct buf subject = { 0 };
+
+	if (l->judged)
+		return;
+	mail_subject(l->mail.head, &subject);
+	l->promises = name_is_subject(buf_view(&subject));
+	l->fails = name_is_failure_subject(buf_view(&subject));
+	l->judged = true;
+	buf_free(&subject);
+}
+
 /* Does the subject say that a report should be here? */
 static bool
 subject_promises(struct letter *l)
 {
-	struct buf subject = { 0 };
-
-	if (!l->judged) {
-		mail_subject(l->mail.head, &subject);
-		l->promises = name_is_subject(buf_view(&subject));
-		l->judged = true;
-		buf_free(&subject);
-	}
+	judge_subject(l);
 	return l->promises;
 }
 
@@ -122,6 +130,14 @@ walk_damage(struct walk *w, enum message m)
 		w->counts.damaged++;
 	else
 		walk_say(w, m);
+}
+
+void
+walk_sealed(struct walk *w)
+{
+	judge_subject(w->letter);
+	if (w->letter->promises || w->letter->fails)
+		walk_say(w, MSG_ENCRYPTED);
 }
 
 void

@@ -59,9 +59,12 @@ begins_rows(struct bytes head)
 	return (known > 1 && known == all) || (kind && document);
 }
 
-/* Archives by their first bytes, mail by its first line. */
+/*
+ * Archives by their first bytes, mailboxes and mail by their first line; mail
+ * is what some programs read.
+ */
 static bool
-is_packed(struct bytes head)
+is_packed(struct bytes head, bool mail)
 {
 	static const struct bytes magic[] = {
 		{ "\x1f\x8b", 2 }, { "PK\3\4", 4 }, { "PK\5\6", 4 },
@@ -74,11 +77,11 @@ is_packed(struct bytes head)
 	for (i = 0; i < sizeof(magic) / sizeof(magic[0]); i++)
 		if (bytes_begin(head, magic[i]))
 			return true;
-	for (i = 0; i < head.n && i < 64; i++)
+	for (i = 0; !mail && i < head.n && i < 64; i++)
 		if (!((head.p[i] | 0x20) >= 'a' && (head.p[i] | 0x20) <= 'z')
 		    && head.p[i] != '-')
 			break;
-	return i > 2 && i < head.n && head.p[i] == ':' &&
+	return !mail && i > 2 && i < head.n && head.p[i] == ':' &&
 	    bytes_find(head, BYTES("\n"), 0) < head.n;
 }
 
@@ -119,7 +122,8 @@ open_next(struct docs *d)
 		} else if (bare || begins_rows(raw_rest(d))) {
 			begin_rows(d);
 			return true;
-		} else if (is_packed(raw_rest(d))) {
+		} else if (is_packed(raw_rest(d),
+		    d->form == DOCS_MAIL)) {
 			cli_say(d->cli, MSG_PACKED_INPUT, d->operands.name);
 		} else {
 			raw_room(d);
@@ -135,7 +139,8 @@ static bool
 take_header(struct docs *d)
 {
 	static const enum tsv_kind others[] = { KIND_ALIGNED, KIND_RECORDS,
-	    KIND_REPORTS, KIND_TLS, KIND_ROLLUPS, KIND_EXTRACTED };
+	    KIND_REPORTS, KIND_TLS, KIND_ROLLUPS, KIND_EXTRACTED,
+	    KIND_FAILURES };
 	const struct tsv_reader *r = &d->reader;
 	enum tsv_kind k;
 	int missing = tsv_map(r->cells, r->ncells, KIND_DOCUMENTS, d->map);

@@ -14,7 +14,8 @@
 #include "text/split.h"
 #include "tsv/reader.h"
 
-enum docs_form { DOCS_XML, DOCS_JSON };
+/* DOCS_MAIL: one message is all of an operand. */
+enum docs_form { DOCS_XML, DOCS_JSON, DOCS_MAIL };
 
 /* One document; all of it is valid until the next docs_next. */
 struct document {

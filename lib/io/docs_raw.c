@@ -63,6 +63,8 @@ begins_document(const struct docs *d, struct bytes s)
 {
 	char c;
 
+	if (d->form == DOCS_MAIL)
+		return false;
 	if (bytes_begin(s, BYTES("\xef\xbb\xbf")))
 		s = bytes_from(s, 3);
 	if (d->form == DOCS_JSON)
@@ -130,6 +132,8 @@ find_begin(struct docs *d)
 static size_t
 search_end(struct docs *d)
 {
+	if (d->form == DOCS_MAIL)
+		return 0;
 	if (d->form == DOCS_JSON)
 		return split_json(&d->split, raw_rest(d));
 	return split_xml(&d->split, raw_rest(d));

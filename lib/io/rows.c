@@ -136,10 +136,15 @@ assume_header(struct rows *r)
 		    r->reader.ncells);
 		return false;
 	}
-	r->kind = kind;
+	r->kind = r->order = kind;
 	for (i = 0; i < info->n; i++)
 		r->map[i] = (int)(i + key);
 	n = rows_names(r, names);
+	/* As with a header: failure rows are records, with more columns. */
+	if (kind == KIND_FAILURES) {
+		r->kind = KIND_RECORDS;
+		tsv_map(names, n, r->kind, r->map);
+	}
 	for (i = 0; i < n; i++) {
 		if (i != 0)
 			buf_byte(&header, '\t');
@@ -236,7 +241,8 @@ size_t
 rows_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
 {
 	struct bytes rest = buf_view(&r->reader.header);
-	const struct tsv_kind_info *info = tsv_kind(r->kind);
+	enum tsv_kind order = r->order != KIND_NONE ? r->order : r->kind;
+	const struct tsv_kind_info *info = tsv_kind(order);
 	const struct tsv_kind_info *assumed = tsv_kind(KIND_ASSUMED);
 	size_t i, n = 0, tab;
 	bool more = rest.n != 0;
@@ -251,7 +257,7 @@ rows_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
 		return n;
 	for (; n < info->n; n++)
 		names[n] = bytes_of(info->columns[n].name);
-	if (r->kind == KIND_ALIGNED && r->reader.ncells > n)
+	if (order == KIND_ALIGNED && r->reader.ncells > n)
 		for (i = 0; i < ASM_COLUMNS; i++)
 			names[n++] = bytes_of(assumed->columns[i].name);
 	return n;

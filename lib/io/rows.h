@@ -20,6 +20,8 @@ struct rows {
 	size_t			 naccepts;
 	bool			 one_layout;	/* headers must not differ */
 	enum tsv_kind		 kind;		/* of the row */
+	enum tsv_kind		 order;		/* without a header: the kind
+						   in whose order cells are */
 	int			 map[TSV_COLUMNS_MOST];
 	struct buf		 first_header;
 	bool			 new_header;	/* the row is the first after

@@ -1,0 +1,227 @@
+/* failure-parse: failure reports, as a row for each. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/num.h"
+#include "cli/cli.h"
+#include "cli/lockdown.h"
+#include "io/docs.h"
+#include "report/copies.h"
+#include "report/failure_rows.h"
+#include "report/own_domains.h"
+#include "text/domain.h"
+
+enum { OPT_KEEP = 256, OPT_SEEN, OPT_OWN, OPT_FULL };
+
+static const struct cli_option options[] = {
+	{ OPT_KEEP, "keep-duplicates", NULL,
+	    "take a report again that came before" },
+	{ OPT_SEEN, "seen", "FILE",
+	    "pass over reports of earlier runs, and remember these" },
+	{ OPT_OWN, "own-domains", "FILE",
+	    "pass over reports for domains that FILE does not list" },
+	{ OPT_FULL, "full", NULL,
+	    "show whole addresses, message ids and subjects" },
+};
+
+static const char *
+libraries(char *out, size_t n)
+{
+	snprintf(out, n, "libidn2 %s", domain_library());
+	return out;
+}
+
+static const struct cli_program program = {
+	"failure-parse", "[option ...] [file ...]",
+	"Reads DMARC failure reports, as rows of dmarc-unpack or as saved "
+	"mails, and\nwrites a row for each, without what names people.",
+	options, sizeof(options) / sizeof(options[0]),
+	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_MAIL | LIMIT_ROWS, libraries
+};
+
+struct parser {
+	struct cli	 cli;
+	struct docs	 docs;
+	struct copies	 copies;
+	struct own_domains own;
+	struct failure_reader *reader;
+	struct tsv_writer out;
+	bool		 full;
+	uint64_t	 taken, messages;
+};
+
+/* Nothing of a report is in it: what is it, then? */
+static void
+refuse_other(struct parser *p, const struct document *doc)
+{
+	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
+
+	if (head.n != 0 && head.p[0] == '<')
+		cli_sayf(&p->cli, MSG_WRONG_KIND, doc->source,
+		    "XML, which dmarc-parse reads");
+	else if (head.n != 0 && head.p[0] == '{')
+		cli_sayf(&p->cli, MSG_WRONG_KIND, doc->source,
+		    "JSON, which tlsrpt-parse reads");
+	else
+		cli_say(&p->cli, MSG_NO_REPORT, doc->source);
+}
+
+static void
+refuse_sealed(struct parser *p, const struct document *doc)
+{
+	switch (failure_sealed(p->reader)) {
+	case SEALED_OPENPGP:
+		cli_sayf(&p->cli, MSG_ENCRYPTED, doc->source,
+		    "OpenPGP; see failure-parse(1), Encrypted reports");
+		break;
+	case SEALED_SMIME:
+		cli_sayf(&p->cli, MSG_ENCRYPTED, doc->source,
+		    "S/MIME; see failure-parse(1), Encrypted reports");
+		break;
+	case SEALED_SIGNED:
+		cli_sayf(&p->cli, MSG_NO_REPORT, doc->source,
+		    "S/MIME signed data; see failure-parse(1), Encrypted "
+		    "reports");
+		break;
+	case SEALED_NOT:
+		break;
+	}
+}
+
+static void
+refuse(struct parser *p, const struct document *doc, enum failure_fault fault)
+{
+	switch (fault) {
+	case FAILURE_GOOD:
+		break;
+	case FAILURE_NONE:
+		refuse_other(p, doc);
+		break;
+	case FAILURE_ATTACHED:
+		cli_say(&p->cli, MSG_PACKED_INPUT, doc->source);
+		break;
+	case FAILURE_SEALED:
+		refuse_sealed(p, doc);
+		break;
+	case FAILURE_DEPTH:
+		cli_say(&p->cli, MSG_LIMIT_DEPTH, doc->source);
+		break;
+	case FAILURE_PARTS:
+		cli_say(&p->cli, MSG_LIMIT_PARTS, doc->source);
+		break;
+	case FAILURE_HEADER:
+		cli_say(&p->cli, MSG_LIMIT_HEADER, doc->source);
+		break;
+	case FAILURE_LIST:
+		cli_say(&p->cli, MSG_LIMIT_LIST, doc->source);
+		break;
+	}
+}
+
+/* Is any of its domains one's own? Without one there is nothing to judge. */
+static bool
+is_own(struct parser *p, const struct document *doc, const struct failure *f)
+{
+	struct bytes name = f->header_from;
+	size_t i;
+
+	if (p->own.all || (f->policy_domain.n != 0 &&
+	    own_domains_lists(&p->own, f->policy_domain)))
+		return true;
+	for (i = 0; i < f->reported_domain.n; i++) {
+		if (own_domains_lists(&p->own, f->reported_domain.items[i]))
+			return true;
+		if (name.n == 0)
+			name = f->reported_domain.items[i];
+	}
+	return name.n == 0 || own_domains_has(&p->own, doc->source, name);
+}
+
+static void
+put(struct parser *p, const struct document *doc, const struct failure *f)
+{
+	struct report_origin from = { doc->source, doc->mail_date,
+	    doc->mail_from, doc->mail_auth, doc->quirks };
+
+	failure_put(&p->out, &from, f, p->full);
+	p->taken++;
+	num_add(&p->messages, f->count);
+}
+
+static void
+parse_all(struct parser *p)
+{
+	const struct failure *report;
+	enum failure_fault fault;
+	struct document doc;
+
+	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
+		fault = failure_read(p->reader, doc.text, &report);
+		if (fault != FAILURE_GOOD)
+			refuse(p, &doc, fault);
+		else if (is_own(p, &doc, report) && copies_first(&p->copies,
+		    failure_identity(report), doc.source, report->report_id))
+			put(p, &doc, report);
+	}
+}
+
+static void
+read_options(struct parser *p, int argc, char **argv)
+{
+	const char *seen = NULL, *own = NULL;
+	bool keep = false;
+	int o;
+
+	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
+		if (o == OPT_KEEP)
+			keep = true;
+		else if (o == OPT_SEEN)
+			seen = p->cli.arg;
+		else if (o == OPT_OWN)
+			own = p->cli.arg;
+		else if (o == OPT_FULL)
+			p->full = true;
+	}
+	copies_start(&p->copies, &p->cli, keep, seen);
+	own_domains_start(&p->own, &p->cli, own);
+}
+
+static void
+tell_counts(struct parser *p)
+{
+	if (p->out.repaired != 0)
+		cli_sayf(&p->cli, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
+		    (unsigned long long)p->out.repaired);
+	cli_counts(&p->cli, "%llu reports of %llu messages; %llu copies "
+	    "dropped, %llu conflicts, %llu refused, %llu for other domains and "
+	    "%llu rows of other kinds passed over",
+	    (unsigned long long)p->taken, (unsigned long long)p->messages,
+	    (unsigned long long)p->copies.dropped,
+	    (unsigned long long)p->copies.conflicts,
+	    (unsigned long long)p->cli.refused,
+	    (unsigned long long)p->own.passed_over,
+	    (unsigned long long)p->docs.other);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct parser p = { 0 };
+	int error;
+
+	read_options(&p, argc, argv);
+	tsv_start(&p.out, STDOUT_FILENO);
+	tsv_header(&p.out, KIND_FAILURES, p.cli.no_header);
+	p.reader = failure_new(&p.cli.limits);
+	docs_start(&p.docs, &p.cli, DOCS_MAIL, BYTES("failure"),
+	    p.cli.limits.message, MSG_LIMIT_MESSAGE);
+	lockdown(-1, NULL);
+	parse_all(&p);
+	docs_end(&p.docs);
+	failure_free(p.reader);
+	error = tsv_finish(&p.out);
+	own_domains_finish(&p.own);
+	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
+	tell_counts(&p);
+	return cli_finish(&p.cli, error);
+}

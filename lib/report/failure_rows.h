@@ -1,0 +1,20 @@
+/* failure_rows: a failure report as a row (KIND_FAILURES). */
+#ifndef REPORT_FAILURE_ROWS_H
+#define REPORT_FAILURE_ROWS_H
+
+#include "report/failure.h"
+#include "report/origin.h"
+#include "report/seen.h"
+#include "tsv/writer.h"
+
+/*
+ * Its row. Unless full, no local part of an address gets into it, and no
+ * subject (RFC 9991 section 7.3, RFC 6590).
+ */
+void	 failure_put(struct tsv_writer *w, const struct report_origin *from,
+	    const struct failure *f, bool full);
+
+/* What names the report, and what it says, as hashes. */
+struct seen_report	 failure_identity(const struct failure *f);
+
+#endif
