@@ -83,6 +83,7 @@ alone() {
 		name=${file##*/}
 		case $name in
 		aligned.tsv | records.tsv | reports.tsv | rollups.tsv | \
+		    audit.tsv | failures.tsv | survey.tsv | \
 		    tls.tsv)
 			pages "$name" "$file"
 			;;

@@ -79,6 +79,13 @@ tlsrpt-parse -q "$work/documents" >"$work/tls"
 report-render -q --top 1000000 -f markdown "$work/aligned" "$work/tls" \
     >"$work/markdown"
 report-render -q --top 1000000 -f html "$work/aligned" >"$work/html"
+# What no report in samples/ comes to.
+cases=$top/tests/cases/render
+cp "$cases/posture/audit.tsv" "$work/audit"
+cp "$cases/survey/survey.tsv" "$work/survey"
+cp "$cases/failures/aligned.tsv" "$work/failures"
+report-render -q --top 1000000 -f markdown "$work/audit" "$work/survey" \
+    "$work/failures" >>"$work/markdown"
 
 tr -d '`,' <"$work/markdown" | awk '
 /^## / { section = substr($0, 4) }
@@ -88,7 +95,7 @@ tr -d '`,' <"$work/markdown" | awk '
 	print section "\t" caption $0
 }' >"$work/cells"
 
-echo 1..14
+echo 1..22
 count aligned '
 { sum[cell("org_domain"), "n"] += many; sum[cell("org_domain"), r] += many
   sum["All", "n"] += many; sum["All", r] += many
@@ -150,7 +157,7 @@ count aligned '
 END { for (k in seen) { m = sum[k, "pass"] + sum[k, "fail"]
 	print list(k, "n") "\t" share(sum[k, "pass"], m) "\t" \
 	    share(sum[k, "dkim"], m) "\t" share(sum[k, "spf"], m) } }'
-shown . '^Who sends' 's 1 3 4 5 6'
+shown . '^Who sends and' 's 1 3 4 5 6'
 is 'senders of each domain'
 
 count aligned '
@@ -259,3 +266,81 @@ cell("level") == "detail" {
 END { for (k in seen) print list(k, "n") }'
 shown '^Encrypted' '^Failed' '1 2 3 4'
 is 'failed TLS sessions by kind'
+
+# checks KEY: awk for figures of audit rows of the profile sge by that key.
+checks() {
+	count audit '
+	cell("profile") == "sge" {
+	  k = '"$1"'; seen[k]; sum[k, cell("status")]++ }
+	END { for (k in seen) print list(k,
+	    "fail warn unknown pass not-applicable") "\t" share(sum[k, "pass"],
+	    sum[k, "pass"] + sum[k, "warn"] + sum[k, "fail"]) }'
+}
+
+checks 'cell("requirement") "\t" cell("severity")'
+shown '^Posture: sge' '^Domains that pass' '1 3 4 5 6 7 8 9'
+is 'domains that pass each requirement, and its weight'
+
+checks 'cell("severity")'
+shown '^Posture: sge' '^Checks' '1 2 3 4 5 6 7'
+is 'checks by weight'
+
+count audit '
+cell("profile") == "sge" { letter["fail"] = "F"; letter["warn"] = "W"
+  letter["unknown"] = "?"; letter["pass"] = "·"; letter["not-applicable"] = "-"
+  print cell("domain") "\t" cell("requirement") "\t" letter[cell("status")] }'
+awk -F '\t' '
+$1 == "Posture: sge" && $2 ~ /^Domains that pass/ { name[$4] = $3 }
+$1 == "Posture: sge" && $2 ~ /^Domains by/ { row[++n] = $0 }
+END { for (i = 1; i <= n; i++) {
+	k = split(row[i], cell, "\t")
+	for (c = 4; c < k; c++)
+		if (cell[c] != "")
+			print cell[3] "\t" name[c - 3] "\t" cell[c] } }' \
+    "$work/cells" >"$work/page"
+is 'the matrix of domains and requirements'
+
+count audit '
+cell("profile") == "sge" && cell("severity") == "must" {
+  seen[cell("domain")]; sum[cell("domain"), cell("status")]++ }
+END { for (d in seen) { n++
+	if (sum[d, "fail"]) fail++; else if (sum[d, "unknown"]) open++
+	else meet++ }
+  print n, meet + 0, fail + 0, open + 0 }'
+sed -n 's/^Of \([0-9]*\) domains, \([0-9]*\) meet .*, \([0-9]*\) fail .* for \([0-9]*\) .*/\1 \2 \3 \4/p' \
+    "$work/markdown" >"$work/page"
+is 'domains that meet a profile'
+
+count survey '
+{ g = cell("group"); print (g == "" ? "All domains" : "Group " g) "\t" \
+	cell("measure") "\t" cell("domains") "\t" cell("of") "\t" \
+	cell("unknown") "\t" share(cell("domains"), cell("of")) }'
+awk -F '\t' '$1 == "Survey" {
+	print $2 "\t" $3 "\t" $4 "\t" $5 "\t" $6 "\t" $7 }' \
+    "$work/cells" >"$work/page"
+is 'measures of a survey by group'
+
+count failures '
+{ k = cell("source_ip") "\t" cell("org_domain") "\t" (cell("auth_failure") == "" ?
+	cell("feedback_type") : cell("auth_failure")) "\t" cell("verdict")
+  seen[k]; sum[k, "reports"]++; sum[k, "n"] += many }
+END { for (k in seen) print list(k, "reports n") }'
+shown '^Failure' '^Failing' '1 2 3 4 6 7'
+is 'failure reports by source'
+
+count failures '
+function told(word) { return word == "" ? "not told" : word }
+{ d = cell("delivery_result")
+  if (d !~ /^(delivered|spam|policy|reject|other)?$/) d = "other"
+  k = told(cell("feedback_type")) "\t" told(cell("auth_failure")) "\t" told(d)
+  seen[k]; sum[k, "reports"]++; sum[k, "n"] += many }
+END { for (k in seen) print list(k, "reports n") }'
+shown '^Failure' '^Failure reports by' '1 2 3 4 5'
+is 'failure reports by cause'
+
+count failures '
+{ k = cell("org_name"); sub(/.*@/, "@", k)
+  seen[k]; sum[k, "reports"]++; sum[k, "n"] += many }
+END { for (k in seen) print list(k, "reports n") }'
+shown '^Failure' '^Who' '1 2 3'
+is 'failure reports by reporter'

@@ -134,12 +134,17 @@ spf_only(struct rules *f, uint32_t i, const struct watch_sender *s,
 	    n[WATCH_PASS]);
 }
 
+/* It matters where a profile asks for strict alignment. */
 static void
-strict_breaks(struct rules *f, uint32_t i, const uint64_t *n)
+strict_breaks(struct rules *f, uint32_t i, const struct watch_sender *s,
+    const uint64_t *n)
 {
+	bool asked = watch_asks_strict(f->w,
+	    keyed_key(&f->w->domains, s->domain));
+
 	if (n[WATCH_RELAXED] >= f->t->strict_messages)
-		about(f, FINDING_STRICT_BREAKS, SEVERITY_INFO, i,
-		    n[WATCH_RELAXED], n[WATCH_PASS]);
+		about(f, FINDING_STRICT_BREAKS, asked ? SEVERITY_MEDIUM :
+		    SEVERITY_INFO, i, n[WATCH_RELAXED], n[WATCH_PASS]);
 }
 
 /* Mail that shows no organisation besides the domain's own. */
@@ -187,7 +192,7 @@ sender(struct rules *f, uint32_t i)
 		return;
 	if (gated)
 		spf_only(f, i, s, sum->n);
-	strict_breaks(f, i, sum->n);
+	strict_breaks(f, i, s, sum->n);
 }
 
 void

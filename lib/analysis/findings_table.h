@@ -74,7 +74,9 @@
 	X(BOUNCES_FAIL, "bounces-fail", "bounces messages with the null " \
 	    "reverse-path of your own senders fail. Low.") \
 	X(STRICT_BREAKS, "strict-breaks", "strict_messages messages of a " \
-	    "known sender pass under relaxed alignment only. A note.") \
+	    "known sender pass under relaxed alignment only. A note; " \
+	    "medium where audit rows ask the domain, or one above it, for " \
+	    "strict alignment.") \
 	X(UNCLEAR_SENDER, "unclear-sender", "as service-unaligned, but " \
 	    "nothing tells whether it sends for you. A note.") \
 	X(DKIM_BREAKS_ON_WAY, "dkim-breaks-on-way", "of key_signatures " \

@@ -28,6 +28,39 @@ pool_free(struct pool *p)
 	numset_free(&p->pairs);
 }
 
+/* What is of audits, surveys and failure reports. */
+static void
+posture_start(struct summary *s)
+{
+	map_init(&s->audit.profiles);
+	map_init(&s->audit.names);
+	keyed_start(&s->audit.domains, sizeof(struct audit_domain));
+	keyed_start(&s->audit.requirements, sizeof(struct audit_requirement));
+	keyed_start(&s->audit.checks, sizeof(struct audit_check));
+	map_init(&s->survey_groups);
+	keyed_start(&s->survey, sizeof(struct survey_entry));
+	keyed_start(&s->failures.sources, sizeof(struct failing_entry));
+	keyed_start(&s->failures.causes, sizeof(struct failure_entry));
+	keyed_start(&s->failures.reporters, sizeof(struct failure_entry));
+	numset_start(&s->failures.pairs);
+}
+
+static void
+posture_free(struct summary *s)
+{
+	map_free(&s->audit.profiles);
+	map_free(&s->audit.names);
+	keyed_free(&s->audit.domains);
+	keyed_free(&s->audit.requirements);
+	keyed_free(&s->audit.checks);
+	map_free(&s->survey_groups);
+	keyed_free(&s->survey);
+	keyed_free(&s->failures.sources);
+	keyed_free(&s->failures.causes);
+	keyed_free(&s->failures.reporters);
+	numset_free(&s->failures.pairs);
+}
+
 struct summary *
 summary_new(const struct summary_options *o)
 {
@@ -49,6 +82,7 @@ summary_new(const struct summary_options *o)
 	keyed_start(&s->faults, sizeof(struct fault_entry));
 	keyed_start(&s->differences, sizeof(struct difference_entry));
 	keyed_start(&s->refused, sizeof(uint64_t));
+	posture_start(s);
 	map_init(&s->names);
 	map_init(&s->tags);
 	for (i = 0; i < TSV_KINDS; i++)
@@ -82,6 +116,7 @@ summary_free(struct summary *s)
 	keyed_free(&s->faults);
 	keyed_free(&s->differences);
 	keyed_free(&s->refused);
+	posture_free(s);
 	free(s->services);
 	map_free(&s->names);
 	map_free(&s->tags);
@@ -133,6 +168,15 @@ summary_add(struct summary *s, struct rows *r)
 	case KIND_REJECTS:
 		summary_add_refusal(s, r);
 		break;
+	case KIND_AUDIT:
+		summary_add_audit(s, r);
+		break;
+	case KIND_SURVEY:
+		summary_add_survey(s, r);
+		break;
+	case KIND_FAILURES:
+		summary_add_failure(s, r);
+		break;
 	default:
 		break;
 	}
@@ -145,6 +189,9 @@ find(struct summary *s)
 	    .begin = s->options.window.begin, .end = s->options.window.end,
 	    .inventory = s->options.inventory };
 
+	/* Where no report was asked for, nobody is silent. */
+	if (!s->figures.reports && !s->figures.none)
+		o.inventory = NULL;
 	findings_find(&s->figures.findings, &s->watch, &o, &s->out);
 }
 
@@ -172,11 +219,17 @@ summary_finish(struct summary *s)
 	summary_order_eras(s);
 	summary_order_differences(s);
 	summary_order_refused(s);
+	summary_order_audit(s);
+	summary_order_survey(s);
+	summary_order_failures(s);
 	summary_compare(s);
+	f->reports = f->ndomains != 0 || f->tls.n != 0 ||
+	    f->tls.nfailures != 0 || f->selectors.n != 0 ||
+	    f->reporters.n != 0 || f->differences.all != 0 ||
+	    f->heat.buckets != 0;
+	f->none = !f->reports && f->audit.n == 0 && f->survey.n == 0 &&
+	    f->failures.reports == 0;
 	find(s);
-	f->none = f->ndomains == 0 && f->tls.n == 0 && f->tls.nfailures == 0 &&
-	    f->selectors.n == 0 && f->reporters.n == 0 &&
-	    f->differences.all == 0 && f->heat.buckets == 0;
 	return f;
 }
 

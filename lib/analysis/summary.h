@@ -12,6 +12,7 @@
 
 #include "analysis/findings.h"
 #include "analysis/summary_parts.h"
+#include "analysis/summary_posture.h"
 #include "analysis/window.h"
 #include "io/rows.h"
 
@@ -217,7 +218,10 @@ struct summary_notes {
 };
 
 struct summary_figures {
-	bool				 none;	/* no report in the input */
+	bool				 none;	/* nothing in the input */
+	bool				 reports;	/* aggregate and TLS
+						   reports: there is something
+						   of them */
 	struct summary_domain		*domain;	/* by messages */
 	size_t				 ndomains;
 	size_t				 nsections;	/* told at length */
@@ -233,6 +237,9 @@ struct summary_figures {
 	struct summary_selectors	 selectors;
 	struct summary_eras		 eras;
 	struct summary_differences	 differences;
+	struct summary_audit		 audit;
+	struct summary_survey		 survey;
+	struct summary_failures		 failures;
 	struct findings			 findings;
 	struct summary_notes		 notes;
 };

@@ -75,6 +75,56 @@ struct difference_entry {
 	uint8_t		change;
 };
 
+/* Key: number of the profile (4 bytes), domain. */
+struct audit_domain {
+	uint32_t	profile;
+	uint32_t	n[WEIGHTS][CHECKS];
+};
+
+/* Key: number of the profile (4 bytes), requirement, weight (1 byte). */
+struct audit_requirement {
+	uint64_t	n[CHECKS];
+	uint32_t	profile;
+	uint8_t		weight;
+};
+
+/* Key: numbers of domain and requirement. */
+struct audit_check {
+	int64_t		as_of;
+	uint32_t	domain, requirement;
+	uint32_t	found, expected, reference, note;	/* in names */
+	uint8_t		status;
+};
+
+struct audit_rows {
+	struct map	profiles, names;	/* of domains */
+	struct keyed	domains, requirements, checks;
+};
+
+/* Key: number of the group (4 bytes), measure. */
+struct survey_entry {
+	uint64_t	domains, of, unknown;
+	uint32_t	group;
+};
+
+/* Keys: see summary_failures.c. */
+struct failing_entry {
+	uint64_t	reports, messages;
+	uint32_t	domain, address, what, verdict, reporter;	/* in
+							   names */
+	uint32_t	reporters;
+};
+
+struct failure_entry {
+	uint64_t	reports, messages;
+};
+
+struct failure_rows {
+	struct keyed	sources, causes, reporters;
+	struct numset	pairs;		/* source, reporter */
+	struct span	days;
+};
+
 /* Key: domain number (4 bytes), identifier. */
 struct sender_entry {
 	struct outcome	outcome;
@@ -157,6 +207,10 @@ struct summary {
 	struct keyed		reporters, policies, days;
 	struct keyed		tls, tls_failures;
 	struct keyed		selectors, heat, faults, differences, refused;
+	struct audit_rows	audit;
+	struct map		survey_groups;
+	struct keyed		survey;
+	struct failure_rows	failures;
 	struct service_entry *services;		/* by number in watch */
 	size_t		nservices;		/* there is memory for */
 	uint32_t	*place;			/* of domains on the page */
@@ -270,6 +324,9 @@ void	 summary_add_quality(struct summary *s, struct rows *r);
 void	 summary_add_coverage(struct summary *s, struct rows *r);
 void	 summary_add_difference(struct summary *s, struct rows *r);
 void	 summary_add_refusal(struct summary *s, struct rows *r);
+void	 summary_add_audit(struct summary *s, struct rows *r);
+void	 summary_add_survey(struct summary *s, struct rows *r);
+void	 summary_add_failure(struct summary *s, struct rows *r);
 
 /* Figures out: each fills its part of s->figures. */
 void	 summary_order_domains(struct summary *s, struct pool *p);
@@ -282,6 +339,9 @@ void	 summary_order_selectors(struct summary *s);
 void	 summary_order_eras(struct summary *s);
 void	 summary_order_differences(struct summary *s);
 void	 summary_order_refused(struct summary *s);
+void	 summary_order_audit(struct summary *s);
+void	 summary_order_survey(struct summary *s);
+void	 summary_order_failures(struct summary *s);
 /* For summary_order_reporters: o is all n of them, in order. */
 struct order;
 void	 summary_order_heat(struct summary *s, const struct order *o,
@@ -311,5 +371,9 @@ void	 summary_sort(struct order *o, size_t n);
 void	*summary_keep(struct summary *s, size_t n, size_t size);
 /* The most of n rows that a list shows. */
 size_t	 summary_top(const struct summary *s, size_t n);
+/* The same of a list that shows more: `most`, or as many as are asked for. */
+size_t	 summary_told(const struct summary *s, size_t n, uint64_t most);
+
+enum { UNMET_MOST = 100 };	/* checks that are told at length */
 
 #endif

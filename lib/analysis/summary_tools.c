@@ -174,3 +174,11 @@ summary_top(const struct summary *s, size_t n)
 {
 	return n > s->options.top ? (size_t)s->options.top : n;
 }
+
+size_t
+summary_told(const struct summary *s, size_t n, uint64_t most)
+{
+	if (s->options.top > most)
+		most = s->options.top;
+	return n > most ? (size_t)most : n;
+}

@@ -35,6 +35,7 @@ watch_start(struct watch *w)
 	w->last = (struct watch_last){ .day = -1, .policy_day = -1,
 	    .from = MAP_NONE, .cell = MAP_NONE };
 	map_init(&w->names);
+	map_init(&w->strict);
 	map_add(&w->names, BYTES_NONE, NULL);	/* number 0 is none */
 	start_tables(w);
 	for (i = 0; i < WATCH_PAIRS; i++)
@@ -62,6 +63,7 @@ watch_free(struct watch *w)
 	int i;
 
 	map_free(&w->names);
+	map_free(&w->strict);
 	free_tables(w);
 	for (i = 0; i < WATCH_PAIRS; i++)
 		numset_free(&w->seen[i]);
@@ -219,4 +221,24 @@ watch_add_report(struct watch *w, struct rows *r,
 	}
 	watch_policy(w, r, policy, k.reporter, k.day);
 	watch_reporter(w, &k);
+}
+
+void
+watch_add_strict(struct watch *w, struct bytes domain)
+{
+	map_add(&w->strict, domain, NULL);
+}
+
+bool
+watch_asks_strict(const struct watch *w, struct bytes domain)
+{
+	size_t dot;
+
+	while (domain.n != 0 && w->strict.n != 0) {
+		if (map_find(&w->strict, domain) != MAP_NONE)
+			return true;
+		dot = bytes_find(domain, BYTES("."), 0);
+		domain = bytes_from(domain, dot + 1);
+	}
+	return false;
 }

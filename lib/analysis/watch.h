@@ -189,6 +189,8 @@ struct watch {
 	struct keyed	looks;		/* senders by the cells that tell */
 	struct numset	seen[WATCH_PAIRS];
 	struct numset	passing;	/* addresses, by hash with domain */
+	struct map	strict;		/* domains that somebody asks strict
+					   alignment of */
 	const struct services *services;	/* NULL: none are known */
 	struct buf	key, text;
 	int64_t		first_day, last_day;	/* of all input; -1: none */
@@ -228,6 +230,10 @@ uint32_t watch_sender_of(struct watch *w, struct rows *r,
 
 /* Takes a TLS row. */
 void	 watch_add_tls(struct watch *w, struct rows *r);
+/* Notes that a profile asks strict alignment of that domain. */
+void	 watch_add_strict(struct watch *w, struct bytes domain);
+/* Is it asked of the domain, or of one above it? */
+bool	 watch_asks_strict(const struct watch *w, struct bytes domain);
 
 /*
  * Settles which days are complete (share: of the volume, in thousandths)

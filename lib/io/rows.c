@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/utc.h"
 #include "io/fault.h"
+#include "io/widths.h"
 
 void
 rows_start(struct rows *r, struct cli *c, const enum tsv_kind *accepts,
@@ -127,36 +128,13 @@ take_header(struct rows *r)
 	return true;
 }
 
-/*
- * Under -N: the kind whose declared columns are as many as the cells, with
- * or without an assumption behind aligned ones; else rollups, which have
- * their key in front, of any width. Or KIND_NONE.
- */
-static enum tsv_kind
-kind_by_width(const struct rows *r)
-{
-	enum tsv_kind k = KIND_NONE;
-	size_t i, n;
-
-	for (i = 0; i < r->naccepts; i++) {
-		n = tsv_kind(r->accepts[i])->n;
-		if (n == r->reader.ncells ||
-		    (r->accepts[i] == KIND_ALIGNED &&
-		    n + ASM_COLUMNS == r->reader.ncells))
-			return r->accepts[i];
-		if (r->accepts[i] == KIND_ROLLUPS && n < r->reader.ncells)
-			k = KIND_ROLLUPS;
-	}
-	return k;
-}
-
 /* The first row of an input without header: false closes it. */
 static bool
 assume_header(struct rows *r)
 {
-	enum tsv_kind kind = kind_by_width(r);
+	size_t key;
+	enum tsv_kind kind = widths_kind(r, &key);
 	const struct tsv_kind_info *info = tsv_kind(kind);
-	size_t key = kind == KIND_ROLLUPS ? r->reader.ncells - info->n : 0;
 	struct bytes names[TSV_COLUMNS_MOST];
 	struct buf header = { 0 };
 	size_t i, n;

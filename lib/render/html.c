@@ -2,6 +2,7 @@
 #include "base/num.h"
 #include "render/heat.h"
 #include "render/html_text.h"
+#include "render/matrix.h"
 #include "render/render.h"
 
 enum { CONTENTS_FROM = 3 };	/* sections that make a table of contents */
@@ -148,6 +149,9 @@ block(struct buf *out, const struct page *p, const struct block *b,
 		break;
 	case BLOCK_HEAT:
 		html_heat(out, p->words, b->heat, ++*tables);
+		break;
+	case BLOCK_MATRIX:
+		html_matrix(out, p->words, b->matrix, ++*tables);
 		break;
 	}
 }

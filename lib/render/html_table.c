@@ -17,6 +17,12 @@ add_class(struct buf *out, unsigned flags)
 		buf_adds(out, " class=\"t\"");
 }
 
+static bool
+bars_beside(const struct table *t)
+{
+	return t->chart != NULL && t->chart->beside;
+}
+
 static void
 add_heads(struct buf *out, const struct table *t)
 {
@@ -31,6 +37,8 @@ add_heads(struct buf *out, const struct table *t)
 		html_text(out, t->column[c].head);
 		buf_adds(out, "</th>");
 	}
+	if (bars_beside(t))
+		buf_adds(out, "<td></td>");
 	buf_adds(out, "</tr>\n</thead>\n");
 }
 
@@ -66,6 +74,8 @@ add_rows(struct buf *out, const struct words *w, const struct table *t)
 		    "<tr class=\"sum\">" : "<tr>");
 		for (c = 0; c < t->ncolumns; c++)
 			add_cell(out, w, t, i, c);
+		if (bars_beside(t))
+			html_bar(out, &t->chart->bar[i], t->chart->full);
 		buf_adds(out, "</tr>\n");
 	}
 	buf_adds(out, "</tbody>\n");
@@ -114,7 +124,7 @@ void
 html_table(struct buf *out, const struct words *w, const struct table *t,
     size_t n)
 {
-	if (t->chart != NULL)
+	if (t->chart != NULL && !t->chart->beside)
 		html_chart(out, w, t, n);
 	if (t->nrows >= FOLD_FROM) {
 		add_folded(out, w, t, n);

@@ -5,7 +5,9 @@
  * becomes a link and no @name a mention. Only | must be escaped there, for
  * the table.
  */
+#include "base/num.h"
 #include "render/heat.h"
+#include "render/matrix.h"
 #include "render/plain.h"
 #include "render/render.h"
 
@@ -211,6 +213,42 @@ add_heat(struct buf *out, const struct words *w, const struct heat *h)
 	buf_free(&text);
 }
 
+/* Columns have numbers: their names stand in the table that follows. */
+static void
+add_matrix(struct buf *out, const struct words *w, const struct matrix *m)
+{
+	struct buf legend = { 0 };
+	size_t i, k;
+
+	buf_adds(out, "**");
+	add_text(out, m->caption);
+	buf_adds(out, "**\n\n| ");
+	buf_adds(out, w->text[WORD_HEAD_DOMAIN]);
+	for (k = 0; k < m->ncolumns; k++) {
+		buf_adds(out, " | ");
+		buf_num(out, k + 1);
+	}
+	buf_adds(out, " |\n| :--- |");
+	for (k = 0; k < m->ncolumns; k++)
+		buf_adds(out, " :---: |");
+	buf_byte(out, '\n');
+	for (i = 0; i < m->nrows; i++) {
+		buf_adds(out, "| ");
+		add_runs(out, m->row[i], true);
+		for (k = 0; k < m->ncolumns; k++) {
+			buf_adds(out, " | ");
+			buf_adds(out, matrix_letter(m->status[i *
+			    m->ncolumns + k], false));
+		}
+		buf_adds(out, " |\n");
+	}
+	matrix_legend(&legend, w, m, false);
+	buf_byte(out, '\n');
+	add_text(out, buf_view(&legend));
+	buf_byte(out, '\n');
+	buf_free(&legend);
+}
+
 static void
 notice(struct buf *out, const struct words *w, const struct notice *n)
 {
@@ -269,6 +307,9 @@ block(struct buf *out, const struct page *p, const struct block *b)
 		break;
 	case BLOCK_HEAT:
 		add_heat(out, p->words, b->heat);
+		break;
+	case BLOCK_MATRIX:
+		add_matrix(out, p->words, b->matrix);
 		break;
 	}
 }

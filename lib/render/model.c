@@ -33,7 +33,7 @@ page_start(struct page *p, const struct words *w, struct bytes title)
 {
 	struct buf b = { 0 };
 
-	*p = (struct page){ .words = w };
+	*p = (struct page){ .words = w, .titled = title.n != 0 };
 	if (title.n != 0)
 		add_scrubbed(&b, bytes_first(title,
 		    utf8_border(title, TITLE_MOST)));
@@ -41,6 +41,13 @@ page_start(struct page *p, const struct words *w, struct bytes title)
 		words_add(&b, w, WORD_TITLE);
 	p->title = page_copy(p, buf_view(&b));
 	buf_free(&b);
+}
+
+void
+page_retitle(struct page *p, enum word title)
+{
+	if (!p->titled)
+		p->title = page_copy(p, bytes_of(p->words->text[title]));
 }
 
 static void
@@ -152,6 +159,16 @@ page_heat(struct page *p)
 	memset(h, 0, sizeof(*h));
 	add_block(p, BLOCK_HEAT)->heat = h;
 	return h;
+}
+
+struct matrix *
+page_matrix(struct page *p)
+{
+	struct matrix *m = arena_new(&p->text, sizeof(*m));
+
+	memset(m, 0, sizeof(*m));
+	add_block(p, BLOCK_MATRIX)->matrix = m;
+	return m;
 }
 
 struct table *

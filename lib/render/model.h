@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "analysis/summary_parts.h"
+#include "analysis/summary_posture.h"
 #include "base/arena.h"
 #include "render/words.h"
 
@@ -56,6 +57,8 @@ struct chart {
 						   first: one kind of bar */
 	uint64_t	full;			/* sum of the longest bar */
 	struct bar	*bar;			/* one a row */
+	bool		 beside;		/* HTML shows them, too, beside
+						   the rows: no time passes */
 };
 
 struct table {
@@ -81,6 +84,15 @@ struct heat {
 	const struct summary_heat	*map;
 };
 
+/* What domains (rows) come to under requirements (columns). */
+struct matrix {
+	struct bytes		 caption;
+	struct bytes		*column, *row;
+	size_t			 ncolumns, nrows;
+	const unsigned char	*status;	/* enum summary_status, row by
+						   row */
+};
+
 /* Something that asks for attention. */
 enum { NOTICE_LEVELS = 5 };
 
@@ -100,7 +112,8 @@ enum block_type {
 	BLOCK_LIST,
 	BLOCK_TABLE,
 	BLOCK_NOTICE,
-	BLOCK_HEAT
+	BLOCK_HEAT,
+	BLOCK_MATRIX
 };
 
 struct block {
@@ -111,6 +124,7 @@ struct block {
 	struct table	*table;
 	struct notice	*notice;
 	struct heat	*heat;
+	struct matrix	*matrix;
 };
 
 struct section {
@@ -123,6 +137,7 @@ struct section {
 struct page {
 	const struct words	*words;
 	struct bytes		 title;
+	bool			 titled;	/* by the user */
 	struct bytes		 logo;		/* a data: URI, for HTML; empty:
 						   none */
 	struct section		*section;
@@ -130,8 +145,10 @@ struct page {
 	struct arena		 text;
 };
 
-/* title: the user's own words, or empty for ours. */
+/* title: the user's own words, or empty for ours, which may still change. */
 void	 page_start(struct page *p, const struct words *w, struct bytes title);
+/* Other words of ours, where the user has none. */
+void	 page_retitle(struct page *p, enum word title);
 void	 page_free(struct page *p);
 
 /* Each goes behind what the page has; id and heading as in struct section. */
@@ -147,6 +164,8 @@ void	 page_notice(struct page *p, const struct notice *n);
 
 /* A map, yet empty; good until the page ends. */
 struct heat	*page_heat(struct page *p);
+/* The same of a matrix. */
+struct matrix	*page_matrix(struct page *p);
 
 /* A new table without columns; good until the page ends. */
 struct table	*page_table(struct page *p, struct bytes caption);

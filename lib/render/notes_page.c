@@ -66,6 +66,9 @@ write_rows(struct writing *x)
 		{ KIND_QUALITY, WORD_ROWS_QUALITY },
 		{ KIND_COVERAGE, WORD_ROWS_COVERAGE },
 		{ KIND_DIFFERENCES, WORD_ROWS_DIFFERENCES },
+		{ KIND_FAILURES, WORD_ROWS_FAILURES },
+		{ KIND_AUDIT, WORD_ROWS_AUDIT },
+		{ KIND_SURVEY, WORD_ROWS_SURVEY },
 		{ KIND_REJECTS, WORD_ROWS_REJECTS },
 	};
 	const struct summary_notes *n = &x->figures->notes;
@@ -146,6 +149,6 @@ write_notes(struct writing *x)
 		paragraph_add(x, WORD_ACTION_NOTE);
 	paragraph_end(x, BLOCK_NOTE);
 	write_refused(x);
-	if (!f->none)
+	if (f->reports)
 		write_limits(x);
 }

@@ -17,6 +17,24 @@ write_compared(struct writing *x)
 	    WORD_LEAD_NOT_COMPARED);
 }
 
+/* Of what stands beside reports, or alone. */
+static void
+write_others(struct writing *x)
+{
+	const struct summary_figures *f = x->figures;
+
+	if (f->failures.reports != 0) {
+		arg_count(x, WORD_FAILURE_REPORTS, f->failures.reports);
+		arg_count(x, WORD_MESSAGES, f->failures.messages);
+		paragraph_add(x, WORD_LEAD_FAILURES);
+	}
+	if (f->audit.n != 0) {
+		arg_count(x, WORD_AUDITED, f->audit.domains);
+		arg_count(x, WORD_PROFILES, f->audit.n + f->audit.nrest);
+		paragraph_add(x, WORD_LEAD_AUDIT);
+	}
+}
+
 static void
 write_lead(struct writing *x)
 {
@@ -47,6 +65,7 @@ write_lead(struct writing *x)
 		arg_count(x, WORD_TLS_REPORTS, n->tls_reports);
 		paragraph_add(x, WORD_LEAD_TLS);
 	}
+	write_others(x);
 	paragraph_end(x, BLOCK_TEXT);
 }
 
@@ -146,6 +165,9 @@ page_summary(struct page *p, const struct summary_figures *f)
 	struct writing x = { .page = p, .words = p->words, .figures = f };
 	size_t i;
 
+	if (!f->none && !f->reports)
+		page_retitle(p, f->failures.reports != 0 ?
+		    WORD_TITLE_FAILURES : WORD_TITLE_POSTURE);
 	page_section(p, BYTES("top"), BYTES_NONE);
 	if (f->none)
 		write_text(&x, BLOCK_TEXT, WORD_NOTHING);
@@ -154,6 +176,8 @@ page_summary(struct page *p, const struct summary_figures *f)
 	/* Of some rows no finding could be told. */
 	if (f->ndomains != 0 || f->tls.n != 0 || f->findings.n != 0)
 		write_findings(&x);
+	write_posture(&x);
+	write_survey(&x);
 	write_changes(&x);
 	write_domains(&x);
 	for (i = 0; i < f->nsections; i++)
@@ -163,6 +187,7 @@ page_summary(struct page *p, const struct summary_figures *f)
 	write_selectors(&x);
 	write_eras(&x);
 	write_tls(&x);
+	write_failures(&x);
 	write_notes(&x);
 	writing_free(&x);
 }

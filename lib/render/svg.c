@@ -160,3 +160,13 @@ html_chart(struct buf *out, const struct words *w, const struct table *t,
 	html_text(out, t->chart->to);
 	buf_adds(out, "</span></p>\n</figure>\n");
 }
+
+void
+html_bar(struct buf *out, const struct bar *bar, uint64_t full)
+{
+	buf_adds(out, "<td><svg class=\"bar\" viewBox=\"0 0 1000 1\" "
+	    "preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+	    "<rect class=\"p0\"");
+	add_attribute(out, "width", height(bar->part[0], full));
+	buf_adds(out, " height=\"1\"/></svg></td>");
+}

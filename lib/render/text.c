@@ -1,5 +1,6 @@
 /* text: a page for a terminal or the body of a mail. */
 #include "render/heat.h"
+#include "render/matrix.h"
 #include "render/plain.h"
 #include "render/render.h"
 #include "render/text_table.h"
@@ -152,6 +153,11 @@ block(struct text *x, const struct block *b)
 		paragraph(x, b->heat->caption, BYTES_NONE);
 		buf_byte(x->out, '\n');
 		text_heat(x->out, x->page->words, b->heat, x->form);
+		break;
+	case BLOCK_MATRIX:
+		paragraph(x, b->matrix->caption, BYTES_NONE);
+		buf_byte(x->out, '\n');
+		text_matrix(x->out, x->page->words, b->matrix, x->form);
 		break;
 	}
 	buf_byte(x->out, '\n');

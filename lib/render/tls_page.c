@@ -73,7 +73,7 @@ failure_row(struct writing *x, struct table *t,
 }
 
 static void
-write_failures(struct writing *x)
+write_failed(struct writing *x)
 {
 	const struct summary_tls_list *list = &x->figures->tls;
 	struct page *p = x->page;
@@ -109,5 +109,5 @@ write_tls(struct writing *x)
 		return;
 	write_section(x, "tls", WORD_TLS);
 	write_sessions(x);
-	write_failures(x);
+	write_failed(x);
 }

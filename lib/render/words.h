@@ -14,6 +14,7 @@
 
 #include "base/bytes.h"
 #include "render/words_findings.h"
+#include "render/words_posture.h"
 
 /* X(NAME, text), or N(NAME, text for one, text for many). */
 #define WORDS(X, N) \
@@ -300,6 +301,7 @@
 	X(ACTION_OTHER, "not told") \
 	X(ACTION_COUNT, "{1} {2}") \
 	X(LIST_COMMA, ", ") \
+	WORDS_POSTURE(X, N) \
 	WORDS_FINDINGS(X)
 
 #define WORD_NAME(name, text)		WORD_##name,

@@ -11,6 +11,7 @@
 #define RENDER_WORDS_JA_H
 
 #include "render/words_ja_findings.h"
+#include "render/words_ja_posture.h"
 
 #define WORDS_JA(X) \
 	X(TITLE, "DMARCレポートとTLSレポートのまとめ") \
@@ -297,6 +298,7 @@
 	X(ACTION_OTHER, "記載なし") \
 	X(ACTION_COUNT, "{1}{2}") \
 	X(LIST_COMMA, "、") \
+	WORDS_JA_POSTURE(X) \
 	WORDS_JA_FINDINGS(X)
 
 #endif

@@ -21,7 +21,8 @@ struct writing {
 	struct buf			 sentence, paragraph;
 	/* what need not be explained again */
 	bool				 told_heap[HEAPS], told_senders;
-	bool				 told_services, told_belows;
+	bool				 told_services, told_belows,
+					 told_posture;
 };
 
 void	 writing_free(struct writing *x);
@@ -87,6 +88,9 @@ void	 write_heat(struct writing *x);
 void	 write_days(struct writing *x);
 void	 write_reporters(struct writing *x);
 void	 write_tls(struct writing *x);
+void	 write_posture(struct writing *x);
+void	 write_survey(struct writing *x);
+void	 write_failures(struct writing *x);
 void	 write_notes(struct writing *x);
 
 #endif

@@ -1,0 +1,146 @@
+/*
+ * failures_page: what single failing messages came from and why, as failure
+ * reports tell it, without a word of who they were for.
+ */
+#include "render/writing.h"
+
+static void
+told_cell(struct writing *x, struct table *t, struct bytes text)
+{
+	if (text.n != 0)
+		write_foreign(x, t, text);
+	else
+		table_text(x->page, t, writing_sentence(x, WORD_NOT_TOLD));
+}
+
+static void
+reporter_cell(struct writing *x, struct table *t,
+    const struct summary_failing *f)
+{
+	arg_foreign(x, f->reporter);
+	if (f->more_reporters != 0)
+		arg_number(x, f->more_reporters);
+	table_text(x->page, t, writing_sentence(x, f->more_reporters != 0 ?
+	    WORD_AUTH_MORE : WORD_AS_IS));
+}
+
+static void
+source_row(struct writing *x, struct table *t,
+    const struct summary_failing *f)
+{
+	told_cell(x, t, f->address);
+	write_foreign(x, t, f->domain);
+	told_cell(x, t, f->what);
+	if (x->figures->failures.judged)
+		write_foreign(x, t, f->verdict);
+	reporter_cell(x, t, f);
+	table_number(t, f->reports);
+	table_number(t, f->messages);
+}
+
+static void
+rest_row(struct writing *x, struct table *t, size_t n, uint64_t reports,
+    uint64_t messages)
+{
+	size_t i;
+
+	if (n == 0)
+		return;
+	write_rest(x, t, n);
+	for (i = 3; i < t->ncolumns; i++)
+		table_none(t);
+	table_number(t, reports);
+	table_number(t, messages);
+}
+
+static void
+count_columns(struct writing *x, struct table *t)
+{
+	table_column(x->page, t, WORD_HEAD_REPORTS, COLUMN_NUMBER);
+	table_column(x->page, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
+}
+
+static void
+write_sources(struct writing *x, const struct summary_failures *f)
+{
+	struct page *p = x->page;
+	struct table *t = page_table(p, writing_sentence(x,
+	    WORD_FAILURE_SOURCES));
+	size_t i;
+
+	table_column(p, t, WORD_HEAD_ADDRESS, COLUMN_TIGHT);
+	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
+	table_column(p, t, WORD_HEAD_WHAT, 0);
+	if (f->judged)
+		table_column(p, t, WORD_HEAD_VERDICT, 0);
+	table_column(p, t, WORD_HEAD_REPORTER, COLUMN_SPARE);
+	count_columns(x, t);
+	for (i = 0; i < f->n; i++)
+		source_row(x, t, &f->row[i]);
+	rest_row(x, t, f->nrest, f->rest.reports, f->rest.messages);
+}
+
+static void
+write_causes(struct writing *x, const struct summary_failures *f)
+{
+	const struct summary_failure_cause *rest = &f->cause_rest;
+	struct page *p = x->page;
+	struct table *t = page_table(p, writing_sentence(x,
+	    WORD_FAILURE_CAUSES));
+	size_t i;
+
+	table_column(p, t, WORD_HEAD_TYPE, 0);
+	table_column(p, t, WORD_HEAD_WHAT, 0);
+	table_column(p, t, WORD_HEAD_DELIVERY, 0);
+	count_columns(x, t);
+	for (i = 0; i < f->ncauses; i++) {
+		told_cell(x, t, f->cause[i].type);
+		told_cell(x, t, f->cause[i].failure);
+		told_cell(x, t, f->cause[i].delivery);
+		table_number(t, f->cause[i].reports);
+		table_number(t, f->cause[i].messages);
+	}
+	rest_row(x, t, f->more_causes, rest->reports, rest->messages);
+}
+
+static void
+write_who(struct writing *x, const struct summary_failures *f)
+{
+	const struct summary_failure_reporter *rest = &f->reporter_rest;
+	struct table *t = page_table(x->page, writing_sentence(x,
+	    WORD_FAILURE_REPORTERS));
+	size_t i;
+
+	table_column(x->page, t, WORD_HEAD_REPORTER, COLUMN_LONG);
+	count_columns(x, t);
+	for (i = 0; i < f->nreporters; i++) {
+		told_cell(x, t, f->reporter[i].name);
+		table_number(t, f->reporter[i].reports);
+		table_number(t, f->reporter[i].messages);
+	}
+	rest_row(x, t, f->more_reporters, rest->reports, rest->messages);
+}
+
+void
+write_failures(struct writing *x)
+{
+	const struct summary_failures *f = &x->figures->failures;
+	struct bytes days;
+
+	if (f->reports == 0)
+		return;
+	write_section(x, "failures", WORD_FAILURE);
+	arg_count(x, WORD_FAILURE_REPORTS, f->reports);
+	arg_count(x, WORD_MESSAGES, f->messages);
+	paragraph_add(x, WORD_LEAD_FAILURES);
+	days = writing_period(x, f->first, f->last);
+	if (days.n != 0) {
+		arg_text(x, days);
+		paragraph_add(x, WORD_LEAD_PERIOD);
+	}
+	paragraph_end(x, BLOCK_TEXT);
+	write_sources(x, f);
+	write_causes(x, f);
+	write_who(x, f);
+	write_text(x, BLOCK_NOTE, WORD_FAILURE_NOTE);
+}
