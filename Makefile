@@ -38,6 +38,7 @@ ROOMS_ip-rollup = analysis auth $(FLOORS)
 ROOMS_report-diff = analysis $(FLOORS)
 ROOMS_dns-audit = audit analysis report auth dns crypto $(FLOORS)
 ROOMS_report-anonymise = pseudonym analysis auth crypto $(FLOORS)
+PROGRAMS += report-anonymise
 ROOMS_report-render = render analysis report $(FLOORS)
 
 LIBS_text = -lidn2
@@ -50,6 +51,7 @@ LIBS_analysis = -lmaxminddb
 
 # Data files of share/rua-tools that a room has in it, as C.
 EMBED_analysis = services
+EMBED_pseudonym = kept
 PROFILES = $(basename $(notdir $(wildcard share/rua-tools/profiles/*.tsv)))
 EMBED_audit = $(PROFILES:%=profiles/%)
 
