@@ -121,14 +121,21 @@ stands_always(struct bytes s)
 	    bytes_equal(s, BYTES("(other)"));
 }
 
-/* Of a comment, arc=pass decides (auth/words.h). */
+/*
+ * Of a comment, arc=pass decides (auth/words.h). What is no domain must not
+ * become one.
+ */
 static void
 add_text(struct cells_work *w, enum class class, struct bytes s,
     struct buf *out)
 {
 	if (class == CLASS_TEXT && auth_says_arc_pass(s))
 		buf_adds(out, "arc=pass ");
+	if (class == CLASS_DOMAIN)
+		buf_byte(out, '(');
 	token_add(w->prf, USE_TEXT, s, out);
+	if (class == CLASS_DOMAIN)
+		buf_byte(out, ')');
 }
 
 static void
