@@ -43,6 +43,7 @@ cells_work_free(struct cells_work *w)
 	kept_free(&w->kept);
 	free(w->slots);
 	buf_free(&w->text);
+	buf_free(&w->bars);
 }
 
 static bool
@@ -121,6 +122,25 @@ stands_always(struct bytes s)
 	    bytes_equal(s, BYTES("(other)"));
 }
 
+/* s, with a bar where a list has to write ¦ for it: the same text. */
+static struct bytes
+with_bars(struct bytes s, struct buf *b)
+{
+	const struct bytes broken = BYTES("\xc2\xa6");
+	size_t at = bytes_find(s, broken, 0), from = 0;
+
+	if (at == s.n)
+		return s;
+	b->n = 0;
+	for (; at < s.n; at = bytes_find(s, broken, from)) {
+		buf_add(b, (struct bytes){ s.p + from, at - from });
+		buf_byte(b, '|');
+		from = at + broken.n;
+	}
+	buf_add(b, bytes_from(s, from));
+	return buf_view(b);
+}
+
 /*
  * Of a comment, arc=pass decides (auth/words.h). What is no domain must not
  * become one.
@@ -129,6 +149,7 @@ static void
 add_text(struct cells_work *w, enum class class, struct bytes s,
     struct buf *out)
 {
+	s = with_bars(s, &w->bars);
 	if (class == CLASS_TEXT && auth_says_arc_pass(s))
 		buf_adds(out, "arc=pass ");
 	if (class == CLASS_DOMAIN)

@@ -22,6 +22,7 @@ struct cells_work {
 	struct cells_slot	*slots;
 	size_t			 turn;
 	struct buf		 text;	/* of an item without its escapes */
+	struct buf		 bars;	/* the same, as no list has it */
 };
 
 /*
