@@ -40,6 +40,7 @@ ROOMS_report-diff = analysis $(FLOORS)
 ROOMS_dns-audit = audit analysis report auth dns crypto $(FLOORS)
 PROGRAMS += dns-audit
 ROOMS_report-anonymise = pseudonym analysis auth crypto $(FLOORS)
+PROGRAMS += report-anonymise
 ROOMS_report-render = render analysis report $(FLOORS)
 
 LIBS_text = -lidn2
@@ -52,6 +53,7 @@ LIBS_analysis = -lmaxminddb
 
 # Data files of share/rua-tools that a room has in it, as C.
 EMBED_analysis = services
+EMBED_pseudonym = kept
 PROFILES = $(basename $(notdir $(wildcard share/rua-tools/profiles/*.tsv)))
 EMBED_audit = $(PROFILES:%=profiles/%)
 

@@ -134,6 +134,45 @@ org_offset(const struct orgdomain *o, struct bytes name)
 	return org;
 }
 
+/* Is it a suffix by a rule of the list, not by the one for all others? */
+static bool
+ruled(const struct orgdomain *o, const char *name)
+{
+	return psl_is_public_suffix2(o->list, name,
+	    o->sections | PSL_TYPE_NO_STAR_RULE);
+}
+
+/* Would any label do in the place of the first label of name? */
+static bool
+ruled_by_star(const struct orgdomain *o, struct bytes name)
+{
+	char other[DOMAIN_TEXT + 16] = "zz--any";
+	size_t dot = bytes_find(name, BYTES("."), 0);
+	size_t n = strlen(other);
+
+	memcpy(other + n, name.p + dot, name.n - dot);
+	other[n + name.n - dot] = '\0';
+	return ruled(o, other);
+}
+
+size_t
+orgdomain_listed(const struct orgdomain *o, struct bytes name)
+{
+	size_t at = last_labels(name), next;
+
+	for (; at < name.n; at = next) {
+		struct bytes rest = bytes_from(name, at);
+		bool rule = ruled(o, rest.p), star = ruled_by_star(o, rest);
+
+		next = at + bytes_find(rest, BYTES("."), 0) + 1;
+		if (rule != star)
+			return at;
+		if (rule)
+			return next < name.n ? next : name.n;
+	}
+	return name.n;
+}
+
 void
 orgdomain_walk(struct orgdomain *o, const struct treewalk_dns *dns)
 {

@@ -47,6 +47,15 @@ void			 orgdomain_walk(struct orgdomain *o,
 struct auth_name	 orgdomain_name(struct orgdomain *o,
 			    struct bytes raw, struct arena *keep);
 
+/*
+ * Where in name, in normal form and followed by a NUL, the part begins that
+ * the list itself names: the longest suffix that is a rule, or an exception
+ * from one. A label that only * stands for is none, and a top-level domain
+ * that the list does not have is none: then name.n. The DNS is not asked.
+ */
+size_t			 orgdomain_listed(const struct orgdomain *o,
+			    struct bytes name);
+
 /* The organisational domain of n; empty when there is none. */
 struct bytes		 auth_name_org(const struct auth_name *n);
 

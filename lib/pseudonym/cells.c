@@ -1,0 +1,240 @@
+/* cells: pseudonyms of the cells of a row. */
+#include "pseudonym/cells.h"
+
+#include <stdlib.h>
+
+#include "auth/words.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "pseudonym/texts.h"
+#include "text/cell.h"
+#include "tsv/reader.h"
+
+enum {
+	SLOTS = 16384,		/* a power of two; 4 MB in all. An item may be
+				   in either of two next to each other */
+	RAW_MOST = 110,		/* longer ones are made each time */
+	OUT_MOST = 140
+};
+
+struct cells_slot {
+	uint8_t	class;			/* 0: free */
+	uint8_t	nraw, nout;
+	char	raw[RAW_MOST], out[OUT_MOST];
+};
+
+void
+cells_work_start(struct cells_work *w, struct prf *prf,
+    struct orgdomain *orgs, const struct kept *kept)
+{
+	*w = (struct cells_work){ .prf = prf, .kept = *kept };
+	w->prose.prf = prf;
+	w->prose.kept = &w->kept;
+	w->prose.names = (struct names){ prf, orgs, &w->kept };
+	addresses_start(&w->prose.addresses, prf, &w->kept);
+	w->seed = hash_key_random();
+	w->slots = mem_zero(SLOTS, sizeof(*w->slots));
+}
+
+void
+cells_work_free(struct cells_work *w)
+{
+	addresses_free(&w->prose.addresses);
+	kept_free(&w->kept);
+	free(w->slots);
+	buf_free(&w->text);
+	buf_free(&w->bars);
+}
+
+static bool
+is_country(struct bytes s)
+{
+	return s.n == 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' &&
+	    s.p[1] >= 'A' && s.p[1] <= 'Z';
+}
+
+static bool
+add_as(struct cells_work *w, struct bytes s, struct buf *out)
+{
+	uint64_t n;
+
+	if (!num_parse(s, &n) || n > UINT32_MAX)
+		return false;
+	buf_num(out, addresses_map_as(&w->prose.addresses, (uint32_t)n));
+	return true;
+}
+
+/* Where a cell is what its column promises; false: it is text. */
+static bool
+add_promised(struct cells_work *w, enum class class, struct bytes s,
+    struct buf *out)
+{
+	struct prose *p = &w->prose;
+
+	switch (class) {
+	case CLASS_DOMAIN:
+		return texts_add_domain(p, s, out);
+	case CLASS_ADDRESS:
+		return addresses_add(&p->addresses, s, out);
+	case CLASS_AS:
+		return add_as(w, s, out);
+	case CLASS_CONTACT:
+		return texts_add_contact(p, s, out);
+	case CLASS_NAME:
+		return texts_add_name(p, s, out);
+	case CLASS_SERVICE:
+		return texts_add_service(p, s, out);
+	case CLASS_PATH:
+		return texts_add_path(p, s, out);
+	case CLASS_GUESS:
+		return texts_add_guess(p, s, out);
+	case CLASS_PROSE:
+		prose_add(p, s, out);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Does the item stand as it is? What decides is looked up first. */
+static bool
+stands(const struct cells_work *w, enum class class, struct bytes s)
+{
+	switch (class) {
+	case CLASS_NUMBER:
+		return prose_plain_number(s);
+	case CLASS_TIME:
+		return prose_plain_time(s);
+	case CLASS_WORD:
+		return kept_word(&w->kept, s);
+	case CLASS_COUNTRY:
+		return is_country(s);
+	default:
+		return false;
+	}
+}
+
+/* "…" stands for the rest of a set, "(other)" for the rest of the keys. */
+static bool
+stands_always(struct bytes s)
+{
+	return s.n == 0 || bytes_equal(s, BYTES("\xe2\x80\xa6")) ||
+	    bytes_equal(s, BYTES("(other)"));
+}
+
+/* s, with a bar where a list has to write ¦ for it: the same text. */
+static struct bytes
+with_bars(struct bytes s, struct buf *b)
+{
+	const struct bytes broken = BYTES("\xc2\xa6");
+	size_t at = bytes_find(s, broken, 0), from = 0;
+
+	if (at == s.n)
+		return s;
+	b->n = 0;
+	for (; at < s.n; at = bytes_find(s, broken, from)) {
+		buf_add(b, (struct bytes){ s.p + from, at - from });
+		buf_byte(b, '|');
+		from = at + broken.n;
+	}
+	buf_add(b, bytes_from(s, from));
+	return buf_view(b);
+}
+
+/*
+ * Of a comment, arc=pass decides (auth/words.h). What is no domain must not
+ * become one.
+ */
+static void
+add_text(struct cells_work *w, enum class class, struct bytes s,
+    struct buf *out)
+{
+	s = with_bars(s, &w->bars);
+	if (class == CLASS_TEXT && auth_says_arc_pass(s))
+		buf_adds(out, "arc=pass ");
+	if (class == CLASS_DOMAIN)
+		buf_byte(out, '(');
+	token_add(w->prf, USE_TEXT, s, out);
+	if (class == CLASS_DOMAIN)
+		buf_byte(out, ')');
+}
+
+static void
+make_item(struct cells_work *w, enum class class, struct bytes raw,
+    struct buf *out)
+{
+	struct bytes s = tsv_text(raw, &w->text);
+
+	if (!add_promised(w, class, s, out))
+		add_text(w, class, s, out);
+}
+
+static bool
+holds(const struct cells_slot *s, enum class class, struct bytes raw)
+{
+	return s->class == class && s->nraw == raw.n &&
+	    memcmp(s->raw, raw.p, raw.n) == 0;
+}
+
+/* A slot for raw; the one that holds it, if one does. */
+static struct cells_slot *
+slot_of(struct cells_work *w, enum class class, struct bytes raw)
+{
+	struct hash_key seed = { w->seed.k0 ^ class, w->seed.k1 };
+	size_t i = hash_bytes(seed, raw) & (SLOTS - 1);
+
+	if (holds(&w->slots[i], class, raw))
+		return &w->slots[i];
+	if (!holds(&w->slots[i ^ 1], class, raw) && w->slots[i].class != 0)
+		return &w->slots[i ^ (w->turn++ & 1)];
+	return &w->slots[w->slots[i].class != 0 ? i ^ 1 : i];
+}
+
+static void
+add_item(struct cells_work *w, enum class class, struct bytes raw,
+    struct buf *out)
+{
+	struct cells_slot *s;
+	size_t from = out->n, n;
+
+	if (stands_always(raw) || stands(w, class, raw)) {
+		buf_add(out, raw);
+		return;
+	}
+	if (raw.n > RAW_MOST) {
+		make_item(w, class, raw, out);
+		return;
+	}
+	s = slot_of(w, class, raw);
+	if (holds(s, class, raw)) {
+		buf_add(out, (struct bytes){ s->out, s->nout });
+		return;
+	}
+	make_item(w, class, raw, out);
+	n = out->n - from;
+	if (n > OUT_MOST)
+		return;
+	s->class = (uint8_t)class;
+	s->nraw = (uint8_t)raw.n;
+	s->nout = (uint8_t)n;
+	memcpy(s->raw, raw.p, raw.n);
+	memcpy(s->out, out->p + from, n);
+}
+
+void
+cells_work_add(struct cells_work *w, struct class_of class,
+    struct bytes cell, struct buf *out)
+{
+	bool more = cell.n != 0, first = true;
+	struct bytes item;
+
+	if (!class.list || memchr(cell.p, '|', cell.n) == NULL) {
+		add_item(w, class.class, cell, out);
+		return;
+	}
+	for (; tsv_item(&cell, &more, &item); first = false) {
+		if (!first)
+			buf_byte(out, '|');
+		add_item(w, class.class, item, out);
+	}
+}

@@ -1,0 +1,268 @@
+/* kept: what stands as it is in a case that is shared. */
+#include "pseudonym/kept.h"
+
+#include <stdlib.h>
+
+#include "analysis/services.h"
+#include "auth/verdict.h"
+#include "base/mem.h"
+#include "base/quirks.h"
+#include "io/settings.h"
+#include "text/domain.h"
+
+/* share/rua-tools/kept.tsv, made C by tools/embed. */
+extern const struct bytes kept_table;
+
+static void
+add_domain(struct kept *k, struct bytes name, bool below)
+{
+	bool added;
+	uint32_t i = map_add(&k->domains, name, &added);
+
+	if (i >= k->room) {
+		k->room = k->room ? k->room * 2 : 256;
+		k->below = mem_resize(k->below, k->room, sizeof(*k->below));
+	}
+	k->below[i] = below || (!added && k->below[i]);
+}
+
+/*
+ * With those above it, down from its organisational domain: other names
+ * below that would no longer be of the same organisation.
+ */
+static const char *
+take_domain(struct kept *k, struct orgdomain *orgs, struct bytes line)
+{
+	bool below = bytes_begin(line, BYTES("."));
+	struct arena keep = { 0 };
+	struct auth_name name = orgdomain_name(orgs,
+	    bytes_trim(bytes_from(line, below)), &keep);
+	size_t at = 0;
+
+	if (name.text.n == 0)
+		return "it is no domain, nor a dot and a domain";
+	add_domain(k, name.text, below);
+	while (at < name.org && name.org < name.text.n) {
+		at = bytes_find(name.text, BYTES("."), at) + 1;
+		if (at <= name.org)
+			add_domain(k, bytes_from(name.text, at), false);
+	}
+	arena_free(&keep);
+	return NULL;
+}
+
+static void
+add_net(struct kept *k, const struct ip_net *net)
+{
+	if (k->nnets == k->nets_room) {
+		k->nets_room = k->nets_room ? 2 * k->nets_room : 64;
+		k->nets = mem_resize(k->nets, k->nets_room,
+		    sizeof(*k->nets));
+	}
+	k->nets[k->nnets++] = *net;
+}
+
+/* Words of a line, with blanks between. */
+static void
+take_words(struct kept *k, struct bytes line)
+{
+	size_t end;
+
+	for (; line.n != 0; line = bytes_from(line, end + 1)) {
+		end = bytes_find(line, BYTES(" "), 0);
+		if (end != 0)
+			map_add(&k->words, bytes_first(line, end), NULL);
+	}
+}
+
+/* known: lines of reporters; else those of what is kept always. */
+static void
+take_line(struct kept *k, struct orgdomain *orgs, struct bytes line,
+    bool known)
+{
+	struct bytes kind = settings_cell(&line);
+	struct ip_net net;
+
+	if (known) {
+		if (bytes_equal(kind, BYTES("name")))
+			map_add(&k->names, line, NULL);
+		else if (bytes_equal(kind, BYTES("domain")))
+			take_domain(k, orgs, line);
+	} else if (bytes_equal(kind, BYTES("word"))) {
+		take_words(k, line);
+	} else if (bytes_equal(kind, BYTES("suffix"))) {
+		add_domain(k, line, false);
+	} else if (bytes_equal(kind, BYTES("net")) &&
+	    ip_net_parse(line, &net)) {
+		add_net(k, &net);
+	}
+}
+
+static void
+take_table(struct kept *k, struct orgdomain *orgs, bool known)
+{
+	struct bytes table = kept_table;
+	size_t end;
+
+	for (; table.n != 0; table = bytes_from(table, end + 1)) {
+		end = bytes_find(table, BYTES("\n"), 0);
+		take_line(k, orgs, bytes_first(table, end), known);
+	}
+}
+
+/* Words that other rooms declare. */
+static void
+take_declared(struct kept *k)
+{
+	int i;
+
+	for (i = 0; i < QUIRK_KINDS; i++)
+		map_add(&k->words, bytes_of(quirk_slug(i)), NULL);
+	for (i = 0; i < VERDICT_KINDS; i++)
+		map_add(&k->words, auth_verdict_word(i), NULL);
+	for (i = 0; i < EVIDENCE_KINDS; i++)
+		map_add(&k->words, auth_evidence_slug(i), NULL);
+	for (i = 0; i < WHY_KINDS; i++)
+		map_add(&k->words, auth_why_word(i), NULL);
+	for (i = 0; i < POLICY_FROM_KINDS; i++)
+		map_add(&k->words, auth_policy_source_word(i), NULL);
+	for (i = 0; i < MESSAGE_KINDS; i++)
+		map_add(&k->words, bytes_of(message_slug(i)), NULL);
+}
+
+void
+kept_start(struct kept *k, struct orgdomain *orgs)
+{
+	*k = (struct kept){ 0 };
+	map_init(&k->words);
+	map_init(&k->names);
+	map_init(&k->domains);
+	take_table(k, orgs, false);
+	take_declared(k);
+}
+
+static void
+take_services(struct kept *k, struct orgdomain *orgs,
+    const struct services *s)
+{
+	const struct ipmap_entry *e;
+	struct ip_net net;
+	size_t i;
+	int b;
+
+	for (i = 0; i < s->domains.n; i++)
+		take_domain(k, orgs, map_key(&s->domains, (uint32_t)i));
+	for (i = 0; i < s->names.n; i++)
+		map_add(&k->names, map_key(&s->names, (uint32_t)i), NULL);
+	for (i = 0; i < s->nets.nentries; i++) {
+		e = &s->nets.entry[i];
+		for (b = 0; b < 8; b++) {
+			net.ip.a[b] = (uint8_t)(e->first.hi >> (56 - 8 * b));
+			net.ip.a[8 + b] =
+			    (uint8_t)(e->first.lo >> (56 - 8 * b));
+		}
+		net.bits = e->bits;
+		add_net(k, &net);
+	}
+}
+
+void
+kept_known(struct kept *k, struct orgdomain *orgs)
+{
+	struct services s;
+
+	take_table(k, orgs, true);
+	services_start(&s);
+	take_services(k, orgs, &s);
+	services_free(&s);
+}
+
+void
+kept_read(struct kept *k, struct cli *c, const char *file,
+    struct orgdomain *orgs)
+{
+	struct settings s;
+	struct bytes line;
+	const char *wrong;
+
+	if (file == NULL)
+		return;
+	settings_open(&s, c, file);
+	while (settings_next(&s, &line)) {
+		wrong = take_domain(k, orgs, bytes_trim(line));
+		if (wrong != NULL)
+			settings_bad(&s, wrong);
+	}
+	settings_close(&s);
+}
+
+void
+kept_free(struct kept *k)
+{
+	map_free(&k->words);
+	map_free(&k->names);
+	map_free(&k->domains);
+	free(k->below);
+	free(k->nets);
+}
+
+bool
+kept_word(const struct kept *k, struct bytes word)
+{
+	return map_find(&k->words, word) != MAP_NONE;
+}
+
+bool
+kept_name(const struct kept *k, struct bytes name)
+{
+	return map_find(&k->names, name) != MAP_NONE;
+}
+
+size_t
+kept_domain(const struct kept *k, struct bytes name)
+{
+	size_t at = 0, from = name.n;
+	uint32_t i;
+
+	while (at < name.n) {
+		i = map_find(&k->domains, bytes_from(name, at));
+		if (i != MAP_NONE && k->below[i])
+			return 0;
+		if (i != MAP_NONE && from == name.n)
+			from = at;
+		at = bytes_find(name, BYTES("."), at) + 1;
+	}
+	return from;
+}
+
+/* How many bits both begin with. */
+static unsigned
+common_bits(const struct ip *a, const struct ip *b)
+{
+	unsigned i, n;
+
+	for (i = 0; i < 16 && a->a[i] == b->a[i]; i++)
+		;
+	if (i == 16)
+		return 128;
+	for (n = 0; ((a->a[i] ^ b->a[i]) << n & 0x80) == 0; n++)
+		;
+	return 8 * i + n;
+}
+
+unsigned
+kept_bits(const struct kept *k, const struct ip *ip)
+{
+	unsigned most = 0, bits;
+	size_t i;
+
+	for (i = 0; i < k->nnets; i++) {
+		/* The bit that tells them apart is not turned, either. */
+		bits = common_bits(&k->nets[i].ip, ip) + 1;
+		if (bits > k->nets[i].bits)
+			bits = k->nets[i].bits;
+		if (bits > most)
+			most = bits;
+	}
+	return most;
+}

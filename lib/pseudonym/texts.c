@@ -1,0 +1,149 @@
+/* texts: pseudonyms of what is neither prose nor a word. */
+#include "pseudonym/texts.h"
+
+enum { LEVEL_DIGITS = 7, YEAR_DIGITS = 4 };
+
+bool
+texts_add_domain(struct prose *p, struct bytes s, struct buf *out)
+{
+	bool framed = s.n > 2 && s.p[0] == '[' && s.p[s.n - 1] == ']';
+	struct bytes inside = { s.p + 1, s.n - 2 };
+
+	/* AOL writes not.evaluated where there was no domain to check. */
+	if (bytes_equal(s, BYTES("<>")) ||
+	    bytes_equal(s, BYTES("not.evaluated"))) {
+		buf_add(out, s);
+		return true;
+	}
+	if (!framed)
+		return addresses_add(&p->addresses, s, out) ||
+		    names_add(&p->names, s, out);
+	buf_byte(out, '[');
+	if (addresses_add(&p->addresses, inside, out)) {
+		buf_byte(out, ']');
+		return true;
+	}
+	out->n--;
+	return false;
+}
+
+static bool
+has_byte(struct bytes s, char c)
+{
+	return memchr(s.p, c, s.n) != NULL;
+}
+
+bool
+texts_add_contact(struct prose *p, struct bytes s, struct buf *out)
+{
+	if (has_byte(s, ' '))
+		return false;
+	if (!has_byte(s, ':') && prose_add_mail(p, s, out))
+		return true;
+	prose_add(p, s, out);
+	return true;
+}
+
+static bool
+add_dotted(struct prose *p, struct bytes s, struct buf *out)
+{
+	return has_byte(s, '.') && !has_byte(s, ' ') &&
+	    texts_add_domain(p, s, out);
+}
+
+bool
+texts_add_name(struct prose *p, struct bytes s, struct buf *out)
+{
+	if (!kept_name(p->kept, s))
+		return add_dotted(p, s, out);
+	buf_add(out, s);
+	return true;
+}
+
+bool
+texts_add_service(struct prose *p, struct bytes s, struct buf *out)
+{
+	const struct bytes via = BYTES("via ");
+
+	if (!bytes_begin(s, via))
+		return texts_add_name(p, s, out);
+	buf_add(out, via);
+	s = bytes_from(s, via.n);
+	if (!texts_add_name(p, s, out))
+		token_add(p->prf, USE_TEXT, s, out);
+	return true;
+}
+
+bool
+texts_add_guess(struct prose *p, struct bytes s, struct buf *out)
+{
+	if (!kept_word(p->kept, s) && !prose_plain_time(s))
+		return add_dotted(p, s, out) ||
+		    addresses_add(&p->addresses, s, out);
+	buf_add(out, s);
+	return true;
+}
+
+/* Where the ends of a file name begin that tell its form, two at most. */
+static size_t
+ends_at(struct bytes name)
+{
+	static const char *const ends[] = { ".xml", ".json", ".zip", ".gz",
+		".bz2", ".xz", ".zst", ".lz4", ".lzma", ".7z", ".tar", ".tgz",
+		".cpio", ".eml", ".mbox", ".msg", ".txt", ".tsv" };
+	size_t i, round, at = name.n;
+
+	for (round = 0; round < 2; round++)
+		for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+			if (bytes_end(bytes_first(name, at),
+			    bytes_of(ends[i]))) {
+				at -= strlen(ends[i]);
+				break;
+			}
+	return at;
+}
+
+/* A number as it counts messages, parts and documents: 12, 2.1. */
+static bool
+counts(struct bytes s, size_t most)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.')
+			return false;
+	return s.n <= most;
+}
+
+/* One name of a path; inside: it is that of a level, not of a file. */
+static void
+add_part(struct prose *p, struct bytes s, bool inside, struct buf *out)
+{
+	size_t end = ends_at(s);
+
+	if (s.n == 0 || bytes_equal(s, BYTES("-")) ||
+	    counts(s, inside ? LEVEL_DIGITS : YEAR_DIGITS)) {
+		buf_add(out, s);
+		return;
+	}
+	if (end != 0)
+		token_add(p->prf, USE_PATH, bytes_first(s, end), out);
+	buf_add(out, bytes_from(s, end));
+}
+
+bool
+texts_add_path(struct prose *p, struct bytes s, struct buf *out)
+{
+	size_t at = 0, end;
+	bool inside = false;
+
+	for (;;) {
+		end = bytes_find(s, BYTES("/"), at);
+		add_part(p, (struct bytes){ s.p + at, end - at }, inside, out);
+		if (end == s.n)
+			return true;
+		buf_byte(out, '/');
+		inside |= end + 1 < s.n && s.p[end + 1] == '/';
+		at = end + 1;
+	}
+}
