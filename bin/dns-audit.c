@@ -18,7 +18,8 @@
 enum {
 	OPT_DOMAINS = 256, OPT_DOMAIN, OPT_PROFILE, OPT_PROFILES,
 	OPT_PRINT_PROFILE, OPT_QUERIES, OPT_MISSING, OPT_POLICY_DIR,
-	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE, OPT_EVIDENCE, OPT_OWN
+	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE, OPT_EVIDENCE, OPT_OWN,
+	OPT_SUMMARY
 };
 
 static const struct cli_option options[] = {
@@ -35,6 +36,8 @@ static const struct cli_option options[] = {
 	    "domains" },
 	{ OPT_MISSING, "missing", NULL,
 	    "write what the answers leave to be asked" },
+	{ OPT_SUMMARY, "summary", NULL,
+	    "write how many domains publish what, by group" },
 	{ OPT_POLICY_DIR, "policy-dir", "DIR",
 	    "look here for MTA-STS policy files" },
 	{ OPT_BIMI_DIR, "bimi-dir", "DIR",
@@ -71,7 +74,7 @@ static const struct cli_program program = {
 };
 
 /* What is written. */
-enum output { ROWS, QUERIES, MISSING };
+enum output { ROWS, QUERIES, MISSING, SUMMARY };
 
 struct work {
 	struct cli		 cli;
@@ -168,6 +171,9 @@ take_option(struct work *w, int id)
 	case OPT_MISSING:
 		set_output(w, MISSING);
 		break;
+	case OPT_SUMMARY:
+		set_output(w, SUMMARY);
+		break;
 	case OPT_POLICY_DIR:
 		w->audit.policy_dir = w->cli.arg;
 		break;
@@ -205,6 +211,9 @@ read_options(struct work *w, int argc, char **argv)
 	if (w->domains.n == 0)
 		cli_usagef(&w->cli, "no domain to audit: name a list by "
 		    "--domains FILE, or domains by --domain NAME");
+	if (w->exit_code && w->output != ROWS)
+		cli_usagef(&w->cli, "--exit-code is about audit rows, which "
+		    "are not written");
 	if (w->nprofiles == 0)
 		add_profile(w, "best");
 	own_end(&w->own);
@@ -254,6 +263,21 @@ start(struct work *w)
 	audit_start(a);
 }
 
+/* As run. */
+static int
+summarise(struct work *w)
+{
+	struct survey survey;
+
+	survey_start(&survey);
+	w->audit.survey = &survey;
+	audit_each(&w->audit, audit_survey);
+	tsv_header(&w->out, KIND_SURVEY, w->cli.no_header);
+	survey_write(&survey, &w->out);
+	survey_free(&survey);
+	return tsv_finish(&w->out);
+}
+
 /* Returns errno of a failed write, or 0. */
 static int
 run(struct work *w)
@@ -264,6 +288,8 @@ run(struct work *w)
 		audit_each(a, NULL);
 		return audit_questions(a, 1);
 	}
+	if (w->output == SUMMARY)
+		return summarise(w);
 	tsv_header(&w->out, KIND_AUDIT, w->cli.no_header);
 	audit_each(a, audit_write);
 	return tsv_finish(&w->out);
