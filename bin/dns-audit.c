@@ -18,7 +18,8 @@
 enum {
 	OPT_DOMAINS = 256, OPT_DOMAIN, OPT_PROFILE, OPT_PROFILES,
 	OPT_PRINT_PROFILE, OPT_QUERIES, OPT_MISSING, OPT_POLICY_DIR,
-	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE
+	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE, OPT_EVIDENCE, OPT_OWN,
+	OPT_SUMMARY
 };
 
 static const struct cli_option options[] = {
@@ -35,10 +36,16 @@ static const struct cli_option options[] = {
 	    "domains" },
 	{ OPT_MISSING, "missing", NULL,
 	    "write what the answers leave to be asked" },
+	{ OPT_SUMMARY, "summary", NULL,
+	    "write how many domains publish what, by group" },
 	{ OPT_POLICY_DIR, "policy-dir", "DIR",
 	    "look here for MTA-STS policy files" },
 	{ OPT_BIMI_DIR, "bimi-dir", "DIR",
 	    "look here for logos and certificates of BIMI" },
+	{ OPT_EVIDENCE, "evidence", "FILE",
+	    "take what reports show from these aligned records or TLS rows" },
+	{ OPT_OWN, "own", "FILE",
+	    "in them know senders by these networks and DKIM selectors" },
 	{ OPT_PSL, "psl", "FILE",
 	    "take organisational domains from this Public Suffix List" },
 	{ OPT_EXIT_CODE, "exit-code", NULL,
@@ -62,19 +69,22 @@ static const struct cli_program program = {
 	.options = options,
 	.noptions = sizeof(options) / sizeof(options[0]),
 	.shared = CLI_WRITES_ROWS,
-	.limits = LIMIT_DNS,
+	.limits = LIMIT_DNS | LIMIT_ROWS,
 	.libraries = libraries,
 };
 
 /* What is written. */
-enum output { ROWS, QUERIES, MISSING };
+enum output { ROWS, QUERIES, MISSING, SUMMARY };
 
 struct work {
 	struct cli		 cli;
 	enum output		 output;
 	bool			 exit_code;
 	const char		*psl_file;
-	const char		*domains_file;
+	const char		**evidence_files;
+	size_t			 nevidence;
+	struct own		 own;
+	struct evidence		 evidence;
 	struct inventory	 domains;
 	struct profile		*profiles;
 	size_t			 nprofiles;
@@ -99,6 +109,14 @@ add_domain(struct work *w)
 
 	if (wrong != NULL)
 		cli_usagef(&w->cli, "--domain: %s", wrong);
+}
+
+static void
+add_evidence(struct work *w)
+{
+	w->evidence_files = mem_resize(w->evidence_files, w->nevidence + 1,
+	    sizeof(*w->evidence_files));
+	w->evidence_files[w->nevidence++] = w->cli.arg;
 }
 
 static void
@@ -153,11 +171,20 @@ take_option(struct work *w, int id)
 	case OPT_MISSING:
 		set_output(w, MISSING);
 		break;
+	case OPT_SUMMARY:
+		set_output(w, SUMMARY);
+		break;
 	case OPT_POLICY_DIR:
 		w->audit.policy_dir = w->cli.arg;
 		break;
 	case OPT_BIMI_DIR:
 		w->audit.bimi_dir = w->cli.arg;
+		break;
+	case OPT_EVIDENCE:
+		add_evidence(w);
+		break;
+	case OPT_OWN:
+		settings_list(&w->cli, w->cli.arg, own_take, &w->own);
 		break;
 	case OPT_PSL:
 		w->psl_file = w->cli.arg;
@@ -175,6 +202,7 @@ read_options(struct work *w, int argc, char **argv)
 	int id;
 
 	inventory_start(&w->domains);
+	own_start(&w->own);
 	while ((id = cli_next(&w->cli, &program, argc, argv)) != CLI_END)
 		take_option(w, id);
 	if (w->output == QUERIES)
@@ -183,8 +211,12 @@ read_options(struct work *w, int argc, char **argv)
 	if (w->domains.n == 0)
 		cli_usagef(&w->cli, "no domain to audit: name a list by "
 		    "--domains FILE, or domains by --domain NAME");
+	if (w->exit_code && w->output != ROWS)
+		cli_usagef(&w->cli, "--exit-code is about audit rows, which "
+		    "are not written");
 	if (w->nprofiles == 0)
 		add_profile(w, "best");
+	own_end(&w->own);
 }
 
 static void
@@ -221,7 +253,29 @@ start(struct work *w)
 	tsv_start(&w->out, 1);
 	if (w->output != QUERIES)
 		answers_take(a->dns, &w->cli);
+	if (w->nevidence != 0) {
+		evidence_start(&w->evidence, &w->domains, a->orgdomain,
+		    &w->own);
+		evidence_read(&w->evidence, &w->cli, w->evidence_files,
+		    w->nevidence, w->cli.limits.days);
+		a->evidence = &w->evidence;
+	}
 	audit_start(a);
+}
+
+/* As run. */
+static int
+summarise(struct work *w)
+{
+	struct survey survey;
+
+	survey_start(&survey);
+	w->audit.survey = &survey;
+	audit_each(&w->audit, audit_survey);
+	tsv_header(&w->out, KIND_SURVEY, w->cli.no_header);
+	survey_write(&survey, &w->out);
+	survey_free(&survey);
+	return tsv_finish(&w->out);
 }
 
 /* Returns errno of a failed write, or 0. */
@@ -234,6 +288,8 @@ run(struct work *w)
 		audit_each(a, NULL);
 		return audit_questions(a, 1);
 	}
+	if (w->output == SUMMARY)
+		return summarise(w);
 	tsv_header(&w->out, KIND_AUDIT, w->cli.no_header);
 	audit_each(a, audit_write);
 	return tsv_finish(&w->out);
@@ -255,13 +311,16 @@ main(int argc, char **argv)
 	error = run(&w);
 	if (w.exit_code && a->failed != 0)
 		cli_sayf(&w.cli, MSG_CONDITION, BYTES_NONE,
-		    "%llu requirements are not met",
+		    "%llu times a requirement that must be met is not",
 		    (unsigned long long)a->failed);
 	cli_counts(&w.cli, "%zu domains, %llu rows: %llu fail, %llu unknown; "
 	    "%zu questions open", w.domains.n, (unsigned long long)a->rows,
 	    (unsigned long long)a->failed, (unsigned long long)a->unknown,
 	    a->ask.noted.n);
 	audit_end(&w.audit);
+	evidence_free(&w.evidence);
+	own_free(&w.own);
+	free(w.evidence_files);
 	dns_free(w.audit.dns);
 	orgdomain_close(w.audit.orgdomain);
 	for (i = 0; i < w.nprofiles; i++)

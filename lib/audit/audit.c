@@ -68,17 +68,33 @@ set_below(struct audit *a, struct subject *s, uint32_t entry)
 
 /* ---- A domain */
 
-static void
-set_selectors(struct audit *a, struct subject *s, struct bytes listed)
+static bool
+has_selector(const struct bytes *list, size_t n, struct bytes selector)
 {
-	struct bytes rest = listed, *list;
-	size_t n = 0;
+	size_t i;
 
-	if (listed.n == 0)
+	for (i = 0; i < n; i++)
+		if (bytes_equal(list[i], selector))
+			return true;
+	return false;
+}
+
+/* Those of the list, then those that reports have seen (t, or NULL). */
+static void
+set_selectors(struct audit *a, struct subject *s, struct bytes listed,
+    const struct traffic *t)
+{
+	size_t i, n = 0, seen = t != NULL ? t->nselectors : 0;
+	struct bytes rest = listed, *list;
+
+	if (listed.n == 0 && seen == 0)
 		return;
-	list = arena_new(&a->keep, SELECTORS_MOST * sizeof(*list));
+	list = arena_new(&a->keep, (SELECTORS_MOST + seen) * sizeof(*list));
 	while (n < SELECTORS_MOST && inventory_selector(&rest, &list[n]))
 		n++;
+	for (i = 0; i < seen; i++)
+		if (!has_selector(list, n, t->selector[i]))
+			list[n++] = t->selector[i];
 	s->selectors = list;
 	s->nselectors = n;
 }
@@ -94,7 +110,7 @@ listed_above(const struct inventory *l, struct bytes name)
 }
 
 static struct subject
-subject_of(struct audit *a, uint32_t i)
+subject_of(struct audit *a, uint32_t i, const struct traffic *t)
 {
 	const struct inventory_entry *e = &a->domains->at[i];
 	struct subject s = { .domain = e->domain, .roles = e->roles,
@@ -106,7 +122,7 @@ subject_of(struct audit *a, uint32_t i)
 
 	s.org = auth_name_org(&name);
 	s.above = listed_above(a->domains, e->domain);
-	set_selectors(a, &s, e->selectors);
+	set_selectors(a, &s, e->selectors, t);
 	set_below(a, &s, i);
 	return s;
 }
@@ -116,13 +132,15 @@ audit_each(struct audit *a,
     void (*visit)(struct audit *a, const struct posture *p))
 {
 	struct posture *p = mem_zero(1, sizeof(*p));
+	const struct traffic *t;
 	struct subject s;
 	uint32_t i;
 
 	for (i = 0; i < a->domains->n && a->out->error == 0; i++) {
 		arena_reset(&a->keep);
-		s = subject_of(a, i);
-		posture_gather(p, &s);
+		t = a->evidence != NULL ? evidence_of(a->evidence, i) : NULL;
+		s = subject_of(a, i, t);
+		posture_gather(p, &s, t);
 		if (visit != NULL)
 			visit(a, p);
 		cli_progress(a->cli, i + 1, "domains");

@@ -3,19 +3,36 @@
 
 #include "audit/posture.h"
 #include "audit/requirements.h"
-#include "audit/threshold.h"
 #include "base/num.h"
+
+void
+dmarc_tell_whose(struct check *out, const struct posture *p,
+    const struct dmarc_place *place)
+{
+	if (place == &p->dmarc.place[0])
+		return;
+	buf_adds(&out->found, " (of ");
+	buf_add(&out->found, place->name);
+	buf_byte(&out->found, ')');
+}
 
 void
 dmarc_tell_record(struct check *out, const struct posture *p,
     const struct dmarc_place *place)
 {
-	if (place != &p->dmarc.place[0]) {
-		buf_adds(&out->found, "of ");
-		buf_add(&out->found, place->name);
-		buf_adds(&out->found, ": ");
-	}
 	buf_add(&out->found, place->text);
+	dmarc_tell_whose(out, p, place);
+}
+
+void
+dmarc_tell_tag(struct check *out, const struct posture *p,
+    const struct dmarc_place *place, const char *tag, struct bytes value)
+{
+	buf_adds(&out->found, value.n ? "" : "no ");
+	buf_adds(&out->found, tag);
+	buf_adds(&out->found, value.n ? "=" : "");
+	buf_add(&out->found, value);
+	dmarc_tell_whose(out, p, place);
 }
 
 /* Why no record counts, when one of its own could. */
@@ -119,8 +136,8 @@ check_dmarc_record(const struct posture *p, struct bytes threshold,
 	dmarc_tell_record(out, p, place);
 	if (dmarc_facts_policy(f, place) == POLICY_UNKNOWN) {
 		out->state = CHECK_FAIL;
-		buf_adds(&out->found, "; without a good p and rua it does "
-		    "not count");
+		buf_adds(&out->found, "; without a good p, nor a good "
+		    "address in rua, it does not count");
 		return;
 	}
 	out->state = CHECK_PASS;
@@ -183,7 +200,20 @@ check_dmarc_single(const struct posture *p, struct bytes threshold,
 	buf_adds(&out->found, own->n == 1 ? " record" : " records");
 }
 
-/* ---- What it says */
+/* ---- Policies */
+
+/* The tag that dmarc_facts_policy takes the policy from. */
+static const char *
+policy_tag(const struct dmarc_facts *f, const struct dmarc_place *place)
+{
+	const struct dmarc_record *r = &place->record;
+
+	if (place == &f->place[0])
+		return "p";
+	if (f->missing && r->np != POLICY_UNKNOWN)
+		return "np";
+	return r->sp != POLICY_UNKNOWN ? "sp" : "p";
+}
 
 void
 check_dmarc_policy(const struct posture *p, struct bytes threshold,
@@ -200,7 +230,8 @@ check_dmarc_policy(const struct posture *p, struct bytes threshold,
 	if (place == NULL)
 		return;
 	policy = dmarc_facts_policy(f, place);
-	dmarc_tell_record(out, p, place);
+	dmarc_tell_tag(out, p, place, policy_tag(f, place),
+	    auth_policy_word(policy));
 	out->state = policy >= least ? CHECK_PASS : CHECK_FAIL;
 	other = f->by_list.known ? dmarc_facts_policy(f, f->by_list.place) :
 	    policy;
@@ -238,7 +269,15 @@ check_below(const struct posture *p, struct bytes threshold,
 	least = threshold.n ? auth_policy_of(threshold) : all;
 	buf_adds(&out->expected, "at least ");
 	buf_add(&out->expected, auth_policy_word(least));
-	dmarc_tell_record(out, p, own);
+	dmarc_tell_tag(out, p, own, "p", auth_policy_word(all));
+	if (sp != POLICY_UNKNOWN) {
+		buf_adds(&out->found, ", ");
+		dmarc_tell_tag(out, p, own, "sp", auth_policy_word(sp));
+	}
+	if (np != POLICY_UNKNOWN) {
+		buf_adds(&out->found, ", ");
+		dmarc_tell_tag(out, p, own, "np", auth_policy_word(np));
+	}
 	out->state = counts != POLICY_UNKNOWN && counts >= least ?
 	    CHECK_PASS : CHECK_FAIL;
 	dmarc_check_end(out, p);
@@ -256,92 +295,4 @@ check_dmarc_nonexistent_policy(const struct posture *p,
     struct bytes threshold, struct check *out)
 {
 	check_below(p, threshold, out, false);
-}
-
-void
-check_dmarc_pct(const struct posture *p, struct bytes threshold,
-    struct check *out)
-{
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
-
-	(void)threshold;
-	buf_adds(&out->expected, "no pct");
-	if (place == NULL) {
-		dmarc_not_without(out);
-		return;
-	}
-	dmarc_tell_record(out, p, place);
-	out->state = !(place->record.tags & DMARC_TAG_PCT) ? CHECK_PASS :
-	    place->record.pct == 100 ? CHECK_WARN : CHECK_FAIL;
-	dmarc_check_end(out, p);
-}
-
-void
-check_dmarc_testing(const struct posture *p, struct bytes threshold,
-    struct check *out)
-{
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
-
-	(void)threshold;
-	buf_adds(&out->expected, "no t=y");
-	if (place == NULL) {
-		dmarc_not_without(out);
-		return;
-	}
-	dmarc_tell_record(out, p, place);
-	out->state = place->record.testing ? CHECK_FAIL : CHECK_PASS;
-	dmarc_check_end(out, p);
-}
-
-static void
-check_strict(const struct posture *p, struct check *out, bool spf, bool dkim)
-{
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
-
-	if (place == NULL) {
-		dmarc_not_without(out);
-		return;
-	}
-	dmarc_tell_record(out, p, place);
-	out->state = (spf && !place->record.spf_strict) ||
-	    (dkim && !place->record.dkim_strict) ? CHECK_FAIL : CHECK_PASS;
-	dmarc_check_end(out, p);
-}
-
-void
-check_dmarc_strict(const struct posture *p, struct bytes threshold,
-    struct check *out)
-{
-	(void)threshold;
-	buf_adds(&out->expected, "adkim=s and aspf=s");
-	check_strict(p, out, true, true);
-}
-
-void
-check_dmarc_strict_dkim(const struct posture *p, struct bytes threshold,
-    struct check *out)
-{
-	(void)threshold;
-	buf_adds(&out->expected, "adkim=s");
-	check_strict(p, out, false, true);
-}
-
-void
-check_dmarc_fo(const struct posture *p, struct bytes threshold,
-    struct check *out)
-{
-	unsigned want = threshold_fo_set(threshold.n ? threshold :
-	    BYTES("1"));
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
-
-	buf_adds(&out->expected, "fo=");
-	buf_add(&out->expected, threshold.n ? threshold : BYTES("1"));
-	if (place == NULL) {
-		dmarc_not_without(out);
-		return;
-	}
-	dmarc_tell_record(out, p, place);
-	out->state = (place->record.fo & want) == want ? CHECK_PASS :
-	    CHECK_FAIL;
-	dmarc_check_end(out, p);
 }

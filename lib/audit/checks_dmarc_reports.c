@@ -33,13 +33,13 @@ check_dmarc_rua(const struct posture *p, struct bytes threshold,
 	buf_adds(&out->expected, "rua=mailto:ADDRESS");
 	if (place == NULL)
 		return;
-	dmarc_tell_record(out, p, place);
+	dmarc_tell_tag(out, p, place, "rua", place->record.rua);
 	n = count(place->record.rua);
 	out->state = n.good == 0 ? CHECK_FAIL : n.bad ? CHECK_WARN :
 	    CHECK_PASS;
 	if (n.bad != 0)
-		buf_adds(&out->found, "; an address that receivers will "
-		    "not use is in rua: mailto: must stand before each");
+		buf_adds(&out->found, "; what does not begin with mailto:, "
+		    "or is no address, will not be used");
 	dmarc_check_end(out, p);
 }
 
@@ -68,7 +68,7 @@ check_dmarc_rua_address(const struct posture *p, struct bytes threshold,
 	buf_add(&out->expected, threshold);
 	if (place == NULL)
 		return;
-	dmarc_tell_record(out, p, place);
+	dmarc_tell_tag(out, p, place, "rua", place->record.rua);
 	out->state = CHECK_FAIL;
 	for (list = place->record.rua; dmarc_uri_next(&list, &uri);)
 		if (is_for(&uri, threshold))

@@ -15,6 +15,7 @@
 #include "audit/dkim_facts.h"
 #include "audit/dmarc_facts.h"
 #include "audit/mx_facts.h"
+#include "audit/reverse_facts.h"
 #include "audit/spf_facts.h"
 #include "audit/sts_facts.h"
 #include "audit/tlsrpt_facts.h"
@@ -30,9 +31,12 @@ struct posture {
 	struct sts_facts	 sts;
 	struct tlsrpt_facts	 tlsrpt;
 	struct bimi_facts	 bimi;
-	const struct traffic	*traffic;	/* NULL: no evidence of it */
+	const struct traffic	*traffic;	/* NULL: no evidence at all */
+	struct reverse_facts	 reverse;
 };
 
-void	 posture_gather(struct posture *p, const struct subject *s);
+/* traffic: what reports say of the domain, or NULL. */
+void	 posture_gather(struct posture *p, const struct subject *s,
+	    const struct traffic *traffic);
 
 #endif
