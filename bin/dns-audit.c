@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "audit/answers.h"
-#include "audit/audit.h"
+#include "audit/audit_spf.h"
 #include "base/mem.h"
 #include "cli/lockdown.h"
 #include "crypto/start.h"
@@ -18,7 +18,8 @@
 enum {
 	OPT_DOMAINS = 256, OPT_DOMAIN, OPT_PROFILE, OPT_PROFILES,
 	OPT_PRINT_PROFILE, OPT_QUERIES, OPT_MISSING, OPT_POLICY_DIR,
-	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE, OPT_EVIDENCE, OPT_OWN
+	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE, OPT_EVIDENCE, OPT_OWN,
+	OPT_SPF_TREE, OPT_SPF_FLATTEN
 };
 
 static const struct cli_option options[] = {
@@ -35,6 +36,10 @@ static const struct cli_option options[] = {
 	    "domains" },
 	{ OPT_MISSING, "missing", NULL,
 	    "write what the answers leave to be asked" },
+	{ OPT_SPF_TREE, "spf-tree", NULL,
+	    "write the terms of SPF records, through include and redirect" },
+	{ OPT_SPF_FLATTEN, "spf-flatten", NULL,
+	    "write SPF records of the addresses that they come down to" },
 	{ OPT_POLICY_DIR, "policy-dir", "DIR",
 	    "look here for MTA-STS policy files" },
 	{ OPT_BIMI_DIR, "bimi-dir", "DIR",
@@ -71,7 +76,7 @@ static const struct cli_program program = {
 };
 
 /* What is written. */
-enum output { ROWS, QUERIES, MISSING };
+enum output { ROWS, QUERIES, MISSING, SPF_TREE, SPF_FLATTEN };
 
 struct work {
 	struct cli		 cli;
@@ -167,6 +172,12 @@ take_option(struct work *w, int id)
 		break;
 	case OPT_MISSING:
 		set_output(w, MISSING);
+		break;
+	case OPT_SPF_TREE:
+		set_output(w, SPF_TREE);
+		break;
+	case OPT_SPF_FLATTEN:
+		set_output(w, SPF_FLATTEN);
 		break;
 	case OPT_POLICY_DIR:
 		w->audit.policy_dir = w->cli.arg;
@@ -264,8 +275,11 @@ run(struct work *w)
 		audit_each(a, NULL);
 		return audit_questions(a, 1);
 	}
-	tsv_header(&w->out, KIND_AUDIT, w->cli.no_header);
-	audit_each(a, audit_write);
+	tsv_header(&w->out, w->output == SPF_TREE ? KIND_SPF_TERMS :
+	    w->output == SPF_FLATTEN ? KIND_SPF_RECORDS : KIND_AUDIT,
+	    w->cli.no_header);
+	audit_each(a, w->output == SPF_TREE ? audit_spf_tree :
+	    w->output == SPF_FLATTEN ? audit_spf_flatten : audit_write);
 	return tsv_finish(&w->out);
 }
 
