@@ -126,7 +126,8 @@ all(void)
 }
 
 #define A5	"a:h.example a:h.example a:h.example a:h.example a:h.example "
-#define HOST	"h.example. 60 IN A 192.0.2.1\nh.example. 60 IN AAAA 2001:db8::1\n"
+#define HOST	"h.example. 60 IN A 192.0.2.1\n" \
+		"h.example. 60 IN AAAA 2001:db8::1\n"
 
 static void
 lookups(void)
