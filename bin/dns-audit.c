@@ -19,7 +19,7 @@ enum {
 	OPT_DOMAINS = 256, OPT_DOMAIN, OPT_PROFILE, OPT_PROFILES,
 	OPT_PRINT_PROFILE, OPT_QUERIES, OPT_MISSING, OPT_POLICY_DIR,
 	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE, OPT_EVIDENCE, OPT_OWN,
-	OPT_SPF_TREE, OPT_SPF_FLATTEN
+	OPT_SUMMARY, OPT_SPF_TREE, OPT_SPF_FLATTEN
 };
 
 static const struct cli_option options[] = {
@@ -36,6 +36,8 @@ static const struct cli_option options[] = {
 	    "domains" },
 	{ OPT_MISSING, "missing", NULL,
 	    "write what the answers leave to be asked" },
+	{ OPT_SUMMARY, "summary", NULL,
+	    "write how many domains publish what, by group" },
 	{ OPT_SPF_TREE, "spf-tree", NULL,
 	    "write the terms of SPF records, through include and redirect" },
 	{ OPT_SPF_FLATTEN, "spf-flatten", NULL,
@@ -76,7 +78,7 @@ static const struct cli_program program = {
 };
 
 /* What is written. */
-enum output { ROWS, QUERIES, MISSING, SPF_TREE, SPF_FLATTEN };
+enum output { ROWS, QUERIES, MISSING, SUMMARY, SPF_TREE, SPF_FLATTEN };
 
 struct work {
 	struct cli		 cli;
@@ -173,6 +175,9 @@ take_option(struct work *w, int id)
 	case OPT_MISSING:
 		set_output(w, MISSING);
 		break;
+	case OPT_SUMMARY:
+		set_output(w, SUMMARY);
+		break;
 	case OPT_SPF_TREE:
 		set_output(w, SPF_TREE);
 		break;
@@ -216,6 +221,9 @@ read_options(struct work *w, int argc, char **argv)
 	if (w->domains.n == 0)
 		cli_usagef(&w->cli, "no domain to audit: name a list by "
 		    "--domains FILE, or domains by --domain NAME");
+	if (w->exit_code && w->output != ROWS)
+		cli_usagef(&w->cli, "--exit-code is about audit rows, which "
+		    "are not written");
 	if (w->nprofiles == 0)
 		add_profile(w, "best");
 	own_end(&w->own);
@@ -265,21 +273,43 @@ start(struct work *w)
 	audit_start(a);
 }
 
+/* As run. */
+static int
+summarise(struct work *w)
+{
+	struct survey survey;
+
+	survey_start(&survey);
+	w->audit.survey = &survey;
+	audit_each(&w->audit, audit_survey);
+	tsv_header(&w->out, KIND_SURVEY, w->cli.no_header);
+	survey_write(&survey, &w->out);
+	survey_free(&survey);
+	return tsv_finish(&w->out);
+}
+
 /* Returns errno of a failed write, or 0. */
 static int
 run(struct work *w)
 {
+	static const struct {
+		enum tsv_kind kind;
+		void (*visit)(struct audit *a, const struct posture *p);
+	} written[] = {
+		[ROWS] = { KIND_AUDIT, audit_write },
+		[SPF_TREE] = { KIND_SPF_TERMS, audit_spf_tree },
+		[SPF_FLATTEN] = { KIND_SPF_RECORDS, audit_spf_flatten },
+	};
 	struct audit *a = &w->audit;
 
 	if (w->output == QUERIES || w->output == MISSING) {
 		audit_each(a, NULL);
 		return audit_questions(a, 1);
 	}
-	tsv_header(&w->out, w->output == SPF_TREE ? KIND_SPF_TERMS :
-	    w->output == SPF_FLATTEN ? KIND_SPF_RECORDS : KIND_AUDIT,
-	    w->cli.no_header);
-	audit_each(a, w->output == SPF_TREE ? audit_spf_tree :
-	    w->output == SPF_FLATTEN ? audit_spf_flatten : audit_write);
+	if (w->output == SUMMARY)
+		return summarise(w);
+	tsv_header(&w->out, written[w->output].kind, w->cli.no_header);
+	audit_each(a, written[w->output].visit);
 	return tsv_finish(&w->out);
 }
 
@@ -299,7 +329,7 @@ main(int argc, char **argv)
 	error = run(&w);
 	if (w.exit_code && a->failed != 0)
 		cli_sayf(&w.cli, MSG_CONDITION, BYTES_NONE,
-		    "%llu requirements are not met",
+		    "%llu times a requirement that must be met is not",
 		    (unsigned long long)a->failed);
 	cli_counts(&w.cli, "%zu domains, %llu rows: %llu fail, %llu unknown; "
 	    "%zu questions open", w.domains.n, (unsigned long long)a->rows,

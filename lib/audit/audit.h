@@ -7,6 +7,7 @@
 #include "audit/evidence.h"
 #include "audit/posture.h"
 #include "audit/profile.h"
+#include "audit/survey.h"
 #include "text/inventory.h"
 #include "tsv/writer.h"
 
@@ -19,6 +20,7 @@ struct audit {
 	size_t			 nprofiles;
 	const char		*policy_dir, *bimi_dir;	/* or NULL */
 	const struct evidence	*evidence;		/* or NULL */
+	struct survey		*survey;		/* of audit_survey */
 	struct tsv_writer	*out;
 	struct ask		 ask;
 	struct arena		 keep;		/* of one domain */
@@ -45,6 +47,9 @@ void	 audit_each(struct audit *a,
 
 /* Writes the audit rows of one domain; for audit_each. */
 void	 audit_write(struct audit *a, const struct posture *p);
+
+/* Counts the domain in a->survey; for audit_each. */
+void	 audit_survey(struct audit *a, const struct posture *p);
 
 /*
  * Writes the questions that were left open to fd, as dig -f reads them: a

@@ -102,6 +102,12 @@ audit_write(struct audit *a, const struct posture *p)
 		}
 }
 
+void
+audit_survey(struct audit *a, const struct posture *p)
+{
+	survey_add(a->survey, p);
+}
+
 /* ---- Questions */
 
 /*

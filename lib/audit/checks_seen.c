@@ -118,6 +118,60 @@ compare_dmarc(struct check *out, const struct posture *p)
 	judge_difference(out, &t->seen, place->as_of);
 }
 
+/* ---- MTA-STS */
+
+/* What the data has for a policy; its words, NULL when it does not tell. */
+static const char *
+published_sts(const struct posture *p, bool *policy, enum sts_mode *mode)
+{
+	const struct sts_facts *f = &p->sts;
+
+	*policy = f->valid;
+	*mode = STS_MODE_UNTOLD;
+	if (f->state == DNS_UNKNOWN)
+		return NULL;
+	if (!f->valid)
+		return "no record counts";
+	if (f->file != LOCAL_READ || f->policy.fault != NULL)
+		return "there is a record";
+	*mode = f->policy.mode;
+	return "the policy file has mode ";
+}
+
+static void
+compare_sts(struct check *out, const struct posture *p)
+{
+	const struct traffic_sts *t = &p->traffic->sts;
+	enum sts_mode mode;
+	const char *words;
+	bool policy;
+
+	if (!t->seen.there)
+		return;
+	tell(out, t->policy ? "senders saw MTA-STS mode " :
+	    "senders saw no MTA-STS policy");
+	buf_add(&out->found, sts_mode_word(t->mode));
+	tell_time(out, &t->seen);
+	words = published_sts(p, &policy, &mode);
+	if (words == NULL || (policy && t->policy &&
+	    mode == STS_MODE_UNTOLD)) {
+		put_state(out, CHECK_UNKNOWN);
+		buf_adds(&out->found, words == NULL ?
+		    "; the record is not in the data" :
+		    "; no valid policy file is in the data");
+		return;
+	}
+	out->as_of = as_of_older(out->as_of, p->sts.as_of);
+	if (policy == t->policy && (!policy || mode == t->mode)) {
+		put_state(out, CHECK_PASS);
+		return;
+	}
+	buf_adds(&out->found, ", where ");
+	buf_adds(&out->found, words);
+	buf_add(&out->found, sts_mode_word(mode));
+	judge_difference(out, &t->seen, p->sts.as_of);
+}
+
 void
 check_traffic_policy(const struct posture *p, struct bytes threshold,
     struct check *out)
@@ -133,6 +187,7 @@ check_traffic_policy(const struct posture *p, struct bytes threshold,
 		return;
 	}
 	compare_dmarc(out, p);
+	compare_sts(out, p);
 	if (out->found.n == 0)
 		buf_adds(&out->found, "no report of it in the evidence");
 }

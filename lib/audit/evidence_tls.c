@@ -14,15 +14,17 @@ type_of(struct bytes word)
 	return t;
 }
 
-static enum traffic_sts_mode
+static enum sts_mode
 mode_of(struct bytes word)
 {
-	enum traffic_sts_mode m;
+	static const enum sts_mode modes[] = { STS_MODE_ENFORCE,
+		STS_MODE_TESTING, STS_MODE_NONE };
+	size_t i;
 
-	for (m = TRAFFIC_MODE_ENFORCE; m > TRAFFIC_MODE_UNTOLD; m--)
-		if (bytes_equal(word, traffic_mode_word(m)))
-			break;
-	return m;
+	for (i = 0; i < sizeof(modes) / sizeof(modes[0]); i++)
+		if (bytes_equal(word, sts_mode_word(modes[i])))
+			return modes[i];
+	return STS_MODE_UNTOLD;
 }
 
 /* The MTA-STS policy that the sender saw, or that it saw none. */
@@ -30,11 +32,11 @@ static void
 take_policy(struct traffic_sts *s, const struct rows *r,
     enum traffic_tls_type type, int64_t begin, int64_t end)
 {
-	enum traffic_sts_mode mode = mode_of(rows_raw(r, TLS_policy_mode));
+	enum sts_mode mode = mode_of(rows_raw(r, TLS_policy_mode));
 	bool policy = type == TRAFFIC_STS, same;
 
 	if ((!policy && type != TRAFFIC_NO_POLICY) ||
-	    (policy && mode == TRAFFIC_MODE_UNTOLD))
+	    (policy && mode == STS_MODE_UNTOLD))
 		return;
 	if (evidence_newest(&s->seen, begin, end, &same)) {
 		s->policy = policy;

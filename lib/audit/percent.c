@@ -63,7 +63,7 @@ percent_exceeds(uint64_t part, uint64_t whole, unsigned tenths)
 }
 
 void
-buf_share(struct buf *b, uint64_t part, uint64_t whole)
+buf_percent(struct buf *b, uint64_t part, uint64_t whole)
 {
 	uint64_t tenths;
 
@@ -74,13 +74,5 @@ buf_share(struct buf *b, uint64_t part, uint64_t whole)
 	buf_num(b, tenths / 10);
 	buf_byte(b, '.');
 	buf_num(b, tenths % 10);
-}
-
-void
-buf_percent(struct buf *b, uint64_t part, uint64_t whole)
-{
-	if (whole == 0)
-		return;
-	buf_share(b, part, whole);
 	buf_adds(b, " %");
 }

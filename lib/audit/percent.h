@@ -26,7 +26,5 @@ bool		 percent_exceeds(uint64_t part, uint64_t whole,
  * it; nothing when whole is 0.
  */
 void		 buf_percent(struct buf *b, uint64_t part, uint64_t whole);
-/* The same without the sign: "70.6". */
-void		 buf_share(struct buf *b, uint64_t part, uint64_t whole);
 
 #endif

@@ -2,15 +2,6 @@
 #include "audit/traffic.h"
 
 struct bytes
-traffic_mode_word(enum traffic_sts_mode m)
-{
-	static const char *const words[] = { "", "none", "testing",
-		"enforce" };
-
-	return bytes_of(words[m]);
-}
-
-struct bytes
 traffic_tls_word(enum traffic_tls_type t)
 {
 	static const char *const words[TRAFFIC_TLS_TYPES] = { "sts", "tlsa",

@@ -8,6 +8,7 @@
 #ifndef AUDIT_TRAFFIC_H
 #define AUDIT_TRAFFIC_H
 
+#include "auth/sts_policy.h"
 #include "auth/words.h"
 #include "base/bytes.h"
 #include "base/ip.h"
@@ -69,14 +70,6 @@ enum traffic_tls_type {
 	TRAFFIC_TLS_TYPES
 };
 
-enum traffic_sts_mode {
-	TRAFFIC_MODE_UNTOLD,
-	TRAFFIC_MODE_NONE,
-	TRAFFIC_MODE_TESTING,
-	TRAFFIC_MODE_ENFORCE
-};
-
-struct bytes	 traffic_mode_word(enum traffic_sts_mode m);
 /* Empty for TRAFFIC_OTHER_TYPE. */
 struct bytes	 traffic_tls_word(enum traffic_tls_type t);
 
@@ -88,7 +81,7 @@ struct traffic_sessions {
 struct traffic_sts {
 	struct traffic_seen	seen;
 	bool			policy;	/* false: no policy was found */
-	enum traffic_sts_mode	mode;
+	enum sts_mode		mode;
 };
 
 /* Messages that pass DMARC, one day at one receiver. */
