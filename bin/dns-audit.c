@@ -311,7 +311,7 @@ main(int argc, char **argv)
 	error = run(&w);
 	if (w.exit_code && a->failed != 0)
 		cli_sayf(&w.cli, MSG_CONDITION, BYTES_NONE,
-		    "%llu requirements are not met",
+		    "%llu times a requirement that must be met is not",
 		    (unsigned long long)a->failed);
 	cli_counts(&w.cli, "%zu domains, %llu rows: %llu fail, %llu unknown; "
 	    "%zu questions open", w.domains.n, (unsigned long long)a->rows,

@@ -42,6 +42,7 @@ probe ip-rollup "$work/records.tsv"
 "$bin/ip-rollup" -q "$work/records.tsv" >"$work/rollup.tsv" 2>/dev/null
 probe report-diff "$work/rollup.tsv" "$work/rollup.tsv"
 probe report-render "$work/records.tsv"
+probe dns-audit --domains samples/domains.tsv samples/dns/answers
 
 # Under --extract one folder may be written to, and nothing else.
 mkdir "$work/extracted"

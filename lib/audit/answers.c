@@ -27,13 +27,16 @@ answers_take(struct dns *d, struct cli *c)
 	uint64_t left = c->limits.dns, before;
 	struct dns_fault fault;
 	struct operands o;
+	bool good;
 
 	operands_start(&o, c);
 	while (operands_next(&o)) {
 		before = left;
-		if (!dns_load(d, o.fd, &left, &fault))
-			refuse(c, o.name, &fault);
-		else if (left == before)
+		good = dns_load(d, o.fd, &left, &fault);
+		if (left == before && (good || fault.line == 0) &&
+		    fault.error == 0 && !fault.too_large)
 			cli_say(c, MSG_EMPTY_INPUT, o.name);
+		else if (!good)
+			refuse(c, o.name, &fault);
 	}
 }

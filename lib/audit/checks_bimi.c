@@ -4,63 +4,53 @@
 #include "audit/tell.h"
 #include "base/utc.h"
 
+/* The record, behind words about it (NULL: none), or why none counts. */
 static void
-tell_record(struct check *out, const struct posture *p)
+tell_what(struct check *out, const struct posture *p, const char *words)
 {
 	const struct bimi_place *place = p->bimi.counts;
 
-	if (place->records > 1) {
+	if (place->records > 1)
 		tell_number(&out->found, "", place->records,
 		    " records, so none counts");
-	} else if (place->records == 0 && !place->near) {
+	else if (place->records == 0 && !place->near)
 		tell(&out->found, "no record");
-	} else {
-		tell(&out->found, "");
-		if (place != &p->bimi.own) {
-			buf_adds(&out->found, "of ");
-			buf_add(&out->found, place->name);
-			buf_adds(&out->found, ": ");
-		}
-		buf_add(&out->found, place->text);
-	}
+	else
+		tell_record(&out->found, words, place != &p->bimi.own ?
+		    place->name : BYTES_NONE, place->text);
 }
 
-/* True when there is one record that is valid; else out says what there is. */
+/* False when it is not known what there is, and out says so. */
 static bool
-begin(const struct posture *p, struct check *out)
+is_known(const struct posture *p, struct check *out)
 {
 	const struct bimi_place *place = p->bimi.counts;
 
 	out->as_of = place->as_of;
 	if (place != &p->bimi.own)
 		out->as_of = as_of_older(out->as_of, p->bimi.own.as_of);
-	if (place->state == DNS_UNKNOWN) {
-		out->state = CHECK_UNKNOWN;
-		tell(&out->found, "not in the data");
-		return false;
-	}
-	if (place->valid)
+	if (place->state != DNS_UNKNOWN)
 		return true;
-	out->state = CHECK_FAIL;
-	tell_record(out, p);
-	if (place->records <= 1 && place->fault != NULL)
-		tell(&out->found, place->fault);
+	out->state = CHECK_UNKNOWN;
+	tell(&out->found, "not in the data");
 	return false;
 }
 
-/* The same for what makes no sense without one that asks for a picture. */
+/*
+ * For what makes no sense without a valid record that asks for a picture:
+ * false when there is none, and out says so.
+ */
 static bool
 begin_use(const struct posture *p, struct check *out)
 {
-	if (!begin(p, out)) {
-		if (out->state == CHECK_FAIL)
-			out->state = CHECK_NOT_APPLICABLE;
+	const struct bimi_place *place = p->bimi.counts;
+
+	if (!is_known(p, out))
 		return false;
-	}
-	if (!p->bimi.counts->record.declines)
+	if (place->valid && !place->record.declines)
 		return true;
 	out->state = CHECK_NOT_APPLICABLE;
-	tell(&out->found, "the record declines BIMI");
+	tell_what(out, p, place->valid ? "it declines BIMI" : place->fault);
 	return false;
 }
 
@@ -68,20 +58,18 @@ void
 check_bimi_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
+	const struct bimi_place *place = p->bimi.counts;
+	bool declines = place->valid && place->record.declines;
+
 	(void)threshold;
 	tell_text(&out->expected, "a record with l= at default._bimi.",
 	    p->subject.domain);
-	if (!begin(p, out)) {
-		if (p->bimi.counts->records == 1)
-			out->state = CHECK_PASS;
+	if (!is_known(p, out))
 		return;
-	}
-	tell_record(out, p);
-	out->state = CHECK_PASS;
-	if (!p->bimi.counts->record.declines)
-		return;
-	out->state = CHECK_FAIL;
-	tell(&out->found, "it declines BIMI");
+	out->state = place->records == 1 && !declines ? CHECK_PASS :
+	    CHECK_FAIL;
+	tell_what(out, p, declines ? "it declines BIMI" :
+	    place->records == 0 ? place->fault : NULL);
 }
 
 void
@@ -92,15 +80,13 @@ check_bimi_grammar(const struct posture *p, struct bytes threshold,
 
 	(void)threshold;
 	tell(&out->expected, "v=BIMI1; l= and a= https URIs or empty");
-	if (!begin(p, out)) {
-		if (out->state == CHECK_FAIL && place->records != 1)
-			out->state = CHECK_NOT_APPLICABLE;
+	if (!is_known(p, out))
 		return;
-	}
-	tell_record(out, p);
-	out->state = place->record.doubt == NULL ? CHECK_PASS : CHECK_WARN;
-	if (place->record.doubt != NULL)
-		tell(&out->found, place->record.doubt);
+	out->state = place->records != 1 ? CHECK_NOT_APPLICABLE :
+	    !place->valid ? CHECK_FAIL : place->record.doubt != NULL ?
+	    CHECK_WARN : CHECK_PASS;
+	tell_what(out, p, place->fault != NULL ? place->fault :
+	    place->record.doubt);
 }
 
 /* ---- The precondition */
@@ -134,13 +120,13 @@ check_bimi_dmarc(const struct posture *p, struct bytes threshold,
 		return;
 	}
 	policy = dmarc_facts_policy(f, place);
-	tell_text(&out->found, "", place->text);
 	out->state = !is_enforced(&place->record, policy) ||
 	    !is_enforced(&place->record, place->record.p) ||
 	    place->record.sp == POLICY_NONE ? CHECK_FAIL :
 	    place->record.testing ? CHECK_WARN : CHECK_PASS;
-	if (out->state == CHECK_WARN)
-		tell(&out->found, "t=y makes the policy one step weaker");
+	tell_record(&out->found, out->state == CHECK_WARN ?
+	    "t=y makes the policy one step weaker" : NULL,
+	    place != &f->place[0] ? place->name : BYTES_NONE, place->text);
 }
 
 /* ---- Files */

@@ -27,12 +27,11 @@ unknown(struct buf *words)
 static void
 tell_key(const struct dkim_selector *s, struct buf *words)
 {
-	if (s->key.kind == KEY_NONE) {
+	if (s->key.kind != KEY_RSA && s->key.kind != KEY_ED25519) {
 		buf_adds(words, "a key");
 		return;
 	}
-	buf_adds(words, s->key.kind == KEY_RSA ? "RSA, " :
-	    s->key.kind == KEY_ED25519 ? "Ed25519, " : "another key, ");
+	buf_adds(words, s->key.kind == KEY_RSA ? "RSA, " : "Ed25519, ");
 	buf_num(words, s->key.bits);
 	buf_adds(words, " bits");
 }
@@ -214,7 +213,8 @@ judge_revoked(const void *all, size_t i, struct bytes threshold,
 	if (s->state != DKIM_SELECTOR_REVOKED &&
 	    s->state != DKIM_SELECTOR_KEY)
 		return CHECK_NOT_APPLICABLE;
-	tell_state(s, words);
+	buf_adds(words, s->state == DKIM_SELECTOR_REVOKED ?
+	    "revoked (p is empty)" : "not revoked");
 	return s->state == DKIM_SELECTOR_REVOKED ? CHECK_WARN : CHECK_PASS;
 }
 

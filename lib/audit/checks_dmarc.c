@@ -11,8 +11,9 @@ dmarc_tell_whose(struct check *out, const struct posture *p,
 {
 	if (place == &p->dmarc.place[0])
 		return;
-	buf_adds(&out->found, " of ");
+	buf_adds(&out->found, " (of ");
 	buf_add(&out->found, place->name);
+	buf_byte(&out->found, ')');
 }
 
 void

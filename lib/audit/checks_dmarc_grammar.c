@@ -30,7 +30,7 @@ tell_tags(struct buf *out, unsigned tags, const char *words)
 static void
 tell_faults(struct buf *out, const struct dmarc_record *r)
 {
-	tell_tags(out, r->bad, " has a value that counts as none");
+	tell_tags(out, r->bad, " has a value of neither standard");
 	if (!(r->tags & DMARC_TAG_P))
 		tell(out, "p is missing, which RFC 7489 requires");
 	else if (!r->p_second)

@@ -38,8 +38,8 @@ check_dmarc_rua(const struct posture *p, struct bytes threshold,
 	out->state = n.good == 0 ? CHECK_FAIL : n.bad ? CHECK_WARN :
 	    CHECK_PASS;
 	if (n.bad != 0)
-		buf_adds(&out->found, "; an address that receivers will "
-		    "not use is in rua: mailto: must stand before each");
+		buf_adds(&out->found, "; what does not begin with mailto:, "
+		    "or is no address, will not be used");
 	dmarc_check_end(out, p);
 }
 

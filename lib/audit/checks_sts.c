@@ -10,7 +10,7 @@ enum { WEEK = 7 * 24 * 60 * 60 };
 /* ---- The record */
 
 static void
-tell_record(struct check *out, const struct sts_facts *f)
+tell_what(struct check *out, const struct sts_facts *f)
 {
 	if (f->records > 1)
 		tell_number(&out->found, "", f->records,
@@ -18,9 +18,7 @@ tell_record(struct check *out, const struct sts_facts *f)
 	else if (f->records == 0 && !f->near)
 		tell(&out->found, "no record");
 	else
-		tell_text(&out->found, "", f->text);
-	if (f->records <= 1 && f->fault != NULL)
-		tell(&out->found, f->fault);
+		tell_record(&out->found, f->fault, BYTES_NONE, f->text);
 }
 
 /* True when there is one that is valid; else out says what there is. */
@@ -39,7 +37,7 @@ begin(const struct posture *p, struct check *out)
 	}
 	if (f->valid)
 		return true;
-	tell_record(out, f);
+	tell_what(out, f);
 	out->state = CHECK_FAIL;
 	if (p->mx.state == DNS_UNKNOWN) {
 		out->state = CHECK_UNKNOWN;
@@ -67,7 +65,7 @@ check_mta_sts_record(const struct posture *p, struct bytes threshold,
 	if (!begin(p, out))
 		return;
 	out->state = CHECK_PASS;
-	tell_record(out, &p->sts);
+	tell_what(out, &p->sts);
 }
 
 void

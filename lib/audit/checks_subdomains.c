@@ -5,6 +5,16 @@
 
 enum { SHOWN_MOST = 8 };
 
+static void
+tell_one(struct check *out, enum below_state state, const char *what)
+{
+	if (state != BELOW_NO)
+		return;
+	buf_adds(&out->found, bytes_end(buf_view(&out->found),
+	    BYTES("lacks")) ? " " : ", ");
+	buf_adds(&out->found, what);
+}
+
 /* Appends one name that lacks something, or how many more there are. */
 static void
 tell(struct check *out, const struct below_name *n, size_t seen)
@@ -15,9 +25,9 @@ tell(struct check *out, const struct below_name *n, size_t seen)
 		buf_adds(&out->found, "; ");
 	buf_add(&out->found, n->name);
 	buf_adds(&out->found, " lacks");
-	buf_adds(&out->found, n->dmarc == BELOW_NO ? " DMARC" : "");
-	buf_adds(&out->found, n->spf == BELOW_NO ? " SPF" : "");
-	buf_adds(&out->found, n->dkim == BELOW_NO ? " DKIM" : "");
+	tell_one(out, n->dmarc, "DMARC");
+	tell_one(out, n->spf, "SPF");
+	tell_one(out, n->dkim, "DKIM");
 }
 
 static bool

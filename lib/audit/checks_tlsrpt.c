@@ -17,18 +17,16 @@ begin(const struct posture *p, struct check *out)
 		tell(&out->found, "not in the data");
 		return false;
 	}
-	if (f->records == 1) {
-		tell_text(&out->found, "", f->text);
+	if (f->records == 1)
 		return true;
-	}
 	out->state = p->mx.state == DNS_UNKNOWN ? CHECK_UNKNOWN : CHECK_FAIL;
 	if (f->records > 1)
 		tell_number(&out->found, "", f->records,
 		    " records, so none counts");
+	else if (f->near)
+		tell_record(&out->found, f->fault, BYTES_NONE, f->text);
 	else
-		tell_text(&out->found, f->near ? "" : "no record", f->text);
-	if (f->records == 0 && f->fault != NULL)
-		tell(&out->found, f->fault);
+		tell(&out->found, "no record");
 	if (out->state == CHECK_UNKNOWN)
 		tell(&out->found, "whether the domain has MX hosts is not in "
 		    "the data");
@@ -42,8 +40,10 @@ check_tls_rpt_record(const struct posture *p, struct bytes threshold,
 	(void)threshold;
 	tell_text(&out->expected, "a record at _smtp._tls.",
 	    p->subject.domain);
-	if (begin(p, out))
-		out->state = CHECK_PASS;
+	if (!begin(p, out))
+		return;
+	out->state = CHECK_PASS;
+	tell_record(&out->found, NULL, BYTES_NONE, p->tlsrpt.text);
 }
 
 void
@@ -61,6 +61,5 @@ check_tls_rpt_grammar(const struct posture *p, struct bytes threshold,
 		return;
 	}
 	out->state = f->valid ? CHECK_PASS : CHECK_FAIL;
-	if (f->fault != NULL)
-		tell(&out->found, f->fault);
+	tell_record(&out->found, f->fault, BYTES_NONE, f->text);
 }

@@ -131,8 +131,8 @@ know(struct map *names, const struct subject *s)
 	}
 }
 
-/* Is it known that there are no others? */
-static void
+/* Is it known that there are no others? True when nothing stands below. */
+static bool
 look_for_others(struct dkim_facts *f, const struct subject *s)
 {
 	char text[DOMAIN_TEXT];
@@ -141,7 +141,7 @@ look_for_others(struct dkim_facts *f, const struct subject *s)
 
 	f->as_of = AS_OF_NONE;
 	if (below.n == 0)
-		return;
+		return false;
 	if (dns_all_below(s->ask->dns, below)) {
 		a = dns_find(s->ask->dns, below, DNS_TXT);
 		f->complete = true;
@@ -150,7 +150,9 @@ look_for_others(struct dkim_facts *f, const struct subject *s)
 		a = ask_find(s->ask, below, DNS_TXT);
 		f->complete = a.state == DNS_NXDOMAIN;
 		f->as_of = a.as_of;
+		return f->complete;
 	}
+	return false;
 }
 
 void
@@ -168,6 +170,9 @@ dkim_facts_gather(struct dkim_facts *f, const struct subject *s)
 		look_at(&f->at[f->n++], s,
 		    arena_copy(s->keep, map_key(&names, i)));
 	map_free(&names);
-	look_for_others(f, s);
-	look_at(&f->any, s, BYTES("*"));
+	if (look_for_others(f, s))
+		f->any = (struct dkim_selector){ .name = BYTES("*"),
+		    .state = DKIM_SELECTOR_ABSENT, .as_of = f->as_of };
+	else
+		look_at(&f->any, s, BYTES("*"));
 }

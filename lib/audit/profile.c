@@ -77,19 +77,22 @@ read_severity(struct bytes word, enum severity *out)
 static bool
 read_roles(struct bytes cell, unsigned *out)
 {
+	bool more = true;
 	unsigned role;
 	size_t comma;
 
 	*out = 0;
 	if (bytes_equal(cell, BYTES("any")))
 		return true;
-	do {
+	for (; more; cell = bytes_from(cell, comma + 1)) {
 		comma = bytes_find(cell, BYTES(","), 0);
 		role = inventory_role(bytes_trim(bytes_first(cell, comma)));
+		if (role == 0)
+			return false;
 		*out |= role;
-		cell = bytes_from(cell, comma + 1);
-	} while (role != 0 && cell.n != 0);
-	return role != 0;
+		more = comma < cell.n;
+	}
+	return true;
 }
 
 static const char *
@@ -100,7 +103,8 @@ unknown_requirement(struct profile *p, struct bytes slug)
 	p->wrong.n = 0;
 	buf_adds(&p->wrong, "there is no such requirement; the nearest is ");
 	buf_adds(&p->wrong, near ? near->slug : "none");
-	buf_adds(&p->wrong, ", and dns-audit(1) lists them all");
+	buf_adds(&p->wrong, "; rua-requirements(7) has them "
+	    "all");
 	return buf_string(&p->wrong);
 }
 

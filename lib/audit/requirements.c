@@ -52,7 +52,8 @@ distance(struct bytes a, struct bytes b)
 		corner = row[0];
 		row[0] = j;
 		for (i = 1; i <= a.n; i++) {
-			kept = corner + (a.p[i - 1] != b.p[j - 1]);
+			kept = corner +
+			    ((a.p[i - 1] | 0x20) != b.p[j - 1]);
 			corner = row[i];
 			row[i] = least(kept, least(row[i], row[i - 1]) + 1);
 		}

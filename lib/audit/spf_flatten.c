@@ -188,7 +188,7 @@ struct output {
 
 static void
 put(const struct output *o, struct bytes name, struct bytes record,
-    size_t nets, const struct bytes *kept, size_t nkept)
+    size_t nets, const struct parts *p, const char *note)
 {
 	tsv_put(o->w, o->domain);
 	tsv_put(o->w, name);
@@ -196,7 +196,8 @@ put(const struct output *o, struct bytes name, struct bytes record,
 	tsv_put_num(o->w, record.n);
 	tsv_put_num(o->w, nets);
 	tsv_put_time(o->w, o->as_of);
-	tsv_put_list(o->w, kept, nkept);
+	tsv_put_list(o->w, p ? p->kept : NULL, p ? p->nkept : 0);
+	tsv_put(o->w, bytes_of(note));
 	tsv_end_row(o->w);
 }
 
@@ -223,7 +224,8 @@ put_inner(const struct output *o, struct bytes nets, size_t size)
 		buf_adds(&record, BEGIN);
 		buf_add(&record, bytes_first(nets, at));
 		buf_adds(&record, END);
-		put(o, buf_view(&name), buf_view(&record), n, NULL, 0);
+		put(o, buf_view(&name), buf_view(&record), n, NULL,
+		    NULL);
 		nets = bytes_from(nets, at);
 	}
 	buf_free(&name);
@@ -264,8 +266,9 @@ put_all(const struct output *o, struct parts *p, struct bytes tail)
 		p->head_nets += p->nnets;
 	}
 	buf_add(&p->head, tail);
-	put(o, o->domain, buf_view(&p->head), p->head_nets, p->kept,
-	    p->nkept);
+	put(o, o->domain, buf_view(&p->head), p->head_nets, p,
+	    p->lookups + records <= LOOKUPS_MOST ? NULL :
+	    "takes more than 10 look-ups, which receivers refuse");
 	if (records != 0)
 		put_inner(o, nets, size);
 	return records;
@@ -289,13 +292,16 @@ struct spf_flattened
 spf_flatten_write(struct tsv_writer *w, struct bytes domain,
     const struct spf_facts *f, struct arena *arena)
 {
-	struct output o = { w, domain, f->walk.as_of };
-	struct spf_flattened out = { .why_not = cannot(f) };
+	struct output o = { w, domain, f->own.n == 1 ? f->walk.as_of :
+	    f->own.as_of };
+	struct spf_flattened out = { .made = cannot(f) == NULL };
 	struct parts p = { .lookups = 0 };
 	struct spf_flat flat;
 
-	if (out.why_not != NULL)
+	if (!out.made) {
+		put(&o, domain, BYTES_NONE, 0, NULL, cannot(f));
 		return out;
+	}
 	spf_flat_make(&flat, &f->walk, arena);
 	divide(&p, &flat);
 	out.resolved = flat.resolved;

@@ -9,7 +9,8 @@
 #include "tsv/writer.h"
 
 struct spf_flattened {
-	const char	*why_not;	/* our words; NULL: rows were written */
+	bool		 made;		/* else there is one row, with a note
+					   and no record */
 	bool		 resolved;	/* networks are of look-ups: the records
 					   must be made anew, often */
 	bool		 kept;		/* terms stand as they were */
@@ -20,7 +21,7 @@ struct spf_flattened {
  * Writes rows of KIND_SPF_RECORDS: the record for the domain, and where that
  * would be longer than 450 octets, of records at _spf1.DOMAIN, _spf2.DOMAIN …
  * that it includes, which become longer where they would be more than 10
- * look-ups. Nothing is written unless there is one record, without error.
+ * look-ups. There must be one SPF record, without a syntax error.
  */
 struct spf_flattened spf_flatten_write(struct tsv_writer *w,
 		    struct bytes domain, const struct spf_facts *f,

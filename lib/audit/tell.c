@@ -19,6 +19,23 @@ tell_text(struct buf *b, const char *words, struct bytes text)
 }
 
 void
+tell_record(struct buf *b, const char *fault, struct bytes whose,
+    struct bytes text)
+{
+	tell(b, "");
+	if (whose.n != 0) {
+		buf_adds(b, "of ");
+		buf_add(b, whose);
+		buf_adds(b, ": ");
+	}
+	if (fault != NULL) {
+		buf_adds(b, fault);
+		buf_adds(b, ": ");
+	}
+	buf_add(b, text);
+}
+
+void
 tell_number(struct buf *b, const char *before, uint64_t n,
     const char *behind)
 {

@@ -13,7 +13,13 @@ enum { TELL_MOST = 12 };	/* things that are told one by one; of more,
 void	 tell(struct buf *b, const char *words);
 /* The same with a text of strangers behind the words. */
 void	 tell_text(struct buf *b, const char *words, struct bytes text);
-/* The same with a number between. */
+/*
+ * A record as it stands, behind what is wrong with it (NULL: nothing), and
+ * behind whose it is (empty: the domain's own).
+ */
+void	 tell_record(struct buf *b, const char *fault, struct bytes whose,
+	    struct bytes text);
+/* As tell, with a number between. */
 void	 tell_number(struct buf *b, const char *before, uint64_t n,
 	    const char *behind);
 

@@ -105,7 +105,7 @@ bimi_record_read(struct bytes txt, struct bimi_record *out,
 	if (!r.version) {
 		if (!fieldlist_near(txt, BYTES("v=BIMI1")))
 			return BIMI_OTHER;
-		*fault = "it does not begin with exactly v=BIMI1";
+		*fault = "it does not begin with \"v=BIMI1\"";
 		return BIMI_NEAR;
 	}
 	if (r.fault == NULL && !r.location)

@@ -157,7 +157,7 @@ dkim_key_read(struct bytes txt, struct dkim_key *out, const char **fault)
 		r.fault = "it has no p";
 	taglist_end(&l);
 	if (r.fault == NULL && r.other)
-		r.fault = "it does not begin with exactly v=DKIM1";
+		r.fault = "it does not begin with \"v=DKIM1\"";
 	*fault = foreign ? NULL : r.fault;
 	if (foreign)
 		return DKIM_KEY_OTHER;

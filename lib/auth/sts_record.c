@@ -46,7 +46,7 @@ sts_record_read(struct bytes txt, struct bytes *id, const char **fault)
 	if (!fieldlist_version(&txt, version)) {
 		if (!fieldlist_near(txt, version))
 			return STS_RECORD_OTHER;
-		*fault = "it does not begin with exactly v=STSv1;";
+		*fault = "it does not begin with \"v=STSv1;\"";
 		return STS_RECORD_NEAR;
 	}
 	while (*fault == NULL && fieldlist_next(&txt, &f))

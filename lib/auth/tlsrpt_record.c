@@ -15,7 +15,8 @@ judge_uri(const struct dmarc_uri *u)
 	if (u->mailto)
 		return u->valid ? NULL : "an address of rua is no mailto URI";
 	if (!bytes_begin_nocase(u->text, https))
-		return "an address of rua is neither mailto: nor https:";
+		return "an address of rua is neither a mailto nor an https "
+		    "URI";
 	return u->valid && u->text.n > https.n &&
 	    u->text.p[https.n] != '/' ? NULL :
 	    "an address of rua is no https URI";
@@ -60,7 +61,7 @@ tlsrpt_record_read(struct bytes txt, struct bytes *rua, const char **fault)
 	if (!fieldlist_version(&txt, version)) {
 		if (!fieldlist_near(txt, version))
 			return TLSRPT_OTHER;
-		*fault = "it does not begin with exactly v=TLSRPTv1;";
+		*fault = "it does not begin with \"v=TLSRPTv1;\"";
 		return TLSRPT_NEAR;
 	}
 	while (*fault == NULL && fieldlist_next(&txt, &f))

@@ -51,6 +51,7 @@
 	X(as_of, MAY, "time of the oldest answer that it rests on; empty: " \
 	    "not known") \
 	X(kept, MAY, "terms in it that the data cannot turn into addresses " \
-	    "(list)")
+	    "(list)") \
+	X(note, MAY, "why no record can be made, or what is wrong with these")
 
 #endif
