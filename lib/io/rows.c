@@ -149,9 +149,9 @@ assume_header(struct rows *r)
 	for (i = 0; i < info->n; i++)
 		r->map[i] = (int)(i + key);
 	n = rows_names(r, names);
-	/* As with a header: failure rows are records, with more columns. */
+	/* As with a header: some read failure rows as records. */
 	if (kind == KIND_FAILURES) {
-		r->kind = KIND_RECORDS;
+		r->kind = tsv_kind_of(names, n, r->accepts, r->naccepts);
 		tsv_map(names, n, r->kind, r->map);
 	}
 	for (i = 0; i < n; i++) {
@@ -246,14 +246,41 @@ rows_end(struct rows *r)
 	buf_free(&r->scratch[1]);
 }
 
+/* The names of a kind's columns from number `from` on, behind n others. */
+static size_t
+add_names(struct bytes *names, size_t n, enum tsv_kind k, size_t from)
+{
+	const struct tsv_kind_info *info = tsv_kind(k);
+
+	for (; from < info->n; from++)
+		names[n++] = bytes_of(info->columns[from].name);
+	return n;
+}
+
+/* What the cells of rows without a header are; see io/widths.h. */
+static size_t
+declared_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
+{
+	enum tsv_kind order = r->order != KIND_NONE ? r->order : r->kind;
+	size_t n = 0, cells = r->reader.ncells;
+
+	/* Nobody says what the key is. */
+	if (order == KIND_DIFFERENCES)
+		while (n + DIF_COLUMNS < cells)
+			names[n++] = BYTES_NONE;
+	n = add_names(names, n, order, 0);
+	if (order == KIND_FAILURES && cells > n)
+		n = add_names(names, n, KIND_ALIGNED, REC_COLUMNS);
+	if ((order == KIND_ALIGNED || order == KIND_FAILURES) && cells > n)
+		n = add_names(names, n, KIND_ASSUMED, 0);
+	return n;
+}
+
 size_t
 rows_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
 {
 	struct bytes rest = buf_view(&r->reader.header);
-	enum tsv_kind order = r->order != KIND_NONE ? r->order : r->kind;
-	const struct tsv_kind_info *info = tsv_kind(order);
-	const struct tsv_kind_info *assumed = tsv_kind(KIND_ASSUMED);
-	size_t i, n = 0, tab;
+	size_t n = 0, tab;
 	bool more = rest.n != 0;
 
 	while (more && n < TSV_COLUMNS_MOST) {
@@ -262,14 +289,7 @@ rows_names(const struct rows *r, struct bytes names[TSV_COLUMNS_MOST])
 		names[n++] = bytes_first(rest, tab);
 		rest = bytes_from(rest, tab + 1);
 	}
-	if (n != 0)
-		return n;
-	for (; n < info->n; n++)
-		names[n] = bytes_of(info->columns[n].name);
-	if (order == KIND_ALIGNED && r->reader.ncells > n)
-		for (i = 0; i < ASM_COLUMNS; i++)
-			names[n++] = bytes_of(assumed->columns[i].name);
-	return n;
+	return n != 0 ? n : declared_names(r, names);
 }
 
 int
