@@ -101,6 +101,7 @@ need() {
 		dmarc-parse) libraries='expat libidn2' ;;
 		tlsrpt-parse) libraries='jansson libidn2' ;;
 		align-filter) libraries='libpsl libidn2' ;;
+		report-anonymise) libraries='OpenSSL libpsl libidn2' ;;
 		*) libraries= ;;
 		esac
 		for library in $libraries; do
@@ -171,7 +172,7 @@ need() {
 		says_only cannot-open folder directory
 	done
 	for p in $(tested dmarc-parse tlsrpt-parse align-filter ip-rollup \
-	    report-render); do
+	    report-anonymise report-render); do
 		try "$p" in/"$p".a folder in/"$p".b
 		has a.example
 		has b.example
@@ -355,10 +356,11 @@ small_files() {
 }
 
 @test "rows leave before the input ends" {
-	for p in $(tested dmarc-parse tlsrpt-parse align-filter); do
+	for p in $(tested dmarc-parse tlsrpt-parse align-filter \
+	    report-anonymise); do
 		{ head -n 1 in/"$p".a; sed 1d in/"$p".a; } >once
 		case $p in
-		align-filter) keep= ;;
+		align-filter | report-anonymise) keep= ;;
 		*) keep=--keep-duplicates ;;
 		esac
 		trying "$p" "endless input | $p | head -n 3"

@@ -13,7 +13,7 @@ export LC_ALL=C.UTF-8
 unset NO_COLOR COLUMNS
 
 PROGRAMS=${PROGRAMS:-dmarc-unpack dmarc-parse tlsrpt-parse align-filter
-	ip-rollup report-diff report-render}
+	ip-rollup report-diff report-anonymise report-render}
 
 # Lists those of the arguments that are tested.
 tested() {
@@ -24,15 +24,17 @@ tested() {
 }
 
 all=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-    report-diff report-render)
+    report-diff report-anonymise report-render)
 readers=$(tested dmarc-parse tlsrpt-parse align-filter ip-rollup report-diff \
-    report-render)
+    report-anonymise report-render)
 writers=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-    report-diff)
+    report-diff report-anonymise)
 # Those that take any number of inputs, and the rest where one is refused.
 several=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-    report-render)
+    report-anonymise report-render)
 parsers=$(tested dmarc-parse tlsrpt-parse)
+# Those that hand rows on, with columns that they do not know.
+filters=" align-filter report-anonymise "
 
 ## Inputs
 
@@ -88,6 +90,7 @@ make_pair() {
 		{ documents; row $x aggregate "$(cat $x.xml)"; } >dmarc-parse.$x
 		{ documents; row $x tlsrpt "$(cat $x.json)"; } >tlsrpt-parse.$x
 		dmarc-parse dmarc-parse.$x >align-filter.$x
+		cp align-filter.$x report-anonymise.$x
 		align-filter align-filter.$x >ip-rollup.$x
 		ip-rollup ip-rollup.$x |
 		    sed "2s/^192.0.2.1[01]/mail.$x.example/" >report-diff.$x
@@ -117,6 +120,7 @@ make_big() {
 		many $p.a 2000 >$p.big
 	done
 	cp ip-rollup.big report-render.big
+	cp align-filter.big report-anonymise.big
 	ip-rollup ip-rollup.big | sed '2,$s/^/mail.a.example, /' >report-diff.big
 	sed 1d dmarc-parse.big | cut -f 8 >dmarc-unpack.big
 }
@@ -158,6 +162,19 @@ make_pairing() {
 	chmod +x "$paired/report-diff"
 }
 
+# report-anonymise needs a key, and would take away what inputs are told by.
+make_keyed() {
+	local in=$BATS_FILE_TMPDIR/in
+	echo 'a secret of tests, of no use' >"$in/key"
+	printf '%s\n' .a.example .b.example >"$in/keep"
+	cat >"$paired/report-anonymise" <<-END
+		#!/bin/bash
+		exec -a report-anonymise "$bin/report-anonymise" \
+		    --key "$in/key" --keep "$in/keep" "\$@"
+	END
+	chmod +x "$paired/report-anonymise"
+}
+
 make_inputs() {
 	local p
 	for p in $all; do
@@ -174,6 +191,7 @@ make_inputs() {
 	: >empty
 	mkdir "$paired"
 	[ -z "$(tested report-diff)" ] || make_pairing
+	[ -z "$(tested report-anonymise)" ] || make_keyed
 }
 
 # Every test runs in an empty folder, with the inputs in in/.

@@ -49,6 +49,8 @@ tls() {
 run() {
 	by=
 	[ "$program" != ip-rollup ] || by=--by=org_name
+	[ "$program" != report-anonymise ] ||
+	    by='--key=key --keep-column=org_name'
 	timeout 60 "$program" -q $by "$2" "$input" "beside.$program" \
 	    >out 2>err
 	status=$?
@@ -85,6 +87,8 @@ dmarc-unpack beside.json >beside.tlsrpt-parse
 dmarc-parse beside.dmarc-unpack >beside.align-filter
 cp beside.align-filter beside.report-render
 cp beside.align-filter beside.ip-rollup
+cp beside.align-filter beside.report-anonymise
+echo 'a secret of tests, of no use' >key
 ip-rollup -q --by=org_name beside.align-filter >beside.report-diff
 
 ## Sizes of documents
@@ -272,7 +276,7 @@ longest() {
 limit dmarc-parse max-line "$(longest edge.tsv)" edge.tsv
 limit tlsrpt-parse max-line "$(longest edge-json.tsv)" edge-json.tsv
 hostile xml-org 2000 | sed 's/>xx/>edge/' | dmarc-parse >edge.records
-for reader in align-filter ip-rollup report-render; do
+for reader in align-filter ip-rollup report-anonymise report-render; do
 	limit $reader max-line "$(longest edge.records)" edge.records
 done
 ip-rollup -q --by=org_name edge.records >edge.rollup
@@ -352,7 +356,7 @@ done
 ## None left out
 
 for program in dmarc-unpack dmarc-parse tlsrpt-parse align-filter \
-    ip-rollup report-diff report-render; do
+    ip-rollup report-diff report-anonymise report-render; do
 	"$program" --help | sed -n "s/.*\\(--max-[a-z-]*\\).*/$program \\1/p"
 done | sort -u >wanted
 sort -u tested | comm -3 - wanted >wrong

@@ -42,6 +42,8 @@ probe ip-rollup "$work/records.tsv"
 "$bin/ip-rollup" -q "$work/records.tsv" >"$work/rollup.tsv" 2>/dev/null
 probe report-diff "$work/rollup.tsv" "$work/rollup.tsv"
 probe report-render "$work/records.tsv"
+echo 'a secret of tests, of no use' >"$work/key"
+probe report-anonymise --key "$work/key" "$work/records.tsv"
 
 # Under --extract one folder may be written to, and nothing else.
 mkdir "$work/extracted"
