@@ -21,8 +21,8 @@ CPPFLAGS = $(if $(filter no,$(LOCKDOWN)),-DRUA_NO_LOCKDOWN) $(PROBE) \
 LDFLAGS =
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS)
 
-PROGRAMS = dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-	report-diff report-render
+PROGRAMS = dmarc-unpack dmarc-parse tlsrpt-parse failure-parse align-filter \
+	ip-rollup report-diff dns-audit report-render report-anonymise
 ROOMS = base text crypto cli tsv io mail container report auth dns analysis \
 	pseudonym render audit
 
@@ -33,14 +33,11 @@ ROOMS_dmarc-unpack = container report mail $(FLOORS)
 ROOMS_dmarc-parse = report $(FLOORS)
 ROOMS_tlsrpt-parse = report $(FLOORS)
 ROOMS_failure-parse = report mail $(FLOORS)
-PROGRAMS += failure-parse
 ROOMS_align-filter = analysis auth dns $(FLOORS)
 ROOMS_ip-rollup = analysis auth $(FLOORS)
 ROOMS_report-diff = analysis $(FLOORS)
 ROOMS_dns-audit = audit analysis report auth dns crypto $(FLOORS)
-PROGRAMS += dns-audit
 ROOMS_report-anonymise = pseudonym analysis auth crypto $(FLOORS)
-PROGRAMS += report-anonymise
 ROOMS_report-render = render analysis report $(FLOORS)
 
 LIBS_text = -lidn2

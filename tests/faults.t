@@ -31,6 +31,8 @@ small=samples/reports/saved
 "$bin/align-filter" --since 2026-11-09 "$work/aligned.tsv" |
     "$bin/ip-rollup" >"$work/week.tsv"
 
+echo 'a secret of tests, of no use' >"$work/key"
+
 # Lists that ip-rollup is given.
 printf '192.0.2.0/24\tlabel\n2001:db8::/32\tother\n' >"$work/labels"
 printf '192.0.2.10\tmx.harbour.example\n' >"$work/hosts"
@@ -114,6 +116,8 @@ for kind in alloc read write; do
 	# shellcheck disable=SC2086
 	try "ip-rollup with lists" "$kind" "$most" "$bin/ip-rollup" $lists \
 	    "$work/aligned.tsv"
+	try report-anonymise "$kind" "$most" "$bin/report-anonymise" \
+	    --key "$work/key" "$work/aligned.tsv" "$work/aligned.tsv"
 	try report-render "$kind" "$most" "$bin/report-render" -f html \
 	    "$work/aligned.tsv" "$work/tls.tsv"
 done
@@ -145,5 +149,7 @@ same ip-rollup "$bin/ip-rollup" "$work/aligned.tsv"
 same report-diff "$bin/report-diff" "$work/rollup.tsv" "$work/week.tsv"
 # shellcheck disable=SC2086
 same "ip-rollup with lists" "$bin/ip-rollup" $lists "$work/aligned.tsv"
+same report-anonymise "$bin/report-anonymise" --key "$work/key" \
+    "$work/aligned.tsv"
 same report-render "$bin/report-render" "$work/aligned.tsv" "$work/tls.tsv"
 echo "1..$n"

@@ -13,7 +13,8 @@ export LC_ALL=C.UTF-8
 unset NO_COLOR COLUMNS
 
 PROGRAMS=${PROGRAMS:-dmarc-unpack dmarc-parse tlsrpt-parse failure-parse
-	align-filter ip-rollup report-diff dns-audit report-render}
+	align-filter ip-rollup report-diff dns-audit report-render
+	report-anonymise}
 
 # Lists those of the arguments that are tested.
 tested() {
@@ -24,15 +25,18 @@ tested() {
 }
 
 all=$(tested dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \
-    align-filter ip-rollup report-diff dns-audit report-render)
+    align-filter ip-rollup report-diff dns-audit report-render \
+    report-anonymise)
 readers=$(tested dmarc-parse tlsrpt-parse failure-parse align-filter \
-    ip-rollup report-diff report-render)
+    ip-rollup report-diff report-render report-anonymise)
 writers=$(tested dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \
-    align-filter ip-rollup report-diff dns-audit)
+    align-filter ip-rollup report-diff dns-audit report-anonymise)
 # Those that take any number of inputs, and the rest where one is refused.
 several=$(tested dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \
-    align-filter ip-rollup dns-audit report-render)
+    align-filter ip-rollup dns-audit report-render report-anonymise)
 parsers=$(tested dmarc-parse tlsrpt-parse failure-parse)
+# Those that hand rows on, with columns that they do not know.
+filters=" align-filter report-anonymise "
 
 ## Inputs
 
@@ -105,6 +109,7 @@ make_pair() {
 		{ documents; row $x failure "$(sed 's/$/\\n/' $x.eml |
 		    tr -d '\n')"; } >failure-parse.$x
 		dmarc-parse dmarc-parse.$x >align-filter.$x
+		cp align-filter.$x report-anonymise.$x
 		align-filter align-filter.$x >ip-rollup.$x
 		ip-rollup ip-rollup.$x |
 		    sed "2s/^192.0.2.1[01]/mail.$x.example/" >report-diff.$x
@@ -137,6 +142,7 @@ make_big() {
 		many $p.a 2000 >$p.big
 	done
 	cp ip-rollup.big report-render.big
+	cp align-filter.big report-anonymise.big
 	ip-rollup ip-rollup.big | sed '2,$s/^/mail.a.example, /' >report-diff.big
 	sed 1d dmarc-parse.big | cut -f 8 >dmarc-unpack.big
 	cp dns-audit.a dns-audit.big
@@ -199,6 +205,19 @@ make_audit() {
 	chmod +x "$paired/dns-audit"
 }
 
+# report-anonymise needs a key, and would take away what inputs are told by.
+make_keyed() {
+	local in=$BATS_FILE_TMPDIR/in
+	echo 'a secret of tests, of no use' >"$in/key"
+	printf '%s\n' .a.example .b.example >"$in/keep"
+	cat >"$paired/report-anonymise" <<-END
+		#!/bin/bash
+		exec -a report-anonymise "$bin/report-anonymise" \
+		    --key "$in/key" --keep "$in/keep" "\$@"
+	END
+	chmod +x "$paired/report-anonymise"
+}
+
 make_inputs() {
 	local p
 	for p in $all; do
@@ -216,6 +235,7 @@ make_inputs() {
 	mkdir "$paired"
 	[ -z "$(tested report-diff)" ] || make_pairing
 	[ -z "$(tested dns-audit)" ] || make_audit
+	[ -z "$(tested report-anonymise)" ] || make_keyed
 }
 
 # Every test runs in an empty folder, with the inputs in in/.

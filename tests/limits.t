@@ -54,6 +54,8 @@ failed() {
 run() {
 	by=
 	[ "$program" != ip-rollup ] || by=--by=org_name
+	[ "$program" != report-anonymise ] ||
+	    by='--key=key --keep-column=org_name'
 	timeout 60 "$program" -q $by "$2" "$input" "beside.$program" \
 	    >out 2>err
 	status=$?
@@ -91,6 +93,8 @@ dmarc-parse beside.dmarc-unpack >beside.align-filter
 failed beside 1 >beside.failure-parse
 cp beside.align-filter beside.report-render
 cp beside.align-filter beside.ip-rollup
+cp beside.align-filter beside.report-anonymise
+echo 'a secret of tests, of no use' >key
 ip-rollup -q --by=org_name beside.align-filter >beside.report-diff
 
 ## Sizes of documents
@@ -298,7 +302,7 @@ limit dmarc-parse max-line "$(longest edge.tsv)" edge.tsv
 limit tlsrpt-parse max-line "$(longest edge-json.tsv)" edge-json.tsv
 limit failure-parse max-line "$(longest edge-failure.tsv)" edge-failure.tsv
 hostile xml-org 2000 | sed 's/>xx/>edge/' | dmarc-parse >edge.records
-for reader in align-filter ip-rollup report-render; do
+for reader in align-filter ip-rollup report-anonymise report-render; do
 	limit $reader max-line "$(longest edge.records)" edge.records
 done
 ip-rollup -q --by=org_name edge.records >edge.rollup
@@ -393,7 +397,8 @@ done
 ## None left out
 
 for program in dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \
-    align-filter ip-rollup report-diff dns-audit report-render; do
+    align-filter ip-rollup report-diff dns-audit report-render \
+    report-anonymise; do
 	"$program" --help | sed -n "s/.*\\(--max-[a-z-]*\\).*/$program \\1/p"
 done | sort -u >wanted
 sort -u tested | comm -3 - wanted >wrong

@@ -47,7 +47,7 @@ teardown() {
 		mv out expected
 		try_in <(reversed <in/"$p".a) "$p"
 		status_is 0
-		if [ "$p" = align-filter ]; then
+		if [[ $filters == *" $p "* ]]; then
 			columns "$(head -n 1 expected)" <out >again
 			mv again out
 		fi
@@ -66,7 +66,7 @@ teardown() {
 			cat in/"$p".a b >both
 			# shellcheck disable=SC2086  # two operands
 			try_in both "$p" $input
-			if [ "$p" = align-filter ]; then
+			if [[ $filters == *" $p "* ]]; then
 				status_is 2
 				says_only mixed-header "line "
 				has a.example
@@ -95,10 +95,11 @@ teardown() {
 		}
 		try "$p" wider
 		status_is 0
-		if [ "$p" = align-filter ]; then
+		if [[ $filters == *" $p "* ]]; then
 			tsv out
-			cut -f "1-$(head -n 1 wider | tr '\t' '\n' | wc -l)" out |
-			    cmp -s - wider || wrong "not as they were"
+			[ "$p" = report-anonymise ] || cut -f \
+			    "1-$(head -n 1 wider | tr '\t' '\n' | wc -l)" \
+			    out | cmp -s - wider || wrong "not as they were"
 			columns "$(head -n 1 expected)" <out >again
 			mv again out
 		fi
@@ -189,7 +190,7 @@ teardown() {
 
 # What has two layouts comes out as expected, but of a filter.
 other_layout() {
-	if [ "$program" = align-filter ]; then
+	if [[ $filters == *" $program "* ]]; then
 		status_is 2
 		says_only mixed-header
 	else
@@ -310,7 +311,8 @@ other_layout() {
 		says_only wrong-kind in/a.xml dmarc-parse
 		has b.example
 	done
-	for p in $(tested align-filter ip-rollup report-diff report-render); do
+	for p in $(tested align-filter ip-rollup report-diff report-anonymise \
+	    report-render); do
 		for input in in/a.xml in/a.json in/dmarc-parse.a; do
 			try "$p" $input
 			[ "$status" != 0 ] || wrong "$input was taken"
