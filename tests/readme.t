@@ -265,8 +265,9 @@ done
 
 {
 	(cd "$top" && ls tests/*.t tests/*.bats)
-	sed -n 's/^ROOMS = //p' "$top/Makefile" | tr ' ' '\n' |
-	    sed 's/.*/| & |/'
+	sed -n '/^ROOMS = /,/[^\\]$/p' "$top/Makefile" |
+	    sed 's/^ROOMS = //; s/\\$//' | tr -s ' \t' '\n' |
+	    sed -n 's/..*/| & |/p'
 } | while read -r word; do
 	grep -qF "$word" "$top/CONTRIBUTING.md" || echo "$word"
 done >"$work/untold"
