@@ -171,12 +171,12 @@ check_bimi_svg(const struct posture *p, struct bytes threshold,
 }
 
 static void
-tell_time(struct buf *b, const char *words, int64_t t)
+add_time(struct buf *b, int64_t t)
 {
 	char text[UTC_TEXT];
 
 	utc_format(t, text);
-	tell_text(b, words, (struct bytes){ text, sizeof(text) });
+	buf_add(b, (struct bytes){ text, sizeof(text) });
 }
 
 /*
@@ -187,8 +187,10 @@ static void
 judge_certificate(struct check *out, const struct bimi_certificate *c,
     int64_t now)
 {
-	tell_time(&out->found, "valid from ", c->not_before);
-	tell_time(&out->found, "to ", c->not_after);
+	tell(&out->found, "valid from ");
+	add_time(&out->found, c->not_before);
+	buf_adds(&out->found, " to ");
+	add_time(&out->found, c->not_after);
 	if (!c->mark || !c->named) {
 		out->state = CHECK_FAIL;
 		tell(&out->found, !c->mark ? "not a mark certificate" :

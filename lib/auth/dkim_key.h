@@ -23,8 +23,8 @@ struct dkim_key {
 	bool		 email;		/* s allows mail */
 	bool		 testing;	/* t=y */
 	bool		 strict;	/* t=s */
-	bool		 granular;	/* g of RFC 4871, which RFC 6376 no longer
-					   has */
+	bool		 granular;	/* g of RFC 4871, which RFC 6376 no
+					   longer has */
 	bool		 hollow;	/* nothing between two semicolons */
 	struct bytes	 p;		/* base64, as it stands */
 };

@@ -27,10 +27,10 @@ struct sts_policy {
 	bool		 has_max_age;
 	uint64_t	 max_age;	/* seconds */
 	size_t		 patterns;	/* mx lines */
-	const char	*fault;		/* what makes it invalid, in our words;
-					   or NULL */
-	const char	*doubt;		/* what is not in the grammar, but mostly
-					   taken; or NULL */
+	const char	*fault;		/* what makes it invalid, in our
+					   words; or NULL */
+	const char	*doubt;		/* what is not in the grammar, but
+					   mostly taken; or NULL */
 	unsigned	 line;		/* of the fault, or else of the doubt,
 					   from 1; 0: of no line */
 	struct bytes	 text;		/* that was read */

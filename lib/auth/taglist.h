@@ -14,9 +14,9 @@ struct taglist {
 	struct bytes	 rest;
 	struct map	 names;		/* that came */
 	unsigned	 count;		/* of tags that came */
-	bool		 hollow;	/* nothing stands between two semicolons:
-					   not in the grammar, and mostly
-					   ignored */
+	bool		 hollow;	/* nothing stands between two
+					   semicolons: not in the grammar, and
+					   mostly ignored */
 	const char	*fault;		/* in our words, or NULL */
 };
 
