@@ -8,12 +8,12 @@ tree(const char *data, const char *want, const char *what)
 	struct scene s;
 	struct buf b = { 0 };
 	const struct spf_walk *w = &s.posture.spf.walk;
-	size_t i;
+	size_t i, k;
 
 	scene_begin(&s, data, "a.example");
 	for (i = 0; i < w->n; i++) {
-		buf_add(&b, bytes_first(BYTES("          "),
-		    w->step[i].level));
+		for (k = 0; k < w->step[i].level; k++)
+			buf_byte(&b, ' ');
 		buf_add(&b, w->step[i].term.text);
 		buf_byte(&b, ' ');
 		buf_num(&b, w->step[i].lookups);
