@@ -7,6 +7,7 @@
 #include "audit/spf_flat.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "text/domain.h"
 
 enum {
 	RECORD_MOST = 450,	/* octets; RFC 7208 section 3.4 */
@@ -253,7 +254,9 @@ put_all(const struct output *o, struct parts *p, struct bytes tail)
 	struct bytes nets = buf_view(&p->nets);
 	size_t size = 0, records = 0, i;
 
-	if (p->head.n + nets.n + tail.n > RECORD_MOST)
+	/* A name that is as long as names may be has none below it. */
+	if (p->head.n + nets.n + tail.n > RECORD_MOST &&
+	    o->domain.n + sizeof("_spf10.") < DOMAIN_TEXT - 1)
 		size = size_for(p);
 	if (size != 0)
 		records = records_for(nets, size);

@@ -156,7 +156,9 @@ lookups(void)
 	asks("spf-lookups", "", ONE("mx -all")
 	    "a.example. 60 IN MX 1 h.example.\n"
 	    "a.example. 60 IN MX 2 i.example.\n" HOST, CHECK_PASS,
-	    "1 of 10 look-ups; 3 if the names of mx count, too");
+	    "1 of 10 look-ups; 3 if the names of mx and ptr count, too");
+	asks("spf-lookups", "", ONE("ptr -all"), CHECK_PASS,
+	    "1 of 10 look-ups; 11 if the names of mx and ptr count, too");
 	asks("spf-lookups", "", NONE, CHECK_NOT_APPLICABLE, NULL);
 	asks("spf-lookups", "", TWO, CHECK_NOT_APPLICABLE, NULL);
 	asks("spf-lookups", "", OPEN, CHECK_UNKNOWN, "");
