@@ -47,7 +47,7 @@ collect(const struct spf_flat *f, size_t from, size_t end, bool v6,
 	for (i = 0; i < n; i++)
 		out[i].from = 0;
 	netset_sort(out, n);
-	return netset_collapse(out, n, v6 ? 0 : 96);
+	return netset_collapse(out, n);
 }
 
 /* " ip4:192.0.2.0/24" */
