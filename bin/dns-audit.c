@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "audit/answers.h"
-#include "audit/audit.h"
+#include "audit/audit_spf.h"
 #include "base/mem.h"
 #include "cli/lockdown.h"
 #include "crypto/start.h"
@@ -19,7 +19,7 @@ enum {
 	OPT_DOMAINS = 256, OPT_DOMAIN, OPT_PROFILE, OPT_PROFILES,
 	OPT_PRINT_PROFILE, OPT_QUERIES, OPT_MISSING, OPT_POLICY_DIR,
 	OPT_BIMI_DIR, OPT_PSL, OPT_EXIT_CODE, OPT_EVIDENCE, OPT_OWN,
-	OPT_SUMMARY
+	OPT_SUMMARY, OPT_SPF_TREE, OPT_SPF_FLATTEN
 };
 
 static const struct cli_option options[] = {
@@ -38,6 +38,10 @@ static const struct cli_option options[] = {
 	    "write what the answers leave to be asked" },
 	{ OPT_SUMMARY, "summary", NULL,
 	    "write how many domains publish what, by group" },
+	{ OPT_SPF_TREE, "spf-tree", NULL,
+	    "write the terms of SPF records, through include and redirect" },
+	{ OPT_SPF_FLATTEN, "spf-flatten", NULL,
+	    "write SPF records of the addresses that they come down to" },
 	{ OPT_POLICY_DIR, "policy-dir", "DIR",
 	    "look here for MTA-STS policy files" },
 	{ OPT_BIMI_DIR, "bimi-dir", "DIR",
@@ -74,7 +78,7 @@ static const struct cli_program program = {
 };
 
 /* What is written. */
-enum output { ROWS, QUERIES, MISSING, SUMMARY };
+enum output { ROWS, QUERIES, MISSING, SUMMARY, SPF_TREE, SPF_FLATTEN };
 
 struct work {
 	struct cli		 cli;
@@ -173,6 +177,12 @@ take_option(struct work *w, int id)
 		break;
 	case OPT_SUMMARY:
 		set_output(w, SUMMARY);
+		break;
+	case OPT_SPF_TREE:
+		set_output(w, SPF_TREE);
+		break;
+	case OPT_SPF_FLATTEN:
+		set_output(w, SPF_FLATTEN);
 		break;
 	case OPT_POLICY_DIR:
 		w->audit.policy_dir = w->cli.arg;
@@ -282,6 +292,14 @@ summarise(struct work *w)
 static int
 run(struct work *w)
 {
+	static const struct {
+		enum tsv_kind kind;
+		void (*visit)(struct audit *a, const struct posture *p);
+	} written[] = {
+		[ROWS] = { KIND_AUDIT, audit_write },
+		[SPF_TREE] = { KIND_SPF_TERMS, audit_spf_tree },
+		[SPF_FLATTEN] = { KIND_SPF_RECORDS, audit_spf_flatten },
+	};
 	struct audit *a = &w->audit;
 
 	if (w->output == QUERIES || w->output == MISSING) {
@@ -290,8 +308,8 @@ run(struct work *w)
 	}
 	if (w->output == SUMMARY)
 		return summarise(w);
-	tsv_header(&w->out, KIND_AUDIT, w->cli.no_header);
-	audit_each(a, audit_write);
+	tsv_header(&w->out, written[w->output].kind, w->cli.no_header);
+	audit_each(a, written[w->output].visit);
 	return tsv_finish(&w->out);
 }
 

@@ -26,17 +26,19 @@ check_limit(struct bytes threshold, uint64_t otherwise)
 static void
 found_absent(const struct spf_facts *f, struct check *out)
 {
+	bool matters = out->state == CHECK_FAIL;
+
 	if (f->own.state == DNS_NXDOMAIN)
 		buf_adds(&out->found, "the domain does not exist");
 	else
 		buf_adds(&out->found, "no SPF record");
-	if (f->own.near.n != 0) {
+	if (matters && f->own.near.n != 0) {
 		buf_adds(&out->found, ", but a text that is none, as ");
 		buf_adds(&out->found, f->own.near_why);
 		buf_adds(&out->found, ": ");
 		buf_add(&out->found, f->own.near);
 	}
-	if (f->type_spf)
+	if (matters && f->type_spf)
 		buf_adds(&out->found, "; one of the obsolete type SPF");
 }
 

@@ -54,12 +54,10 @@ found_open(struct check *out, const struct spf_walk *w, size_t i)
 	const struct spf_step *s = &w->step[i];
 
 	buf_adds(&out->found, ": ");
-	buf_adds(&out->found, s->state == SPF_STATE_UNKNOWN ?
-	    "not in the data is what it takes for " :
-	    s->state == SPF_STATE_UNDECIDED ?
-	    "each message decides what becomes of " :
-	    "the count ends before ");
 	found_step(out, s);
+	buf_adds(&out->found, s->state == SPF_STATE_UNKNOWN ?
+	    ", is not in the data" : s->state == SPF_STATE_UNDECIDED ?
+	    ", depends on each message" : ", is where the count ends");
 }
 
 /* ---- Includes */
@@ -69,13 +67,13 @@ error_words(const struct spf_step *s)
 {
 	switch (s->state) {
 	case SPF_STATE_NO_RECORD:
-		return "leads to no SPF record";
+		return ", leads to no SPF record";
 	case SPF_STATE_SEVERAL:
-		return "leads to several SPF records";
+		return ", leads to several SPF records";
 	case SPF_STATE_BROKEN:
-		return "leads to a record with a syntax error";
+		return ", leads to a record with a syntax error";
 	case SPF_STATE_LOOP:
-		return "leads in a loop";
+		return ", leads in a loop";
 	default:
 		return NULL;
 	}
@@ -99,7 +97,6 @@ check_spf_includes(const struct posture *p, struct bytes threshold,
 			continue;
 		out->state = CHECK_FAIL;
 		found_step(out, &w->step[i]);
-		buf_byte(&out->found, ' ');
 		buf_adds(&out->found, error_words(&w->step[i]));
 		return;
 	}
@@ -178,6 +175,11 @@ check_spf_all(const struct posture *p, struct bytes threshold,
 	out->state = threshold_spf_rank(w->all) >=
 	    threshold_spf_rank(weakest) ? CHECK_PASS : CHECK_FAIL;
 	found_all(out, w);
+	if (out->state == CHECK_PASS && w->permerror != SPF_NO_STEP) {
+		out->state = CHECK_WARN;
+		buf_adds(&out->found, ", but an error comes before it: ");
+		found_step(out, &w->step[w->permerror]);
+	}
 }
 
 /* ---- Look-ups */

@@ -107,6 +107,9 @@ all(void)
 	asks("spf-all", "", ONE("redirect=b.test"), CHECK_UNKNOWN, NULL);
 	asks("spf-all", "", ONE("redirect=%{d}.b.example"), CHECK_UNKNOWN,
 	    NULL);
+	asks("spf-all", "", ONE("foo -all"), CHECK_WARN, "-all, but an error "
+	    "comes before it: foo, in the record of a.example");
+	asks("spf-all", "", ONE("include:b.example -all"), CHECK_WARN, NULL);
 	asks("spf-all", "", ONE("include:b.test -all"), CHECK_PASS, "-all");
 	asks("spf-all", "", ONE("include:b.example -all")
 	    SPF("b.example.", "?all"), CHECK_PASS, "-all");
@@ -123,7 +126,8 @@ all(void)
 }
 
 #define A5	"a:h.example a:h.example a:h.example a:h.example a:h.example "
-#define HOST	"h.example. 60 IN A 192.0.2.1\nh.example. 60 IN AAAA 2001:db8::1\n"
+#define HOST	"h.example. 60 IN A 192.0.2.1\n" \
+		"h.example. 60 IN AAAA 2001:db8::1\n"
 
 static void
 lookups(void)
@@ -137,13 +141,13 @@ lookups(void)
 	asks("spf-lookups", "6", ONE("redirect=b.example") HOST
 	    SPF("b.example.", A5), CHECK_PASS, "6 of 6 look-ups");
 	asks("spf-lookups", "", ONE("a include:b.test -all"), CHECK_UNKNOWN,
-	    "at least 2 of 10 look-ups: not in the data is what it takes "
-	    "for include:b.test, in the record of a.example");
+	    "at least 2 of 10 look-ups: include:b.test, in the record of "
+	    "a.example, is not in the data");
 	asks("spf-lookups", "1", ONE("a include:b.test -all"), CHECK_FAIL,
 	    NULL);
 	asks("spf-lookups", "", ONE("include:%{d2} -all"), CHECK_UNKNOWN,
-	    "at least 1 of 10 look-ups: each message decides what becomes "
-	    "of include:%{d2}, in the record of a.example");
+	    "at least 1 of 10 look-ups: include:%{d2}, in the record of "
+	    "a.example, depends on each message");
 	asks("spf-lookups", "", ONE("exists:%{i}.b.example a:b.test -all"),
 	    CHECK_PASS, "2 of 10 look-ups");
 	asks("spf-lookups", "", ONE("include:a.example -all"), CHECK_FAIL,
@@ -221,8 +225,8 @@ includes(void)
 	asks("spf-includes", "", ONE("a -all"), CHECK_PASS,
 	    "0 records are included");
 	asks("spf-includes", "", ONE("include:b.example -all"), CHECK_FAIL,
-	    "include:b.example, in the record of a.example leads to no SPF "
-	    "record");
+	    "include:b.example, in the record of a.example, leads to no "
+	    "SPF record");
 	asks("spf-includes", "", ONE("include:b.example -all")
 	    SPF("b.example.", "foo"), CHECK_FAIL, NULL);
 	asks("spf-includes", "", ONE("redirect=b.example")

@@ -108,7 +108,8 @@ kept(void)
 	one(ZONE SPF("a.example.", "a:x.test include:i.test ip4:192.0.2.1 "
 	    "redirect=r.test"), ROW("v=spf1 a:x.test include:i.test "
 	    "ip4:192.0.2.1 redirect=r.test", "60", "1",
-	    "a:x.test|include:i.test|redirect=r.test"), "what is not in the data");
+	    "a:x.test|include:i.test|redirect=r.test"),
+	    "what is not in the data");
 	one(ZONE SPF("a.example.", "include:b.example -all")
 	    SPF("b.example.", "ip4:192.0.2.1 include:c.example")
 	    SPF("c.example.", "ip4:192.0.2.2 exists:%{i}.%{d}"),
