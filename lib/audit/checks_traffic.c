@@ -39,10 +39,11 @@ traffic_check_begin(struct check *out, const struct posture *p,
 		return false;
 	}
 	if (c->rows == 0) {
-		buf_adds(&out->found, "no report of it in the evidence");
-		if (c == &p->traffic->mail && p->traffic->plain_rows != 0)
-			buf_adds(&out->found, " has been through "
-			    "align-filter");
+		buf_adds(&out->found, c == &p->traffic->mail &&
+		    p->traffic->plain_rows != 0 ?
+		    "no verdict on its mail in the evidence: records must "
+		    "go through align-filter, and failure reports do not "
+		    "count" : "no report of it in the evidence");
 		return false;
 	}
 	out->as_of = c->last >= 0 ? c->last : AS_OF_UNKNOWN;

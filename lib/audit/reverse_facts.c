@@ -70,7 +70,7 @@ reverse_facts_gather(struct reverse_facts *f, const struct subject *s,
 	size_t i;
 
 	*f = (struct reverse_facts){ .as_of = AS_OF_NONE };
-	if (t == NULL || t->nsenders == 0)
+	if (t == NULL || t->nsenders == 0 || (s->roles & ROLE_NON_SENDING))
 		return;
 	f->more = t->more_senders;
 	f->n = t->nsenders;

@@ -39,11 +39,12 @@
 	    "record ask the DNS") \
 	X(SPF_OVER_VOIDS, "spf-over-voids", "more than 2 of these have no " \
 	    "answer") \
-	X(SPF_FAIL_ALL, "spf-fail-all", "all other senders fail: -all") \
-	X(SPF_SOFTFAIL_ALL, "spf-softfail-all", "they softfail: ~all") \
-	X(SPF_NEUTRAL_ALL, "spf-neutral-all", "they are neutral: ?all, or " \
-	    "no all") \
-	X(SPF_PASS_ALL, "spf-pass-all", "they pass: +all") \
+	X(SPF_FAIL_ALL, "spf-fail-all", "its record says of all other " \
+	    "senders that they fail: -all") \
+	X(SPF_SOFTFAIL_ALL, "spf-softfail-all", "that they softfail: ~all") \
+	X(SPF_NEUTRAL_ALL, "spf-neutral-all", "that they are neutral: " \
+	    "?all, or no all") \
+	X(SPF_PASS_ALL, "spf-pass-all", "that they pass: +all") \
 	X(DKIM_KEY, "dkim-key", "a DKIM key of a selector that is known can " \
 	    "be used") \
 	X(DKIM_SHORT, "dkim-short-key", "one is an RSA key of fewer than " \

@@ -53,14 +53,15 @@ measure_tags(const struct dmarc_facts *f, enum survey_answer *out)
 {
 	static const struct dmarc_record none;
 	const struct dmarc_place *place = f->counts.place;
-	const struct dmarc_record *r = place != NULL ? &place->record : &none;
+	bool counts = dmarc_facts_policy(f, place) != POLICY_UNKNOWN;
+	const struct dmarc_record *r = counts ? &place->record : &none;
 	bool known = f->counts.known;
 
 	out[SURVEY_DMARC_TESTING] = answer(known, r->testing);
 	out[SURVEY_DMARC_PCT] = answer(known,
 	    (r->tags & DMARC_TAG_PCT) && r->pct < 100);
 	out[SURVEY_DMARC_NO_RUA] = answer(known,
-	    place != NULL && r->rua.n == 0);
+	    counts && r->rua.n == 0);
 	out[SURVEY_DMARC_WEAKER_BELOW] = answer(known,
 	    r->sp != POLICY_UNKNOWN && r->sp < r->p);
 }
