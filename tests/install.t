@@ -22,8 +22,9 @@ is() {
 	fi
 }
 
-programs=$(sed -n '/^PROGRAMS +\{0,1\}=/,/[^\\]$/p' "$top/Makefile" |
-    sed 's/^PROGRAMS +\{0,1\}=//; s/\\$//')
+programs=$(sed -n '/^PROGRAMS =/,/[^\\]$/p' "$top/Makefile" |
+    sed 's/^PROGRAMS =//; s/\\$//'
+    sed -n 's/^PROGRAMS += //p' "$top/Makefile")
 
 install_it() {
 	(cd "$top" && umask 077 && make ${BUILD:+"BUILD=$BUILD"} install \

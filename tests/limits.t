@@ -353,15 +353,15 @@ done
 echo '_dmarc.beside.example. 60 IN TXT "v=DMARC1; p=none"' >audit.dns
 most=$(wc -c <audit.dns)
 echo 'dns-audit --max-dns' >>tested
-for n in "$most" $((most - 1)); do
-	dns-audit --domain beside.example --max-dns="$n" audit.dns >out 2>err
+for bytes in "$most" $((most - 1)); do
+	dns-audit --domain beside.example --max-dns="$bytes" audit.dns >out 2>err
 	status=$?
-	if [ "$n" = "$most" ]; then
+	if [ "$bytes" = "$most" ]; then
 		[ $status = 0 ] && grep -q p=none out || wrong "not taken"
 	elif [ $status != 1 ] || ! grep -q '\[limit-dns\]$' err; then
 		wrong "taken"
 	fi
-	result "dns-audit keeps to --max-dns=$n"
+	result "dns-audit keeps to --max-dns=$bytes"
 done
 
 ## None left out

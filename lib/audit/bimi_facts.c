@@ -6,8 +6,9 @@
 #include "crypto/certificate.h"
 
 static void
-take_text(struct bimi_place *p, struct bytes text)
+take_text(void *to, struct bytes text)
 {
+	struct bimi_place *p = to;
 	struct bimi_record record;
 	const char *fault;
 	enum bimi_reading how = bimi_record_read(text, &record, &fault);
@@ -29,13 +30,12 @@ take_text(struct bimi_place *p, struct bytes text)
 static void
 look_at(struct bimi_place *p, const struct subject *s, struct bytes name)
 {
-	struct dns_answer a = place_ask(s, "default._bimi.", name, DNS_TXT);
-	struct dns_record r;
+	struct dns_answer a;
 
-	*p = (struct bimi_place){ .name = name, .state = a.state,
-	    .as_of = a.as_of, .text = BYTES_NONE };
-	while (dns_next(s->ask->dns, &a, &r))
-		take_text(p, r.data);
+	*p = (struct bimi_place){ .name = name, .text = BYTES_NONE };
+	a = place_texts(s, "default._bimi.", name, take_text, p);
+	p->state = a.state;
+	p->as_of = a.as_of;
 	p->valid = p->valid && p->records == 1;
 }
 

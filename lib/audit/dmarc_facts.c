@@ -68,6 +68,7 @@ look_at(struct dmarc_facts *f, const struct subject *s, struct bytes name)
 	struct bytes where = joined(BYTES("_dmarc."), name, text);
 	struct dns_answer a;
 	struct dns_record r;
+	int texts = 0;
 
 	*p = (struct dmarc_place){ .name = name, .state = DNS_NXDOMAIN,
 	    .as_of = AS_OF_NONE, .text = BYTES_NONE };
@@ -76,8 +77,11 @@ look_at(struct dmarc_facts *f, const struct subject *s, struct bytes name)
 	a = ask_find(s->ask, where, DNS_TXT);
 	p->state = a.state;
 	p->as_of = a.as_of;
-	while (dns_next(s->ask->dns, &a, &r))
+	while (dns_next(s->ask->dns, &a, &r) && texts++ < DMARC_TEXTS)
 		take_text(p, r.data);
+	if (texts > DMARC_TEXTS)
+		*p = (struct dmarc_place){ .name = name,
+		    .state = DNS_UNKNOWN, .text = BYTES_NONE };
 	read_doubtful(p, s->keep);
 }
 
@@ -160,10 +164,11 @@ answer_walk(void *data, struct bytes name,
 	struct dns *dns = data;
 	struct dns_answer a = dns_find(dns, name, DNS_TXT);
 	struct dns_record r;
+	int texts = 0;
 
-	while (dns_next(dns, &a, &r))
+	while (dns_next(dns, &a, &r) && texts++ < DMARC_TEXTS)
 		take(walk, r.data);
-	return a.state != DNS_UNKNOWN;
+	return a.state != DNS_UNKNOWN && texts <= DMARC_TEXTS;
 }
 
 /*
@@ -236,8 +241,9 @@ agrees(const struct subject *s, struct dns_answer a)
 {
 	struct dmarc_record record;
 	struct dns_record r;
+	int texts = 0;
 
-	while (dns_next(s->ask->dns, &a, &r))
+	while (dns_next(s->ask->dns, &a, &r) && texts++ < DMARC_TEXTS)
 		if (dmarc_record_read(r.data, &record) == DMARC_READ)
 			return true;
 	return false;

@@ -13,7 +13,9 @@
 
 enum {
 	DMARC_PLACES = 9,	/* 8 of the walk, and that of the list */
-	DMARC_HOSTS = 32	/* elsewhere that are looked at */
+	DMARC_HOSTS = 32,	/* elsewhere that are looked at */
+	DMARC_TEXTS = 256	/* TXT records at a name; more are not looked
+				   at, and what counts there is not known */
 };
 
 /* What stands at _dmarc.NAME. */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "audit/place.h"
 #include "audit/tell.h"
 
 static int
@@ -15,25 +16,19 @@ compare(const void *a, const void *b)
 	return bytes_compare(x->name, y->name);
 }
 
-static size_t
-count(const struct dns *d, struct dns_answer a)
-{
-	struct dns_record r;
-	size_t n = 0;
-
-	while (dns_next(d, &a, &r))
-		n++;
-	return n;
-}
-
 void
 mx_facts_gather(struct mx_facts *f, const struct subject *s)
 {
 	struct dns_answer a = ask_find(s->ask, s->domain, DNS_MX);
 	struct dns_record r;
-	size_t n = count(s->ask->dns, a);
+	size_t n = place_count(s, a);
 
 	*f = (struct mx_facts){ .state = a.state, .as_of = a.as_of };
+	if (n > PLACE_RECORDS) {
+		f->state = DNS_UNKNOWN;
+		f->as_of = AS_OF_UNKNOWN;
+		return;
+	}
 	if (n == 0)
 		return;
 	f->host = arena_new(s->keep, n * sizeof(*f->host));

@@ -22,3 +22,31 @@ place_ask(const struct subject *s, const char *prefix,
 	return n == 0 ? none : ask_find(s->ask,
 	    arena_copy(s->keep, (struct bytes){ normal, n }), type);
 }
+
+size_t
+place_count(const struct subject *s, struct dns_answer a)
+{
+	struct dns_record r;
+	size_t n = 0;
+
+	while (n <= PLACE_RECORDS && dns_next(s->ask->dns, &a, &r))
+		n++;
+	return n;
+}
+
+struct dns_answer
+place_texts(const struct subject *s, const char *prefix,
+    struct bytes domain, void (*take)(void *to, struct bytes text), void *to)
+{
+	struct dns_answer a = place_ask(s, prefix, domain, DNS_TXT), rest = a;
+	struct dns_record r;
+
+	if (place_count(s, a) > PLACE_RECORDS) {
+		a.state = DNS_UNKNOWN;
+		a.as_of = AS_OF_UNKNOWN;
+		return a;
+	}
+	while (dns_next(s->ask->dns, &rest, &r))
+		take(to, r.data);
+	return a;
+}

@@ -6,8 +6,9 @@
 #include "auth/sts_record.h"
 
 static void
-take_text(struct sts_facts *f, struct bytes text)
+take_text(void *to, struct bytes text)
 {
+	struct sts_facts *f = to;
 	const char *fault;
 	struct bytes id;
 	enum sts_record_reading how = sts_record_read(text, &id, &fault);
@@ -62,13 +63,12 @@ read_policy(struct sts_facts *f, const struct subject *s)
 void
 sts_facts_gather(struct sts_facts *f, const struct subject *s)
 {
-	struct dns_answer a = place_ask(s, "_mta-sts.", s->domain, DNS_TXT);
-	struct dns_record r;
+	struct dns_answer a;
 
-	*f = (struct sts_facts){ .state = a.state, .as_of = a.as_of,
-	    .text = BYTES_NONE, .id = BYTES_NONE };
-	while (dns_next(s->ask->dns, &a, &r))
-		take_text(f, r.data);
+	*f = (struct sts_facts){ .text = BYTES_NONE, .id = BYTES_NONE };
+	a = place_texts(s, "_mta-sts.", s->domain, take_text, f);
+	f->state = a.state;
+	f->as_of = a.as_of;
 	f->valid = f->valid && f->records == 1;
 	look_for_host(f, s);
 	read_policy(f, s);

@@ -5,8 +5,9 @@
 #include "auth/tlsrpt_record.h"
 
 static void
-take_text(struct tlsrpt_facts *f, struct bytes text)
+take_text(void *to, struct bytes text)
 {
+	struct tlsrpt_facts *f = to;
 	const char *fault;
 	struct bytes rua;
 	enum tlsrpt_reading how = tlsrpt_record_read(text, &rua, &fault);
@@ -28,12 +29,11 @@ take_text(struct tlsrpt_facts *f, struct bytes text)
 void
 tlsrpt_facts_gather(struct tlsrpt_facts *f, const struct subject *s)
 {
-	struct dns_answer a = place_ask(s, "_smtp._tls.", s->domain, DNS_TXT);
-	struct dns_record r;
+	struct dns_answer a;
 
-	*f = (struct tlsrpt_facts){ .state = a.state, .as_of = a.as_of,
-	    .text = BYTES_NONE, .rua = BYTES_NONE };
-	while (dns_next(s->ask->dns, &a, &r))
-		take_text(f, r.data);
+	*f = (struct tlsrpt_facts){ .text = BYTES_NONE, .rua = BYTES_NONE };
+	a = place_texts(s, "_smtp._tls.", s->domain, take_text, f);
+	f->state = a.state;
+	f->as_of = a.as_of;
 	f->valid = f->valid && f->records == 1;
 }

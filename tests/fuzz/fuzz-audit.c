@@ -1,5 +1,5 @@
 /*
- * fuzz-audit: records of the DNS and what an audit makes of them.
+ * fuzz-audit: SPF and DMARC records, and what an audit makes of SPF.
  *
  * Each line is a TXT record: of a.example, b.example …, so that records can
  * include one another; those with a mark in front are of other types.

@@ -170,7 +170,8 @@ roles(void)
 	    "any is any");
 	l.roles = ROLE_SENDING;
 	tap_check(profile_asks(&l, 0), "no role is like sending");
-	tap_check(profile_asks(&l, ROLE_SENDING | ROLE_RECEIVING), "one of two");
+	tap_check(profile_asks(&l, ROLE_SENDING | ROLE_RECEIVING),
+	    "one of two");
 	tap_check(!profile_asks(&l, ROLE_RECEIVING), "another one");
 	l.roles = ROLE_RECEIVING;
 	tap_check(profile_asks(&l, 0), "and like receiving");
