@@ -37,6 +37,7 @@
 	X(WEIGHT_SHOULD, "推奨") \
 	X(WEIGHT_MAY, "任意") \
 	X(MATRIX_CAPTION, "ドメインと要件の行列（状況の悪い順）") \
+	X(MATRIX_HEAD, "{1}（{2}）") \
 	X(MATRIX_LETTERS, "{1}。列の番号は、下の要件の番号です。") \
 	X(CHECK_FAIL, "不適合") \
 	X(CHECK_WARN, "警告") \
