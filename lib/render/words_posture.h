@@ -32,7 +32,7 @@
 	    "fails. Unknown: the saved answers do not tell; a missing " \
 	    "answer is not an absent record. What is published shows neither " \
 	    "who sends nor what receivers do.") \
-	X(MORE_PROFILES, "{1} more; see --top.") \
+	X(MORE_PROFILES, "Not shown: {1}.") \
 	X(WEIGHTS_CAPTION, "Checks by how they are asked for") \
 	X(WEIGHT_MUST, "must") \
 	X(WEIGHT_SHOULD, "should") \
