@@ -7,6 +7,12 @@
 #include "analysis/summary_impl.h"
 #include "base/mem.h"
 
+/*
+ * No standard asks for so much; domains and requirements of which each is
+ * there once must not make a matrix of their product.
+ */
+enum { REQUIREMENTS_MOST = 200 };
+
 static const char *const statuses[CHECKS] = {
 	[CHECKED_FAIL] = "fail", [CHECKED_WARN] = "warn",
 	[CHECKED_UNKNOWN] = "unknown", [CHECKED_PASS] = "pass",
@@ -221,6 +227,8 @@ fill_requirements(struct summary *s, const struct order *o, size_t n,
 	size_t i;
 
 	out->nrequirements = summary_told(s, n, s->options.sections);
+	if (out->nrequirements > REQUIREMENTS_MOST)
+		out->nrequirements = REQUIREMENTS_MOST;
 	out->nrest = n - out->nrequirements;
 	out->requirement = summary_keep(s, out->nrequirements, sizeof(*row));
 	for (i = 0; i < n; i++) {
@@ -380,7 +388,7 @@ summary_order_audit(struct summary *s)
 		o[i] = (struct order){ 0, 0, map_key(&s->audit.profiles,
 		    (uint32_t)i), (uint32_t)i };
 	summary_sort(o, n);
-	out->n = summary_told(s, n, s->options.sections);
+	out->n = n > s->options.sections ? (size_t)s->options.sections : n;
 	out->nrest = n - out->n;
 	out->row = summary_keep(s, out->n, sizeof(*out->row));
 	for (i = 0; i < out->n; i++)

@@ -145,6 +145,16 @@ foreign(struct writing *x, struct bytes text)
 	return writing_kept(x, WORD_AS_IS);
 }
 
+/* One requirement may stand there twice, with another weight. */
+static struct bytes
+column_head(struct writing *x, const struct summary_requirement *q)
+{
+	arg_foreign(x, q->name);
+	arg_text(x, weight_word(x, q->weight));
+	return writing_kept(x, q->weight == WEIGHT_MUST ? WORD_AS_IS :
+	    WORD_MATRIX_HEAD);
+}
+
 static void
 write_matrix(struct writing *x, const struct summary_profile *p)
 {
@@ -161,7 +171,7 @@ write_matrix(struct writing *x, const struct summary_profile *p)
 	for (i = 0; i < p->n; i++)
 		m->row[i] = foreign(x, p->domain[i]);
 	for (i = 0; i < m->ncolumns; i++)
-		m->column[i] = foreign(x, p->requirement[i].name);
+		m->column[i] = column_head(x, &p->requirement[i]);
 	if (p->n == p->ndomains)
 		return;
 	arg_number(x, p->n);

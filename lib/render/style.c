@@ -117,6 +117,7 @@ static const char style[] =
 ".matrix thead th{vertical-align:bottom}"
 ".matrix thead th+th{padding:.4rem 0;text-align:center}"
 ".matrix th+th span{display:inline-block;writing-mode:vertical-rl;"
+"text-orientation:sideways;"
 "transform:rotate(180deg);max-height:14rem;overflow:hidden;"
 "text-overflow:ellipsis}\n"
 ".matrix td{min-width:1.9rem;padding:.2rem 0;text-align:center;"
@@ -127,6 +128,7 @@ static const char style[] =
 ".s3{background:var(--s3)}.s4{background:var(--s4)}"
 ".sign{display:inline-block;width:1.5rem;text-align:center}"
 ".signs{margin-bottom:1.3rem}\n"
+"thead td{background:var(--band);border-bottom:1px solid var(--line)}"
 "svg.bar{width:9rem;height:.8rem;border:0}\n"
 ".most,.axis{display:flex;justify-content:space-between;max-width:none;"
 "margin:0;color:var(--soft);font-size:.8125rem;"
@@ -167,5 +169,5 @@ html_style(void)
 const char *
 html_style_hash(void)
 {
-	return "sha256-sFxM8cFZnZ3nsjc53gHtjmrmbw3zJsQQB2lsPj9fB5U=";
+	return "sha256-jAHflbBFKx/rKbcopL6CLydeZWxzhw0neBcctLHybdo=";
 }

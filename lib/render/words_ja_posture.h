@@ -31,12 +31,13 @@
 	    "「不明」は、保存された応答からは分からないものです。応答がない" \
 	    "ことは、レコードがないことを意味しません。公開されている設定か" \
 	    "らは、誰が送信しているかも、受信側がどう扱うかも分かりません。") \
-	X(MORE_PROFILES, "ほかに{1}あります。--topで指定してください。") \
+	X(MORE_PROFILES, "表示していないもの：{1}。") \
 	X(WEIGHTS_CAPTION, "検査の結果（要件の強さ別）") \
 	X(WEIGHT_MUST, "必須") \
 	X(WEIGHT_SHOULD, "推奨") \
 	X(WEIGHT_MAY, "任意") \
 	X(MATRIX_CAPTION, "ドメインと要件の行列（状況の悪い順）") \
+	X(MATRIX_HEAD, "{1}（{2}）") \
 	X(MATRIX_LETTERS, "{1}。列の番号は、下の要件の番号です。") \
 	X(CHECK_FAIL, "不適合") \
 	X(CHECK_WARN, "警告") \

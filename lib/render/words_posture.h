@@ -25,20 +25,22 @@
 	X(POSTURE_ADVICE, "{1}; nothing here must be met.") \
 	X(POSTURE_AS_OF, "Answers of {1}.") \
 	X(POSTURE_UNDATED, "Without a known date: {1}.") \
-	X(POSTURE_WORST, "The matrix shows the {1} worst of {2}; the shares " \
-	    "are of all. See --domain and --top.") \
+	X(POSTURE_WORST, "The matrix shows the {1} worst of {2}; the " \
+	    "shares are of all. See --domain and --top.") \
 	X(POSTURE_CLEAR, "No check fails or warns.") \
 	X(POSTURE_NOTE, "Passing: what passes, of what passes, warns or " \
 	    "fails. Unknown: the saved answers do not tell; a missing " \
-	    "answer is not an absent record. What is published shows neither who " \
-	    "sends nor what receivers do.") \
-	X(MORE_PROFILES, "{1} more; see --top.") \
+	    "answer is not an absent record. What is published shows neither " \
+	    "who sends nor what receivers do.") \
+	X(MORE_PROFILES, "Not shown: {1}.") \
 	X(WEIGHTS_CAPTION, "Checks by how they are asked for") \
 	X(WEIGHT_MUST, "must") \
 	X(WEIGHT_SHOULD, "should") \
 	X(WEIGHT_MAY, "may") \
 	X(MATRIX_CAPTION, "Domains by requirement, the worst first") \
-	X(MATRIX_LETTERS, "{1}. Columns are numbered as the requirements below.") \
+	X(MATRIX_HEAD, "{1} ({2})") \
+	X(MATRIX_LETTERS, "{1}. Columns are numbered as the requirements " \
+	    "below.") \
 	X(CHECK_FAIL, "fail") \
 	X(CHECK_WARN, "warn") \
 	X(CHECK_UNKNOWN, "unknown") \

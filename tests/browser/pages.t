@@ -27,7 +27,28 @@ for language in $languages; do
 done
 # Long tables and many sections.
 render en --top 1000 rollups.tsv tls.tsv >sums.html || exit 2
+# More domains and requirements than a page of samples has, one name long.
+awk 'BEGIN {
+	OFS = "\t"
+	print "domain", "requirement", "severity", "status", "found",
+	    "profile"
+	split("fail warn unknown pass not-applicable", word, " ")
+	for (d = 1; d <= 30; d++)
+		for (r = 1; r <= 40; r++)
+			print (d == 3 ? "a-name-that-is-rather-long-for-" \
+			    "a-domain.department.agency" : "agency" d) \
+			    ".example", "requirement-" r, r % 5 ? "must" : \
+			    "should", word[d * r % 7 % 5 + 1], "p=none", "many"
+}' >many.tsv
+render en many.tsv >many.html || exit 2
+render en failures.tsv >failures.html || exit 2
+for language in $languages; do
+	render "$language" audit.tsv survey.tsv >"posture.$language.html" ||
+	    exit 2
+	set -- "$@" "posture, $language" "$work/posture.$language.html"
+done
 head -n 1 tls.tsv >none.tsv
 render en none.tsv >none.html || exit 2
-set -- "$@" 'roll-ups, all rows' "$work/sums.html" 'no rows' "$work/none.html"
+set -- "$@" 'roll-ups, all rows' "$work/sums.html" 'no rows' "$work/none.html" \
+    'a large posture' "$work/many.html" 'failure reports' "$work/failures.html"
 node "$here/page.js" "$@"
