@@ -172,6 +172,20 @@ plan_column(struct work *w, size_t i, struct bytes name, bool key)
 		w->as_it_is[i] |= bytes_equal(name, bytes_of(w->keep[k]));
 }
 
+/* The header as it stands; of rollups that came without one there is none. */
+static void
+write_header(struct work *w, const struct bytes *names, size_t n)
+{
+	size_t i;
+
+	w->out.columns = w->ncolumns;
+	if (w->cli.no_header || n != w->ncolumns)
+		return;
+	for (i = 0; i < n; i++)
+		tsv_put_raw(&w->out, names[i], 1);
+	tsv_end_row(&w->out);
+}
+
 /* Without any input, the header is that of records. */
 static void
 start_output(struct work *w)
@@ -191,16 +205,12 @@ start_output(struct work *w)
 	for (i = 0; i < n; i++)
 		plan_column(w, key + i, names[i], false);
 	w->ncolumns = key + n;
-	if (w->rows.reader.header.n != 0)
-		tsv_header_names(&w->out, names, n, w->cli.no_header);
-	else if (key == 0)
-		tsv_header(&w->out, w->rows.kind, w->cli.no_header);
-	w->out.columns = w->ncolumns;
+	write_header(w, names, n);
 }
 
 /*
- * A row of no kind whose columns are as many as its cells can be told: rows
- * of that many cells are not taken without their header.
+ * Without a header the number of cells tells the kind, where no other kind
+ * has as many columns.
  */
 static bool
 ambiguous(struct work *w)

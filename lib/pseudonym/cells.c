@@ -14,7 +14,8 @@ enum {
 	SLOTS = 16384,		/* a power of two; 4 MB in all. An item may be
 				   in either of two next to each other */
 	RAW_MOST = 110,		/* longer ones are made each time */
-	OUT_MOST = 140
+	OUT_MOST = 140,
+	LEVEL_MOST = 3		/* digits of what may be a number, too */
 };
 
 struct cells_slot {
@@ -106,7 +107,8 @@ stands(const struct cells_work *w, enum class class, struct bytes s)
 	case CLASS_TIME:
 		return prose_plain_time(s);
 	case CLASS_WORD:
-		return kept_word(&w->kept, s);
+		return kept_word(&w->kept, s) ||
+		    (s.n <= LEVEL_MOST && prose_plain_number(s));
 	case CLASS_COUNTRY:
 		return is_country(s);
 	default:

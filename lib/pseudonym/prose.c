@@ -11,6 +11,12 @@ enum {
 };
 
 static bool
+is_one_of(const char *signs, char c)
+{
+	return c != '\0' && strchr(signs, c) != NULL;
+}
+
+static bool
 digits(struct bytes s)
 {
 	size_t i;
@@ -30,6 +36,30 @@ prose_plain_number(struct bytes s)
 	    (point == s.n || digits(bytes_from(s, point + 1)));
 }
 
+/* Sections, as 4.6.4; addresses have more, and more digits. */
+static bool
+section(struct bytes s)
+{
+	size_t i, run = 0, points = 0;
+
+	for (i = 0; i < s.n && run <= 2; i++) {
+		if (s.p[i] == '.' && ++points > 0 && run == 0)
+			return false;
+		run = s.p[i] == '.' ? 0 : run + 1;
+		if (s.p[i] != '.' && (s.p[i] < '0' || s.p[i] > '9'))
+			return false;
+	}
+	return i == s.n && run != 0 && run <= 2 && points == 2;
+}
+
+/* Sizes, as 10m (RFC 9989 section 4.7). */
+static bool
+size(struct bytes s)
+{
+	return s.n > 1 && s.n < DIGITS_MOST && is_one_of("kmgt",
+	    s.p[s.n - 1]) && digits(bytes_first(s, s.n - 1));
+}
+
 /* Times, and 2026-11-16, 2026-W47, 2026-11. */
 bool
 prose_plain_time(struct bytes s)
@@ -42,12 +72,6 @@ prose_plain_time(struct bytes s)
 		return true;
 	return digits(bytes_first(s, 4)) && s.p[4] == '-' &&
 	    digits(bytes_from(s, s.p[5] == 'W' ? 6 : 5)) && s.n <= 8;
-}
-
-static bool
-is_one_of(const char *signs, char c)
-{
-	return c != '\0' && strchr(signs, c) != NULL;
 }
 
 /* What parts chunks: all that is printed, but not in names or addresses. */
@@ -101,8 +125,8 @@ prose_add_mail(struct prose *p, struct bytes raw, struct buf *out)
 static bool
 add_whole(struct prose *p, struct bytes s, struct buf *out)
 {
-	if (kept_word(p->kept, s) || prose_plain_time(s) ||
-	    (s.n <= DIGITS_MOST && prose_plain_number(s))) {
+	if (kept_word(p->kept, s) || prose_plain_time(s) || section(s) ||
+	    size(s) || (s.n <= DIGITS_MOST && prose_plain_number(s))) {
 		buf_add(out, s);
 		return true;
 	}
