@@ -9,6 +9,7 @@
  *	@FINDINGS@			all findings
  *	@THRESHOLDS@			what they are told by
  *	@REQUIREMENTS@			all requirements of audits
+ *	@SURVEY@			all measures of their survey
  *
  * stands an mdoc(7) list of them, made from the tables that the programs
  * are compiled with. Used when the manual is built; not installed.
@@ -18,6 +19,7 @@
 
 #include "analysis/findings_table.h"
 #include "audit/requirements.h"
+#include "audit/survey.h"
 #include "base/quirks.h"
 #include "tsv/columns.h"
 
@@ -186,6 +188,16 @@ put_requirements(void)
 #undef ITEM
 }
 
+static void
+put_survey(void)
+{
+#define ITEM(name, slug, meaning)	put_item(slug, meaning ".");
+	printf(".Bl -tag -width Ds -compact\n");
+	SURVEY_MEASURES(ITEM)
+	printf(".El\n");
+#undef ITEM
+}
+
 /* What stands between the marks of a line that has them. */
 static void
 put_table(struct bytes order)
@@ -207,6 +219,10 @@ put_table(struct bytes order)
 	}
 	if (bytes_equal(order, BYTES("REQUIREMENTS"))) {
 		put_requirements();
+		return;
+	}
+	if (bytes_equal(order, BYTES("SURVEY"))) {
+		put_survey();
 		return;
 	}
 	if (!bytes_begin(order, BYTES("COLUMNS ")))

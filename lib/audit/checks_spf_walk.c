@@ -214,7 +214,7 @@ check_spf_lookups(const struct posture *p, struct bytes threshold,
 	if (w->names != 0) {
 		buf_adds(&out->found, "; ");
 		buf_num(&out->found, (uint64_t)w->lookups + w->names);
-		buf_adds(&out->found, " if the names of mx count, too");
+		buf_adds(&out->found, " if the names of mx and ptr count, too");
 	}
 }
 

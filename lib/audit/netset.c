@@ -29,7 +29,7 @@ netset_holds(const struct ip_net *a, const struct ip_net *b)
 	return a->bits <= b->bits && ip_net_has(a, &b->ip);
 }
 
-/* Do a and the one behind it make a network of one bit less? */
+/* Do a and the one behind it, apart, make a network of one bit less? */
 static bool
 is_pair(const struct ip_net *a, const struct ip_net *b)
 {
@@ -38,12 +38,11 @@ is_pair(const struct ip_net *a, const struct ip_net *b)
 	if (a->bits != b->bits)
 		return false;
 	ip_mask(&both.ip, both.bits);
-	return memcmp(both.ip.a, a->ip.a, sizeof(a->ip.a)) == 0 &&
-	    netset_holds(&both, b);
+	return netset_holds(&both, b);
 }
 
 size_t
-netset_collapse(struct netset_item *at, size_t n, unsigned bits)
+netset_collapse(struct netset_item *at, size_t n)
 {
 	size_t i, kept = 0;
 
@@ -51,8 +50,8 @@ netset_collapse(struct netset_item *at, size_t n, unsigned bits)
 		if (kept != 0 && netset_holds(&at[kept - 1].net, &at[i].net))
 			continue;
 		at[kept++] = at[i];
-		while (kept > 1 && at[kept - 1].net.bits > bits &&
-		    is_pair(&at[kept - 2].net, &at[kept - 1].net))
+		while (kept > 1 && is_pair(&at[kept - 2].net,
+		    &at[kept - 1].net))
 			at[--kept - 1].net.bits--;
 	}
 	return kept;

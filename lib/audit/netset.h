@@ -17,11 +17,10 @@ struct netset_item {
 void	 netset_sort(struct netset_item *at, size_t n);
 
 /*
- * Makes of sorted networks the fewest that hold the same addresses; returns
- * how many. bits: prefixes as short as that are not merged further (96: all
- * are IPv4; 0).
+ * Makes of sorted networks, of one family, the fewest that hold the same
+ * addresses; returns how many.
  */
-size_t	 netset_collapse(struct netset_item *at, size_t n, unsigned bits);
+size_t	 netset_collapse(struct netset_item *at, size_t n);
 
 /* Is all of b in a? */
 bool	 netset_holds(const struct ip_net *a, const struct ip_net *b);

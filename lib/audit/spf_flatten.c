@@ -7,6 +7,7 @@
 #include "audit/spf_flat.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "text/domain.h"
 
 enum {
 	RECORD_MOST = 450,	/* octets; RFC 7208 section 3.4 */
@@ -46,7 +47,7 @@ collect(const struct spf_flat *f, size_t from, size_t end, bool v6,
 	for (i = 0; i < n; i++)
 		out[i].from = 0;
 	netset_sort(out, n);
-	return netset_collapse(out, n, v6 ? 0 : 96);
+	return netset_collapse(out, n);
 }
 
 /* " ip4:192.0.2.0/24" */
@@ -253,7 +254,9 @@ put_all(const struct output *o, struct parts *p, struct bytes tail)
 	struct bytes nets = buf_view(&p->nets);
 	size_t size = 0, records = 0, i;
 
-	if (p->head.n + nets.n + tail.n > RECORD_MOST)
+	/* A name that is as long as names may be has none below it. */
+	if (p->head.n + nets.n + tail.n > RECORD_MOST &&
+	    o->domain.n + sizeof("_spf10.") < DOMAIN_TEXT - 1)
 		size = size_for(p);
 	if (size != 0)
 		records = records_for(nets, size);

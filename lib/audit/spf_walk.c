@@ -227,7 +227,7 @@ take_lookup(struct walker *w, const struct frame *f, size_t i)
 	}
 	out->step[i].lookups = ++out->lookups;
 	if (out->step[i].term.kind == SPF_PTR) {
-		first(&out->ptr, i);
+		out->names += SPF_MX_NAMES;
 		walk_set(w, i, SPF_STATE_UNDECIDED);
 	} else if (out->step[i].term.macros) {
 		take_macro(w, i);
@@ -323,7 +323,7 @@ spf_walk(struct spf_walk *out, struct ask *ask, struct arena *keep,
 	*out = (struct spf_walk){ .open_lookups = SPF_NO_STEP,
 	    .open_voids = SPF_NO_STEP, .open_names = SPF_NO_STEP,
 	    .permerror = SPF_NO_STEP, .loop = SPF_NO_STEP,
-	    .stopped = SPF_NO_STEP, .ptr = SPF_NO_STEP, .as_of = p->as_of };
+	    .stopped = SPF_NO_STEP, .as_of = p->as_of };
 	walk_record(&w, &f, &p->record);
 }
 

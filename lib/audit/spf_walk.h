@@ -19,7 +19,8 @@ enum {
 					   allowed */
 	SPF_WALK_TERMS = 20000,		/* none past it is looked at */
 	SPF_WALK_NETS = 100000,		/* no more networks are kept */
-	SPF_MX_NAMES = 10		/* of one mx that may be looked up */
+	SPF_MX_NAMES = 10		/* of one mx that may be looked up, and
+					   of one ptr that are */
 };
 
 /* X(NAME, slug, meaning): what became of a term. */
@@ -82,8 +83,9 @@ struct spf_walk {
 
 	/* Counts are at least: the marks say whether there may be more. */
 	unsigned	 lookups;	/* terms that ask the DNS */
-	unsigned	 names;		/* of mx, which section 4.6.4 can be
-					   read to count, too */
+	unsigned	 names;		/* of mx, and 10 for each ptr, which
+					   section 4.6.4 can be read to count,
+					   too */
 	unsigned	 most_names;	/* of one mx */
 	unsigned	 voids;		/* without an answer, for any sender */
 	unsigned	 voids4, voids6;	/* for one with an IPv4, IPv6
@@ -96,7 +98,7 @@ struct spf_walk {
 	size_t		 open_voids;	/* any look-up not in the data */
 	size_t		 open_names;	/* an mx not in the data */
 	size_t		 permerror;
-	size_t		 loop, stopped, ptr;
+	size_t		 loop, stopped;
 
 	char		 all;		/* qualifier of what holds for all
 					   others; 0: neutral, no all */

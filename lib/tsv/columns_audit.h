@@ -22,7 +22,8 @@
 
 #define COLUMNS_SURVEY(X) \
 	X(group, NEED, "group of the list of domains; empty: all domains") \
-	X(measure, NEED, "what is counted, see SURVEY of dns-audit(1)") \
+	X(measure, NEED, "what is counted, see SURVEY of " \
+	    "rua-requirements(7)") \
 	X(domains, NEED, "domains that it holds for") \
 	X(of, NEED, "domains of which it is known") \
 	X(unknown, NEED, "domains of which the data does not tell") \

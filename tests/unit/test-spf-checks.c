@@ -98,6 +98,9 @@ all(void)
 	    "no all, which is neutral, as ?all");
 	asks("spf-all", "?all", ONE("mx all"), CHECK_FAIL, "+all");
 	asks("spf-all", "~all", ONE("mx"), CHECK_FAIL, NULL);
+	asks("spf-all", "", ONE("include:b.example")
+	    SPF("b.example.", "-all"), CHECK_FAIL,
+	    "no all, which is neutral, as ?all");
 	asks("spf-all", "", NONE, CHECK_FAIL, "no SPF record");
 	asks("spf-all", "", TWO, CHECK_FAIL, NULL);
 	asks("spf-all", "", OPEN, CHECK_UNKNOWN, "");
@@ -156,7 +159,9 @@ lookups(void)
 	asks("spf-lookups", "", ONE("mx -all")
 	    "a.example. 60 IN MX 1 h.example.\n"
 	    "a.example. 60 IN MX 2 i.example.\n" HOST, CHECK_PASS,
-	    "1 of 10 look-ups; 3 if the names of mx count, too");
+	    "1 of 10 look-ups; 3 if the names of mx and ptr count, too");
+	asks("spf-lookups", "", ONE("ptr -all"), CHECK_PASS,
+	    "1 of 10 look-ups; 11 if the names of mx and ptr count, too");
 	asks("spf-lookups", "", NONE, CHECK_NOT_APPLICABLE, NULL);
 	asks("spf-lookups", "", TWO, CHECK_NOT_APPLICABLE, NULL);
 	asks("spf-lookups", "", OPEN, CHECK_UNKNOWN, "");
@@ -248,6 +253,8 @@ nets(void)
 	    "1 network is listed twice or inside another one: "
 	    "ip4:192.0.2.128/25, in the record of a.example, is inside "
 	    "ip4:192.0.2.0/24, in the record of a.example");
+	asks("spf-overlap", "", ONE("ip4:192.0.2.0/25 ip4:198.51.100.0/24 "
+	    "ip4:198.51.100.7"), CHECK_FAIL, NULL);
 	asks("spf-overlap", "", ONE("include:b.example ip4:192.0.2.1 -all")
 	    SPF("b.example.", "ip4:192.0.2.1"), CHECK_FAIL,
 	    "1 network is listed twice or inside another one: "

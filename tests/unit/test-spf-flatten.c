@@ -115,6 +115,10 @@ kept(void)
 	    SPF("c.example.", "ip4:192.0.2.2 exists:%{i}.%{d}"),
 	    ROW("v=spf1 include:c.example ip4:192.0.2.1 -all", "43", "1",
 	    "include:c.example"), "the smallest include of it");
+	one(ZONE SPF("a.example.", "include:b.example -all")
+	    SPF("b.example.", "ip4:192.0.2.1 include:%{d2}.x.example"),
+	    ROW("v=spf1 include:b.example -all", "29", "0",
+	    "include:b.example"), "and not what means another there");
 	one(ZONE SPF("a.example.", "?include:b.example ip4:192.0.2.9 -all")
 	    SPF("b.example.", "ip4:192.0.2.1 redirect=c.example")
 	    SPF("c.example.", "-ip4:192.0.2.2 ip4:192.0.2.0/24"),
@@ -168,7 +172,7 @@ all_networks(const char *data, struct buf *out)
 	for (i = 0; i < n; i++)
 		at[i].net = s.posture.spf.walk.net[i].net;
 	netset_sort(at, n);
-	n = netset_collapse(at, n, 96);
+	n = netset_collapse(at, n);
 	for (i = 0; i < n; i++) {
 		buf_add(out, (struct bytes){ text,
 		    ip_net_format(&at[i].net, text) });
@@ -223,6 +227,31 @@ many(struct buf *zone, int n)
 		buf_adds(zone, line);
 	}
 	buf_adds(zone, " \" -all\"\n");
+}
+
+/* As many look-ups are kept as there may be: none is left for an include. */
+static void
+full(int ptrs)
+{
+	struct buf zone = { 0 }, rows = { 0 };
+	struct spf_flattened did;
+	int k;
+
+	buf_adds(&zone, ZONE "a.example. 60 IN TXT \"v=spf1\"");
+	for (k = 0; k < ptrs; k++)
+		buf_adds(&zone, " \" ptr\"");
+	for (k = 0; k < 40; k++) {
+		buf_adds(&zone, " \" ip4:192.0.2.");
+		buf_num(&zone, (uint64_t)k * 2);
+		buf_byte(&zone, '"');
+	}
+	buf_adds(&zone, " \" -all\"\n");
+	did = flatten(buf_string(&zone), &rows);
+	tap_num(did.lookups, ptrs, "look-ups that are kept");
+	ok((bytes_find(buf_view(&rows), BYTES("_spf1."), 0) == rows.n) ==
+	    (ptrs >= 10), "leave room for an include, or not");
+	buf_free(&zone);
+	buf_free(&rows);
 }
 
 /* Flattened twice, it is the same, and so are the networks. */
@@ -306,6 +335,8 @@ main(void)
 	round_trip(10, 1, "one record");
 	round_trip(60, 4, "several");
 	round_trip(1500, 10, "longer ones, as no more than 10 may be asked");
+	full(10);
+	full(11);
 	tree_rows();
 	return tap_done();
 }

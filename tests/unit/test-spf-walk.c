@@ -8,12 +8,12 @@ tree(const char *data, const char *want, const char *what)
 	struct scene s;
 	struct buf b = { 0 };
 	const struct spf_walk *w = &s.posture.spf.walk;
-	size_t i;
+	size_t i, k;
 
 	scene_begin(&s, data, "a.example");
 	for (i = 0; i < w->n; i++) {
-		buf_add(&b, bytes_first(BYTES("          "),
-		    w->step[i].level));
+		for (k = 0; k < w->step[i].level; k++)
+			buf_byte(&b, ' ');
 		buf_add(&b, w->step[i].term.text);
 		buf_byte(&b, ' ');
 		buf_num(&b, w->step[i].lookups);
@@ -122,11 +122,30 @@ mx_names(struct buf *b, int n)
 	}
 }
 
+/* How many addresses the mx of n names has, whose last one has one. */
+static void
+last_name(struct buf *b, int n, int64_t want)
+{
+	char line[80];
+	struct scene s;
+
+	mx_names(b, n);
+	snprintf(line, sizeof(line), "h%d.example. 60 IN A 192.0.2.1\n",
+	    n - 1);
+	buf_adds(b, line);
+	scene_begin(&s, buf_string(b), "a.example");
+	tap_num((int64_t)s.posture.spf.walk.nnets, want,
+	    "addresses of the first 10 names");
+	scene_end(&s);
+}
+
 static void
 exchanges(void)
 {
 	struct buf b = { 0 };
 
+	last_name(&b, 10, 1);
+	last_name(&b, 11, 0);
 	mx_names(&b, 10);
 	tree(buf_string(&b), "mx 1 0 ok;-all 1 0 ok;", "10 MX names");
 	mx_names(&b, 11);
