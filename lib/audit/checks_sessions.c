@@ -49,7 +49,8 @@ check_traffic_tls(const struct posture *p, struct bytes threshold,
 
 	buf_adds(&out->expected, "at most ");
 	buf_percent(&out->expected, most, 1000);
-	if (!traffic_check_begin(out, p, t != NULL ? &t->tls : NULL))
+	if (!traffic_check_begin(out, p, t != NULL ? &t->tls : NULL) ||
+	    t == NULL)
 		return;
 	for (k = 0; k < TRAFFIC_TLS_TYPES; k++) {
 		const struct traffic_sessions *s = &t->sessions[k];
