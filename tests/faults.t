@@ -113,6 +113,8 @@ for kind in alloc read write; do
 	try ip-rollup "$kind" "$most" "$bin/ip-rollup" "$work/aligned.tsv"
 	try report-diff "$kind" "$most" "$bin/report-diff" \
 	    "$work/rollup.tsv" "$work/week.tsv"
+	try dns-audit "$kind" "$most" "$bin/dns-audit" \
+	    --domains samples/domains.tsv samples/dns/answers
 	# shellcheck disable=SC2086
 	try "ip-rollup with lists" "$kind" "$most" "$bin/ip-rollup" $lists \
 	    "$work/aligned.tsv"
@@ -147,6 +149,8 @@ same "failure-parse, mail" "$bin/failure-parse" samples/reports/failure/*.eml
 same align-filter "$bin/align-filter" "$work/records.tsv"
 same ip-rollup "$bin/ip-rollup" "$work/aligned.tsv"
 same report-diff "$bin/report-diff" "$work/rollup.tsv" "$work/week.tsv"
+same dns-audit "$bin/dns-audit" --domains samples/domains.tsv \
+    samples/dns/answers
 # shellcheck disable=SC2086
 same "ip-rollup with lists" "$bin/ip-rollup" $lists "$work/aligned.tsv"
 same report-anonymise "$bin/report-anonymise" --key "$work/key" \

@@ -162,7 +162,8 @@ below_facts_gather(struct below_facts *f, const struct subject *s)
 
 	*f = (struct below_facts){ .as_of = AS_OF_NONE };
 	f->whole = dns_whole(s->ask->dns, s->domain);
-	if (s->nbelow == 0 && !f->whole)
+	f->elsewhere = s->above.n != 0 && !f->whole;
+	if (f->elsewhere || (s->nbelow == 0 && !f->whole))
 		return;
 	map_init(&names);
 	for (i = 0; i < s->nbelow; i++)

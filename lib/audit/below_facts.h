@@ -23,6 +23,8 @@ struct below_facts {
 	struct below_name	*at;
 	size_t			 n;
 	bool			 whole;	/* these are all there are */
+	bool			 elsewhere;	/* a listed domain above has
+						   them among its own */
 	int64_t			 as_of;
 };
 

@@ -55,7 +55,7 @@ check_subdomains_covered(const struct posture *p, struct bytes threshold,
 	buf_adds(&out->expected, "DMARC, SPF and DKIM records at each name "
 	    "below");
 	out->as_of = f->as_of;
-	if (f->n == 0 && p->subject.above.n != 0) {
+	if (f->elsewhere) {
 		out->state = CHECK_NOT_APPLICABLE;
 		buf_adds(&out->found, "told of ");
 		buf_add(&out->found, p->subject.above);

@@ -207,6 +207,7 @@ bulks(void)
 	bulk(4000, 1000, "5000 google.com", "warn", "at that receiver");
 	bulk(4000, 1000, "5000 outlook.com", "unknown", "not at another");
 	bulk(0, 0, "4999 outlook.com", "warn", "at its own number");
+	bulk(0, 0, "4001 google.com", "unknown", "by its busiest day");
 	ok(threshold_bulk(BYTES("many")) != NULL, "no number");
 	ok(threshold_bulk(BYTES("0")) != NULL, "zero");
 	spread(14990, 3, "unknown", "three days of just below 5000");
