@@ -22,8 +22,8 @@ is() {
 	fi
 }
 
-programs=$(sed -n '/^PROGRAMS =/,/[^\\]$/p' "$top/Makefile" |
-    sed 's/^PROGRAMS =//; s/\\$//')
+programs=$(sed -e ':a' -e '/\\$/N; s/\\\n//; ta' "$top/Makefile" |
+    sed -n 's/^PROGRAMS +*=//p')
 
 install_it() {
 	(cd "$top" && umask 077 && make ${BUILD:+"BUILD=$BUILD"} install \
