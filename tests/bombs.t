@@ -184,6 +184,20 @@ hostile json-same-keys 1000000 >in
 bomb "JSON with a million times the same key" 64 0 - tlsrpt-parse in
 hostile json-double-keys 500000 >in
 bomb "JSON with a million keys, each twice" 200 0 - tlsrpt-parse in
+hostile failure-results 1000000 >in
+bomb "a failure report with a million results" 160 1 limit-header \
+    failure-parse in
+bomb "the same, allowed" 400 0 - failure-parse --max-header=99999999 \
+    --max-list=2000000 in
+hostile failure 20000 >in
+bomb "a failure report with 20,000 recipients" 16 1 limit-list \
+    failure-parse in
+hostile failure-not-fields 20000000 >in
+bomb "a failure report with 40 MB of no fields" 120 1 limit-header \
+    failure-parse in
+hostile failure-parts 100000 >in
+bomb "a mail of 100,000 parts of text for people" 32 1 limit-parts \
+    failure-parse in
 rm -f in
 
 ## Periods and keys without end

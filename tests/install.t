@@ -23,8 +23,7 @@ is() {
 }
 
 programs=$(sed -n '/^PROGRAMS =/,/[^\\]$/p' "$top/Makefile" |
-    sed 's/^PROGRAMS =//; s/\\$//'
-    sed -n 's/^PROGRAMS += //p' "$top/Makefile")
+    sed 's/^PROGRAMS =//; s/\\$//')
 
 install_it() {
 	(cd "$top" && umask 077 && make ${BUILD:+"BUILD=$BUILD"} install \

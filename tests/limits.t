@@ -137,6 +137,10 @@ sed '/^$/,$d' edge-failure.eml >header
 echo "X-Long: $(sed 's/./x/g' edge-failure.eml | tr -d '\n')" >>header
 { cat header; sed -n '/^$/,$p' edge-failure.eml; } >edge-header.eml
 limit failure-parse max-header "$(size header)" edge-header.eml
+hostile failure-folded 3000 | sed 's/a\.example/edge.example/' >edge-fields.eml
+sed -n '/^Feedback-Type/,/^--b/p' edge-fields.eml | sed '$d' |
+    head -c -1 >fields
+limit failure-parse max-header "$(size fields)" edge-fields.eml
 dmarc-unpack edge-failure.eml >edge-failure.tsv
 
 ## Mail

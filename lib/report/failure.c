@@ -305,6 +305,22 @@ read_sample(struct failure_reader *r, struct bytes text)
 }
 
 /*
+ * Was more in the fields' part than was decoded of it? In text, a message's
+ * body may have been cut off.
+ */
+static bool
+is_cut(const struct search *s, struct bytes rest)
+{
+	const struct failure_reader *r = s->reader;
+	struct bytes head, body;
+
+	if (r->fields.n <= r->limits->header)
+		return false;
+	header_split(rest, rest.n, &head, &body);
+	return s->found == FOUND_FIELDS || body.n == 0;
+}
+
+/*
  * The fields, then the sample. Where the sample has no part of its own, it
  * may stand behind them in the text.
  */
@@ -320,6 +336,8 @@ read_parts(struct search *s)
 		failure_prose(r, text, &rest);
 	else
 		rest = failure_fields(r, text);
+	if (is_cut(s, rest))
+		return FAILURE_HEADER;
 	if (s->sample)
 		rest = buf_view(&r->sample);
 	else if (!begins_message(rest))
