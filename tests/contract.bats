@@ -100,6 +100,7 @@ need() {
 		dmarc-unpack) libraries='libarchive zlib' ;;
 		dmarc-parse) libraries='expat libidn2' ;;
 		tlsrpt-parse) libraries='jansson libidn2' ;;
+		failure-parse) libraries=libidn2 ;;
 		align-filter) libraries='libpsl libidn2' ;;
 		*) libraries= ;;
 		esac
@@ -170,8 +171,8 @@ need() {
 		status_is 2
 		says_only cannot-open folder directory
 	done
-	for p in $(tested dmarc-parse tlsrpt-parse align-filter ip-rollup \
-	    report-render); do
+	for p in $(tested dmarc-parse tlsrpt-parse failure-parse align-filter \
+	    ip-rollup report-render); do
 		try "$p" in/"$p".a folder in/"$p".b
 		has a.example
 		has b.example
@@ -355,7 +356,8 @@ small_files() {
 }
 
 @test "rows leave before the input ends" {
-	for p in $(tested dmarc-parse tlsrpt-parse align-filter); do
+	for p in $(tested dmarc-parse tlsrpt-parse failure-parse \
+	    align-filter); do
 		{ head -n 1 in/"$p".a; sed 1d in/"$p".a; } >once
 		case $p in
 		align-filter) keep= ;;

@@ -22,7 +22,8 @@ cc -O1 -shared -fPIC -o "$work/shim.so" "$top/tests/tools/shim.c" -ldl ||
 cd "$top" || exit 2
 small=samples/reports/saved
 "$bin/dmarc-unpack" -q samples/reports/messages "$small" samples/reports/tls \
-    samples/reports/2026-W46.tar.gz >"$work/documents.tsv"
+    samples/reports/2026-W46.tar.gz samples/reports/failure \
+    >"$work/documents.tsv"
 "$bin/dmarc-parse" -q "$work/documents.tsv" >"$work/records.tsv"
 "$bin/tlsrpt-parse" -q "$work/documents.tsv" >"$work/tls.tsv"
 "$bin/align-filter" "$work/records.tsv" >"$work/aligned.tsv"
@@ -104,6 +105,8 @@ for kind in alloc read write; do
 	try dmarc-parse "$kind" "$most" "$bin/dmarc-parse" -q "$work/documents.tsv"
 	try tlsrpt-parse "$kind" "$most" "$bin/tlsrpt-parse" -q \
 	    "$work/documents.tsv"
+	try failure-parse "$kind" "$most" "$bin/failure-parse" -q \
+	    "$work/documents.tsv"
 	try align-filter "$kind" "$most" "$bin/align-filter" "$work/records.tsv"
 	try ip-rollup "$kind" "$most" "$bin/ip-rollup" "$work/aligned.tsv"
 	try report-diff "$kind" "$most" "$bin/report-diff" \
@@ -135,6 +138,8 @@ same dmarc-unpack "$bin/dmarc-unpack" samples/reports
 same "dmarc-parse, rows" "$bin/dmarc-parse" "$work/documents.tsv"
 same "dmarc-parse, XML" "$bin/dmarc-parse" "$small"/*.xml
 same tlsrpt-parse "$bin/tlsrpt-parse" "$work/documents.tsv"
+same failure-parse "$bin/failure-parse" "$work/documents.tsv"
+same "failure-parse, mail" "$bin/failure-parse" samples/reports/failure/*.eml
 same align-filter "$bin/align-filter" "$work/records.tsv"
 same ip-rollup "$bin/ip-rollup" "$work/aligned.tsv"
 same report-diff "$bin/report-diff" "$work/rollup.tsv" "$work/week.tsv"

@@ -12,8 +12,8 @@ export PATH=$paired:$bin:$PATH
 export LC_ALL=C.UTF-8
 unset NO_COLOR COLUMNS
 
-PROGRAMS=${PROGRAMS:-dmarc-unpack dmarc-parse tlsrpt-parse align-filter
-	ip-rollup report-diff report-render}
+PROGRAMS=${PROGRAMS:-dmarc-unpack dmarc-parse tlsrpt-parse failure-parse
+	align-filter ip-rollup report-diff report-render}
 
 # Lists those of the arguments that are tested.
 tested() {
@@ -23,16 +23,16 @@ tested() {
 	done
 }
 
-all=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-    report-diff report-render)
-readers=$(tested dmarc-parse tlsrpt-parse align-filter ip-rollup report-diff \
-    report-render)
-writers=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-    report-diff)
+all=$(tested dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \
+    align-filter ip-rollup report-diff report-render)
+readers=$(tested dmarc-parse tlsrpt-parse failure-parse align-filter \
+    ip-rollup report-diff report-render)
+writers=$(tested dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \
+    align-filter ip-rollup report-diff)
 # Those that take any number of inputs, and the rest where one is refused.
-several=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-    report-render)
-parsers=$(tested dmarc-parse tlsrpt-parse)
+several=$(tested dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \
+    align-filter ip-rollup report-render)
+parsers=$(tested dmarc-parse tlsrpt-parse failure-parse)
 
 ## Inputs
 
@@ -65,6 +65,19 @@ tls() {
 	printf '"total-failure-session-count":0}}]}'
 }
 
+# failed REPORTER ID DOMAIN ADDRESS: a failure report, a mail.
+failed() {
+	printf 'From: dmarc@%s\nSubject: failure report\n' "$1"
+	printf 'Date: Wed, 11 Nov 2026 00:00:00 +0000\n'
+	printf 'Message-ID: <%s>\nContent-Type: multipart/report; ' "$2"
+	printf 'report-type=feedback-report; boundary=b\n\n--b\n'
+	printf 'Content-Type: message/feedback-report\n\n'
+	printf 'Feedback-Type: auth-failure\nAuth-Failure: dmarc\n'
+	printf 'Source-IP: %s\nReported-Domain: %s\n\n--b\n' "$4" "$3"
+	printf 'Content-Type: message/rfc822\n\nFrom: x@%s\n\n' "$3"
+	printf -- '--b--\n'
+}
+
 # documents: the header of documents rows.
 documents() {
 	printf 'source\tkind\tbytes\tmail_date\tmail_from\tmail_auth\t'
@@ -84,9 +97,13 @@ make_pair() {
 		aggregate "$x.example" "$x-1" "mail.$x.example" \
 		    "192.0.2.$((16#$x))" 7 >$x.xml
 		tls "$x.example" "$x-1" "mail.$x.example" 5 >$x.json
+		failed "$x.example" "$x-1" "mail.$x.example" \
+		    "192.0.2.$((16#$x))" >$x.eml
 		gzip -nc $x.xml >dmarc-unpack.$x
 		{ documents; row $x aggregate "$(cat $x.xml)"; } >dmarc-parse.$x
 		{ documents; row $x tlsrpt "$(cat $x.json)"; } >tlsrpt-parse.$x
+		{ documents; row $x failure "$(sed 's/$/\\n/' $x.eml |
+		    tr -d '\n')"; } >failure-parse.$x
 		dmarc-parse dmarc-parse.$x >align-filter.$x
 		align-filter align-filter.$x >ip-rollup.$x
 		ip-rollup ip-rollup.$x |
@@ -113,7 +130,8 @@ many() {
 # PROGRAM.big: more output than a pipe holds, where there is a row for each.
 make_big() {
 	local p
-	for p in dmarc-parse tlsrpt-parse align-filter ip-rollup; do
+	for p in dmarc-parse tlsrpt-parse failure-parse align-filter \
+	    ip-rollup; do
 		many $p.a 2000 >$p.big
 	done
 	cp ip-rollup.big report-render.big

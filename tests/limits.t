@@ -44,6 +44,11 @@ tls() {
 	hostile json "$2" | sed "s/a\\.example/$1.example/g"
 }
 
+# A failure report of a reporter, with so many recipients.
+failed() {
+	hostile failure "$2" | sed "s/a\\.example/$1.example/g"
+}
+
 # run STATUS OPTION: the program on the tried input and the one beside it;
 # rows go to out, messages to err.
 run() {
@@ -83,6 +88,7 @@ tls beside 1 >beside.json
 dmarc-unpack beside.dmarc-unpack >beside.dmarc-parse
 dmarc-unpack beside.json >beside.tlsrpt-parse
 dmarc-parse beside.dmarc-unpack >beside.align-filter
+failed beside 1 >beside.failure-parse
 cp beside.align-filter beside.report-render
 cp beside.align-filter beside.ip-rollup
 ip-rollup -q --by=org_name beside.align-filter >beside.report-diff
@@ -109,6 +115,25 @@ limit dmarc-unpack max-json "$most" edge.json.gz
 limit tlsrpt-parse max-json "$most" edge.json
 dmarc-unpack edge.json >edge-json.tsv
 limit tlsrpt-parse max-json "$most" edge-json.tsv
+
+## Failure reports
+
+failed edge 4 >edge-failure.eml
+limit failure-parse max-message "$(size edge-failure.eml)" edge-failure.eml
+limit failure-parse max-list 4 edge-failure.eml
+{
+	sed '/^$/,$d' edge-failure.eml | grep -v '^Content-Type'
+	printf 'Content-Type: multipart/mixed; boundary=c\n\n--c\n\nx\n--c\n'
+	sed -n '/^Content-Type: multipart/,$p' edge-failure.eml
+	echo '--c--'
+} >edge-deep.eml
+limit failure-parse max-depth 2 edge-deep.eml
+limit failure-parse max-parts 5 edge-deep.eml
+sed '/^$/,$d' edge-failure.eml >header
+echo "X-Long: $(sed 's/./x/g' edge-failure.eml | tr -d '\n')" >>header
+{ cat header; sed -n '/^$/,$p' edge-failure.eml; } >edge-header.eml
+limit failure-parse max-header "$(size header)" edge-header.eml
+dmarc-unpack edge-failure.eml >edge-failure.tsv
 
 ## Mail
 
@@ -271,6 +296,7 @@ longest() {
 
 limit dmarc-parse max-line "$(longest edge.tsv)" edge.tsv
 limit tlsrpt-parse max-line "$(longest edge-json.tsv)" edge-json.tsv
+limit failure-parse max-line "$(longest edge-failure.tsv)" edge-failure.tsv
 hostile xml-org 2000 | sed 's/>xx/>edge/' | dmarc-parse >edge.records
 for reader in align-filter ip-rollup report-render; do
 	limit $reader max-line "$(longest edge.records)" edge.records
@@ -351,8 +377,8 @@ done
 
 ## None left out
 
-for program in dmarc-unpack dmarc-parse tlsrpt-parse align-filter \
-    ip-rollup report-diff report-render; do
+for program in dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \
+    align-filter ip-rollup report-diff report-render; do
 	"$program" --help | sed -n "s/.*\\(--max-[a-z-]*\\).*/$program \\1/p"
 done | sort -u >wanted
 sort -u tested | comm -3 - wanted >wrong

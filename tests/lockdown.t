@@ -37,6 +37,7 @@ probe() {
 probe dmarc-unpack samples/reports
 probe dmarc-parse "$work/documents.tsv"
 probe tlsrpt-parse samples/reports/tls/*.json
+probe failure-parse samples/reports/failure/*.eml
 probe align-filter "$work/records.tsv"
 probe ip-rollup "$work/records.tsv"
 "$bin/ip-rollup" -q "$work/records.tsv" >"$work/rollup.tsv" 2>/dev/null

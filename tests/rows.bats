@@ -322,7 +322,7 @@ other_layout() {
 
 @test "parsers pass over other kinds of documents, and count them" {
 	cat in/dmarc-parse.a in/tlsrpt-parse.a >mix
-	row x failure 'a failure' >>mix
+	sed 1d in/failure-parse.a >>mix
 	for p in $parsers; do
 		try "$p" in/"$p".a
 		mv out expected
@@ -335,7 +335,7 @@ other_layout() {
 }
 
 @test "raw reports and rows may be mixed" {
-	for p in $parsers; do
+	for p in $(tested dmarc-parse tlsrpt-parse); do
 		form=xml
 		[ "$p" = dmarc-parse ] || form=json
 		cat in/a.$form in/b.$form >both

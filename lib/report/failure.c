@@ -110,37 +110,6 @@ reset(struct failure_reader *r)
 	r->told = r->seen = no_results;
 }
 
-bool
-failure_list_add(struct failure_reader *r, struct failure_list *l,
-    struct bytes item)
-{
-	if (l->n >= r->limits->list) {
-		r->too_many = true;
-		return false;
-	}
-	if (l->n == l->room) {
-		l->room = l->room * 2 + 8;
-		l->items = mem_resize(l->items, l->room, sizeof(*l->items));
-	}
-	l->items[l->n++] = item;
-	return true;
-}
-
-void
-failure_check_add(struct failure_reader *r, struct failure_checks *l,
-    struct failure_check check)
-{
-	if (l->n >= r->limits->list) {
-		r->too_many = true;
-		return;
-	}
-	if (l->n == l->room) {
-		l->room = l->room * 2 + 8;
-		l->at = mem_resize(l->at, l->room, sizeof(*l->at));
-	}
-	l->at[l->n++] = check;
-}
-
 /* At most `most` bytes of the part, decoded, in *out. */
 static void
 decode_part(const struct mime_part *part, size_t most, struct buf *out)
@@ -200,6 +169,15 @@ sniff_text(struct bytes text)
 	return FOUND_PROSE;
 }
 
+/* Makes *to what *from is, which may be nothing. */
+static void
+copy(struct buf *to, const struct buf *from)
+{
+	to->n = 0;
+	if (from->n != 0)
+		buf_add(to, buf_view(from));
+}
+
 /* Takes what is in reader->flat for the fields, if nothing better was. */
 static void
 take_fields(struct search *s, const struct mime_part *part, enum found what)
@@ -216,8 +194,7 @@ take_fields(struct search *s, const struct mime_part *part, enum found what)
 		quirk_set(&s->fields_quirks, QUIRK_FIELDS_ENCODED);
 	if (what == FOUND_TEXT)
 		quirk_set(&s->fields_quirks, QUIRK_FIELDS_PART);
-	r->fields.n = 0;
-	buf_add(&r->fields, buf_view(&r->flat));
+	copy(&r->fields, &r->flat);
 }
 
 static void
@@ -229,8 +206,7 @@ take_sample(struct search *s, bool odd)
 		return;
 	s->sample = true;
 	s->sample_odd = odd;
-	r->sample.n = 0;
-	buf_add(&r->sample, buf_view(&r->flat));
+	copy(&r->sample, &r->flat);
 }
 
 /* A part of any type but those that reports have. */

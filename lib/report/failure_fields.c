@@ -1,4 +1,5 @@
 /* failure_fields: the fields of a failure report, and prose in their place. */
+#include "base/mem.h"
 #include "mail/authres.h"
 #include "mail/header.h"
 #include "report/failure_impl.h"
@@ -88,6 +89,22 @@ next_field(struct bytes *rest, struct bytes *name, struct bytes *value)
 	for (after = *rest; line_next(&after, &line) &&
 	    bytes_trim(line).n != 0 && !header_is_field(line); *rest = after)
 		value->n = (size_t)(line.p + line.n - value->p);
+	return true;
+}
+
+bool
+failure_list_add(struct failure_reader *r, struct failure_list *l,
+    struct bytes item)
+{
+	if (l->n >= r->limits->list) {
+		r->too_many = true;
+		return false;
+	}
+	if (l->n == l->room) {
+		l->room = l->room * 2 + 8;
+		l->items = mem_resize(l->items, l->room, sizeof(*l->items));
+	}
+	l->items[l->n++] = item;
 	return true;
 }
 

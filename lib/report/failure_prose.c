@@ -37,7 +37,9 @@ key_of(struct bytes line, struct bytes *rest)
 static void
 join(struct buf *b, struct bytes line)
 {
-	if (b->n != 0 && line.n != 0)
+	if (line.n == 0)
+		return;
+	if (b->n != 0)
 		buf_byte(b, ' ');
 	buf_add(b, line);
 }

@@ -1,4 +1,5 @@
 /* failure_results: what Authentication-Results fields of a report say. */
+#include "base/mem.h"
 #include "mail/authres.h"
 #include "report/failure_impl.h"
 #include "report/values.h"
@@ -15,6 +16,21 @@ struct result {
 	struct bytes	word, domain, identity, selector, mailfrom, helo;
 	bool		has_mailfrom;
 };
+
+void
+failure_check_add(struct failure_reader *r, struct failure_checks *l,
+    struct failure_check check)
+{
+	if (l->n >= r->limits->list) {
+		r->too_many = true;
+		return;
+	}
+	if (l->n == l->room) {
+		l->room = l->room * 2 + 8;
+		l->at = mem_resize(l->at, l->room, sizeof(*l->at));
+	}
+	l->at[l->n++] = check;
+}
 
 static enum method
 method_of(struct bytes name)

@@ -139,11 +139,13 @@ failure_put(struct tsv_writer *w, const struct report_origin *from,
 static void
 add_lines(struct buf *b, struct bytes s)
 {
-	size_t i;
+	size_t n;
 
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] != '\r')
-			buf_byte(b, s.p[i]);
+	buf_room(b, s.n + 1);
+	for (; s.n != 0; s = bytes_from(s, n + 1)) {
+		n = bytes_find(s, BYTES("\r"), 0);
+		buf_add(b, bytes_first(s, n));
+	}
 	buf_byte(b, '\n');
 }
 

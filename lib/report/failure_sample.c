@@ -47,6 +47,7 @@ subject_of(struct failure_reader *r, struct bytes head)
 {
 	r->flat.n = r->scratch.n = 0;
 	mail_subject(head, &r->flat);
+	buf_room(&r->scratch, r->flat.n + 1);
 	charset_repair(bytes_trim(buf_view(&r->flat)), &r->scratch);
 	return arena_copy(&r->text, buf_view(&r->scratch));
 }
