@@ -126,7 +126,8 @@ html_table(struct buf *out, const struct words *w, const struct table *t,
 {
 	if (t->chart != NULL && !t->chart->beside)
 		html_chart(out, w, t, n);
-	if (t->nrows >= FOLD_FROM) {
+	/* Bars are there to be seen. */
+	if (t->nrows >= FOLD_FROM && !bars_beside(t)) {
 		add_folded(out, w, t, n);
 		return;
 	}

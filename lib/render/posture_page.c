@@ -237,10 +237,6 @@ unstopped(struct bytes text)
 static void
 add_proof(struct writing *x, const struct summary_unmet *u, struct buf *out)
 {
-	if (u->note.n != 0) {
-		arg_foreign(x, unstopped(u->note));
-		add_sentence(x, out, WORD_UNMET_NOTE);
-	}
 	if (u->reference.n != 0) {
 		arg_foreign(x, u->reference);
 		add_sentence(x, out, WORD_UNMET_REFERENCE);
@@ -249,6 +245,10 @@ add_proof(struct writing *x, const struct summary_unmet *u, struct buf *out)
 		arg_day(x, u->as_of);
 	add_sentence(x, out, u->as_of >= 0 ? WORD_UNMET_AS_OF :
 	    WORD_UNMET_UNDATED);
+	if (u->note.n == 0)
+		return;
+	arg_foreign(x, unstopped(u->note));
+	add_sentence(x, out, WORD_UNMET_NOTE);
 }
 
 static void

@@ -56,7 +56,7 @@
 	X(UNMET_REFERENCE, "根拠：{1}。") \
 	X(UNMET_AS_OF, "{1}の応答です。") \
 	X(UNMET_UNDATED, "応答の日付は不明です。") \
-	X(UNMET_NOTE, "{1}。") \
+	X(UNMET_NOTE, "注：{1}。") \
 	X(UNMET_MORE, "不適合または警告が、ほかに{1}件あります。--domainと" \
 	    "--topで範囲を変えられます。") \
 	/* a survey */ \

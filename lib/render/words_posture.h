@@ -59,7 +59,7 @@
 	X(UNMET_REFERENCE, "Reference: {1}.") \
 	X(UNMET_AS_OF, "As of {1}.") \
 	X(UNMET_UNDATED, "As of an unknown date.") \
-	X(UNMET_NOTE, "{1}.") \
+	X(UNMET_NOTE, "Note: {1}.") \
 	X(UNMET_MORE, "{1} more that fail or warn; see --domain and --top.") \
 	/* a survey */ \
 	X(SURVEY, "Survey") \
