@@ -37,6 +37,7 @@ ROOMS_align-filter = analysis auth dns $(FLOORS)
 ROOMS_ip-rollup = analysis auth $(FLOORS)
 ROOMS_report-diff = analysis $(FLOORS)
 ROOMS_dns-audit = audit analysis report auth dns crypto $(FLOORS)
+PROGRAMS += dns-audit
 ROOMS_report-anonymise = pseudonym analysis auth crypto $(FLOORS)
 PROGRAMS += report-anonymise
 ROOMS_report-render = render analysis report $(FLOORS)
@@ -106,8 +107,9 @@ $(UNITS): %: %.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
 	    $(foreach r,$(ALL_ROOMS),$(LIBS_$(r)))
 
 # The manual: rua-rows(5) has the tables of lib/tsv and lib/base put in,
-# rua-findings(7) those of lib/analysis.
-man: $(BUILD)/man/man5/rua-rows.5 $(BUILD)/man/man7/rua-findings.7
+# rua-findings(7) those of lib/analysis, rua-requirements(7) those of lib/audit.
+man: $(BUILD)/man/man5/rua-rows.5 $(BUILD)/man/man7/rua-findings.7 \
+	$(BUILD)/man/man7/rua-requirements.7
 
 $(BUILD)/tools/man-tables: $(BUILD)/tools/man-tables.o \
 	    $(BUILD)/lib/tsv.a $(BUILD)/lib/text.a $(BUILD)/lib/base.a
@@ -119,8 +121,7 @@ $(BUILD)/man/man5/rua-rows.5: share/man/man5/rua-rows.5.in \
 	$(BUILD)/tools/man-tables <$< >$@.new
 	mv $@.new $@
 
-$(BUILD)/man/man7/rua-findings.7: share/man/man7/rua-findings.7.in \
-	    $(BUILD)/tools/man-tables
+$(BUILD)/man/man7/%.7: share/man/man7/%.7.in $(BUILD)/tools/man-tables
 	@mkdir -p $(@D)
 	$(BUILD)/tools/man-tables <$< >$@.new
 	mv $@.new $@
@@ -180,7 +181,7 @@ gallery: all
 SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) $(wildcard tests/browser/*.t) \
 	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
-	$(filter-out %.c %/make-samples %/make-mmdb %/hostile \
+	$(filter-out %.c %/make-samples %/make-dns-samples %/make-mmdb %/hostile \
 	%/hostile-cells %/check-form,$(wildcard tests/tools/*))
 
 # What CI holds the sources to, beyond the tests.
@@ -195,7 +196,7 @@ tidy/%:
 
 # Each parser under a fuzzer (clang), FUZZ_SECONDS each. The replay runs the
 # same harnesses over their seeds, without a fuzzer: part of check.
-FUZZERS = aggregate tlsrpt rows text unpack dns anonymise
+FUZZERS = aggregate tlsrpt rows text unpack dns audit keys anonymise
 FUZZ_SECONDS = 60
 FUZZ_FLAGS = -std=c11 $(CPPFLAGS) -DRUA_NO_LOCKDOWN -I. -g -O1
 FUZZ_LIBS = $(sort $(foreach r,$(ALL_ROOMS),$(LIBS_$(r))))
@@ -228,7 +229,7 @@ bench:
 install: all man
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
-	    $(DESTDIR)$(PREFIX)/share/rua-tools
+	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
 	install -m 755 $(PROGRAMS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 share/man/man1/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 $(BUILD)/man/man5/*.5 $(DESTDIR)$(MANDIR)/man5
@@ -236,6 +237,8 @@ install: all man
 	    $(DESTDIR)$(MANDIR)/man7
 	install -m 644 share/rua-tools/*.tsv \
 	    $(DESTDIR)$(PREFIX)/share/rua-tools
+	install -m 644 share/rua-tools/profiles/*.tsv \
+	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
 
 clean:
 	rm -rf build

@@ -102,6 +102,7 @@ need() {
 		tlsrpt-parse) libraries='jansson libidn2' ;;
 		align-filter) libraries='libpsl libidn2' ;;
 		report-anonymise) libraries='OpenSSL libpsl libidn2' ;;
+		dns-audit) libraries='libpsl libidn2 expat OpenSSL' ;;
 		*) libraries= ;;
 		esac
 		for library in $libraries; do
@@ -229,6 +230,8 @@ need() {
 
 @test "whatever comes in, a header goes out" {
 	for p in $writers; do
+		# Its rows are of domains, whatever is known of them.
+		[ "$p" != dns-audit ] || continue
 		for input in in/empty in/"$p".bad; do
 			try_in "$input" "$p"
 			[ "$(wc -l <out)" = 1 ] || wrong "no header for $input"

@@ -251,8 +251,9 @@ fi
 
 rows=$build/man/man5/rua-rows.5
 findings=$build/man/man7/rua-findings.7
+requirements=$build/man/man7/rua-requirements.7
 if command -v mandoc >/dev/null 2>&1; then
-	{ pages; ls "$rows" "$findings" 2>/dev/null; } |
+	{ pages; ls "$rows" "$findings" "$requirements" 2>/dev/null; } |
 	    while read -r page; do
 		mandoc -Tlint -Wwarning "$page"
 	done >"$broken"
@@ -287,6 +288,16 @@ if [ -f "$findings" ]; then
 	holds "rua-findings(7) has every finding and threshold"
 else
 	skip "rua-findings(7) has every finding and threshold" "no page built"
+fi
+
+# And of requirements.
+if [ -f "$requirements" ]; then
+	cat lib/audit/requirements_*.h | slugs X - | while read -r word; do
+		grep -qE "^\\.It Cm $word\$" "$requirements" || echo "$word"
+	done >"$broken"
+	holds "rua-requirements(7) has every requirement"
+else
+	skip "rua-requirements(7) has every requirement" "no page built"
 fi
 
 echo "1..$n"

@@ -23,7 +23,8 @@ is() {
 }
 
 programs=$(sed -n '/^PROGRAMS =/,/[^\\]$/p' "$top/Makefile" |
-    sed 's/^PROGRAMS =//; s/\\$//')
+    sed 's/^PROGRAMS =//; s/\\$//'
+    sed -n 's/^PROGRAMS += //p' "$top/Makefile")
 
 install_it() {
 	(cd "$top" && umask 077 && make ${BUILD:+"BUILD=$BUILD"} install \
@@ -37,8 +38,12 @@ install_it() {
 	done
 	echo "644 /opt/rua/share/man/man5/rua-rows.5"
 	echo "644 /opt/rua/share/man/man7/rua-findings.7"
+	echo "644 /opt/rua/share/man/man7/rua-requirements.7"
 	echo "644 /opt/rua/share/man/man7/rua-tools.7"
 	echo "644 /opt/rua/share/rua-tools/services.tsv"
+	for profile in "$top"/share/rua-tools/profiles/*.tsv; do
+		echo "644 /opt/rua/share/rua-tools/profiles/${profile##*/}"
+	done
 } | sort -k 2 >"$work/expected"
 
 run_each() {

@@ -13,7 +13,7 @@ export LC_ALL=C.UTF-8
 unset NO_COLOR COLUMNS
 
 PROGRAMS=${PROGRAMS:-dmarc-unpack dmarc-parse tlsrpt-parse align-filter
-	ip-rollup report-diff report-anonymise report-render}
+	ip-rollup report-diff report-anonymise report-render dns-audit}
 
 # Lists those of the arguments that are tested.
 tested() {
@@ -24,14 +24,14 @@ tested() {
 }
 
 all=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-    report-diff report-anonymise report-render)
+    report-diff report-anonymise report-render dns-audit)
 readers=$(tested dmarc-parse tlsrpt-parse align-filter ip-rollup report-diff \
     report-anonymise report-render)
 writers=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-    report-diff report-anonymise)
+    report-diff report-anonymise dns-audit)
 # Those that take any number of inputs, and the rest where one is refused.
 several=$(tested dmarc-unpack dmarc-parse tlsrpt-parse align-filter ip-rollup \
-    report-anonymise report-render)
+    report-anonymise report-render dns-audit)
 parsers=$(tested dmarc-parse tlsrpt-parse)
 # Those that hand rows on, with columns that they do not know.
 filters=" align-filter report-anonymise "
@@ -95,6 +95,8 @@ make_pair() {
 		ip-rollup ip-rollup.$x |
 		    sed "2s/^192.0.2.1[01]/mail.$x.example/" >report-diff.$x
 		cp ip-rollup.$x report-render.$x
+		printf '_dmarc.%s.test. 60 IN TXT "v=DMARC1; p=none; %s"\n' \
+		    $x "rua=mailto:reports@$x.example" >dns-audit.$x
 	done
 }
 
@@ -123,12 +125,14 @@ make_big() {
 	cp align-filter.big report-anonymise.big
 	ip-rollup ip-rollup.big | sed '2,$s/^/mail.a.example, /' >report-diff.big
 	sed 1d dmarc-parse.big | cut -f 8 >dmarc-unpack.big
+	cp dns-audit.a dns-audit.big
 }
 
 # PROGRAM.bad: one input that is refused, in one message.
 make_bad() {
 	local p
 	echo 'Nothing of a report is in here.' >dmarc-unpack.bad
+	echo 'Nothing of the DNS is in here.' >dns-audit.bad
 	for p in $readers; do
 		{ head -n 1 "$p.a"; printf 'too\tfew\n'; } >"$p.bad"
 	done
@@ -175,6 +179,25 @@ make_keyed() {
 	chmod +x "$paired/report-anonymise"
 }
 
+# dns-audit needs domains and a profile: here it has two of the first, or for
+# PROGRAM.big more than a pipe holds, and one line of the second.
+make_audit() {
+	local here=$BATS_FILE_TMPDIR/in
+	printf '%s\n' a.test b.test >"$here/domains"
+	seq -f 'd%.0f.test' 2000 | cat "$here/domains" - >"$here/domains.big"
+	printf 'dmarc-record\tany\tmust\n' >"$here/profile.tsv"
+	cat >"$paired/dns-audit" <<-END
+		#!/bin/bash
+		case "\$*" in
+		*.big*) big=.big ;;
+		esac
+		exec -a dns-audit "$bin/dns-audit" \\
+		    --domains "$here/domains\$big" \\
+		    --profile "$here/profile.tsv" "\$@"
+	END
+	chmod +x "$paired/dns-audit"
+}
+
 make_inputs() {
 	local p
 	for p in $all; do
@@ -192,6 +215,7 @@ make_inputs() {
 	mkdir "$paired"
 	[ -z "$(tested report-diff)" ] || make_pairing
 	[ -z "$(tested report-anonymise)" ] || make_keyed
+	[ -z "$(tested dns-audit)" ] || make_audit
 }
 
 # Every test runs in an empty folder, with the inputs in in/.

@@ -353,10 +353,25 @@ for most in 46 45; do
 	result "align-filter keeps to --max-dns=$most"
 done
 
+# An audit goes on without it, for what it needs may be in other files.
+echo '_dmarc.beside.example. 60 IN TXT "v=DMARC1; p=none"' >audit.dns
+most=$(wc -c <audit.dns)
+echo 'dns-audit --max-dns' >>tested
+for bytes in "$most" $((most - 1)); do
+	dns-audit --domain beside.example --max-dns="$bytes" audit.dns >out 2>err
+	status=$?
+	if [ "$bytes" = "$most" ]; then
+		[ $status = 0 ] && grep -q p=none out || wrong "not taken"
+	elif [ $status != 1 ] || ! grep -q '\[limit-dns\]$' err; then
+		wrong "taken"
+	fi
+	result "dns-audit keeps to --max-dns=$bytes"
+done
+
 ## None left out
 
 for program in dmarc-unpack dmarc-parse tlsrpt-parse align-filter \
-    ip-rollup report-diff report-anonymise report-render; do
+    ip-rollup report-diff report-anonymise report-render dns-audit; do
 	"$program" --help | sed -n "s/.*\\(--max-[a-z-]*\\).*/$program \\1/p"
 done | sort -u >wanted
 sort -u tested | comm -3 - wanted >wrong

@@ -44,6 +44,7 @@ probe report-diff "$work/rollup.tsv" "$work/rollup.tsv"
 probe report-render "$work/records.tsv"
 echo 'a secret of tests, of no use' >"$work/key"
 probe report-anonymise --key "$work/key" "$work/records.tsv"
+probe dns-audit --domains samples/domains.tsv samples/dns/answers
 
 # Under --extract one folder may be written to, and nothing else.
 mkdir "$work/extracted"

@@ -8,6 +8,8 @@
  *	@QUIRKS@			all quirks
  *	@FINDINGS@			all findings
  *	@THRESHOLDS@			what they are told by
+ *	@REQUIREMENTS@			all requirements of audits
+ *	@SURVEY@			all measures of their survey
  *
  * stands an mdoc(7) list of them, made from the tables that the programs
  * are compiled with. Used when the manual is built; not installed.
@@ -16,6 +18,8 @@
 #include <stdlib.h>
 
 #include "analysis/findings_table.h"
+#include "audit/requirements.h"
+#include "audit/survey.h"
 #include "base/quirks.h"
 #include "tsv/columns.h"
 
@@ -154,6 +158,46 @@ put_thresholds(void)
 #undef ITEM
 }
 
+static void
+put_requirement(const char *slug, const char *reference,
+    const char *threshold, const char *meaning)
+{
+	struct buf text = { 0 };
+
+	buf_adds(&text, meaning);
+	buf_byte(&text, '.');
+	if (threshold != NULL) {
+		buf_adds(&text, " Threshold: ");
+		buf_adds(&text, threshold);
+		buf_byte(&text, '.');
+	}
+	put_item(slug, buf_string(&text));
+	if (reference[0] != '\0')
+		printf(".Pq %s .\n", reference);
+	buf_free(&text);
+}
+
+static void
+put_requirements(void)
+{
+#define ITEM(name, slug, check, wrong, reference, threshold, meaning) \
+	put_requirement(slug, reference, threshold, meaning);
+	printf(".Bl -tag -width Ds\n");
+	REQUIREMENTS(ITEM)
+	printf(".El\n");
+#undef ITEM
+}
+
+static void
+put_survey(void)
+{
+#define ITEM(name, slug, meaning)	put_item(slug, meaning ".");
+	printf(".Bl -tag -width Ds -compact\n");
+	SURVEY_MEASURES(ITEM)
+	printf(".El\n");
+#undef ITEM
+}
+
 /* What stands between the marks of a line that has them. */
 static void
 put_table(struct bytes order)
@@ -171,6 +215,14 @@ put_table(struct bytes order)
 	}
 	if (bytes_equal(order, BYTES("THRESHOLDS"))) {
 		put_thresholds();
+		return;
+	}
+	if (bytes_equal(order, BYTES("REQUIREMENTS"))) {
+		put_requirements();
+		return;
+	}
+	if (bytes_equal(order, BYTES("SURVEY"))) {
+		put_survey();
 		return;
 	}
 	if (!bytes_begin(order, BYTES("COLUMNS ")))

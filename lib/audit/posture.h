@@ -9,11 +9,13 @@
 #define AUDIT_POSTURE_H
 
 #include "audit/ask.h"
+#include "audit/below_facts.h"
 #include "audit/bimi_facts.h"
 #include "audit/check.h"
 #include "audit/dkim_facts.h"
 #include "audit/dmarc_facts.h"
 #include "audit/mx_facts.h"
+#include "audit/reverse_facts.h"
 #include "audit/spf_facts.h"
 #include "audit/sts_facts.h"
 #include "audit/tlsrpt_facts.h"
@@ -22,15 +24,19 @@
 struct posture {
 	struct subject		 subject;
 	struct dmarc_facts	 dmarc;
+	struct below_facts	 below;
 	struct spf_facts	 spf;
 	struct dkim_facts	 dkim;
 	struct mx_facts		 mx;
 	struct sts_facts	 sts;
 	struct tlsrpt_facts	 tlsrpt;
 	struct bimi_facts	 bimi;
-	const struct traffic	*traffic;	/* NULL: no evidence of it */
+	const struct traffic	*traffic;	/* NULL: no evidence at all */
+	struct reverse_facts	 reverse;
 };
 
-void	 posture_gather(struct posture *p, const struct subject *s);
+/* traffic: what reports say of the domain, or NULL. */
+void	 posture_gather(struct posture *p, const struct subject *s,
+	    const struct traffic *traffic);
 
 #endif

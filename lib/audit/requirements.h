@@ -15,6 +15,7 @@
 
 #include "audit/requirements_dkim.h"
 #include "audit/requirements_dmarc.h"
+#include "audit/requirements_manual.h"
 #include "audit/requirements_spf.h"
 #include "audit/requirements_tls.h"
 #include "audit/requirements_traffic.h"
@@ -25,7 +26,8 @@
 	REQUIREMENTS_SPF(X) \
 	REQUIREMENTS_DKIM(X) \
 	REQUIREMENTS_TLS(X) \
-	REQUIREMENTS_TRAFFIC(X)
+	REQUIREMENTS_TRAFFIC(X) \
+	REQUIREMENTS_MANUAL(X)
 
 struct posture;
 struct check;
@@ -45,6 +47,8 @@ struct requirement {
 
 /* The requirement of that slug, or NULL. */
 const struct requirement	*requirement_find(struct bytes slug);
+/* The one whose slug is most like that text; NULL only when there are none. */
+const struct requirement	*requirement_nearest(struct bytes slug);
 /* Number i of all; NULL past the last. */
 const struct requirement	*requirement_at(size_t i);
 

@@ -4,6 +4,11 @@
 void
 spf_facts_gather(struct spf_facts *f, const struct subject *s)
 {
-	(void)s;
 	*f = (struct spf_facts){ 0 };
+	spf_published_ask(&f->own, s->ask, s->domain);
+	/* Nobody needs it, so it is not among what is asked for. */
+	f->type_spf = dns_find(s->ask->dns, s->domain, DNS_SPF).state ==
+	    DNS_FOUND;
+	if (f->own.n == 1)
+		spf_walk(&f->walk, s->ask, s->keep, s->domain, &f->own);
 }

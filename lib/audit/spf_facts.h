@@ -4,12 +4,19 @@
 #ifndef AUDIT_SPF_FACTS_H
 #define AUDIT_SPF_FACTS_H
 
+#include "audit/spf_walk.h"
 #include "audit/subject.h"
 
 struct spf_facts {
-	int64_t	as_of;
+	struct spf_published	 own;		/* at the domain itself */
+	struct spf_walk		 walk;		/* when own.n is 1; else
+						   without a step */
+	bool			 type_spf;	/* a record of type SPF is in
+						   the data: obsolete (RFC
+						   7208 section 3.1) */
 };
 
+/* Asks for the TXT records of the domain and for all that its SPF needs. */
 void	 spf_facts_gather(struct spf_facts *f, const struct subject *s);
 
 #endif

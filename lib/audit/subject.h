@@ -7,6 +7,7 @@
 #include "audit/ask.h"
 #include "auth/orgdomain.h"
 #include "base/arena.h"
+#include "text/inventory.h"
 
 struct subject {
 	struct bytes		 domain;	/* normal form */
@@ -19,6 +20,11 @@ struct subject {
 						   known, of the list and of
 						   evidence */
 	size_t			 nselectors;
+	const struct inventory_entry *const *below;	/* names below it
+						   that are listed */
+	size_t			 nbelow;
+	struct bytes		 above;		/* the nearest listed one
+						   above it; empty: none */
 	struct ask		*ask;
 	struct orgdomain	*orgdomain;
 	const char		*policy_dir;	/* NULL: no policy files */

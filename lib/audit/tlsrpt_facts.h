@@ -1,5 +1,5 @@
 /*
- * tlsrpt_facts: what the data says of a domain's TLS-RPT.
+ * tlsrpt_facts: what the data says of a domain's TLS-RPT (RFC 8460 section 3).
  */
 #ifndef AUDIT_TLSRPT_FACTS_H
 #define AUDIT_TLSRPT_FACTS_H
@@ -7,7 +7,15 @@
 #include "audit/subject.h"
 
 struct tlsrpt_facts {
-	int64_t	as_of;
+	enum dns_state	 state;		/* of TXT at _smtp._tls.DOMAIN */
+	unsigned	 records;	/* that begin v=TLSRPTv1; several are
+					   none */
+	bool		 near;		/* a text was meant to be one */
+	bool		 valid;		/* there is one, and it is valid */
+	struct bytes	 text;		/* of the first, or of the near one */
+	struct bytes	 rua;		/* of it, as it stands */
+	const char	*fault;		/* of it, in our words */
+	int64_t		 as_of;
 };
 
 void	 tlsrpt_facts_gather(struct tlsrpt_facts *f, const struct subject *s);

@@ -168,6 +168,40 @@ ip_format(const struct ip *ip, char out[IP_TEXT])
 	return strlen(out);
 }
 
+static size_t
+put_text(char *at, const char *text)
+{
+	size_t n = strlen(text);
+
+	memcpy(at, text, n + 1);
+	return n;
+}
+
+size_t
+ip_reverse(const struct ip *ip, char out[IP_REVERSE])
+{
+	static const char digit[] = "0123456789abcdef";
+	char *p = out;
+	int i;
+
+	if (ip_is_v4(ip)) {
+		for (i = 15; i >= 12; i--) {
+			p = put_octet(p, ip->a[i]);
+			*p++ = '.';
+		}
+		p += put_text(p, "in-addr.arpa");
+		return (size_t)(p - out);
+	}
+	for (i = 15; i >= 0; i--) {
+		*p++ = digit[ip->a[i] & 15];
+		*p++ = '.';
+		*p++ = digit[ip->a[i] >> 4];
+		*p++ = '.';
+	}
+	p += put_text(p, "ip6.arpa");
+	return (size_t)(p - out);
+}
+
 void
 ip_mask(struct ip *ip, unsigned bits)
 {

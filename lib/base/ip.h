@@ -11,7 +11,10 @@
 
 #include "base/bytes.h"
 
-enum { IP_TEXT = 46 };		/* longest text, with NUL */
+enum {
+	IP_TEXT = 46,		/* longest text, with NUL */
+	IP_REVERSE = 74		/* longest reverse name, with NUL */
+};
 
 struct ip {
 	uint8_t	a[16];
@@ -26,6 +29,11 @@ struct ip_net {
 bool	 ip_parse(struct bytes s, struct ip *out);
 /* Canonical text (inet_ntop; IPv4-mapped as IPv4); returns its length. */
 size_t	 ip_format(const struct ip *ip, char out[IP_TEXT]);
+/*
+ * The name of its PTR record: 1.2.0.192.in-addr.arpa (RFC 1035 section 3.5),
+ * or 32 digits below ip6.arpa (RFC 3596 section 2.5); returns its length.
+ */
+size_t	 ip_reverse(const struct ip *ip, char out[IP_REVERSE]);
 bool	 ip_is_v4(const struct ip *ip);
 /* Zeroes all bits past the first `bits` of 128. */
 void	 ip_mask(struct ip *ip, unsigned bits);

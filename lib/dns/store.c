@@ -258,8 +258,9 @@ put_in_order(struct dns *d)
 	d->ordered = true;
 }
 
-bool
-dns_exists(struct dns *d, struct bytes name)
+/* The first name in order that is not before name; norder: none. */
+static size_t
+place_of(struct dns *d, struct bytes name)
 {
 	size_t low = 0, high, middle;
 
@@ -272,8 +273,30 @@ dns_exists(struct dns *d, struct bytes name)
 		else
 			high = middle;
 	}
-	return low < d->norder && (bytes_equal(d->order[low], name) ||
-	    domain_below(d->order[low], name));
+	return low;
+}
+
+bool
+dns_exists(struct dns *d, struct bytes name)
+{
+	size_t at = place_of(d, name);
+
+	return at < d->norder && (bytes_equal(d->order[at], name) ||
+	    domain_below(d->order[at], name));
+}
+
+bool
+dns_next_below(struct dns *d, struct bytes name, size_t *at,
+    struct bytes *out)
+{
+	if (*at == 0) {
+		*at = place_of(d, name);
+		*at += *at < d->norder && bytes_equal(d->order[*at], name);
+	}
+	if (*at >= d->norder || !domain_below(d->order[*at], name))
+		return false;
+	*out = d->order[(*at)++];
+	return true;
 }
 
 /* ---- Asking */

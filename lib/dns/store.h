@@ -47,6 +47,21 @@ struct dns_answer {
 struct dns_answer dns_find(struct dns *d, struct bytes name,
 		    enum dns_type type);
 
+/*
+ * Names in the data that exist below name, in an order of their own: the
+ * next one; false when there is none. *at is 0 at first. Nothing may be
+ * added meanwhile.
+ */
+bool		 dns_next_below(struct dns *d, struct bytes name, size_t *at,
+		    struct bytes *out);
+/* Is the zone whose apex is name in the data as a whole? */
+bool		 dns_whole(const struct dns *d, struct bytes name);
+/*
+ * Are all names below name in the data, by a zone that is here whole, and
+ * none of them delegated?
+ */
+bool		 dns_all_below(struct dns *d, struct bytes name);
+
 /* Takes the next record off a; false when there is none. */
 bool		 dns_next(const struct dns *d, struct dns_answer *a,
 		    struct dns_record *out);

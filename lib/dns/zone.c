@@ -77,3 +77,26 @@ dns_zone_look(struct dns *d, struct bytes name, enum dns_type type,
 	}
 	return f;
 }
+
+bool
+dns_whole(const struct dns *d, struct bytes name)
+{
+	return dns_apex(d, name) != MAP_NONE;
+}
+
+bool
+dns_all_below(struct dns *d, struct bytes name)
+{
+	struct bytes below;
+	size_t at = 0;
+
+	if (zone_of(d, name).n == 0 ||
+	    dns_look(d, name, DNS_DNAME).state == DNS_FOUND)
+		return false;
+	while (dns_next_below(d, name, &at, &below))
+		if ((dns_look(d, below, DNS_NS).state == DNS_FOUND &&
+		    !dns_whole(d, below)) ||
+		    dns_look(d, below, DNS_DNAME).state == DNS_FOUND)
+			return false;
+	return true;
+}

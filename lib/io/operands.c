@@ -9,7 +9,20 @@
 void
 operands_start(struct operands *o, struct cli *c)
 {
-	*o = (struct operands){ .cli = c, .fd = -1 };
+	static const char *const standard_input[] = { "-" };
+
+	if (c->noperands == 0)
+		operands_start_list(o, c, standard_input, 1);
+	else
+		operands_start_list(o, c,
+		    (const char *const *)c->operands, c->noperands);
+}
+
+void
+operands_start_list(struct operands *o, struct cli *c,
+    const char *const *files, size_t n)
+{
+	*o = (struct operands){ .cli = c, .at = files, .n = n, .fd = -1 };
 }
 
 static void
@@ -45,13 +58,8 @@ operands_next(struct operands *o)
 	const char *name;
 
 	close_last(o);
-	if (o->cli->noperands == 0 && o->next++ == 0) {
-		o->name = BYTES("-");
-		o->fd = STDIN_FILENO;
-		return true;
-	}
-	while (o->next < o->cli->noperands) {
-		name = o->cli->operands[o->next++];
+	while (o->next < o->n) {
+		name = o->at[o->next++];
 		o->name = bytes_of(name);
 		o->size = 0;
 		if (strcmp(name, "-") == 0)

@@ -1,5 +1,6 @@
 /*
- * operands: what the command line names, opened one after the other.
+ * operands: what the command line names, opened one after the other: its
+ * operands, or the files of an option that may be given several times.
  */
 #ifndef IO_OPERANDS_H
 #define IO_OPERANDS_H
@@ -8,6 +9,8 @@
 
 struct operands {
 	struct cli	*cli;
+	const char *const *at;	/* their names */
+	size_t		 n;
 	size_t		 next;
 	struct bytes	 name;	/* of the open one; "-" is standard input */
 	int		 fd;	/* -1: none open */
@@ -16,6 +19,9 @@ struct operands {
 
 /* The program's operands, or standard input when there are none. */
 void	 operands_start(struct operands *o, struct cli *c);
+/* The n files of an option, which must stay; none when n is 0. */
+void	 operands_start_list(struct operands *o, struct cli *c,
+	    const char *const *files, size_t n);
 /*
  * Opens the next; says cannot-open (fatal, at the end) for one that cannot
  * be, and goes on with the one after. False at the end. Closes the last.

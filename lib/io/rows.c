@@ -14,6 +14,15 @@ rows_start(struct rows *r, struct cli *c, const enum tsv_kind *accepts,
 	operands_start(&r->operands, c);
 }
 
+void
+rows_start_list(struct rows *r, struct cli *c, const char *const *files,
+    size_t n, const enum tsv_kind *accepts, size_t naccepts)
+{
+	*r = (struct rows){ .cli = c, .accepts = accepts,
+	    .naccepts = naccepts };
+	operands_start_list(&r->operands, c, files, n);
+}
+
 /* How many of the columns that rows of a kind must have are there. */
 static size_t
 needed_columns(struct rows *r, const struct bytes *names, size_t n,

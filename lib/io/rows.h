@@ -41,6 +41,10 @@ struct rows {
  */
 void	 rows_start(struct rows *r, struct cli *c,
 	    const enum tsv_kind *accepts, size_t naccepts, bool one_layout);
+/* The same of the n files of an option, which must stay, in any layouts. */
+void	 rows_start_list(struct rows *r, struct cli *c,
+	    const char *const *files, size_t n, const enum tsv_kind *accepts,
+	    size_t naccepts);
 /* Reads the next row into r->reader; false at the end. */
 bool	 rows_next(struct rows *r);
 /*

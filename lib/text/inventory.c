@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "text/domain.h"
 
-enum { CELL_DOMAIN, CELL_ROLE, CELL_GROUP, CELL_OWNER };
+enum { CELL_DOMAIN, CELL_ROLE, CELL_GROUP, CELL_OWNER, CELL_SELECTORS };
 
 enum { COLUMNS_MOST = 64 };	/* of a list with columns of the user's own */
 
@@ -42,7 +42,7 @@ static int
 cell_called(struct bytes name)
 {
 	static const char *const names[INVENTORY_CELLS] = {
-		"domain", "role", "group", "owner" };
+		"domain", "role", "group", "owner", "selectors" };
 	int k;
 
 	for (k = 0; k < INVENTORY_CELLS; k++)
@@ -113,9 +113,8 @@ split(const struct inventory *l, struct bytes line,
 	return line.n == 0;
 }
 
-/* The role of that word, or 0. */
-static unsigned
-role_called(struct bytes word)
+unsigned
+inventory_role(struct bytes word)
 {
 	if (bytes_equal_nocase(word, BYTES("sending")))
 		return ROLE_SENDING;
@@ -136,7 +135,7 @@ read_roles(struct bytes cell, unsigned *roles)
 
 	for (*roles = 0; more; cell = bytes_from(cell, comma + 1)) {
 		comma = bytes_find(cell, BYTES(","), 0);
-		role = role_called(bytes_trim(bytes_first(cell, comma)));
+		role = inventory_role(bytes_trim(bytes_first(cell, comma)));
 		if (role == 0)
 			return "a role is none of sending, non-sending and "
 			    "receiving";
@@ -159,11 +158,45 @@ read_name(struct bytes cell, char out[DOMAIN_TEXT])
 	return domain_normal(cell, out);
 }
 
+bool
+inventory_selector(struct bytes *selectors, struct bytes *out)
+{
+	size_t bar = bytes_find(*selectors, BYTES("|"), 0);
+
+	*out = bytes_first(*selectors, bar);
+	*selectors = bytes_from(*selectors, bar + 1);
+	return out->n != 0;
+}
+
+/* Reads selectors into out: labels, with dots between several (RFC 6376
+   section 3.1). */
+static const char *
+read_selectors(struct bytes cell, struct buf *out)
+{
+	char name[DOMAIN_TEXT];
+	struct bytes raw;
+	size_t n;
+
+	while (cell.n != 0) {
+		inventory_selector(&cell, &raw);
+		n = read_name(raw, name);
+		if (n == 0)
+			return "the fifth cell is for DKIM selectors, joined "
+			    "with |; name the columns in a first line if it "
+			    "is another one";
+		if (out->n != 0)
+			buf_byte(out, '|');
+		buf_add(out, (struct bytes){ name, n });
+	}
+	return NULL;
+}
+
 static bool
 same(const struct inventory_entry *a, const struct inventory_entry *b)
 {
 	return a->roles == b->roles && bytes_equal(a->group, b->group) &&
-	    bytes_equal(a->owner, b->owner);
+	    bytes_equal(a->owner, b->owner) &&
+	    bytes_equal(a->selectors, b->selectors);
 }
 
 /* Adds an entry, of which the list keeps copies. */
@@ -186,8 +219,26 @@ add(struct inventory *l, struct inventory_entry e)
 	e.domain = arena_copy(&l->text, e.domain);
 	e.group = arena_copy(&l->text, e.group);
 	e.owner = arena_copy(&l->text, e.owner);
+	e.selectors = arena_copy(&l->text, e.selectors);
 	l->at[l->n++] = e;
 	return NULL;
+}
+
+const char *
+inventory_add(struct inventory *l, struct bytes name)
+{
+	struct inventory_entry e = { .domain = BYTES_NONE,
+	    .group = BYTES_NONE, .owner = BYTES_NONE,
+	    .selectors = BYTES_NONE };
+	char text[DOMAIN_TEXT];
+
+	e.domain.p = text;
+	e.domain.n = read_name(name, text);
+	if (e.domain.n == 0)
+		return "that is no domain name";
+	if (map_find(&l->names, e.domain) != MAP_NONE)
+		return NULL;
+	return add(l, e);
 }
 
 const char *
@@ -196,6 +247,7 @@ inventory_take(void *list, struct bytes line)
 	struct inventory *l = list;
 	struct bytes cells[INVENTORY_CELLS];
 	struct inventory_entry e = { 0 };
+	struct buf selectors = { 0 };
 	char name[DOMAIN_TEXT];
 	const char *wrong;
 
@@ -210,9 +262,14 @@ inventory_take(void *list, struct bytes line)
 	wrong = read_roles(cells[CELL_ROLE], &e.roles);
 	if (wrong != NULL)
 		return wrong;
+	wrong = read_selectors(cells[CELL_SELECTORS], &selectors);
 	e.group = cells[CELL_GROUP];
 	e.owner = cells[CELL_OWNER];
-	return add(l, e);
+	e.selectors = buf_view(&selectors);
+	if (wrong == NULL)
+		wrong = add(l, e);
+	buf_free(&selectors);
+	return wrong;
 }
 
 uint32_t

@@ -2,8 +2,8 @@
  * inventory: the domains that an organisation has, and what they are for.
  *
  * One list for all programs (--domains). Its lines are described in
- * rua-rows(5), OPTION FILES: the cells domain, role, group and owner, with
- * tabs between them.
+ * rua-rows(5), OPTION FILES: the cells domain, role, group, owner and
+ * selectors, with tabs between them.
  */
 #ifndef TEXT_INVENTORY_H
 #define TEXT_INVENTORY_H
@@ -17,12 +17,14 @@ enum {
 	ROLE_RECEIVING = 4
 };
 
-enum { INVENTORY_NONE = MAP_NONE, INVENTORY_CELLS = 4 };
+enum { INVENTORY_NONE = MAP_NONE, INVENTORY_CELLS = 5 };
 
 struct inventory_entry {
 	struct bytes	domain;		/* normal form (text/domain.h) */
 	unsigned	roles;		/* ROLE_… */
 	struct bytes	group, owner;	/* text as it stands; may be empty */
+	struct bytes	selectors;	/* of DKIM keys: names in normal form,
+					   joined with | */
 };
 
 struct inventory {
@@ -43,6 +45,13 @@ void		 inventory_start(struct inventory *l);
  * the file (io/settings.h).
  */
 const char	*inventory_take(void *l, struct bytes line);
+/* Adds a domain without other cells; returns the same. */
+const char	*inventory_add(struct inventory *l, struct bytes name);
+/* The role of that word, in any case, or 0. */
+unsigned	 inventory_role(struct bytes word);
+/* Takes the first of an entry's selectors off; false when there is none. */
+bool		 inventory_selector(struct bytes *selectors,
+		    struct bytes *out);
 /*
  * Number of the entry that is name (in normal form) or the nearest one above
  * it, or INVENTORY_NONE. Entries are l->at[0 … l->n - 1], in the list's

@@ -8,8 +8,7 @@
 	X(domain, NEED, "domain that is audited") \
 	X(role, MAY, "what it is for, of the list of domains (list)") \
 	X(group, MAY, "its group in that list") \
-	X(requirement, NEED, "what is asked for, see REQUIREMENTS of " \
-	    "dns-audit(1)") \
+	X(requirement, NEED, "what is asked for, see rua-requirements(7)") \
 	X(severity, NEED, "must, should or may: how the profile asks for it") \
 	X(status, NEED, "pass, fail, warn, unknown (not in the data) or " \
 	    "not-applicable") \
@@ -23,7 +22,8 @@
 
 #define COLUMNS_SURVEY(X) \
 	X(group, NEED, "group of the list of domains; empty: all domains") \
-	X(measure, NEED, "what is counted, see SURVEY of dns-audit(1)") \
+	X(measure, NEED, "what is counted, see SURVEY of " \
+	    "rua-requirements(7)") \
 	X(domains, NEED, "domains that it holds for") \
 	X(of, NEED, "domains of which it is known") \
 	X(unknown, NEED, "domains of which the data does not tell") \
@@ -50,6 +50,9 @@
 	X(bytes, NEED, "bytes of that text") \
 	X(addresses, NEED, "networks in it") \
 	X(as_of, MAY, "time of the oldest answer that it rests on; empty: " \
-	    "not known")
+	    "not known") \
+	X(kept, MAY, "terms in it that the data cannot turn into addresses " \
+	    "(list)") \
+	X(note, MAY, "why no record can be made, or what is wrong with these")
 
 #endif

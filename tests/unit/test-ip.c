@@ -130,11 +130,28 @@ has(const char *text, const char *address)
 	    ip_parse(bytes_of(address), &ip) && ip_net_has(&net, &ip);
 }
 
+static void
+reverse(const char *address, const char *want)
+{
+	char text[IP_REVERSE];
+	struct ip ip;
+
+	ok(ip_parse(bytes_of(address), &ip), address);
+	tap_bytes((struct bytes){ text, ip_reverse(&ip, text) },
+	    bytes_of(want), "its reverse name");
+	tap_num((int64_t)strlen(text), (int64_t)strlen(want),
+	    "ends in NUL");
+}
+
 int
 main(void)
 {
 	struct ip ip;
 
+	reverse("192.0.2.10", "10.2.0.192.in-addr.arpa");
+	reverse("255.255.255.255", "255.255.255.255.in-addr.arpa");
+	reverse("2001:db8::567:89ab", "b.a.9.8.7.6.5.0.0.0.0.0.0.0.0.0."
+	    "0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa");
 	addresses();
 	as_the_system();
 	networks();

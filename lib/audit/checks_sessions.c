@@ -1,0 +1,72 @@
+/*
+ * checks_sessions: how often connections to a domain fail, by TLS reports.
+ *
+ * One session may count under two types of policy, so that each has a share
+ * of its own.
+ */
+#include "audit/checks_traffic.h"
+#include "audit/percent.h"
+#include "audit/requirements.h"
+#include "base/num.h"
+
+static uint64_t
+all_of(const struct traffic_sessions *s)
+{
+	uint64_t n = s->failed;
+
+	(void)num_add(&n, s->successful);
+	return n;
+}
+
+static void
+tell_sessions(struct check *out, enum traffic_tls_type type,
+    const struct traffic_sessions *s)
+{
+	struct bytes word = traffic_tls_word(type);
+
+	if (out->found.n != 0)
+		buf_adds(&out->found, "; ");
+	buf_add(&out->found, word.n != 0 ? word : BYTES("other"));
+	buf_adds(&out->found, ": ");
+	buf_num(&out->found, s->failed);
+	buf_adds(&out->found, " of ");
+	buf_count(&out->found, all_of(s), "sessions");
+	buf_adds(&out->found, s->failed == 1 ? " fails (" : " fail (");
+	buf_percent(&out->found, s->failed, all_of(s));
+	buf_byte(&out->found, ')');
+}
+
+void
+check_traffic_tls(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	const struct traffic *t = p->traffic;
+	unsigned most = threshold.n != 0 ? percent_value(threshold) :
+	    TRAFFIC_GATE_FAILURES;
+	uint64_t sessions = 0;
+	bool fails = false;
+	int k;
+
+	buf_adds(&out->expected, "at most ");
+	buf_percent(&out->expected, most, 1000);
+	if (!traffic_check_begin(out, p, t != NULL ? &t->tls : NULL))
+		return;
+	for (k = 0; k < TRAFFIC_TLS_TYPES; k++) {
+		const struct traffic_sessions *s = &t->sessions[k];
+		uint64_t n = all_of(s);
+
+		if (n == 0)
+			continue;
+		tell_sessions(out, k, s);
+		if (n > sessions)
+			sessions = n;
+		fails |= n >= TRAFFIC_GATE_SESSIONS &&
+		    percent_exceeds(s->failed, n, most);
+	}
+	if (sessions == 0)
+		buf_adds(&out->found, "no session");
+	traffic_tell_cover(out, &t->tls);
+	if (traffic_enough(out, &t->tls, sessions, TRAFFIC_GATE_SESSIONS,
+	    "sessions"))
+		out->state = fails ? CHECK_FAIL : CHECK_PASS;
+}

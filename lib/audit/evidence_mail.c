@@ -1,0 +1,294 @@
+/*
+ * evidence_mail: rows of aggregate reports as evidence.
+ *
+ * Mail counts for the domain of the list that is its From domain or the
+ * nearest one above it. What was published or looked up at one name (DKIM
+ * keys, SPF and DMARC records) counts for that name alone.
+ */
+#include "audit/evidence_impl.h"
+
+#include "analysis/period.h"
+#include "analysis/spread.h"
+#include "base/mem.h"
+#include "text/domain.h"
+
+enum { REPORTER_MOST = 256 };	/* bytes of a name that tell it apart */
+
+/* The row being read. */
+struct mail {
+	int64_t		begin, end;
+	uint64_t	count;
+	struct bytes	reporter;	/* lasts until the next row */
+	bool		aligned;	/* it has verdicts */
+	bool		known;		/* from a known sender */
+	bool		spf_aligned;
+};
+
+static enum auth_outcome
+outcome(const struct rows *r, int column)
+{
+	return auth_outcome_of(rows_raw(r, column));
+}
+
+static void
+count(struct evidence *e, struct traffic_share *s, enum auth_outcome o,
+    uint64_t n)
+{
+	evidence_sum(e, o == OUTCOME_PASS ? &s->pass :
+	    o == OUTCOME_FAIL ? &s->fail : &s->unknown, n);
+}
+
+static bool
+any_passed(const struct auth_checks *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		if (l->at[i].result == RESULT_PASS)
+			return true;
+	return false;
+}
+
+/* Did anything pass, for whatever domain? */
+static enum auth_outcome
+any_outcome(const struct evidence *e, enum auth_outcome dmarc)
+{
+	const struct auth_evidence *evidence = &e->cells.record.evidence;
+
+	if (dmarc == OUTCOME_PASS || any_passed(&evidence->dkim) ||
+	    any_passed(&evidence->spf))
+		return OUTCOME_PASS;
+	return dmarc;
+}
+
+static void
+count_mail(struct evidence *e, const struct rows *r, struct traffic_mail *t,
+    uint64_t n)
+{
+	enum auth_outcome dmarc = outcome(r, ALN_dmarc);
+
+	evidence_sum(e, &t->messages, n);
+	count(e, &t->share[TRAFFIC_SPF], outcome(r, ALN_spf_aligned), n);
+	count(e, &t->share[TRAFFIC_DKIM], outcome(r, ALN_dkim_aligned), n);
+	count(e, &t->share[TRAFFIC_ANY], any_outcome(e, dmarc), n);
+	count(e, &t->share[TRAFFIC_DMARC], dmarc, n);
+}
+
+/* Messages of one day at one receiver. */
+static void
+add_day(struct evidence *e, uint32_t org, int64_t day, uint32_t receiver,
+    uint64_t n)
+{
+	struct traffic_day new = { .org = org, .day = day,
+	    .receiver = map_key(&e->receivers, receiver) };
+	char key[sizeof(org) + sizeof(day) + sizeof(receiver)];
+	uint32_t i;
+	bool added;
+
+	memcpy(key, &org, sizeof(org));
+	memcpy(key + sizeof(org), &day, sizeof(day));
+	memcpy(key + sizeof(org) + sizeof(day), &receiver, sizeof(receiver));
+	i = map_add(&e->days, (struct bytes){ key, sizeof(key) }, &added);
+	if (i >= e->days_room) {
+		e->days_room = e->days_room ? e->days_room * 2 : 64;
+		e->day = mem_resize(e->day, e->days_room, sizeof(*e->day));
+	}
+	if (added)
+		e->day[i] = new;
+	evidence_sum(e, &e->day[i].messages, n);
+}
+
+/* Mail that passes DMARC makes an organisation a bulk sender. */
+static void
+count_days(struct evidence *e, const struct rows *r, const struct mail *m)
+{
+	struct bytes org = auth_name_org(&e->cells.record.evidence.from);
+	uint32_t number = org.n == 0 ? MAP_NONE : map_find(&e->orgs, org);
+	uint32_t receiver;
+	struct spread s;
+
+	if (number == MAP_NONE || m->begin < 0 ||
+	    outcome(r, ALN_dmarc) != OUTCOME_PASS)
+		return;
+	receiver = map_add(&e->receivers, m->reporter, NULL);
+	if (!spread_long(m->begin, m->end)) {
+		add_day(e, number, period_day(m->begin, m->end), receiver,
+		    m->count);
+		return;
+	}
+	if (spread_days(m->begin, m->end) > e->most_days)
+		return;
+	spread_start(&s, m->begin, m->end, m->count,
+	    spread_hash(r, &e->key));
+	while (spread_next(&s))
+		if (s.messages != 0)
+			add_day(e, number, s.day, receiver, s.messages);
+}
+
+/* The server whose reverse name is asked: SPF names it the domain's. */
+static void
+add_sender(struct evidence *e, const struct rows *r, uint32_t i)
+{
+	struct traffic *t = &e->traffic[i];
+	struct ip ip;
+
+	if (!ip_parse(rows_raw(r, REC_source_ip), &ip) || t->more_senders ||
+	    !evidence_new(e, PAIR_SENDER, i,
+	    (struct bytes){ (const char *)ip.a, sizeof(ip.a) }))
+		return;
+	t->more_senders = t->nsenders == TRAFFIC_SENDERS;
+	if (t->more_senders)
+		return;
+	if ((t->nsenders & (t->nsenders - 1)) == 0)
+		t->sender = mem_resize(t->sender,
+		    t->nsenders ? t->nsenders * 2 : 1, sizeof(*t->sender));
+	t->sender[t->nsenders++] = ip;
+}
+
+/* Counts the row for the domain that its From domain belongs to. */
+static void
+take_mail(struct evidence *e, struct rows *r, const struct mail *m)
+{
+	uint32_t i = inventory_find(e->domains,
+	    e->cells.record.evidence.from.text);
+	struct traffic *t;
+
+	if (m->aligned)
+		count_days(e, r, m);
+	if (i == INVENTORY_NONE)
+		return;
+	t = &e->traffic[i];
+	if (!m->aligned) {
+		t->plain_rows++;
+		return;
+	}
+	evidence_cover(&t->mail, &e->domain[i].mail_days, m->begin, m->end);
+	t->mail.reporters += evidence_new(e, PAIR_MAIL_REPORTER, i,
+	    m->reporter);
+	count_mail(e, r, &t->all, m->count);
+	if (!m->known)
+		return;
+	count_mail(e, r, &t->own, m->count);
+	if (m->spf_aligned)
+		add_sender(e, r, i);
+}
+
+/* What receivers saw published at the domain where they found the record. */
+static void
+take_policy(struct evidence *e, const struct mail *m)
+{
+	const struct auth_published *p = &e->cells.record.published;
+	uint32_t i = map_find(&e->domains->names, p->domain.text);
+	struct traffic_policy *t;
+	bool same;
+
+	if (i == MAP_NONE || p->p == POLICY_UNKNOWN)
+		return;
+	t = &e->traffic[i].policy;
+	if (evidence_newest(&t->seen, m->begin, m->end, &same)) {
+		t->p = p->p;
+		t->sp = p->sp;
+	} else if (same) {
+		t->seen.differs |= t->p != p->p ||
+		    (t->sp != p->sp && p->sp != POLICY_UNKNOWN &&
+		    t->sp != POLICY_UNKNOWN);
+		if (t->sp == POLICY_UNKNOWN)
+			t->sp = p->sp;
+	}
+}
+
+/* What the domain's own SPF record came to, whoever sent the mail. */
+static void
+take_spf(struct evidence *e, const struct mail *m)
+{
+	const struct auth_checks *l = &e->cells.record.evidence.spf;
+	struct traffic *t;
+	size_t k;
+	uint32_t i;
+
+	for (k = 0; k < l->n; k++) {
+		i = map_find(&e->domains->names, l->at[k].domain);
+		if (i == MAP_NONE || l->at[k].result == RESULT_UNUSABLE)
+			continue;
+		t = &e->traffic[i];
+		evidence_sum(e, &t->spf_checks, m->count);
+		if (m->end > t->spf_last)
+			t->spf_last = m->end;
+		if (l->at[k].result != RESULT_PERMERROR)
+			continue;
+		evidence_sum(e, &t->spf_permerrors, m->count);
+		t->permerror_reporters += evidence_new(e,
+		    PAIR_PERMERROR_REPORTER, i, m->reporter);
+	}
+}
+
+static void
+add_selector(struct evidence *e, uint32_t i, struct bytes selector)
+{
+	struct traffic *t = &e->traffic[i];
+	char name[DOMAIN_TEXT];
+	struct bytes normal = { name, domain_normal(
+	    tsv_text(selector, &e->text), name) };
+
+	if (normal.n == 0 || t->more_selectors ||
+	    !evidence_new(e, PAIR_SELECTOR, i, normal))
+		return;
+	t->more_selectors = t->nselectors == TRAFFIC_SELECTORS;
+	if (t->more_selectors)
+		return;
+	if ((t->nselectors & (t->nselectors - 1)) == 0)
+		t->selector = mem_resize(t->selector,
+		    t->nselectors ? t->nselectors * 2 : 1,
+		    sizeof(*t->selector));
+	t->selector[t->nselectors++] = arena_copy(&e->keep, normal);
+}
+
+/*
+ * Keys in use. Anybody can write a signature that fails; so one counts when
+ * it passed, or the message is a known sender's, or authenticated by SPF.
+ */
+static void
+take_selectors(struct evidence *e, const struct mail *m)
+{
+	const struct auth_signatures *l = &e->signatures;
+	size_t k;
+	uint32_t i;
+
+	for (k = 0; k < l->n; k++) {
+		if (!l->at[k].passed && !m->known && !m->spf_aligned)
+			continue;
+		i = map_find(&e->domains->names, l->at[k].name);
+		if (i != MAP_NONE)
+			add_selector(e, i, l->at[k].selector);
+	}
+}
+
+/* Is it from a known sender, by the row or by the list? */
+static bool
+is_known(struct evidence *e, const struct rows *r)
+{
+	return rows_raw(r, ALN_sender).n != 0 || (e->own != NULL &&
+	    own_sender(e->own, &e->signatures,
+	    rows_raw(r, REC_source_ip)).n != 0);
+}
+
+void
+evidence_mail(struct evidence *e, struct rows *r)
+{
+	struct mail m = { .begin = rows_time(r, REC_begin),
+	    .end = rows_time(r, REC_end), .count = rows_num(r, REC_count) };
+
+	m.reporter = bytes_first(rows_text(r, REC_org_name), REPORTER_MOST);
+	m.aligned = r->kind == KIND_ALIGNED && !e->failures;
+	auth_cells_read(&e->cells, r->reader.cells, r->map);
+	auth_signatures_of(&e->signatures, &e->cells, r->reader.cells,
+	    r->map);
+	if (m.aligned) {
+		m.known = is_known(e, r);
+		m.spf_aligned = outcome(r, ALN_spf_aligned) == OUTCOME_PASS;
+	}
+	take_mail(e, r, &m);
+	take_policy(e, &m);
+	take_spf(e, &m);
+	take_selectors(e, &m);
+}

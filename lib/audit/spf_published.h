@@ -1,0 +1,28 @@
+/*
+ * spf_published: the SPF records that stand at a name (RFC 7208 sections 3
+ * and 4.4 to 4.6).
+ */
+#ifndef AUDIT_SPF_PUBLISHED_H
+#define AUDIT_SPF_PUBLISHED_H
+
+#include "audit/ask.h"
+#include "auth/spf_record.h"
+
+struct spf_published {
+	enum dns_state		 state;		/* of the TXT records */
+	size_t			 n;		/* that are SPF records; more
+						   than one is permerror */
+	struct bytes		 text;		/* the first of them */
+	struct spf_record	 record;	/* the same, read */
+	struct bytes		 near;		/* a text that is almost one;
+						   empty: none */
+	const char		*near_why;
+	uint64_t		 bytes;		/* of all TXT records */
+	int64_t			 as_of;
+};
+
+/* Asks for what stands at name, a normal form. */
+void	 spf_published_ask(struct spf_published *p, struct ask *ask,
+	    struct bytes name);
+
+#endif

@@ -1,0 +1,46 @@
+/* spf: what the tests of SPF through saved DNS data share. */
+#ifndef UNIT_SPF_H
+#define UNIT_SPF_H
+
+#include "audit/posture.h"
+#include "audit/requirements.h"
+#include "dns.h"
+
+/* All names below example. are known; others are not. */
+#define ZONE	"$ORIGIN example.\n" \
+	"@ 60 IN SOA ns host 1 2 3 4 5\n"
+#define SPF(name, text)	name " 60 IN TXT \"v=spf1 " text "\"\n"
+
+/* A domain whose SPF is looked at. */
+struct scene {
+	struct dns	*dns;
+	struct ask	 ask;
+	struct arena	 keep;
+	struct posture	 posture;
+};
+
+static inline void
+scene_begin(struct scene *s, const char *data, const char *domain)
+{
+	struct subject *subject = &s->posture.subject;
+
+	*s = (struct scene){ .dns = dns_new() };
+	if (load(s->dns, bytes_of(data), NULL) != NULL) {
+		ok(false, "is read");
+		puts(data);
+	}
+	ask_start(&s->ask, s->dns);
+	*subject = (struct subject){ .domain = bytes_of(domain),
+	    .ask = &s->ask, .keep = &s->keep };
+	spf_facts_gather(&s->posture.spf, subject);
+}
+
+static inline void
+scene_end(struct scene *s)
+{
+	ask_end(&s->ask);
+	arena_free(&s->keep);
+	dns_free(s->dns);
+}
+
+#endif

@@ -1,0 +1,61 @@
+/* test-tlsrpt-record: the grammar of TLS-RPT records. */
+#include "auth/tlsrpt_record.h"
+
+#include "tap.h"
+
+static void
+record(const char *txt, enum tlsrpt_reading want, const char *rua)
+{
+	struct bytes got;
+	const char *fault;
+	enum tlsrpt_reading how = tlsrpt_record_read(bytes_of(txt), &got,
+	    &fault);
+
+	if (!ok(how == want && (fault != NULL) == (want == TLSRPT_NEAR ||
+	    want == TLSRPT_INVALID), txt))
+		printf("#  got %d: %s\n", how, fault ? fault : "-");
+	if (rua != NULL)
+		tap_bytes(got, bytes_of(rua), "its rua");
+}
+
+static void
+invalid(const char *txt)
+{
+	record(txt, TLSRPT_INVALID, NULL);
+}
+
+int
+main(void)
+{
+	record("v=TLSRPTv1; rua=mailto:t@a.example", TLSRPT_READ,
+	    "mailto:t@a.example");
+	record("v=TLSRPTv1;rua=https://a.example/tls;", TLSRPT_READ,
+	    "https://a.example/tls");
+	record("v=TLSRPTv1; x=1; rua=mailto:t@a.example ,\thttps://b.example",
+	    TLSRPT_READ, "mailto:t@a.example ,\thttps://b.example");
+	record("v=TLSRPTv1; rua=mailto:t%21u@a.example?subject=x",
+	    TLSRPT_READ, "mailto:t%21u@a.example?subject=x");
+	invalid("v=TLSRPTv1;");
+	invalid("v=TLSRPTv1; rua=");
+	invalid("v=TLSRPTv1; x=1");
+	invalid("v=TLSRPTv1; rua=t@a.example");
+	invalid("v=TLSRPTv1; rua=mailto:a.example");
+	invalid("v=TLSRPTv1; rua=http://a.example/");
+	invalid("v=TLSRPTv1; rua=https:///x");
+	invalid("v=TLSRPTv1; rua=https://");
+	invalid("v=TLSRPTv1; rua=mailto:t@a.example!10m");
+	invalid("v=TLSRPTv1; rua=mailto:t@a.example,");
+	invalid("v=TLSRPTv1; rua=mailto:t@a.example,,mailto:u@a.example");
+	invalid("v=TLSRPTv1; rua=mailto:t@a.example, u@a.example");
+	invalid("v=TLSRPTv1; rua=mailto:t@a.example; rua=mailto:u@a.example");
+	invalid("v=TLSRPTv1; rua=mailto:t@a.example; junk");
+	invalid("v=TLSRPTv1; rua =mailto:t@a.example");
+	invalid("v=TLSRPTv1;; rua=mailto:t@a.example");
+	record("v=TLSRPTv1 ; rua=mailto:t@a.example", TLSRPT_NEAR, NULL);
+	record("v=TLSRPT1; rua=mailto:t@a.example", TLSRPT_OTHER, NULL);
+	record("v=tlsrptv1; rua=mailto:t@a.example", TLSRPT_NEAR, NULL);
+	record("\"v=TLSRPTv1; rua=mailto:t@a.example\"", TLSRPT_NEAR, NULL);
+	record("v=spf1 -all", TLSRPT_OTHER, NULL);
+	record("", TLSRPT_OTHER, NULL);
+	return tap_done();
+}
