@@ -194,7 +194,7 @@ tidy/%:
 
 # Each parser under a fuzzer (clang), FUZZ_SECONDS each. The replay runs the
 # same harnesses over their seeds, without a fuzzer: part of check.
-FUZZERS = aggregate tlsrpt failure rows text unpack dns audit keys
+FUZZERS = aggregate tlsrpt failure rows text unpack dns audit keys anonymise
 FUZZ_SECONDS = 60
 FUZZ_FLAGS = -std=c11 $(CPPFLAGS) -DRUA_NO_LOCKDOWN -I. -g -O1
 FUZZ_LIBS = $(sort $(foreach r,$(ALL_ROOMS),$(LIBS_$(r))))

@@ -224,6 +224,29 @@ printf '\r\n  a secret of tests, of no use \r\n\n' >"$work/key"
 anonymise "$work/rows/records.tsv" >"$work/got"
 same 'a key in other lines' "$work/records" "$work/got"
 
+# What audits found: figures stay, and of the rest no name.
+if [ -x "$bin/dns-audit" ]; then
+	for form in '' --spf-tree --spf-flatten --summary; do
+		case $form in
+		'') columns=4-6,10,11 ;;
+		--spf-tree) columns=2,5-7,9 ;;
+		--spf-flatten) columns=4-6 ;;
+		--summary) columns=2-6 ;;
+		esac
+		# shellcheck disable=SC2086  # no option, or one
+		dns-audit -q --domains samples/domains.tsv $form \
+		    samples/dns/answers >"$work/audit"
+		options=
+		anonymise "$work/audit" >"$work/after"
+		cut -f "$columns" "$work/audit" >"$work/want"
+		cut -f "$columns" "$work/after" >"$work/got"
+		same "audit, $form: figures" "$work/want" "$work/got"
+		grep -aiE 'harbour|tides|mailer|192\.0\.2|2001:db8' \
+		    "$work/after" >"$work/wrong"
+		ok "audit, $form: no name, no address"
+	done
+fi
+
 # What is kept is kept, with the figures that rest on it.
 printf 'harbour.example\n.tides.example\n' >"$work/keep"
 options="--keep $work/keep"

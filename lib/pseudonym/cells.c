@@ -230,6 +230,8 @@ cells_work_add(struct cells_work *w, struct class_of class,
 	bool more = cell.n != 0, first = true;
 	struct bytes item;
 
+	/* Also for an empty cell. */
+	buf_room(out, 1);
 	if (!class.list || memchr(cell.p, '|', cell.n) == NULL) {
 		add_item(w, class.class, cell, out);
 		return;

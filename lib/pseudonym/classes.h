@@ -233,6 +233,7 @@ enum class {
 	X(state, WORD, ONE) \
 	X(name, DOMAIN, ONE) \
 	X(record, PROSE, ONE) \
+	X(kept, PROSE, LIST) \
 	X(addresses, NUMBER, ONE)
 
 #define PSEUDONYM_COLUMNS(X) \

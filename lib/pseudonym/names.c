@@ -81,11 +81,12 @@ add_hyphened(const struct names *n, struct bytes label, struct buf *out)
 	return true;
 }
 
-/* Labels that mean the same under every name: _dmarc, _domainkey, *. */
+/* Labels that mean the same under every name: _dmarc, *, and RFC 8461's. */
 static bool
 standard(const struct names *n, struct bytes label)
 {
 	return bytes_equal(label, BYTES("*")) ||
+	    bytes_equal(label, BYTES("mta-sts")) ||
 	    (label.p[0] == '_' && kept_word(n->kept, label));
 }
 

@@ -7,7 +7,9 @@
 enum {
 	CHUNK_MOST = 512,	/* longer runs without a blank are one word */
 	DIGITS_MOST = 8,	/* a longer number may be anybody's */
-	TIME_MOST = 32
+	TIME_MOST = 32,
+	SECTION_MOST = 3,	/* numbers of a section; addresses have 4 */
+	CITED_MOST = 6		/* behind the word section */
 };
 
 static bool
@@ -36,20 +38,22 @@ prose_plain_number(struct bytes s)
 	    (point == s.n || digits(bytes_from(s, point + 1)));
 }
 
-/* Sections, as 4.6.4; addresses have more, and more digits. */
+/* Sections, as 4.6.4 and A.6, of numbers below 100; most parts, at most. */
 static bool
-section(struct bytes s)
+section(struct bytes s, size_t most)
 {
-	size_t i, run = 0, points = 0;
+	size_t i, run = 0, parts = 1;
 
-	for (i = 0; i < s.n && run <= 2; i++) {
-		if (s.p[i] == '.' && ++points > 0 && run == 0)
+	if (s.n > 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[1] == '.')
+		s = bytes_from(s, 2);
+	for (i = 0; i < s.n; i++) {
+		parts += s.p[i] == '.';
+		if (s.p[i] == '.' ? run == 0 : s.p[i] < '0' || s.p[i] > '9' ||
+		    run == 2)
 			return false;
 		run = s.p[i] == '.' ? 0 : run + 1;
-		if (s.p[i] != '.' && (s.p[i] < '0' || s.p[i] > '9'))
-			return false;
 	}
-	return i == s.n && run != 0 && run <= 2 && points == 2;
+	return run != 0 && parts <= most;
 }
 
 /* Sizes, as 10m (RFC 9989 section 4.7). */
@@ -125,8 +129,8 @@ prose_add_mail(struct prose *p, struct bytes raw, struct buf *out)
 static bool
 add_whole(struct prose *p, struct bytes s, struct buf *out)
 {
-	if (kept_word(p->kept, s) || prose_plain_time(s) || section(s) ||
-	    size(s) || (s.n <= DIGITS_MOST && prose_plain_number(s))) {
+	if (kept_word(p->kept, s) || prose_plain_time(s) ||
+	    section(s, SECTION_MOST) || size(s) || (s.n <= DIGITS_MOST && prose_plain_number(s))) {
 		buf_add(out, s);
 		return true;
 	}
@@ -178,7 +182,9 @@ add_chunk(struct prose *p, struct bytes s, struct buf *out)
 void
 prose_add(struct prose *p, struct bytes text, struct buf *out)
 {
+	struct bytes chunk = BYTES_NONE;
 	size_t i = 0, from;
+	bool cited;
 
 	while (i < text.n) {
 		if (add_between(text.p[i], out)) {
@@ -189,6 +195,11 @@ prose_add(struct prose *p, struct bytes text, struct buf *out)
 		while (i < text.n && text.p[i] != ' ' &&
 		    !parts_chunks(text.p[i]))
 			i++;
-		add_chunk(p, (struct bytes){ text.p + from, i - from }, out);
+		cited = bytes_equal(chunk, BYTES("section"));
+		chunk = (struct bytes){ text.p + from, i - from };
+		if (cited && section(chunk, CITED_MOST))
+			buf_add(out, chunk);
+		else
+			add_chunk(p, chunk, out);
 	}
 }
