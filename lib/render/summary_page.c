@@ -176,8 +176,6 @@ page_summary(struct page *p, const struct summary_figures *f)
 	/* Of some rows no finding could be told. */
 	if (f->ndomains != 0 || f->tls.n != 0 || f->findings.n != 0)
 		write_findings(&x);
-	write_posture(&x);
-	write_survey(&x);
 	write_changes(&x);
 	write_domains(&x);
 	for (i = 0; i < f->nsections; i++)
@@ -188,6 +186,8 @@ page_summary(struct page *p, const struct summary_figures *f)
 	write_eras(&x);
 	write_tls(&x);
 	write_failures(&x);
+	write_posture(&x);
+	write_survey(&x);
 	write_notes(&x);
 	writing_free(&x);
 }
