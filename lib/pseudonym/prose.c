@@ -130,7 +130,8 @@ static bool
 add_whole(struct prose *p, struct bytes s, struct buf *out)
 {
 	if (kept_word(p->kept, s) || prose_plain_time(s) ||
-	    section(s, SECTION_MOST) || size(s) || (s.n <= DIGITS_MOST && prose_plain_number(s))) {
+	    section(s, SECTION_MOST) || size(s) ||
+	    (s.n <= DIGITS_MOST && prose_plain_number(s))) {
 		buf_add(out, s);
 		return true;
 	}
