@@ -8,16 +8,14 @@ tell(struct buf *b, const char *words)
 {
 	if (b->n != 0)
 		buf_adds(b, "; ");
-	if (words[0] != '\0')
-		buf_adds(b, words);
+	buf_adds(b, words);
 }
 
 void
 tell_text(struct buf *b, const char *words, struct bytes text)
 {
 	tell(b, words);
-	if (text.n != 0)
-		buf_add(b, text);
+	buf_add(b, text);
 }
 
 void
@@ -34,8 +32,7 @@ tell_record(struct buf *b, const char *fault, struct bytes whose,
 		buf_adds(b, fault);
 		buf_adds(b, ": ");
 	}
-	if (text.n != 0)
-		buf_add(b, text);
+	buf_add(b, text);
 }
 
 void
