@@ -12,8 +12,11 @@ joined(struct bytes selector, struct bytes domain, char out[DOMAIN_TEXT])
 	struct buf b = { 0 };
 	struct bytes name = { out, 0 };
 
-	buf_add(&b, selector);
-	buf_adds(&b, selector.n != 0 ? "._domainkey." : "_domainkey.");
+	if (selector.n != 0) {
+		buf_add(&b, selector);
+		buf_byte(&b, '.');
+	}
+	buf_adds(&b, "_domainkey.");
 	buf_add(&b, domain);
 	name.n = domain_normal(buf_view(&b), out);
 	buf_free(&b);

@@ -58,7 +58,8 @@ local_read(const char *dir, const char *before, struct bytes domain,
 	if (domain.n == 0 || domain.p[0] == '.' ||
 	    bytes_find(domain, BYTES("/"), 0) != domain.n)
 		return l;
-	buf_adds(&b, before);
+	if (before[0] != '\0')
+		buf_adds(&b, before);
 	buf_add(&b, domain);
 	buf_adds(&b, behind);
 	fd = open_in(dir, buf_string(&b));

@@ -8,14 +8,16 @@ tell(struct buf *b, const char *words)
 {
 	if (b->n != 0)
 		buf_adds(b, "; ");
-	buf_adds(b, words);
+	if (words[0] != '\0')
+		buf_adds(b, words);
 }
 
 void
 tell_text(struct buf *b, const char *words, struct bytes text)
 {
 	tell(b, words);
-	buf_add(b, text);
+	if (text.n != 0)
+		buf_add(b, text);
 }
 
 void
@@ -32,7 +34,8 @@ tell_record(struct buf *b, const char *fault, struct bytes whose,
 		buf_adds(b, fault);
 		buf_adds(b, ": ");
 	}
-	buf_add(b, text);
+	if (text.n != 0)
+		buf_add(b, text);
 }
 
 void

@@ -88,7 +88,8 @@ audit(struct bytes s)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	struct bytes s = { (const char *)data, n };
+	struct bytes s = n ? (struct bytes){ (const char *)data, n } :
+	    BYTES_NONE;
 	struct sts_policy policy;
 	struct certificate c;
 	struct buf text = { 0 }, back = { 0 };
