@@ -252,8 +252,8 @@ main(void)
 	rsa(1023, KEY_RSA);
 	rsa(1024, KEY_RSA);
 	rsa(2048, KEY_RSA);
-	rsa(KEY_BITS_MOST, KEY_RSA);
-	rsa(KEY_BITS_MOST + 1, KEY_NONE);
+	rsa(16384, KEY_RSA);
+	rsa(16385, KEY_NONE);
 	others();
 	damaged();
 	certificates();
