@@ -108,6 +108,8 @@ for kind in alloc read write; do
 	try ip-rollup "$kind" "$most" "$bin/ip-rollup" "$work/aligned.tsv"
 	try report-diff "$kind" "$most" "$bin/report-diff" \
 	    "$work/rollup.tsv" "$work/week.tsv"
+	try dns-audit "$kind" "$most" "$bin/dns-audit" \
+	    --domains samples/domains.tsv samples/dns/answers
 	# shellcheck disable=SC2086
 	try "ip-rollup with lists" "$kind" "$most" "$bin/ip-rollup" $lists \
 	    "$work/aligned.tsv"
@@ -138,6 +140,8 @@ same tlsrpt-parse "$bin/tlsrpt-parse" "$work/documents.tsv"
 same align-filter "$bin/align-filter" "$work/records.tsv"
 same ip-rollup "$bin/ip-rollup" "$work/aligned.tsv"
 same report-diff "$bin/report-diff" "$work/rollup.tsv" "$work/week.tsv"
+same dns-audit "$bin/dns-audit" --domains samples/domains.tsv \
+    samples/dns/answers
 # shellcheck disable=SC2086
 same "ip-rollup with lists" "$bin/ip-rollup" $lists "$work/aligned.tsv"
 same report-render "$bin/report-render" "$work/aligned.tsv" "$work/tls.tsv"

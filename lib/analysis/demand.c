@@ -4,7 +4,7 @@
 #include "base/num.h"
 
 const char *
-severity_word(enum severity s)
+demand_severity(enum severity s)
 {
 	static const char *const words[SEVERITIES] = {
 		"critical", "high", "medium", "low", "info"
@@ -48,7 +48,7 @@ take(struct demand *d, struct bytes word)
 		return true;
 	}
 	for (i = 0; i < SEVERITIES; i++) {
-		if (!bytes_equal(word, bytes_of(severity_word(
+		if (!bytes_equal(word, bytes_of(demand_severity(
 		    (enum severity)i))))
 			continue;
 		if (i > d->severity)

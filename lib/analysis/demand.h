@@ -36,6 +36,6 @@ void	 demand_tell(const struct demand *d, struct cli *c,
 _Noreturn void demand_unknown(struct cli *c, struct bytes word);
 
 /* critical, high, medium, low, info */
-const char	*severity_word(enum severity s);
+const char	*demand_severity(enum severity s);
 
 #endif

@@ -19,7 +19,7 @@ tell_finding(struct cli *c, const struct finding *f)
 {
 	struct buf b = { 0 };
 
-	buf_adds(&b, severity_word(f->severity));
+	buf_adds(&b, demand_severity(f->severity));
 	buf_byte(&b, ' ');
 	buf_add(&b, finding_id(f->id));
 	if (f->subject.n != 0) {
@@ -55,7 +55,7 @@ demand_unknown(struct cli *c, struct bytes word)
 	buf_adds(&b, ", only");
 	for (i = 0; i < SEVERITIES; i++) {
 		buf_byte(&b, ' ');
-		buf_adds(&b, severity_word((enum severity)i));
+		buf_adds(&b, demand_severity((enum severity)i));
 	}
 	for (i = 0; i < FINDING_KINDS; i++) {
 		buf_byte(&b, ' ');

@@ -36,6 +36,35 @@ tell_sessions(struct check *out, enum traffic_tls_type type,
 	buf_byte(&out->found, ')');
 }
 
+/*
+ * Tells of each type; returns how many sessions the largest has. *fails: one
+ * with enough of them has too large a share of failures.
+ */
+static uint64_t
+tell_types(struct check *out, const struct traffic *t, unsigned most,
+    bool *fails)
+{
+	const struct traffic_sessions *s;
+	uint64_t n, largest = 0;
+	int k;
+
+	*fails = false;
+	for (k = 0; k < TRAFFIC_TLS_TYPES; k++) {
+		s = &t->sessions[k];
+		n = all_of(s);
+		if (n == 0)
+			continue;
+		tell_sessions(out, k, s);
+		if (n > largest)
+			largest = n;
+		*fails |= n >= TRAFFIC_GATE_SESSIONS &&
+		    percent_exceeds(s->failed, n, most);
+	}
+	if (largest == 0)
+		buf_adds(&out->found, "no session");
+	return largest;
+}
+
 void
 check_traffic_tls(const struct posture *p, struct bytes threshold,
     struct check *out)
@@ -43,28 +72,16 @@ check_traffic_tls(const struct posture *p, struct bytes threshold,
 	const struct traffic *t = p->traffic;
 	unsigned most = threshold.n != 0 ? percent_value(threshold) :
 	    TRAFFIC_GATE_FAILURES;
-	uint64_t sessions = 0;
-	bool fails = false;
-	int k;
+	uint64_t sessions;
+	bool fails;
 
 	buf_adds(&out->expected, "at most ");
 	buf_percent(&out->expected, most, 1000);
-	if (!traffic_check_begin(out, p, t != NULL ? &t->tls : NULL))
+	if (!mx_facts_apply(&p->mx, out) ||
+	    !traffic_check_begin(out, p, t != NULL ? &t->tls : NULL) ||
+	    t == NULL)
 		return;
-	for (k = 0; k < TRAFFIC_TLS_TYPES; k++) {
-		const struct traffic_sessions *s = &t->sessions[k];
-		uint64_t n = all_of(s);
-
-		if (n == 0)
-			continue;
-		tell_sessions(out, k, s);
-		if (n > sessions)
-			sessions = n;
-		fails |= n >= TRAFFIC_GATE_SESSIONS &&
-		    percent_exceeds(s->failed, n, most);
-	}
-	if (sessions == 0)
-		buf_adds(&out->found, "no session");
+	sessions = tell_types(out, t, most, &fails);
 	traffic_tell_cover(out, &t->tls);
 	if (traffic_enough(out, &t->tls, sessions, TRAFFIC_GATE_SESSIONS,
 	    "sessions"))

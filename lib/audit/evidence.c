@@ -123,7 +123,7 @@ compare_days(const void *pa, const void *pb)
 static size_t
 find_days(const struct evidence *e, uint32_t org)
 {
-	size_t low = 0, high = e->days.n, middle;
+	size_t low = 0, high = e->ndays, middle;
 
 	while (low < high) {
 		middle = low + (high - low) / 2;
@@ -135,6 +135,30 @@ find_days(const struct evidence *e, uint32_t org)
 	return low;
 }
 
+/*
+ * Keeps of each organisation the busiest day of each receiver, so that
+ * looking for one takes no longer however many days there are.
+ */
+static void
+settle_days(struct evidence *e)
+{
+	uint32_t org = MAP_NONE;
+	size_t i, kept = 0;
+
+	if (e->days.n > 1)
+		qsort(e->day, e->days.n, sizeof(*e->day), compare_days);
+	for (i = 0; i < e->days.n; i++) {
+		if (e->day[i].org != org)
+			kept = 0;
+		org = e->day[i].org;
+		if (kept == TRAFFIC_RECEIVERS || !evidence_new(e,
+		    PAIR_BUSIEST, org, e->day[i].receiver))
+			continue;
+		e->day[e->ndays++] = e->day[i];
+		kept++;
+	}
+}
+
 /* What can only be told when all rows were read. */
 static void
 settle(struct evidence *e)
@@ -144,8 +168,7 @@ settle(struct evidence *e)
 	size_t at;
 	uint32_t i;
 
-	if (e->days.n > 1)
-		qsort(e->day, e->days.n, sizeof(*e->day), compare_days);
+	settle_days(e);
 	for (i = 0; i < e->domains->n; i++) {
 		d = &e->domain[i];
 		t = &e->traffic[i];

@@ -37,7 +37,7 @@ struct evidence {
 	struct map		 receivers;
 	struct map		 days;	/* keys of day */
 	struct traffic_day	*day;
-	size_t			 days_room;
+	size_t			 ndays, days_room;
 	struct arena		 keep;
 	struct buf		 key, text;
 	uint64_t		 most_days;	/* of a report that is spread */

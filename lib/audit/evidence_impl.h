@@ -11,6 +11,7 @@ enum evidence_pair {
 	PAIR_MAIL_REPORTER,
 	PAIR_TLS_REPORTER,
 	PAIR_PERMERROR_REPORTER,
+	PAIR_BUSIEST,		/* of an organisation, not of a domain */
 	PAIR_SELECTOR,
 	PAIR_SENDER
 };

@@ -31,10 +31,19 @@ spf_published_ask(struct spf_published *p, struct ask *ask,
 {
 	struct dns_answer a = ask_find(ask, name, DNS_TXT);
 	struct dns_record r;
+	size_t size = 0;
 
 	*p = (struct spf_published){ .state = a.state, .text = BYTES_NONE,
 	    .near = BYTES_NONE, .as_of = a.state == DNS_UNKNOWN ?
 	    AS_OF_NONE : a.as_of };
-	while (dns_next(ask->dns, &a, &r))
+	while (dns_next(ask->dns, &a, &r)) {
+		size += r.data.n + SPF_RECORD_LEAST;
+		if (size > SPF_MESSAGE) {
+			*p = (struct spf_published){ .state = DNS_UNKNOWN,
+			    .text = BYTES_NONE, .near = BYTES_NONE,
+			    .as_of = AS_OF_NONE };
+			return;
+		}
 		take_txt(p, r.data);
+	}
 }

@@ -8,8 +8,17 @@
 #include "audit/ask.h"
 #include "auth/spf_record.h"
 
+enum {
+	SPF_MESSAGE = 65535,	/* bytes; no answer of the DNS has more */
+	SPF_RECORD_LEAST = 12,	/* of them, that each record has besides its
+				   data */
+	SPF_SET = 4096		/* addresses or MX at a name that fit */
+};
+
 struct spf_published {
-	enum dns_state		 state;		/* of the TXT records */
+	enum dns_state		 state;		/* of the TXT records; of more
+						   than an answer can have:
+						   DNS_UNKNOWN */
 	size_t			 n;		/* that are SPF records; more
 						   than one is permerror */
 	struct bytes		 text;		/* the first of them */

@@ -39,11 +39,15 @@ ask_addresses(struct walker *w, size_t i, struct bytes name, bool v6)
 	struct dns_answer a = ask_find(w->ask, name, v6 ? DNS_AAAA : DNS_A);
 	struct ip_net net;
 	struct dns_record r;
+	int seen = 0;
 
 	if (a.state != DNS_UNKNOWN)
 		walk_dated(w, i, a.as_of);
-	while (dns_next(w->ask->dns, &a, &r)) {
-		if (t->kind == SPF_EXISTS || !ip_parse(r.data, &net.ip))
+	/* What is there is enough for exists. */
+	while (t->kind != SPF_EXISTS && dns_next(w->ask->dns, &a, &r)) {
+		if (seen++ == SPF_SET)
+			return DNS_UNKNOWN;
+		if (!ip_parse(r.data, &net.ip))
 			continue;
 		net.bits = bits;
 		ip_mask(&net.ip, bits);
@@ -106,7 +110,7 @@ walk_mx(struct walker *w, size_t i)
 		walk_set(w, i, SPF_STATE_VOID);
 		walk_void(w, i, true, true);
 	}
-	while (dns_next(w->ask->dns, &a, &r))
+	while (names < SPF_SET && dns_next(w->ask->dns, &a, &r))
 		if (!bytes_equal(r.data, BYTES(".")) &&
 		    ++names <= SPF_MX_NAMES)
 			known &= known_host(w, i, r.data);

@@ -17,7 +17,10 @@ enum {
 	/* A domain has a handful of keys in use; the first so many count. */
 	TRAFFIC_SELECTORS = 64,
 	/* Addresses of own servers of one domain, whose names are asked. */
-	TRAFFIC_SENDERS = 256
+	TRAFFIC_SENDERS = 256,
+	/* Receivers of one organisation's mail whose busiest day is kept:
+	   more than report. */
+	TRAFFIC_RECEIVERS = 4096
 };
 
 /* Messages by outcome. */
@@ -118,7 +121,8 @@ struct traffic {
 	struct traffic_cover	 tls;
 	struct traffic_sessions	 sessions[TRAFFIC_TLS_TYPES];
 	struct traffic_sts	 sts;
-	/* Of its whole organisation: busiest first. */
+	/* Of its whole organisation: the busiest day of each receiver, the
+	   busiest first. */
 	const struct traffic_day *day;
 	size_t			 ndays;
 };

@@ -113,6 +113,9 @@ bytes_copy(char *out, struct bytes a)
 static inline void
 buf_add(struct buf *b, struct bytes a)
 {
+	/* A buffer without memory has no place to add nothing at. */
+	if (a.n == 0)
+		return;
 	buf_room(b, a.n);
 	bytes_copy(b->p + b->n, a);
 	b->n += a.n;

@@ -60,7 +60,7 @@ give_part(struct archive *a, void *arg, const void **block)
 	struct packed *p = arg;
 	struct bytes b;
 
-	if (!whole_read(&p->whole, BLOCK_7Z, &b)) {
+	if (!whole_front(&p->whole, BLOCK_7Z, &b)) {
 		archive_set_error(a, errno, "read error");
 		return -1;
 	}

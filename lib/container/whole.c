@@ -47,7 +47,7 @@ whole_open(struct whole *w, struct stream *s, uint64_t most)
 }
 
 bool
-whole_read(struct whole *w, size_t n, struct bytes *out)
+whole_front(struct whole *w, size_t n, struct bytes *out)
 {
 	ssize_t k;
 
@@ -81,11 +81,11 @@ whole_is_wide(struct whole *w, uint64_t window)
 	uint64_t at, n;
 
 	w->at = 0;
-	if (!whole_read(w, 32, &b) || !window_7z_header(b, &at, &n) ||
+	if (!whole_front(w, 32, &b) || !window_7z_header(b, &at, &n) ||
 	    at > (uint64_t)w->size)
 		return false;
 	w->at = (int64_t)at;
-	if (!whole_read(w, n < HEADER_7Z_MOST ? (size_t)n : HEADER_7Z_MOST,
+	if (!whole_front(w, n < HEADER_7Z_MOST ? (size_t)n : HEADER_7Z_MOST,
 	    &b))
 		return false;
 	w->at = 0;

@@ -23,7 +23,7 @@ bool	 whole_open(struct whole *w, struct stream *s, uint64_t most);
  * Up to n bytes at w->at, which moves on; none at the end. False, with
  * errno, on a read error. Valid until the next call.
  */
-bool	 whole_read(struct whole *w, size_t n, struct bytes *out);
+bool	 whole_front(struct whole *w, size_t n, struct bytes *out);
 void	 whole_close(struct whole *w);
 
 /* Does a 7z file's header, at its end, ask for a larger window than that? */

@@ -205,18 +205,68 @@ bombs(void)
 	    "a bomb of includes ends at the limit");
 	ok(s.posture.spf.walk.stopped != SPF_NO_STEP, "and says so");
 	scene_end(&s);
-	b.n = 0;
-	buf_adds(&b, ZONE "a.example. 60 IN TXT \"v=spf1 -all\"");
-	for (k = 0; k < SPF_WALK_TERMS; k++)
+	buf_free(&b);
+}
+
+/* Many terms, by including the same record six times. */
+static void
+long_records(void)
+{
+	struct buf b = { 0 };
+	struct scene s;
+	int k;
+
+	buf_adds(&b, ZONE SPF("a.example.", "include:b.example "
+	    "include:b.example include:b.example include:b.example "
+	    "include:b.example include:b.example -all")
+	    "b.example. 60 IN TXT \"v=spf1\"");
+	for (k = 0; k < 4000; k++)
 		buf_adds(&b, " \" ip4:192.0.2.1\"");
 	buf_byte(&b, '\n');
 	scene_begin(&s, buf_string(&b), "a.example");
 	tap_num((int64_t)s.posture.spf.walk.n, SPF_WALK_TERMS,
 	    "a bomb of terms, too");
 	ok(s.posture.spf.walk.stopped != SPF_NO_STEP &&
-	    s.posture.spf.walk.all == '-' &&
-	    !s.posture.spf.walk.all_open, "and says so");
+	    s.posture.spf.walk.all_open, "and says so");
 	scene_end(&s);
+	buf_free(&b);
+}
+
+/* A TXT record of n bytes, and that it takes. */
+static void
+texts(int n, enum dns_state want, const char *what)
+{
+	struct buf b = { 0 };
+	struct scene s;
+	int k;
+
+	buf_adds(&b, ZONE SPF("a.example.", "-all")
+	    "a.example. 60 IN TXT ");
+	for (k = 0; k < n - 11 - 2 * SPF_RECORD_LEAST; k++)
+		buf_adds(&b, "x");
+	buf_byte(&b, '\n');
+	scene_begin(&s, buf_string(&b), "a.example");
+	tap_num(s.posture.spf.own.state, want, what);
+	tap_num((int64_t)s.posture.spf.own.n, want == DNS_FOUND, "records");
+	scene_end(&s);
+	buf_free(&b);
+}
+
+/* So many addresses at a name. */
+static void
+addresses(int n, const char *want)
+{
+	struct buf b = { 0 };
+	char line[80];
+	int k;
+
+	buf_adds(&b, ZONE SPF("a.example.", "a"));
+	for (k = 0; k < n; k++) {
+		snprintf(line, sizeof(line), "a.example. 60 IN A "
+		    "192.0.%d.%d\n", k / 256, k % 256);
+		buf_adds(&b, line);
+	}
+	tree(buf_string(&b), want, "addresses at a name");
 	buf_free(&b);
 }
 
@@ -228,5 +278,10 @@ main(void)
 	exchanges();
 	questions();
 	bombs();
+	long_records();
+	texts(SPF_MESSAGE, DNS_FOUND, "as much text as an answer can have");
+	texts(SPF_MESSAGE + 1, DNS_UNKNOWN, "more");
+	addresses(SPF_SET, "a 1 0 ok;");
+	addresses(SPF_SET + 1, "a 1 0 unknown;");
 	return tap_done();
 }
