@@ -77,7 +77,8 @@ main(int argc, char **argv)
 	for (i = 0; i < n; i++) {
 		printf("box//%u\tfailure\t2500\t\treceiver.example\t\t\t"
 		    "From: postmaster@receiver.example\\nDate: Thu, 05 Nov "
-		    "2026 10:00:00 +0000\\nMessage-ID: <f%u@receiver.example>\\n"
+		    "2026 10:00:00 +0000\\nMessage-ID: "
+		    "<f%u@receiver.example>\\n"
 		    "Content-Type: multipart/report;%s\\n\\tboundary=\"=_b%u\""
 		    "\\n\\n--=_b%u\\nContent-Type: text/plain\\n\\n", i, i,
 		    i % 8 ? " report-type=feedback-report;" : "", i, i);
