@@ -64,7 +64,7 @@ body(void)
 	int k;
 
 	for (k = 0; k < 12; k++)
-		printf("Dear reader, this is line %d of what was written.\\n", k);
+		printf("Reader, this is line %d of what was written.\\n", k);
 }
 
 int
@@ -76,21 +76,23 @@ main(int argc, char **argv)
 	    "document");
 	for (i = 0; i < n; i++) {
 		printf("box//%u\tfailure\t2500\t\treceiver.example\t\t\t"
-		    "From: postmaster@receiver.example\\nDate: Thu, 05 Nov 2026 "
-		    "10:00:00 +0000\\nMessage-ID: <f%u@receiver.example>\\n"
+		    "From: postmaster@receiver.example\\nDate: Thu, 05 Nov "
+		    "2026 10:00:00 +0000\\nMessage-ID: "
+		    "<f%u@receiver.example>\\n"
 		    "Content-Type: multipart/report;%s\\n\\tboundary=\"=_b%u\""
 		    "\\n\\n--=_b%u\\nContent-Type: text/plain\\n\\n", i, i,
 		    i % 8 ? " report-type=feedback-report;" : "", i, i);
 		if (i % 8 == 0) {
-			printf("  Sender Domain: agency%u.example\\n  Sender IP "
-			    "Address: 203.0.%u.%u\\n\\n------ A copy\\n\\n",
+			printf("  Sender Domain: agency%u.example\\n  Sender "
+			    "IP Address: 203.0.%u.%u\\n\\n------ A copy\\n\\n",
 			    i % 97, i / 250 % 250, i % 250);
 			sample(i);
 		} else {
 			printf("A message failed.\\n\\n--=_b%u\\nContent-Type: "
 			    "message/feedback-report\\n\\n", i);
 			fields(i);
-			printf("\\n--=_b%u\\nContent-Type: message/rfc822\\n\\n", i);
+			printf("\\n--=_b%u\\nContent-Type: message/rfc822\\n"
+			    "\\n", i);
 			sample(i);
 			printf("\\n");
 			body();
