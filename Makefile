@@ -180,7 +180,7 @@ SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) $(wildcard tests/b
 	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
 	$(filter-out %.c %/make-samples %/make-dns-samples %/make-mmdb %/hostile \
-	%/hostile-cells %/check-form,$(wildcard tests/tools/*))
+	%/hostile-cells %/check-form %/page-numbers,$(wildcard tests/tools/*))
 
 # What CI holds the sources to, beyond the tests.
 lint:

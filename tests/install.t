@@ -39,6 +39,7 @@ install_it() {
 	echo "644 /opt/rua/share/man/man7/rua-findings.7"
 	echo "644 /opt/rua/share/man/man7/rua-requirements.7"
 	echo "644 /opt/rua/share/man/man7/rua-tools.7"
+	echo "644 /opt/rua/share/rua-tools/kept.tsv"
 	echo "644 /opt/rua/share/rua-tools/services.tsv"
 	for profile in "$top"/share/rua-tools/profiles/*.tsv; do
 		echo "644 /opt/rua/share/rua-tools/profiles/${profile##*/}"

@@ -56,6 +56,7 @@ run() {
 	[ "$program" != ip-rollup ] || by=--by=org_name
 	[ "$program" != report-anonymise ] ||
 	    by='--key=key --keep-column=org_name'
+	# shellcheck disable=SC2086  # no option, or some
 	timeout 60 "$program" -q $by "$2" "$input" "beside.$program" \
 	    >out 2>err
 	status=$?
