@@ -3,8 +3,10 @@
  * against what profiles ask for.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "audit/answers.h"
 #include "audit/audit_spf.h"
@@ -111,8 +113,26 @@ add_domain(struct work *w)
 {
 	const char *wrong = inventory_add(&w->domains, bytes_of(w->cli.arg));
 
-	if (wrong != NULL)
-		cli_usagef(&w->cli, "--domain: %s", wrong);
+	if (wrong != NULL) {
+		cli_sayf(&w->cli, MSG_USAGE, bytes_of(w->cli.arg),
+		    "--domain: %s", wrong);
+		cli_die(&w->cli);
+	}
+}
+
+/* Files in it may be missing, and that is told of each domain. */
+static const char *
+folder(struct work *w)
+{
+	int fd = open(w->cli.arg, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0) {
+		cli_sayf(&w->cli, MSG_CANNOT_OPEN, bytes_of(w->cli.arg), "%s",
+		    strerror(errno));
+		cli_die(&w->cli);
+	}
+	(void)close(fd);
+	return w->cli.arg;
 }
 
 static void
@@ -185,10 +205,10 @@ take_option(struct work *w, int id)
 		set_output(w, SPF_FLATTEN);
 		break;
 	case OPT_POLICY_DIR:
-		w->audit.policy_dir = w->cli.arg;
+		w->audit.policy_dir = folder(w);
 		break;
 	case OPT_BIMI_DIR:
-		w->audit.bimi_dir = w->cli.arg;
+		w->audit.bimi_dir = folder(w);
 		break;
 	case OPT_EVIDENCE:
 		add_evidence(w);

@@ -63,6 +63,7 @@ struct work {
 	struct cli		 cli;
 	const char		*key_file, *keep_file, *psl_file;
 	const char		*keep[KEEP_MOST];	/* columns */
+	bool			 kept[KEEP_MOST];	/* such a column is there */
 	size_t			 nkeep;
 	bool			 all;
 	struct prf		*prf;
@@ -169,7 +170,28 @@ plan_column(struct work *w, size_t i, struct bytes name, bool key)
 	if (w->class[i].class == CLASS_NONE)
 		w->class[i] = unknown;
 	for (k = 0; k < w->nkeep; k++)
-		w->as_it_is[i] |= bytes_equal(name, bytes_of(w->keep[k]));
+		if (bytes_equal(name, bytes_of(w->keep[k])))
+			w->as_it_is[i] = w->kept[k] = true;
+}
+
+/*
+ * A name that no column has, here or in any kind, was misspelt. That of
+ * another kind is not: one script may do for rows of several.
+ */
+static void
+check_kept(struct work *w)
+{
+	struct bytes name;
+	size_t k;
+
+	for (k = 0; k < w->nkeep; k++) {
+		name = bytes_of(w->keep[k]);
+		if (w->kept[k] || class_find(name).class != CLASS_NONE)
+			continue;
+		cli_say_text(&w->cli, MSG_MISSING_COLUMN,
+		    w->rows.operands.name, name);
+		cli_die(&w->cli);
+	}
 }
 
 /* The header as it stands; of rollups that came without one there is none. */
@@ -204,6 +226,7 @@ start_output(struct work *w)
 		plan_column(w, i, BYTES_NONE, true);
 	for (i = 0; i < n; i++)
 		plan_column(w, key + i, names[i], false);
+	check_kept(w);
 	w->ncolumns = key + n;
 	write_header(w, names, n);
 }

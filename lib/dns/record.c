@@ -334,7 +334,8 @@ dns_record_read(const struct dns_lexer *l, struct dns_scope *scope,
 	} else {
 		e.at = l->indented ? 0 : 1;
 		good = !(e.at == 1 && e.token[0].quoted) ? true :
-		    wrong(&e, "neither a DNS record nor a comment");
+		    wrong(&e, "a text without a name in front; dig +short "
+		    "prints it so");
 		good = good && take_type(&e, &class) &&
 		    take_owner(&e, l->indented, &odd) &&
 		    (class != DNS_IN || take_data(&e));
