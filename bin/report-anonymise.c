@@ -63,7 +63,7 @@ struct work {
 	struct cli		 cli;
 	const char		*key_file, *keep_file, *psl_file;
 	const char		*keep[KEEP_MOST];	/* columns */
-	bool			 kept[KEEP_MOST];	/* such a column is there */
+	bool			 kept[KEEP_MOST];	/* it is there */
 	size_t			 nkeep;
 	bool			 all;
 	struct prf		*prf;

@@ -207,7 +207,7 @@ ask_make() {
 # In chapters that the tour has too, blocks are displays of the tour.
 in_tour() {
 	case $2 in
-	'Step by step' | 'Every week' | 'Many reports') ;;
+	'Step by step' | 'Share a case' | 'Every week' | 'Many reports') ;;
 	*) return ;;
 	esac
 	for display in "$work"/tour/*; do

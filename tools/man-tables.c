@@ -165,6 +165,11 @@ put_requirement(const char *slug, const char *reference,
 	struct buf text = { 0 };
 
 	buf_adds(&text, meaning);
+	if (reference[0] != '\0') {
+		buf_adds(&text, " (");
+		buf_adds(&text, reference);
+		buf_byte(&text, ')');
+	}
 	buf_byte(&text, '.');
 	if (threshold != NULL) {
 		buf_adds(&text, " Threshold: ");
@@ -172,8 +177,6 @@ put_requirement(const char *slug, const char *reference,
 		buf_byte(&text, '.');
 	}
 	put_item(slug, buf_string(&text));
-	if (reference[0] != '\0')
-		printf(".Pq %s .\n", reference);
 	buf_free(&text);
 }
 
