@@ -2,7 +2,6 @@
  * align-filter: adds to each record what its evidence comes to, and passes
  * on the records that were asked for.
  */
-#include <errno.h>
 #include <stdio.h>
 
 #include "analysis/dns_walk.h"
@@ -10,6 +9,7 @@
 #include "analysis/quality.h"
 #include "auth/assume.h"
 #include "auth/cells.h"
+#include "auth/suffixes.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
@@ -206,24 +206,6 @@ read_options(struct work *w, int argc, char **argv)
 		cli_usagef(&w->cli, "--not-own needs --own");
 }
 
-static void
-open_list(struct work *w)
-{
-	struct bytes name = w->psl_file ? bytes_of(w->psl_file) :
-	    BYTES("public suffix list");
-
-	w->cells.orgs = orgdomain_open(w->psl_file, w->icann_only);
-	if (w->cells.orgs != NULL)
-		return;
-	if (errno != 0)
-		cli_sayf(&w->cli, MSG_CANNOT_OPEN, name, "%s",
-		    strerror(errno));
-	else
-		cli_sayf(&w->cli, MSG_BAD_FILE, name,
-		    "it holds no rule of a public suffix list");
-	cli_die(&w->cli);
-}
-
 /*
  * The columns that are added. The user's own label stays theirs, unless they
  * gave a list of labels.
@@ -340,7 +322,7 @@ main(int argc, char **argv)
 
 	read_options(&w, argc, argv);
 	plan_columns(&w);
-	open_list(&w);
+	w.cells.orgs = suffixes_open(&w.cli, w.psl_file, w.icann_only);
 	pick_read_lists(&w.pick, &w.cli);
 	orgdomain_walk(w.cells.orgs, dns_walk_open(&w.dns, &w.cli));
 	lockdown(-1, NULL);

@@ -10,6 +10,7 @@
 
 #include "audit/answers.h"
 #include "audit/audit_spf.h"
+#include "auth/suffixes.h"
 #include "base/mem.h"
 #include "cli/lockdown.h"
 #include "crypto/start.h"
@@ -249,24 +250,6 @@ read_options(struct work *w, int argc, char **argv)
 	own_end(&w->own);
 }
 
-static void
-open_psl(struct work *w)
-{
-	struct bytes name = w->psl_file ? bytes_of(w->psl_file) :
-	    BYTES("public suffix list");
-
-	w->audit.orgdomain = orgdomain_open(w->psl_file, false);
-	if (w->audit.orgdomain != NULL)
-		return;
-	if (errno != 0)
-		cli_sayf(&w->cli, MSG_CANNOT_OPEN, name, "%s",
-		    strerror(errno));
-	else
-		cli_sayf(&w->cli, MSG_BAD_FILE, name,
-		    "it holds no rule of a public suffix list");
-	cli_die(&w->cli);
-}
-
 /* ---- Work */
 
 static void
@@ -342,7 +325,7 @@ main(int argc, char **argv)
 	int error;
 
 	read_options(&w, argc, argv);
-	open_psl(&w);
+	w.audit.orgdomain = suffixes_open(&w.cli, w.psl_file, false);
 	crypto_start();
 	lockdown(-1, NULL);
 	start(&w);

@@ -2,9 +2,9 @@
  * report-anonymise: rows with pseudonyms in the place of what tells whose
  * they are, the same for the same key, so that a case can be shared.
  */
-#include <errno.h>
 #include <stdio.h>
 
+#include "auth/suffixes.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "crypto/start.h"
@@ -126,24 +126,6 @@ read_key(struct work *w)
 		cli_die(&w->cli);
 	}
 	buf_free(&text);
-}
-
-static void
-open_list(struct work *w)
-{
-	struct bytes name = w->psl_file ? bytes_of(w->psl_file) :
-	    BYTES("public suffix list");
-
-	w->orgs = orgdomain_open(w->psl_file, false);
-	if (w->orgs != NULL)
-		return;
-	if (errno != 0)
-		cli_sayf(&w->cli, MSG_CANNOT_OPEN, name, "%s",
-		    strerror(errno));
-	else
-		cli_sayf(&w->cli, MSG_BAD_FILE, name,
-		    "it holds no rule of a public suffix list");
-	cli_die(&w->cli);
 }
 
 static void
@@ -321,7 +303,7 @@ main(int argc, char **argv)
 
 	read_options(&w, argc, argv);
 	read_key(&w);
-	open_list(&w);
+	w.orgs = suffixes_open(&w.cli, w.psl_file, false);
 	read_lists(&w);
 	lockdown(-1, NULL);
 	tsv_start(&w.out, 1);
