@@ -6,24 +6,20 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "dns/load.h"
-
-static _Noreturn void
-refuse(struct cli *c, const char *name, const struct dns_fault *fault)
+void
+dns_tell_fault(struct cli *c, enum message m, struct bytes file,
+    const struct dns_fault *fault)
 {
-	struct bytes file = bytes_of(name);
-
 	if (fault->too_large)
 		cli_say(c, MSG_LIMIT_DNS, file);
 	else if (fault->error != 0)
 		cli_sayf(c, MSG_CANNOT_READ, file, "%s",
 		    strerror(fault->error));
 	else if (fault->line == 0)
-		cli_sayf(c, MSG_BAD_FILE, file, "%s", fault->words);
+		cli_sayf(c, m, file, "%s", fault->words);
 	else
-		cli_sayf(c, MSG_BAD_FILE, file, "line %lu: %s", fault->line,
+		cli_sayf(c, m, file, "line %lu: %s", fault->line,
 		    fault->words);
-	cli_die(c);
 }
 
 void
@@ -40,6 +36,8 @@ dns_take_file(struct dns *d, struct cli *c, const char *name, uint64_t *left)
 	}
 	good = dns_load(d, fd, left, &fault);
 	close(fd);
-	if (!good)
-		refuse(c, name, &fault);
+	if (!good) {
+		dns_tell_fault(c, MSG_BAD_FILE, bytes_of(name), &fault);
+		cli_die(c);
+	}
 }

@@ -6,7 +6,7 @@
 #define DNS_FILE_H
 
 #include "cli/cli.h"
-#include "dns/store.h"
+#include "dns/load.h"
 
 /*
  * Takes the file in. *left is how many bytes of such files may still be read
@@ -15,5 +15,12 @@
  */
 void	 dns_take_file(struct dns *d, struct cli *c, const char *name,
 	    uint64_t *left);
+
+/*
+ * Says what is wrong with file: that it is too large, or cannot be read, or
+ * else by message m, with the line and the fault.
+ */
+void	 dns_tell_fault(struct cli *c, enum message m, struct bytes file,
+	    const struct dns_fault *fault);
 
 #endif
