@@ -1,19 +1,8 @@
 /* dmarc_record: the grammar of DMARC records. */
 #include "auth/dmarc_record.h"
 
-#include "base/map.h"
+#include "auth/taglist.h"
 #include "base/num.h"
-
-/* Blanks and tabs only: more than these are no white space in records. */
-static struct bytes
-trim(struct bytes s)
-{
-	while (s.n != 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
-		s = bytes_from(s, 1);
-	while (s.n != 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t'))
-		s.n--;
-	return s;
-}
 
 /* ---- Values */
 
@@ -91,7 +80,7 @@ failure_options(struct reading *r)
 
 	do {
 		colon = bytes_find(rest, BYTES(":"), 0);
-		item = trim(bytes_first(rest, colon));
+		item = tag_trim(bytes_first(rest, colon));
 		at = item.n == 1 && item.p[0] != '\0' ?
 		    strchr(letters, item.p[0] | (item.p[0] >= 'A' ? 0x20 : 0)) :
 		    NULL;
@@ -198,22 +187,6 @@ tag_of(struct bytes name)
 	return (enum dmarc_tag_number)k;
 }
 
-/* RFC 6376 section 3.2: a letter, then letters, digits and underscores. */
-static bool
-is_tag_name(struct bytes s)
-{
-	size_t i;
-	char c;
-
-	for (i = 0; i < s.n; i++) {
-		c = s.p[i];
-		if (!((c | 0x20) >= 'a' && (c | 0x20) <= 'z') &&
-		    (i == 0 || (c != '_' && !(c >= '0' && c <= '9'))))
-			return false;
-	}
-	return s.n != 0;
-}
-
 /* One of no standard; false when it came before. */
 static bool
 take_unknown(struct map *others, struct bytes name)
@@ -231,11 +204,11 @@ static bool
 take_tag(struct dmarc_record *out, struct map *others, struct bytes spec)
 {
 	size_t equals = bytes_find(spec, BYTES("="), 0);
-	struct bytes name = trim(bytes_first(spec, equals));
+	struct bytes name = tag_trim(bytes_first(spec, equals));
 	struct reading r = { .out = out };
 	enum dmarc_tag_number tag;
 
-	if (equals == spec.n || !is_tag_name(name)) {
+	if (equals == spec.n || !taglist_is_name(name)) {
 		out->syntax = true;
 		return true;
 	}
@@ -250,7 +223,7 @@ take_tag(struct dmarc_record *out, struct map *others, struct bytes spec)
 	out->p_second |= tag == DMARC_NUMBER_P && out->tags == DMARC_TAG_V &&
 	    !out->unknown;
 	out->tags |= r.tag;
-	r.value = trim(bytes_from(spec, equals + 1));
+	r.value = tag_trim(bytes_from(spec, equals + 1));
 	take_value(&r, tag);
 	return true;
 }
@@ -264,13 +237,13 @@ take_version(struct bytes *txt)
 	size_t end = bytes_find(*txt, BYTES(";"), 0);
 	size_t equals = bytes_find(bytes_first(*txt, end), BYTES("="), 0);
 	struct bytes name = bytes_first(*txt, equals);
+	struct bytes value = bytes_from(bytes_first(*txt, end), equals + 1);
 
 	while (name.n > 1 && (name.p[name.n - 1] == ' ' ||
 	    name.p[name.n - 1] == '\t'))
 		name.n--;
 	if (equals == end || !bytes_equal(name, BYTES("v")) ||
-	    !bytes_equal(trim(bytes_from(bytes_first(*txt, end), equals + 1)),
-	    BYTES("DMARC1")))
+	    !bytes_equal(tag_trim(value), BYTES("DMARC1")))
 		return false;
 	*txt = bytes_from(*txt, end + 1);
 	return true;
@@ -284,10 +257,10 @@ is_near(struct bytes txt)
 		txt = bytes_from(txt, 1);
 	if (txt.n == 0 || (txt.p[0] | 0x20) != 'v')
 		return false;
-	txt = trim(bytes_from(txt, 1));
+	txt = tag_trim(bytes_from(txt, 1));
 	if (txt.n == 0 || txt.p[0] != '=')
 		return false;
-	return bytes_begin_nocase(trim(bytes_from(txt, 1)), BYTES("DMARC1"));
+	return bytes_begin_nocase(tag_trim(bytes_from(txt, 1)), BYTES("DMARC1"));
 }
 
 enum dmarc_reading
@@ -302,7 +275,7 @@ dmarc_record_read(struct bytes txt, struct dmarc_record *out)
 	    .rua = BYTES_NONE, .ruf = BYTES_NONE, .rf = BYTES("afrf") };
 	if (!take_version(&txt))
 		return is_near(txt) ? DMARC_NEAR : DMARC_OTHER;
-	while (good && trim(txt).n != 0) {
+	while (good && tag_trim(txt).n != 0) {
 		end = bytes_find(txt, BYTES(";"), 0);
 		good = take_tag(out, &others, bytes_first(txt, end));
 		txt = bytes_from(txt, end + 1);

@@ -1,16 +1,7 @@
 /* dmarc_uri: the report addresses of DMARC records. */
 #include "auth/dmarc_record.h"
 
-/* Blanks and tabs only: more than these are no white space in records. */
-static struct bytes
-trim(struct bytes s)
-{
-	while (s.n != 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
-		s = bytes_from(s, 1);
-	while (s.n != 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t'))
-		s.n--;
-	return s;
-}
+#include "auth/taglist.h"
 
 /* "!10m" at the end, of RFC 7489: the size is taken off. */
 static struct bytes
@@ -71,7 +62,7 @@ dmarc_uri_next(struct bytes *list, struct dmarc_uri *out)
 	if (list->n == 0)
 		return false;
 	comma = bytes_find(*list, BYTES(","), 0);
-	*out = (struct dmarc_uri){ .text = trim(bytes_first(*list, comma)),
+	*out = (struct dmarc_uri){ .text = tag_trim(bytes_first(*list, comma)),
 	    .domain = BYTES_NONE };
 	*list = bytes_from(*list, comma + 1);
 	out->size = take_size(&out->text);

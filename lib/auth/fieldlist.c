@@ -1,16 +1,7 @@
 /* fieldlist: what stands behind the version of MTA-STS and TLS-RPT records. */
 #include "auth/fieldlist.h"
 
-/* Blanks and tabs only: more than these are no white space here. */
-static struct bytes
-trim(struct bytes s)
-{
-	while (s.n != 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
-		s = bytes_from(s, 1);
-	while (s.n != 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t'))
-		s.n--;
-	return s;
-}
+#include "auth/taglist.h"
 
 bool
 fieldlist_version(struct bytes *txt, struct bytes version)
@@ -29,9 +20,9 @@ fieldlist_near(struct bytes txt, struct bytes version)
 		txt = bytes_from(txt, 1);
 	if (txt.n == 0 || (txt.p[0] | 0x20) != 'v')
 		return false;
-	txt = trim(bytes_from(txt, 1));
+	txt = tag_trim(bytes_from(txt, 1));
 	return txt.n != 0 && txt.p[0] == '=' &&
-	    bytes_begin_nocase(trim(bytes_from(txt, 1)),
+	    bytes_begin_nocase(tag_trim(bytes_from(txt, 1)),
 	    bytes_from(version, 2));
 }
 
@@ -71,11 +62,11 @@ fieldlist_next(struct bytes *list, struct field *out)
 	struct bytes spec;
 	size_t end, equals;
 
-	*list = trim(*list);
+	*list = tag_trim(*list);
 	if (list->n == 0)
 		return false;
 	end = bytes_find(*list, BYTES(";"), 0);
-	spec = trim(bytes_first(*list, end));
+	spec = tag_trim(bytes_first(*list, end));
 	equals = bytes_find(spec, BYTES("="), 0);
 	if (equals == spec.n)
 		return false;

@@ -17,6 +17,16 @@ taglist_trim(struct bytes s)
 	return s;
 }
 
+struct bytes
+tag_trim(struct bytes s)
+{
+	while (s.n != 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
+		s = bytes_from(s, 1);
+	while (s.n != 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t'))
+		s.n--;
+	return s;
+}
+
 void
 taglist_start(struct taglist *l, struct bytes text)
 {
@@ -24,9 +34,8 @@ taglist_start(struct taglist *l, struct bytes text)
 	map_init(&l->names);
 }
 
-/* tag-name: a letter, then letters, digits and underscores. */
-static bool
-is_name(struct bytes s)
+bool
+taglist_is_name(struct bytes s)
 {
 	size_t i;
 	char c;
@@ -60,7 +69,7 @@ take(struct taglist *l, struct bytes spec, struct tag *out)
 
 	out->name = taglist_trim(bytes_first(spec, equals));
 	out->value = taglist_trim(bytes_from(spec, equals + 1));
-	if (equals == spec.n || !is_name(out->name)) {
+	if (equals == spec.n || !taglist_is_name(out->name)) {
 		l->fault = "something in it is no tag";
 		return false;
 	}

@@ -26,6 +26,13 @@ struct tag {
 
 /* s without blanks, tabs and line ends around it. */
 struct bytes	 taglist_trim(struct bytes s);
+/*
+ * s without blanks and tabs around it: more is no white space in records of
+ * DMARC (RFC 9989 section 4.8), MTA-STS and TLS-RPT.
+ */
+struct bytes	 tag_trim(struct bytes s);
+/* tag-name: a letter, then letters, digits and underscores. */
+bool		 taglist_is_name(struct bytes s);
 
 void		 taglist_start(struct taglist *l, struct bytes text);
 /* The next tag; false at the end of the list, or at a fault. */

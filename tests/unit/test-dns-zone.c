@@ -169,7 +169,7 @@ static void
 faults(void)
 {
 	fault("\n; c\nHost a.example not found: 3(NXDOMAIN)\n", 3, "neither");
-	fault("\"v=DMARC1; p=none\"\n", 1, "neither");
+	fault("\"v=DMARC1; p=none\"\n", 1, "dig +short");
 	fault("a.example. 1 IN\n", 1, "neither");
 	fault("a.example. TXT ( \"x\"\n\n", 1, "not closed");
 	fault("a.example. TXT \"x\nb\n", 1, "quote");
