@@ -16,8 +16,8 @@ dmarc_tell_whose(struct check *out, const struct posture *p,
 	buf_byte(&out->found, ')');
 }
 
-void
-dmarc_tell_record(struct check *out, const struct posture *p,
+static void
+tell_place(struct check *out, const struct posture *p,
     const struct dmarc_place *place)
 {
 	buf_add(&out->found, place->text);
@@ -133,7 +133,7 @@ check_dmarc_record(const struct posture *p, struct bytes threshold,
 		}
 		return;
 	}
-	dmarc_tell_record(out, p, place);
+	tell_place(out, p, place);
 	if (dmarc_facts_policy(f, place) == POLICY_UNKNOWN) {
 		out->state = CHECK_FAIL;
 		buf_adds(&out->found, "; without a good p, nor a good "

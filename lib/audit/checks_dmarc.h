@@ -19,10 +19,7 @@ void		 dmarc_not_without(struct check *out);
 /* Appends whose record it is, when not the domain's own. */
 void		 dmarc_tell_whose(struct check *out, const struct posture *p,
 		    const struct dmarc_place *place);
-/* Appends the record, and whose it is when not the domain's own. */
-void		 dmarc_tell_record(struct check *out,
-		    const struct posture *p, const struct dmarc_place *place);
-/* The same of a tag, "adkim=s", or "no adkim" without value. */
+/* The same behind a tag, "adkim=s", or behind "no adkim" without value. */
 void		 dmarc_tell_tag(struct check *out, const struct posture *p,
 		    const struct dmarc_place *place, const char *tag,
 		    struct bytes value);

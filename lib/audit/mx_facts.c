@@ -45,15 +45,9 @@ mx_facts_gather(struct mx_facts *f, const struct subject *s)
 }
 
 bool
-mx_facts_none(const struct mx_facts *f)
-{
-	return f->state != DNS_UNKNOWN && f->n == 0;
-}
-
-bool
 mx_facts_apply(const struct mx_facts *f, struct check *out)
 {
-	if (!mx_facts_none(f))
+	if (f->state == DNS_UNKNOWN || f->n != 0)
 		return true;
 	out->state = CHECK_NOT_APPLICABLE;
 	out->as_of = f->as_of;

@@ -26,8 +26,6 @@ struct mx_facts {
 
 void	 mx_facts_gather(struct mx_facts *f, const struct subject *s);
 
-/* Is it proven that the domain has no MX host? */
-bool	 mx_facts_none(const struct mx_facts *f);
 /*
  * For requirements that make no sense on a domain without MX hosts: false
  * when it is proven to be one, and out says so.

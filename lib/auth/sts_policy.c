@@ -231,8 +231,9 @@ sts_policy_read(struct bytes text, struct sts_policy *out)
 
 /* ---- Hosts */
 
-bool
-sts_policy_mx(struct bytes *rest, struct bytes *pattern)
+/* The next mx pattern of the policy's text; false behind the last. */
+static bool
+next_pattern(struct bytes *rest, struct bytes *pattern)
 {
 	struct line l;
 
@@ -259,7 +260,7 @@ sts_policy_allows(const struct sts_policy *p, struct bytes host)
 {
 	struct bytes rest = p->text, pattern;
 
-	while (sts_policy_mx(&rest, &pattern))
+	while (next_pattern(&rest, &pattern))
 		if (sts_mx_allows(pattern, host))
 			return true;
 	return false;

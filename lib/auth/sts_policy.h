@@ -40,12 +40,6 @@ struct sts_policy {
 bool	 sts_policy_read(struct bytes text, struct sts_policy *out);
 
 /*
- * Takes the next mx pattern off *rest, which is the policy's text at first;
- * false behind the last.
- */
-bool	 sts_policy_mx(struct bytes *rest, struct bytes *pattern);
-
-/*
  * Does pattern allow host? "*.a.example" stands for one label in front, no
  * more and no less (section 4.1). Without regard to case.
  */

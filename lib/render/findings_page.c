@@ -76,15 +76,6 @@ proofs(struct writing *x, const struct finding *n)
 	return writing_kept(x, lead_of(n));
 }
 
-/* The sentence with its arguments, behind others. */
-static void
-add_sentence(struct writing *x, struct buf *out, enum word id)
-{
-	if (out->n != 0)
-		words_add(out, x->words, WORD_BETWEEN_SENTENCES);
-	buf_add(out, writing_sentence(x, id));
-}
-
 static void
 heaps(struct writing *x, const struct finding *n, struct buf *out)
 {
@@ -95,11 +86,11 @@ heaps(struct writing *x, const struct finding *n, struct buf *out)
 	arg_count(x, WORD_MESSAGES, h->at_risk);
 	arg_number(x, h->stopped);
 	arg_number(x, h->undecided);
-	add_sentence(x, out, WORD_HEAPS);
+	writing_add_sentence(x, out, WORD_HEAPS);
 	if (n->assumed || n->is.n == 0)
 		return;
 	arg_foreign(x, n->is);
-	add_sentence(x, out, WORD_ASSUME_HINT);
+	writing_add_sentence(x, out, WORD_ASSUME_HINT);
 }
 
 /* An id to link to: the finding's, numbered where it is told again. */
@@ -148,13 +139,13 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 	/* Where there is not enough data the title says all. */
 	if (n->enough) {
 		arguments(x, n);
-		add_sentence(x, &text,
+		writing_add_sentence(x, &text,
 		    (enum word)(WORD_SAY_POLICY_WEAKENED + n->id));
 	}
 	heaps(x, n, &text);
 	if (n->more != 0) {
 		arg_number(x, n->more);
-		add_sentence(x, &text, WORD_FINDING_MORE);
+		writing_add_sentence(x, &text, WORD_FINDING_MORE);
 	}
 	notice.text = buf_view(&text);
 	notice.proof = proofs(x, n);

@@ -204,15 +204,6 @@ write_requirements(struct writing *x, const struct summary_profile *p)
 		table_none(t);
 }
 
-/* The sentence with its arguments, behind others. */
-static void
-add_sentence(struct writing *x, struct buf *out, enum word id)
-{
-	if (out->n != 0)
-		words_add(out, x->words, WORD_BETWEEN_SENTENCES);
-	buf_add(out, writing_sentence(x, id));
-}
-
 static void
 add_texts(struct writing *x, const struct summary_unmet *u, struct buf *out)
 {
@@ -220,11 +211,11 @@ add_texts(struct writing *x, const struct summary_unmet *u, struct buf *out)
 		arg_foreign(x, u->found);
 	else
 		arg_word(x, WORD_UNMET_NOTHING);
-	add_sentence(x, out, WORD_UNMET_FOUND);
+	writing_add_sentence(x, out, WORD_UNMET_FOUND);
 	if (u->expected.n == 0)
 		return;
 	arg_foreign(x, u->expected);
-	add_sentence(x, out, WORD_UNMET_EXPECTED);
+	writing_add_sentence(x, out, WORD_UNMET_EXPECTED);
 }
 
 /* Without the full stop that our sentence has. */
@@ -239,16 +230,16 @@ add_proof(struct writing *x, const struct summary_unmet *u, struct buf *out)
 {
 	if (u->reference.n != 0) {
 		arg_foreign(x, u->reference);
-		add_sentence(x, out, WORD_UNMET_REFERENCE);
+		writing_add_sentence(x, out, WORD_UNMET_REFERENCE);
 	}
 	if (u->as_of >= 0)
 		arg_day(x, u->as_of);
-	add_sentence(x, out, u->as_of >= 0 ? WORD_UNMET_AS_OF :
+	writing_add_sentence(x, out, u->as_of >= 0 ? WORD_UNMET_AS_OF :
 	    WORD_UNMET_UNDATED);
 	if (u->note.n == 0)
 		return;
 	arg_foreign(x, unstopped(u->note));
-	add_sentence(x, out, WORD_UNMET_NOTE);
+	writing_add_sentence(x, out, WORD_UNMET_NOTE);
 }
 
 static void

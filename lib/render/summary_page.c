@@ -135,7 +135,7 @@ domain_columns(struct writing *x, struct table *t)
 	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
 }
 
-void
+static void
 write_domains(struct writing *x)
 {
 	const struct summary_figures *f = x->figures;

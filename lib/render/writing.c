@@ -95,6 +95,14 @@ writing_sentence(struct writing *x, enum word id)
 	return buf_view(&x->sentence);
 }
 
+void
+writing_add_sentence(struct writing *x, struct buf *out, enum word id)
+{
+	if (out->n != 0)
+		words_add(out, x->words, WORD_BETWEEN_SENTENCES);
+	buf_add(out, writing_sentence(x, id));
+}
+
 struct bytes
 writing_kept(struct writing *x, enum word id)
 {

@@ -41,6 +41,9 @@ void	 arg_date(struct writing *x, int64_t t);
 
 /* The sentence with its arguments; valid until the next sentence. */
 struct bytes	 writing_sentence(struct writing *x, enum word id);
+/* Appends it to out, behind the sentences that are there. */
+void		 writing_add_sentence(struct writing *x, struct buf *out,
+		    enum word id);
 /* The same, copied to the page: good as an argument of another. */
 struct bytes	 writing_kept(struct writing *x, enum word id);
 /* "3 reports", or "3 reports or more", copied to the page. */
@@ -74,7 +77,6 @@ struct bytes	 writing_trend(struct writing *x, enum summary_trend trend,
 		    const struct outcome *before);
 
 /* The parts of a summary, each one or several sections, or none. */
-void	 write_domains(struct writing *x);
 void	 write_domain(struct writing *x, const struct summary_domain *d,
 	    size_t number);
 void	 write_services(struct writing *x,
