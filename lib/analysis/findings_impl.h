@@ -19,7 +19,6 @@ struct sender_sum {
 	uint32_t	misaligned_days, misaligned_reporters;
 	uint64_t	also_passes;	/* misaligned, from sources that also
 					   pass; of all days */
-	uint64_t	own_fail;	/* of addresses that fail too often */
 	size_t		sources;	/* where its own begin in rules */
 	int64_t		first_pass;	/* of all input; -1: never */
 	uint64_t	before;		/* messages that pass, in baseline */
