@@ -260,7 +260,8 @@ is_near(struct bytes txt)
 	txt = tag_trim(bytes_from(txt, 1));
 	if (txt.n == 0 || txt.p[0] != '=')
 		return false;
-	return bytes_begin_nocase(tag_trim(bytes_from(txt, 1)), BYTES("DMARC1"));
+	txt = tag_trim(bytes_from(txt, 1));
+	return bytes_begin_nocase(txt, BYTES("DMARC1"));
 }
 
 enum dmarc_reading
