@@ -213,13 +213,15 @@ is_ip_word(struct bytes s)
 	    BYTES("ip"));
 }
 
-/* The piece at the begin of s; how long it is. */
+/* The piece at the begin of s; how long it is. Local parts may have signs. */
 static size_t
 piece(struct bytes s)
 {
-	size_t n;
+	size_t n = bytes_find(s, BYTES("@"), 0);
 
-	for (n = 0; n < s.n && !parts_pieces(bytes_from(s, n), ":/!%"); n++)
+	if (n == s.n || memchr(s.p, ':', n) != NULL)
+		n = 0;
+	for (; n < s.n && !parts_pieces(bytes_from(s, n), ":/!%"); n++)
 		;
 	while (n > 1 && s.p[n - 1] == '.')
 		n--;

@@ -136,6 +136,7 @@ numbers(struct scene *s)
 		"ip4=34.56", "ip:34.56.90.12.", "ip4:34.56.90.12-13",
 		"ip4:34.56.90.*", "ip4:34.56.90.12/33",
 		"mailto:%34%56%90%12@bank.org", "%34%56%90%12",
+		"mailto:9012/3456@bank.org!10m", "mailto:a!9012@bank.org",
 	};
 	size_t i, k, bad = 0;
 
