@@ -73,9 +73,29 @@ take_texts(struct summary *s, struct rows *r, struct audit_check *e)
 	e->note = summary_name(s, rows_text(r, AUD_note));
 }
 
+/* Which of two rows as grave counts: below 0, this one before e. */
+static int
+compare_texts(struct summary *s, struct rows *r, const struct audit_check *e)
+{
+	const struct { int column; uint32_t name; } texts[] = {
+		{ AUD_found, e->found }, { AUD_expected, e->expected },
+		{ AUD_reference, e->reference }, { AUD_note, e->note }
+	};
+	size_t i;
+	int c = 0;
+
+	if (e->status > CHECKED_WARN)
+		return 0;
+	for (i = 0; c == 0 && i < sizeof(texts) / sizeof(texts[0]); i++)
+		c = bytes_compare(rows_text(r, texts[i].column),
+		    summary_named(s, texts[i].name));
+	return c;
+}
+
 /*
  * Of several rows of one check the graver counts; of two as grave the one
- * whose finding comes first, so that their order does not matter.
+ * whose texts come first, then the later, so that their order does not
+ * matter.
  */
 static void
 take_check(struct summary *s, struct rows *r, uint32_t domain,
@@ -83,19 +103,22 @@ take_check(struct summary *s, struct rows *r, uint32_t domain,
 {
 	uint32_t part[] = { domain, requirement };
 	enum summary_status status = status_of(r);
+	int64_t as_of = rows_time(r, AUD_as_of);
 	struct audit_check *e;
 	bool fresh;
+	int c;
 
 	e = keyed_at(&s->audit.checks, keyed_add(&s->audit.checks,
 	    (struct bytes){ (char *)part, sizeof(part) }, &fresh));
-	if (!fresh && (status > e->status || (status == e->status &&
-	    bytes_compare(rows_raw(r, AUD_found),
-	    summary_named(s, e->found)) >= 0)))
-		return;
+	if (!fresh && status >= e->status) {
+		c = status > e->status ? 1 : compare_texts(s, r, e);
+		if (c > 0 || (c == 0 && as_of <= e->as_of))
+			return;
+	}
 	e->domain = domain;
 	e->requirement = requirement;
 	e->status = (uint8_t)status;
-	e->as_of = rows_time(r, AUD_as_of);
+	e->as_of = as_of;
 	take_texts(s, r, e);
 }
 

@@ -8,8 +8,12 @@ enum {
 	CHUNK_MOST = 512,	/* longer runs without a blank are one word */
 	DIGITS_MOST = 8,	/* a longer number may be anybody's */
 	TIME_MOST = 32,
-	SECTION_MOST = 3,	/* numbers of a section; addresses have 4 */
-	CITED_MOST = 6		/* behind the word section */
+	SECTION_MOST = 2,	/* numbers of a section; more may be of an
+				   address that was not written out */
+	CITED_MOST = 6,		/* behind the word section */
+	GROUP_LEAST = 3,	/* digits in a group of an address; fo=0:1:d:s
+				   (RFC 7489 section 6.3) is none */
+	COLONS_MANY = 4		/* so many are of an address, or a MAC's */
 };
 
 static bool
@@ -148,36 +152,125 @@ add_piece(struct prose *p, struct bytes s, struct buf *out)
 		token_add(p->prf, USE_TEXT, s, out);
 }
 
+static bool
+hex(char c)
+{
+	return is_one_of("0123456789abcdefABCDEF", c);
+}
+
+/* %40 and such are part of a word, and tell it piece by piece. */
+static bool
+encoded(struct bytes s)
+{
+	return s.n > 2 && s.p[0] == '%' && hex(s.p[1]) && hex(s.p[2]);
+}
+
+static bool
+parts_pieces(struct bytes s, const char *signs)
+{
+	return is_one_of(signs, s.p[0]) && !encoded(s);
+}
+
+/*
+ * How much of s, from its begin, looks like an IPv6 address, well written or
+ * not: 2001:db8::1%eth0, 2001:db8::1/200. 0: nothing.
+ */
+static size_t
+groups(struct bytes s)
+{
+	size_t i, colons = 0, last = 0, run = 0, longest = 0;
+	bool gap = false;
+
+	/* The colon of ip6: is not one of the address. */
+	if (s.n < 3 || (s.p[0] == ':' && (s.p[1] == ':') == (s.p[2] == ':')))
+		return 0;
+	for (i = 0; i < s.n && (hex(s.p[i]) || s.p[i] == ':' ||
+	    s.p[i] == '.'); i++) {
+		run = hex(s.p[i]) ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+		if (s.p[i] != ':')
+			continue;
+		gap |= i > 0 && s.p[i - 1] == ':';
+		last = i;
+		colons++;
+	}
+	if (colons < 2 || (longest < GROUP_LEAST && !gap &&
+	    colons < COLONS_MANY))
+		return 0;
+	if (i < s.n && !is_one_of("/%!", s.p[i]))
+		i = last;
+	while (i > 1 && (s.p[i - 1] == '.' || (s.p[i - 1] == ':' &&
+	    s.p[i - 2] != ':')))
+		i--;
+	return i;
+}
+
+/* Words of SPF before an address (RFC 7208 section 5.6), also wrong ones. */
+static bool
+is_ip_word(struct bytes s)
+{
+	return s.n >= 2 && s.n <= 4 && bytes_equal_nocase(bytes_first(s, 2),
+	    BYTES("ip"));
+}
+
+/* The piece at the begin of s; how long it is. Local parts may have signs. */
+static size_t
+piece(struct bytes s)
+{
+	size_t n = bytes_find(s, BYTES("@"), 0);
+
+	if (n == s.n || memchr(s.p, ':', n) != NULL)
+		n = 0;
+	for (; n < s.n && !parts_pieces(bytes_from(s, n), ":/!%"); n++)
+		;
+	while (n > 1 && s.p[n - 1] == '.')
+		n--;
+	return n;
+}
+
 /*
  * A run without blanks: as a whole if it is known, else what is before its
- * first sign of some, and so on behind it. A sign at the begin stays.
+ * first sign of some, and so on behind it. A sign at the begin stays. ip: it
+ * is an address, and where it is none no part of it stays.
  */
 static void
-add_chunk(struct prose *p, struct bytes s, struct buf *out)
+add_chunk(struct prose *p, struct bytes s, bool ip, struct buf *out)
 {
 	struct bytes head;
-	size_t n;
+	bool more = s.n <= CHUNK_MOST;
 
-	if (s.n > CHUNK_MOST) {
+	if (!more)
 		token_add(p->prf, USE_TEXT, s, out);
-		return;
-	}
-	while (s.n != 0) {
-		if (is_one_of("+-:/!%.*", s.p[0])) {
+	for (; more && s.n != 0; s = bytes_from(s, head.n)) {
+		if (!ip && add_whole(p, s, out))
+			return;
+		head = bytes_first(s, groups(s));
+		if (head.n == 0 && parts_pieces(s, "+-:/!%.*")) {
+			head.n = 1;
 			buf_byte(out, s.p[0]);
-			s = bytes_from(s, 1);
 			continue;
 		}
-		if (add_whole(p, s, out))
+		if (addresses_add(&p->addresses, s, out))
 			return;
-		for (n = 0; n < s.n && !is_one_of(":/!%", s.p[n]); n++)
-			;
-		for (head = bytes_first(s, n); head.n > 1 &&
-		    head.p[head.n - 1] == '.'; head.n--)
-			;
+		if (head.n != 0 || ip) {
+			head.n = head.n != 0 ? head.n : piece(s);
+			if (!addresses_add(&p->addresses, head, out))
+				token_add(p->prf, USE_TEXT, head, out);
+			ip = false;
+			continue;
+		}
+		head.n = piece(s);
 		add_piece(p, head, out);
-		s = bytes_from(s, head.n);
+		ip = is_ip_word(head);
 	}
+}
+
+/* Words behind which numbers are those of a section. */
+static bool
+cites(struct bytes word)
+{
+	return bytes_equal(word, BYTES("section")) ||
+	    bytes_equal(word, BYTES("DSS"));
 }
 
 void
@@ -185,7 +278,7 @@ prose_add(struct prose *p, struct bytes text, struct buf *out)
 {
 	struct bytes chunk = BYTES_NONE;
 	size_t i = 0, from;
-	bool cited;
+	bool cited, ip;
 
 	while (i < text.n) {
 		if (add_between(text.p[i], out)) {
@@ -196,11 +289,12 @@ prose_add(struct prose *p, struct bytes text, struct buf *out)
 		while (i < text.n && text.p[i] != ' ' &&
 		    !parts_chunks(text.p[i]))
 			i++;
-		cited = bytes_equal(chunk, BYTES("section"));
+		cited = cites(chunk);
+		ip = is_ip_word(chunk) && text.p[from - 1] == '=';
 		chunk = (struct bytes){ text.p + from, i - from };
 		if (cited && section(chunk, CITED_MOST))
 			buf_add(out, chunk);
 		else
-			add_chunk(p, chunk, out);
+			add_chunk(p, chunk, ip, out);
 	}
 }

@@ -33,6 +33,13 @@ has_byte(struct bytes s, char c)
 	return memchr(s.p, c, s.n) != NULL;
 }
 
+static bool
+add_dotted(struct prose *p, struct bytes s, struct buf *out)
+{
+	return has_byte(s, '.') && !has_byte(s, ' ') &&
+	    texts_add_domain(p, s, out);
+}
+
 bool
 texts_add_contact(struct prose *p, struct bytes s, struct buf *out)
 {
@@ -40,15 +47,11 @@ texts_add_contact(struct prose *p, struct bytes s, struct buf *out)
 		return false;
 	if (!has_byte(s, ':') && prose_add_mail(p, s, out))
 		return true;
+	/* tel:5550100, and other numbers that reach somebody. */
+	if (!has_byte(s, '@') && !has_byte(s, '/'))
+		return add_dotted(p, s, out);
 	prose_add(p, s, out);
 	return true;
-}
-
-static bool
-add_dotted(struct prose *p, struct bytes s, struct buf *out)
-{
-	return has_byte(s, '.') && !has_byte(s, ' ') &&
-	    texts_add_domain(p, s, out);
 }
 
 bool

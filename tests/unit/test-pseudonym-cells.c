@@ -121,6 +121,43 @@ leaks(struct scene *s, const char *what)
 	tap_num((int64_t)bad, 0, what);
 }
 
+/* Addresses and numbers that are not written as they should be. */
+static void
+numbers(struct scene *s)
+{
+	static const char *const columns[] = { "found", "term", "source_ip",
+		"header_from", "contact", "message_id", "note" };
+	static const char *const texts[] = {
+		"ip6:2001:db8:9012:3456::1%eth0", "2001:db8:9012:3456::1.",
+		"ip6:2001:db8:9012:3456::1/200", "2001:db8:9012:3456::z",
+		"ip6=2001:db8:9012:3456", "[2001:db8:9012::3456::]:25",
+		"ip6:::9012:3456:db8", "00:90:12:34:56:5e",
+		"ip4:34.56.90/24", "34.56.90", "ip4:34.56/16", "IP4:34.56",
+		"ip4=34.56", "ip:34.56.90.12.", "ip4:34.56.90.12-13",
+		"ip4:34.56.90.*", "ip4:34.56.90.12/33",
+		"mailto:%34%56%90%12@bank.org", "%34%56%90%12",
+		"mailto:9012/3456@bank.org!10m", "mailto:a!9012@bank.org",
+	};
+	size_t i, k, bad = 0;
+
+	for (i = 0; i < COUNT(columns); i++)
+		for (k = 0; k < COUNT(texts); k++) {
+			struct class_of c = class_find(bytes_of(columns[i]));
+			struct bytes got = scene_cell(s, c.class, c.list,
+			    bytes_of(texts[k]));
+
+			/* Words have neither points nor these digits. */
+			if (bytes_find(got, BYTES("34.56"), 0) == got.n &&
+			    bytes_find(got, BYTES("34%"), 0) == got.n &&
+			    bytes_find(got, BYTES("34:5"), 0) == got.n &&
+			    bytes_find(got, BYTES("9012"), 0) == got.n)
+				continue;
+			printf("# %s: %s\n", columns[i], texts[k]);
+			bad++;
+		}
+	tap_num((int64_t)bad, 0, "nor of an address that is none");
+}
+
 static void
 is(struct scene *s, const char *column, const char *cell, const char *want)
 {
@@ -175,6 +212,10 @@ decides(struct scene *s)
 	stays(s, "record", "v=spf1 a mx -all");
 	stays(s, "reference", "RFC 7208 section 4.6.4; RFC 9989 A.6");
 	stays(s, "reference", "RFC 6376 section 3.6.2.2");
+	stays(s, "reference", "PCI DSS 4.0.1");
+	stays(s, "found", "IPv4 addresses, 97.25 percent, 12345678");
+	stays(s, "term", "ip6:::1");
+	stays(s, "term", "exists:%{i}.%{d}");
 	stays(s, "level", "10");
 	stays(s, "org_name", "");
 	stays(s, "dkim_domains", "||");
@@ -224,6 +265,8 @@ equality(struct scene *s)
 	a = scene_cell(s, CLASS_CONTACT, false, BYTES("x@bank.org"));
 	b = scene_cell(s, CLASS_CONTACT, false, BYTES("<x@bank.org>"));
 	tap_bytes((struct bytes){ b.p + 1, b.n - 2 }, a, "in brackets");
+	b = scene_cell(s, CLASS_CONTACT, false, BYTES("tel:5550100"));
+	ok(b.n == TOKEN, "a number that reaches somebody goes");
 	b = scene_cell(s, CLASS_CONTACT, false, BYTES("x@bank.com"));
 	ok(!bytes_equal(bytes_first(a, TOKEN), bytes_first(b, TOKEN)),
 	    "one name at two domains is two people");
@@ -274,6 +317,7 @@ main(void)
 	once();
 	leaks(&s, "nothing of a text is left, in any column");
 	leaks(&all, "nor with --all");
+	numbers(&s);
 	decides(&s);
 	equality(&s);
 	slugs(&s);
