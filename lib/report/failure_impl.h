@@ -3,9 +3,9 @@
  * else needs.
  *
  * failure.c finds the parts; failure_fields.c reads fields, failure_prose.c
- * text for people, failure_results.c what was authenticated, and
- * failure_sample.c the reported message; failure_settle.c brings all of it
- * together.
+ * text for people, failure_results.c what was authenticated,
+ * failure_domain.c names, and failure_sample.c the reported message;
+ * failure_settle.c brings all of it together.
  */
 #ifndef REPORT_FAILURE_IMPL_H
 #define REPORT_FAILURE_IMPL_H

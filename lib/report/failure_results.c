@@ -81,8 +81,11 @@ static void
 add_dkim(struct failure_reader *r, const struct result *now)
 {
 	struct failure_check c = { .result = now->word };
-	struct bytes domain = now->domain.n != 0 ? now->domain :
-	    now->identity;
+	struct bytes i = now->identity, domain = now->domain;
+
+	/* i= has an @ (RFC 6376 section 3.5), and else is no domain. */
+	if (domain.n == 0 && bytes_find(i, BYTES("@"), 0) < i.n)
+		domain = i;
 
 	/* Some write header.d=none where there was no signature. */
 	if (!bytes_equal(now->word, BYTES("none")) ||

@@ -19,30 +19,6 @@
 #define INCIDENTS_MOST	UINT32_MAX	/* RFC 5965 section 3.2 */
 #define NULL_SENDER	BYTES("<>")
 
-struct bytes
-failure_domain(struct failure_reader *r, struct bytes s)
-{
-	struct bytes host = redact_bare(s);
-	char out[DOMAIN_TEXT];
-	bool address = false;
-	size_t at, n;
-
-	if (host.n == 0)
-		return BYTES_NONE;
-	while ((at = bytes_find(host, BYTES("@"), 0)) < host.n) {
-		host = bytes_from(host, at + 1);
-		address = true;
-	}
-	/* A name without a dot may well be a person's. */
-	n = address || bytes_find(host, BYTES("."), 0) < host.n ?
-	    domain_normal(host, out) : 0;
-	if (n == 0) {
-		quirk_set(&r->report.quirks, QUIRK_DOMAIN);
-		return BYTES_NONE;
-	}
-	return arena_copy(&r->text, (struct bytes){ out, n });
-}
-
 /* "dns; mx.example" (RFC 3464 section 2.1.2), or a name alone. */
 static struct bytes
 mta_name(struct failure_reader *r)
