@@ -180,25 +180,35 @@ settle_reported_domains(struct failure_reader *r)
 	l->n = n;
 }
 
+/* What the report itself tells of authentication. */
+static void
+settle_told(struct failure_reader *r)
+{
+	const struct failure_wanted all = { true, BYTES_NONE, true, true };
+
+	failure_results(r, &r->results, &all, &r->told);
+	if (r->told.any && r->told.server.n == 0)
+		quirk_set(&r->report.quirks, QUIRK_NO_AUTHSERV_ID);
+}
+
 /*
- * Reads what the report tells of authentication, and of the methods it does
- * not tell of what the message's header says: there the reporter's server
- * stands first, or is the one that the report names.
+ * Of the methods that the report does not tell of, what the message's header
+ * says: of the server that the report names, else of one that is the
+ * reporter's by its name.
  */
 static void
-settle_results(struct failure_reader *r)
+settle_seen(struct failure_reader *r)
 {
-	struct failure_wanted wanted = { true, BYTES_NONE, true, true };
-	struct quirks *q = &r->report.quirks;
-
-	failure_results(r, &r->results, &wanted, &r->told);
-	if (r->told.any && r->told.server.n == 0)
-		quirk_set(q, QUIRK_NO_AUTHSERV_ID);
-	wanted = (struct failure_wanted){ false, r->told.server,
+	struct failure_wanted wanted = { false, r->told.server,
 	    !r->told.dkim, !r->told.spf };
+
+	if (wanted.server.n == 0)
+		wanted.server = failure_server(r);
+	if (wanted.server.n == 0)
+		return;
 	failure_results(r, &r->sample_results, &wanted, &r->seen);
 	if ((r->seen.dkim && !r->told.dkim) || (r->seen.spf && !r->told.spf))
-		quirk_set(q, QUIRK_SAMPLE_RESULTS);
+		quirk_set(&r->report.quirks, QUIRK_SAMPLE_RESULTS);
 }
 
 static struct bytes
@@ -359,8 +369,9 @@ failure_settle(struct failure_reader *r, struct bytes head)
 	mail_facts(head, &mail);
 	settle_words(r);
 	settle_reported_domains(r);
-	settle_results(r);
+	settle_told(r);
 	settle_reporter(r, head, &mail);
+	settle_seen(r);
 	settle_arrival(r, &mail);
 	settle_address(r);
 	settle_count(&r->report);
