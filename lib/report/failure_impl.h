@@ -106,7 +106,8 @@ void	 failure_results(struct failure_reader *r,
 /*
  * The server whose results in the sample's header are the reporter's: it, or
  * the one that received the message, has that name, one above or below, or
- * one beside it. Empty: none. Who sends a message may well write such fields into it.
+ * one beside it. Empty: none. Who sends a message may write such fields into
+ * it, too.
  */
 struct bytes	 failure_server(struct failure_reader *r);
 
