@@ -173,7 +173,7 @@ settle_reported_domains(struct failure_reader *r)
 	size_t i, n = 0;
 
 	for (i = 0; i < l->n; i++) {
-		domain = failure_domain(r, l->items[i]);
+		domain = failure_domain(r, failure_plain(r, l->items[i]));
 		if (domain.n != 0)
 			l->items[n++] = domain;
 	}
@@ -244,8 +244,11 @@ static void
 settle_envelope(struct failure_reader *r)
 {
 	struct failure *f = &r->report;
-	struct bytes address = redact_bare(r->mail_from);
+	struct bytes address = r->mail_from;
 
+	if (bytes_end(address, BYTES(")")))
+		address = first_of(failure_plain(r, address), address);
+	address = redact_bare(address);
 	if (!r->has_mail_from)
 		f->envelope_from = first_of(r->told.mailfrom,
 		    r->seen.mailfrom);
