@@ -118,6 +118,12 @@ name_path_is_report(struct bytes source)
 	return false;
 }
 
+static bool
+has(struct bytes s, const char *words)
+{
+	return bytes_find_nocase(s, bytes_of(words), 0) < s.n;
+}
+
 bool
 name_is_subject(struct bytes subject)
 {
@@ -128,9 +134,10 @@ name_is_subject(struct bytes subject)
 bool
 name_is_failure_subject(struct bytes subject)
 {
-	return bytes_find_nocase(subject, BYTES("failure report"), 0) <
-	    subject.n || bytes_find_nocase(subject,
-	    BYTES("forensic report"), 0) < subject.n;
+	return (has(subject, "failure report") ||
+	    has(subject, "forensic report")) &&
+	    (has(subject, "dmarc") || has(subject, "auth") ||
+	    has(subject, "dkim") || has(subject, "spf"));
 }
 
 bool

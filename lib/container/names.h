@@ -31,8 +31,9 @@ bool	 name_path_is_report(struct bytes source);
 bool	 name_is_subject(struct bytes subject);
 
 /*
- * Is it one that failure reports have: "… failure report …" or "… forensic
- * report …"? No RFC gives them a form.
+ * Is it one that failure reports have: "failure report" or "forensic report"
+ * beside DMARC and its kin? No RFC gives them a form, and of other failures
+ * people write reports, too.
  */
 bool	 name_is_failure_subject(struct bytes subject);
 

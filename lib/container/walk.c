@@ -136,8 +136,11 @@ void
 walk_sealed(struct walk *w)
 {
 	judge_subject(w->letter);
-	if (w->letter->promises || w->letter->fails)
-		walk_say(w, MSG_ENCRYPTED);
+	if (!w->letter->promises && !w->letter->fails)
+		return;
+	w->refused++;
+	cli_sayf(w->cli, MSG_ENCRYPTED, buf_view(&w->source),
+	    "see failure-parse(1), Encrypted reports");
 }
 
 void

@@ -99,11 +99,12 @@ reset(struct failure_reader *r)
 	    .message_id = none, .subject = none, .fields = none,
 	    .sample = none };
 	r->sealed = SEALED_NOT;
-	r->too_many = r->has_mail_from = r->has_sample = r->has_from = false;
+	r->too_many = r->has_mail_from = r->has_sample = r->has_from =
+	    r->has_received = false;
 	r->fields.n = r->sample.n = 0;
 	r->reporting_mta = r->arrival = r->received = r->source_ip =
 	    r->mail_from = r->dkim_domain = r->dkim_selector =
-	    r->message_id = r->sample_from = none;
+	    r->message_id = r->sample_from = r->received_by = none;
 	r->results = emptied(r->results);
 	r->sample_results = emptied(r->sample_results);
 	r->nsignatures = 0;

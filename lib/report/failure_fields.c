@@ -6,7 +6,8 @@
 
 enum form {
 	FLAT,		/* without folds */
-	PLAIN,		/* and without comments */
+	WORDS,		/* the reporter's own, with folds by the book only */
+	PLAIN,		/* the same without comments */
 	ADDRESS,	/* … which may be in one: as FLAT */
 	LIST		/* each field is an item */
 };
@@ -26,7 +27,7 @@ struct field {
 
 static const struct field fields[] = {
 	{ NAME("Feedback-Type"), PLAIN, OF(report.feedback_type) },
-	{ NAME("User-Agent"), FLAT, OF(report.user_agent) },
+	{ NAME("User-Agent"), WORDS, OF(report.user_agent) },
 	/* No RFC has it, some write it. */
 	{ NAME("Message-ID"), PLAIN, OF(message_id) },
 	{ NAME("Original-Mail-From"), ADDRESS, OF(mail_from) },
@@ -40,12 +41,12 @@ static const struct field fields[] = {
 	{ NAME("Original-Rcpt-To"), LIST, OF(report.original_rcpt_to) },
 	{ NAME("Reported-Domain"), LIST, OF(report.reported_domain) },
 	{ NAME("Auth-Failure"), PLAIN, OF(report.auth_failure) },
-	{ NAME("Delivery-Result"), FLAT, OF(report.delivery_result) },
+	{ NAME("Delivery-Result"), WORDS, OF(report.delivery_result) },
 	{ NAME("DKIM-Domain"), PLAIN, OF(dkim_domain) },
 	{ NAME("DKIM-Identity"), ADDRESS, OF(report.dkim_identity) },
 	{ NAME("DKIM-Selector"), PLAIN, OF(dkim_selector) },
 	{ NAME("SPF-DNS"), LIST, OF(report.spf_dns) },
-	{ NAME("Identity-Alignment"), FLAT, OF(report.identity_alignment) },
+	{ NAME("Identity-Alignment"), WORDS, OF(report.identity_alignment) },
 };
 
 enum { FIELDS = sizeof(fields) / sizeof(fields[0]) };
@@ -119,12 +120,35 @@ field_of(struct bytes name)
 	return -1;
 }
 
+/*
+ * The value up to a line that was not folded by the book, unless a quote is
+ * open there: behind a last field without a blank line, that is the body of
+ * somebody's mail, and what stands in such a field is shown.
+ */
+static struct bytes
+by_the_book(struct bytes value)
+{
+	bool open = false;
+	size_t i;
+
+	for (i = 0; i + 1 < value.n; i++) {
+		open ^= value.p[i] == '"';
+		if (!open && value.p[i] == '\n' && value.p[i + 1] != ' ' &&
+		    value.p[i + 1] != '\t')
+			break;
+	}
+	return i + 1 < value.n ? bytes_first(value, i) : value;
+}
+
 static void
 take_field(struct failure_reader *r, const struct field *f, bool again,
     struct bytes value)
 {
 	void *at = (char *)r + f->at;
 
+	if (f->form == WORDS || f->form == PLAIN ||
+	    at == &r->report.spf_dns)
+		value = by_the_book(value);
 	if (f->form == LIST) {
 		failure_list_add(r, at, failure_flat(r, value));
 	} else if (again) {

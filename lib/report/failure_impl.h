@@ -3,9 +3,9 @@
  * else needs.
  *
  * failure.c finds the parts; failure_fields.c reads fields, failure_prose.c
- * text for people, failure_results.c what was authenticated, and
- * failure_sample.c the reported message; failure_settle.c brings all of it
- * together.
+ * text for people, failure_results.c what was authenticated,
+ * failure_domain.c names, and failure_sample.c the reported message;
+ * failure_settle.c brings all of it together.
  */
 #ifndef REPORT_FAILURE_IMPL_H
 #define REPORT_FAILURE_IMPL_H
@@ -48,8 +48,9 @@ struct failure_reader {
 	struct failure_list results;	/* values of the fields, unfolded */
 
 	/* of the sample */
-	bool		 has_sample, has_from;
+	bool		 has_sample, has_from, has_received;
 	struct bytes	 sample_from;
+	struct bytes	 received_by;	/* server, of the first Received */
 	struct failure_list sample_results;
 	struct failure_signature signatures[SIGNATURES_MOST];
 	size_t		 nsignatures;
@@ -90,7 +91,7 @@ void	 failure_sample(struct failure_reader *r, struct bytes head);
 /* Which Authentication-Results fields count, and which of their checks. */
 struct failure_wanted {
 	bool		all;	/* fields of any server; else: */
-	struct bytes	server;	/* … of this one; empty: the first field's */
+	struct bytes	server;	/* … of this one */
 	bool		dkim, spf;
 };
 
@@ -101,6 +102,14 @@ struct failure_wanted {
 void	 failure_results(struct failure_reader *r,
 	    const struct failure_list *values,
 	    const struct failure_wanted *wanted, struct failure_results *out);
+
+/*
+ * The server whose results in the sample's header are the reporter's: it, or
+ * the one that received the message, has that name, one above or below, or
+ * one beside it. Empty: none. Who sends a message may write such fields into
+ * it, too.
+ */
+struct bytes	 failure_server(struct failure_reader *r);
 
 /* Makes the report of what was read. head: of the report's mail. */
 void	 failure_settle(struct failure_reader *r, struct bytes head);

@@ -45,27 +45,47 @@ join(struct buf *b, struct bytes line)
 }
 
 /*
+ * Does a value go on in the line? In what is shown, only where the line was
+ * wrapped for sure: somebody's mail may stand right behind it.
+ */
+static bool
+goes_on(const struct prose *p, const struct buf *value, struct bytes raw,
+    struct bytes line)
+{
+	if (value == &p->intro)
+		return true;
+	if (line.n == 0)
+		return false;
+	if (value != &p->values[KEY_SPF] && value != &p->values[KEY_DKIM] &&
+	    value != &p->values[KEY_RESULTS])
+		return true;
+	return !header_is_field(line) && (value->n == 0 ||
+	    value->p[value->n - 1] == ',' || raw.p[0] == ' ' ||
+	    raw.p[0] == '\t');
+}
+
+/*
  * Takes keys and values off *text, up to a line of hyphens or the end; a
  * blank line ends a value.
  */
 static void
 read_lines(struct prose *p, struct bytes *text)
 {
-	struct bytes line, value;
+	struct bytes raw, line, value;
 	struct buf *at = &p->intro;
 	int k;
 
-	while (line_next(text, &line)) {
-		line = bytes_trim(line);
+	while (line_next(text, &raw)) {
+		line = bytes_trim(raw);
 		if (bytes_begin(line, BYTES("-----")))
 			break;
 		k = key_of(line, &value);
 		if (k >= 0) {
 			at = &p->values[k];
 			line = at->n == 0 ? value : BYTES_NONE;
-		}
-		if (line.n == 0 && k < 0 && at != &p->intro)
+		} else if (at != NULL && !goes_on(p, at, raw, line)) {
 			at = NULL;
+		}
 		if (at != NULL)
 			join(at, line);
 	}

@@ -3,6 +3,7 @@
 #include "mail/authres.h"
 #include "report/failure_impl.h"
 #include "report/values.h"
+#include "text/domain.h"
 
 /* RFC 8601 section 2.7. */
 #define DKIM_WORDS	"none pass fail policy neutral temperror permerror"
@@ -81,8 +82,11 @@ static void
 add_dkim(struct failure_reader *r, const struct result *now)
 {
 	struct failure_check c = { .result = now->word };
-	struct bytes domain = now->domain.n != 0 ? now->domain :
-	    now->identity;
+	struct bytes i = now->identity, domain = now->domain;
+
+	/* i= has an @ (RFC 6376 section 3.5), and else is no domain. */
+	if (domain.n == 0 && bytes_find(i, BYTES("@"), 0) < i.n)
+		domain = i;
 
 	/* Some write header.d=none where there was no signature. */
 	if (!bytes_equal(now->word, BYTES("none")) ||
@@ -179,10 +183,49 @@ failure_results(struct failure_reader *r, const struct failure_list *values,
 			continue;
 		authres_start(&a, values->items[i], &r->scratch);
 		if (!out->any)
-			out->server = wanted->server.n != 0 ?
-			    wanted->server : arena_copy(&r->text, a.server);
+			out->server = arena_copy(&r->text, a.server);
 		out->any = true;
-		if (wanted->all || bytes_equal_nocase(a.server, out->server))
+		if (wanted->all ||
+		    bytes_equal_nocase(a.server, wanted->server))
 			read_items(r, &a, wanted, out);
 	}
+}
+
+/* The name above it, where that has a dot, else the name. */
+static struct bytes
+place_of(struct bytes name)
+{
+	struct bytes above = bytes_from(name,
+	    bytes_find(name, BYTES("."), 0) + 1);
+
+	return bytes_find(above, BYTES("."), 0) < above.n ? above : name;
+}
+
+/* Are these names of one place? */
+static bool
+is_kin(struct bytes a, struct bytes b)
+{
+	struct bytes place = place_of(b);
+
+	return bytes_find(a, BYTES("."), 0) < a.n && (bytes_equal(a, place) ||
+	    domain_below(a, place) || domain_below(b, a));
+}
+
+struct bytes
+failure_server(struct failure_reader *r)
+{
+	const struct failure_list *l = &r->sample_results;
+	char name[DOMAIN_TEXT];
+	struct authres a;
+	struct bytes host;
+	size_t i;
+
+	for (i = 0; i < l->n; i++) {
+		authres_start(&a, l->items[i], &r->scratch);
+		host = (struct bytes){ name, domain_normal(a.server, name) };
+		if (is_kin(host, r->report.org_name) ||
+		    is_kin(host, r->received_by))
+			return arena_copy(&r->text, a.server);
+	}
+	return BYTES_NONE;
 }

@@ -16,7 +16,7 @@ struct row {
 static struct bytes
 shown(struct row *r, struct bytes s)
 {
-	if (r->full || s.n == 0 || memchr(s.p, '@', s.n) == NULL)
+	if (r->full || s.n == 0)
 		return s;
 	r->scratch.n = 0;
 	redact_text(s, &r->scratch);

@@ -6,6 +6,7 @@
 #include "report/failure_impl.h"
 #include "report/values.h"
 #include "text/charset.h"
+#include "text/domain.h"
 
 /* The value of a tag in a list of them (RFC 6376 section 3.2). */
 static struct bytes
@@ -41,6 +42,21 @@ take_signature(struct failure_reader *r, struct bytes value)
 	    domain, tag_value(list, 's'), tag_value(list, 'i') };
 }
 
+/* "from … by mx.example with …" (RFC 5321 section 4.4). */
+static void
+take_received(struct failure_reader *r, struct bytes value)
+{
+	struct bytes s = failure_plain(r, value);
+	char name[DOMAIN_TEXT];
+	size_t by = bytes_find_nocase(s, BYTES(" by "), 0), n;
+
+	s = bytes_from(s, bytes_begin_nocase(s, BYTES("by ")) ? 3 : by + 4);
+	s = bytes_trim(s);
+	n = domain_normal(bytes_first(s, bytes_find(s, BYTES(" "), 0)), name);
+	r->received_by = arena_copy(&r->text, (struct bytes){ name, n });
+	r->has_received = true;
+}
+
 /* The subject in UTF-8; what its encoded words say is of any charset. */
 static struct bytes
 subject_of(struct failure_reader *r, struct bytes head)
@@ -71,6 +87,9 @@ failure_sample(struct failure_reader *r, struct bytes head)
 		    r->report.message_id.n == 0)
 			r->report.message_id =
 			    value_id(failure_plain(r, value));
+		else if (bytes_equal_nocase(name, BYTES("Received")) &&
+		    !r->has_received)
+			take_received(r, value);
 		else if (bytes_equal_nocase(name, BYTES("From")))
 			r->has_from = true;
 	}

@@ -19,30 +19,6 @@
 #define INCIDENTS_MOST	UINT32_MAX	/* RFC 5965 section 3.2 */
 #define NULL_SENDER	BYTES("<>")
 
-struct bytes
-failure_domain(struct failure_reader *r, struct bytes s)
-{
-	struct bytes host = redact_bare(s);
-	char out[DOMAIN_TEXT];
-	bool address = false;
-	size_t at, n;
-
-	if (host.n == 0)
-		return BYTES_NONE;
-	while ((at = bytes_find(host, BYTES("@"), 0)) < host.n) {
-		host = bytes_from(host, at + 1);
-		address = true;
-	}
-	/* A name without a dot may well be a person's. */
-	n = address || bytes_find(host, BYTES("."), 0) < host.n ?
-	    domain_normal(host, out) : 0;
-	if (n == 0) {
-		quirk_set(&r->report.quirks, QUIRK_DOMAIN);
-		return BYTES_NONE;
-	}
-	return arena_copy(&r->text, (struct bytes){ out, n });
-}
-
 /* "dns; mx.example" (RFC 3464 section 2.1.2), or a name alone. */
 static struct bytes
 mta_name(struct failure_reader *r)
@@ -197,32 +173,42 @@ settle_reported_domains(struct failure_reader *r)
 	size_t i, n = 0;
 
 	for (i = 0; i < l->n; i++) {
-		domain = failure_domain(r, l->items[i]);
+		domain = failure_domain(r, failure_plain(r, l->items[i]));
 		if (domain.n != 0)
 			l->items[n++] = domain;
 	}
 	l->n = n;
 }
 
+/* What the report itself tells of authentication. */
+static void
+settle_told(struct failure_reader *r)
+{
+	const struct failure_wanted all = { true, BYTES_NONE, true, true };
+
+	failure_results(r, &r->results, &all, &r->told);
+	if (r->told.any && r->told.server.n == 0)
+		quirk_set(&r->report.quirks, QUIRK_NO_AUTHSERV_ID);
+}
+
 /*
- * Reads what the report tells of authentication, and of the methods it does
- * not tell of what the message's header says: there the reporter's server
- * stands first, or is the one that the report names.
+ * Of the methods that the report does not tell of, what the message's header
+ * says: of the server that the report names, else of one that is the
+ * reporter's by its name.
  */
 static void
-settle_results(struct failure_reader *r)
+settle_seen(struct failure_reader *r)
 {
-	struct failure_wanted wanted = { true, BYTES_NONE, true, true };
-	struct quirks *q = &r->report.quirks;
-
-	failure_results(r, &r->results, &wanted, &r->told);
-	if (r->told.any && r->told.server.n == 0)
-		quirk_set(q, QUIRK_NO_AUTHSERV_ID);
-	wanted = (struct failure_wanted){ false, r->told.server,
+	struct failure_wanted wanted = { false, r->told.server,
 	    !r->told.dkim, !r->told.spf };
+
+	if (wanted.server.n == 0)
+		wanted.server = failure_server(r);
+	if (wanted.server.n == 0)
+		return;
 	failure_results(r, &r->sample_results, &wanted, &r->seen);
 	if ((r->seen.dkim && !r->told.dkim) || (r->seen.spf && !r->told.spf))
-		quirk_set(q, QUIRK_SAMPLE_RESULTS);
+		quirk_set(&r->report.quirks, QUIRK_SAMPLE_RESULTS);
 }
 
 static struct bytes
@@ -258,8 +244,11 @@ static void
 settle_envelope(struct failure_reader *r)
 {
 	struct failure *f = &r->report;
-	struct bytes address = redact_bare(r->mail_from);
+	struct bytes address = r->mail_from;
 
+	if (bytes_end(address, BYTES(")")))
+		address = first_of(failure_plain(r, address), address);
+	address = redact_bare(address);
 	if (!r->has_mail_from)
 		f->envelope_from = first_of(r->told.mailfrom,
 		    r->seen.mailfrom);
@@ -383,8 +372,9 @@ failure_settle(struct failure_reader *r, struct bytes head)
 	mail_facts(head, &mail);
 	settle_words(r);
 	settle_reported_domains(r);
-	settle_results(r);
+	settle_told(r);
 	settle_reporter(r, head, &mail);
+	settle_seen(r);
 	settle_arrival(r, &mail);
 	settle_address(r);
 	settle_count(&r->report);

@@ -50,6 +50,7 @@ digests(void)
 	address("2uA5oBcA1IWI2qkXvk/Vm7Eyea@a.b", DOTS "@a.b");
 	address("2uA5oBcA1IWI2qkXvk/Vm7Eyeasx@a.b", DOTS "@a.b");
 	address("cGlldC5wb21waWVzLjEyMzQ1Njc=@a.b", DOTS "@a.b");
+	address("5a6J6Jek5aSq6YOO44GV44KTLmE=@a.b", DOTS "@a.b");
 	address("734442e33d8eff4b48b62d603966bdb5@a.b",
 	    "734442e33d8eff4b48b62d603966bdb5@a.b");
 	address("734442e33d8eff4b48b62d603966bdb@a.b", DOTS "@a.b");
@@ -67,9 +68,38 @@ texts(void)
 	    "to " DOTS "@a.b, and <" DOTS "@c.d>.");
 	text("anna@piet@c.d", DOTS "@c.d");
 	text("\"Anna Lee\"@a.b", DOTS "@a.b");
-	text("@a.b @", "@a.b @");
+	text("@a.b", "@a.b");
+	text(" @", " @");
 	text("i=@a.b", DOTS "@a.b");
 	text("redacted@a.b", "redacted@a.b");
+}
+
+/* RFC 5322 sections 3.4.1 and 4.4: what a local part may be made of. */
+static void
+forms(void)
+{
+	text("by \"anna\\\"lee\"@a.b", "by " DOTS "@a.b");
+	text("by \"a\" anna.\"b c\"@a.b", "by \"a\" " DOTS "@a.b");
+	text("by \"b c\".anna@a.b", "by " DOTS "@a.b");
+	text("exp=\"anna@a.b\"", "exp=\"" DOTS "@a.b\"");
+	text("\"x\" \"anna@a.b\"", "\"x\" \"" DOTS "@a.b\"");
+	text("by anna @ a.b", "by " DOTS "@ a.b");
+	text("by anna(lee)@a.b", "by " DOTS "@a.b");
+	text("by anna)@a.b", DOTS "@a.b");
+	text("anna\"@a.b", DOTS "@a.b");
+}
+
+/* An @ in other forms, and words that are encoded. */
+static void
+encoded(void)
+{
+	text("?u=anna%40a.b", DOTS "%40a.b");
+	text("by anna=40a.b", "by " DOTS "=40a.b");
+	text("score=40.5 x=40", "score=40.5 x=40");
+	text("by anna\xef\xbc\xa0" "a.b", "by " DOTS "\xef\xbc\xa0" "a.b");
+	text("by =?utf-8?B?YW5uYUBhLmI=?= x", "by " DOTS " x");
+	text("=?utf-8?Q?anna?", "=?utf-8?Q?anna?");
+	text("=?", "=?");
 }
 
 int
@@ -78,5 +108,7 @@ main(void)
 	addresses();
 	digests();
 	texts();
+	forms();
+	encoded();
 	return tap_done();
 }
