@@ -52,9 +52,11 @@ put_reference(struct tsv_writer *w, const struct profile_line *l)
 	struct buf text = { 0 };
 
 	buf_adds(&text, l->requirement->reference);
-	if (text.n != 0 && l->source.n != 0)
-		buf_adds(&text, "; ");
-	buf_add(&text, l->source);
+	if (!bytes_equal(buf_view(&text), l->source)) {
+		if (text.n != 0 && l->source.n != 0)
+			buf_adds(&text, "; ");
+		buf_add(&text, l->source);
+	}
 	tsv_put(w, buf_view(&text));
 	buf_free(&text);
 }
