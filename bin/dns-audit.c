@@ -3,8 +3,10 @@
  * against what profiles ask for.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "audit/answers.h"
 #include "audit/audit_spf.h"
@@ -123,6 +125,22 @@ add_evidence(struct work *w)
 	w->evidence_files[w->nevidence++] = w->cli.arg;
 }
 
+/* Returns the folder, which must be there: else a slip of the pen would make
+   unknown what is asked of its files. */
+static const char *
+check_folder(struct work *w)
+{
+	int fd = open(w->cli.arg, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0) {
+		cli_sayf(&w->cli, MSG_CANNOT_OPEN, bytes_of(w->cli.arg), "%s",
+		    strerror(errno));
+		cli_die(&w->cli);
+	}
+	(void)close(fd);
+	return w->cli.arg;
+}
+
 static void
 set_output(struct work *w, enum output output)
 {
@@ -185,10 +203,10 @@ take_option(struct work *w, int id)
 		set_output(w, SPF_FLATTEN);
 		break;
 	case OPT_POLICY_DIR:
-		w->audit.policy_dir = w->cli.arg;
+		w->audit.policy_dir = check_folder(w);
 		break;
 	case OPT_BIMI_DIR:
-		w->audit.bimi_dir = w->cli.arg;
+		w->audit.bimi_dir = check_folder(w);
 		break;
 	case OPT_EVIDENCE:
 		add_evidence(w);
