@@ -399,6 +399,30 @@ for bytes in "$most" $((most - 1)); do
 	result "dns-audit keeps to --max-dns=$bytes"
 done
 
+# evidence NAME: rows of a report of mail from that domain.
+evidence() {
+	sed "s/b\\.example/$1.example/g" | dmarc-parse | align-filter
+}
+hostile xml-org 2000 | evidence edge >edge.evidence
+hostile xml 1 | evidence beside >beside.evidence
+most=$(longest edge.evidence)
+echo 'dns-audit --max-line' >>tested
+for bytes in "$most" $((most - 1)); do
+	dns-audit -q --domain edge.example --domain beside.example \
+	    --evidence edge.evidence --evidence beside.evidence \
+	    --max-line="$bytes" audit.dns >out 2>err
+	status=$?
+	grep 'traffic-dmarc-pass' out | grep -v 'no report of it' >seen
+	grep -q '^beside' seen || wrong "the rows beside it were not taken"
+	if [ "$bytes" = "$most" ]; then
+		grep -q '^edge' seen || wrong "not taken: status $status"
+	elif [ $status != 1 ] || ! grep -q -e '--max-line .*\[limit-line\]$' err; then
+		wrong "status $status, not 1"
+	fi
+	[ "$bytes" = "$most" ] || ! grep -q '^edge' seen || wrong "taken"
+	result "dns-audit keeps to --max-line=$bytes"
+done
+
 ## None left out
 
 for program in dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \

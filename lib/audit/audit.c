@@ -95,6 +95,7 @@ set_selectors(struct audit *a, struct subject *s, struct bytes listed,
 	for (i = 0; i < seen; i++)
 		if (!has_selector(list, n, t->selector[i]))
 			list[n++] = t->selector[i];
+	s->selectors_listed = listed.n != 0;
 	s->selectors = list;
 	s->nselectors = n;
 }

@@ -6,7 +6,11 @@
 #include "text/domain.h"
 #include "text/inventory.h"
 
-enum { KEYS_MOST = 32 };	/* at one name; several are told elsewhere */
+enum {
+	KEYS_MOST = 32,		/* at one name; several are told elsewhere */
+	TEXTS_MOST = 256	/* looked at: a wildcard's are those of every
+				   name below */
+};
 
 static struct bytes
 under(const char *prefix, struct bytes name, char out[DOMAIN_TEXT])
@@ -27,15 +31,18 @@ texts(struct below_facts *f, const struct subject *s, struct bytes name,
 {
 	struct dns_answer a = { .state = DNS_NXDOMAIN, .as_of = AS_OF_NONE };
 	struct dns_record r;
-	unsigned n = 0;
+	unsigned n = 0, seen = 0;
 
 	if (name.n != 0)
 		a = dns_find(s->ask->dns, name, DNS_TXT);
 	if (a.state == DNS_UNKNOWN)
 		return BELOW_UNKNOWN;
 	f->as_of = as_of_older(f->as_of, a.as_of);
-	while (a.state == DNS_FOUND && dns_next(s->ask->dns, &a, &r))
+	while (a.state == DNS_FOUND && dns_next(s->ask->dns, &a, &r)) {
+		if (seen++ == TEXTS_MOST)
+			return BELOW_UNKNOWN;
 		n += counts(r.data);
+	}
 	return n != 0 && n <= most ? BELOW_YES : BELOW_NO;
 }
 

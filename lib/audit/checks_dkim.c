@@ -130,7 +130,11 @@ judge_useless(const void *all, size_t i, struct bytes threshold,
 	    CHECK_FAIL;
 }
 
-/* At least one: that others are gone or revoked is as it should be. */
+/*
+ * At least one: that others are gone or revoked is as it should be. Of a
+ * selector that only the data or old reports have, nothing says that it is
+ * the one in use.
+ */
 void
 check_dkim_key(const struct posture *p, struct bytes threshold,
     struct check *out)
@@ -152,6 +156,11 @@ check_dkim_key(const struct posture *p, struct bytes threshold,
 	for (i = 0; i < f->n; i++)
 		if (f->at[i].state == DKIM_SELECTOR_UNKNOWN)
 			out->state = CHECK_UNKNOWN;
+	if (out->state == CHECK_UNKNOWN || f->complete ||
+	    p->subject.selectors_listed)
+		return;
+	out->state = CHECK_UNKNOWN;
+	tell(&out->found, "no selector is listed, and there may be others");
 }
 
 /* What there is of a key is the key that k says. */

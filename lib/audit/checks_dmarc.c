@@ -267,7 +267,8 @@ check_below(const struct posture *p, struct bytes threshold,
 	if (!existing && np != POLICY_UNKNOWN)
 		counts = np;
 	least = threshold.n ? auth_policy_of(threshold) : all;
-	buf_adds(&out->expected, "at least ");
+	buf_adds(&out->expected, least != POLICY_UNKNOWN ? "at least " :
+	    "a policy");
 	buf_add(&out->expected, auth_policy_word(least));
 	dmarc_tell_tag(out, p, own, "p", auth_policy_word(all));
 	if (sp != POLICY_UNKNOWN) {

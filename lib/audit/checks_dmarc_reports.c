@@ -102,19 +102,23 @@ check_hosts(const struct posture *p, struct check *out, bool rua)
 	const struct dmarc_facts *f = &p->dmarc;
 	const struct dmarc_place *place = dmarc_check_begin(out, p);
 	const struct dmarc_host *h;
+	struct bytes list = BYTES_NONE;
 	size_t i;
 
 	if (place != NULL) {
+		list = rua ? place->record.rua : place->record.ruf;
 		buf_adds(&out->expected, "v=DMARC1 at ");
 		buf_add(&out->expected, place->name);
 		buf_adds(&out->expected, "._report._dmarc.HOST");
 		out->state = CHECK_FAIL;
 	}
-	if (place == NULL || count(rua ? place->record.rua :
-	    place->record.ruf).good == 0) {
+	if (place == NULL || count(list).good == 0) {
 		dmarc_not_without(out);
-		if (place != NULL)
-			buf_adds(&out->found, rua ? "no rua" : "no ruf");
+		if (place != NULL) {
+			buf_adds(&out->found, list.n != 0 ?
+			    "no address of use in " : "no ");
+			buf_adds(&out->found, rua ? "rua" : "ruf");
+		}
 		return;
 	}
 	out->state = CHECK_PASS;

@@ -66,6 +66,11 @@ check_mx_null(const struct posture *p, struct bytes threshold,
 	tell(&out->expected, "0 . and no other MX record");
 	if (!begin(out, f))
 		return;
+	if ((p->subject.roles & ROLE_RECEIVING) != 0 && f->n != 0) {
+		out->state = CHECK_NOT_APPLICABLE;
+		tell(&out->found, "the domain receives mail");
+		return;
+	}
 	out->state = !f->null || f->n != 0 ? CHECK_FAIL :
 	    f->null_preference != 0 ? CHECK_WARN : CHECK_PASS;
 	if (f->null && f->n != 0)

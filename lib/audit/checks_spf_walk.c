@@ -177,7 +177,7 @@ check_spf_all(const struct posture *p, struct bytes threshold,
 	found_all(out, w);
 	if (out->state == CHECK_PASS && w->permerror != SPF_NO_STEP) {
 		out->state = CHECK_WARN;
-		buf_adds(&out->found, ", but an error comes before it: ");
+		buf_adds(&out->found, ", but the record is in error: ");
 		found_step(out, &w->step[w->permerror]);
 	}
 }

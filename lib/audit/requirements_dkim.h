@@ -10,8 +10,9 @@
 #define REQUIREMENTS_DKIM(X) \
 	X(DKIM_KEY, "dkim-key", check_dkim_key, NULL, \
 	    "RFC 6376 section 3.6, RFC 8301 section 3.2", NULL, \
-	    "a selector has a key that verifiers can use; without a known " \
-	    "selector it is unknown, for the DNS does not list them") \
+	    "a selector has a key that verifiers can use; without one it " \
+	    "is unknown, but for a whole zone or a list of selectors, for " \
+	    "the DNS does not list them") \
 	X(DKIM_GRAMMAR, "dkim-grammar", check_dkim_grammar, NULL, \
 	    "RFC 6376 section 3.6.1", NULL, \
 	    "the key records of all known selectors can be read, and so can " \

@@ -11,7 +11,8 @@
 	    "an MX record names a host") \
 	X(MX_NULL, "mx-null", check_mx_null, NULL, \
 	    "RFC 7505 section 3", NULL, \
-	    "for domains that take no mail: the one MX record is 0 .") \
+	    "for domains that take no mail: the one MX record is 0 .; of " \
+	    "one with the role receiving and MX hosts it is not asked") \
 	X(MTA_STS_RECORD, "mta-sts-record", check_mta_sts_record, NULL, \
 	    "RFC 8461 section 3.1", NULL, \
 	    "the domain has one MTA-STS record, and it is valid; the " \

@@ -3,6 +3,8 @@
 
 #include "audit/check.h"
 
+enum { ADDRESSES_MOST = 4096 };	/* of a name; no answer of the DNS has more */
+
 /* Notes the age of an answer; is anything known? */
 static bool
 known(struct reverse_facts *f, const struct dns_answer *a)
@@ -23,12 +25,16 @@ confirm(struct reverse_facts *f, const struct subject *s,
 	char text[IP_TEXT];
 	struct bytes want = { text, ip_format(ip, text) };
 	struct dns_record r;
+	int seen = 0;
 
 	if (!known(f, &a))
 		return REVERSE_UNKNOWN;
-	while (dns_next(s->ask->dns, &a, &r))
+	while (dns_next(s->ask->dns, &a, &r)) {
 		if (bytes_equal(r.data, want))
 			return REVERSE_CONFIRMED;
+		if (seen++ == ADDRESSES_MOST)
+			return REVERSE_UNKNOWN;
+	}
 	return REVERSE_OTHER;
 }
 

@@ -91,16 +91,18 @@ struct parts {
 	size_t		 head_nets;
 	struct buf	 nets;		/* what may stand anywhere */
 	size_t		 nnets;
+	struct buf	 behind;	/* terms kept behind them: these may
+					   come to an error, nets do not */
 	struct bytes	*kept;
 	size_t		 nkept;
 	unsigned	 lookups;	/* of what is kept */
 };
 
 static void
-keep(struct parts *p, const struct spf_flat_item *item)
+keep(struct parts *p, struct buf *where, const struct spf_flat_item *item)
 {
-	buf_byte(&p->head, ' ');
-	buf_add(&p->head, item->kept);
+	buf_byte(where, ' ');
+	buf_add(where, item->kept);
 	p->kept[p->nkept++] = item->kept;
 	p->lookups += item->lookups;
 }
@@ -119,7 +121,7 @@ ordered(struct parts *p, const struct spf_flat *f)
 	for (i = 0; i < end; i = next) {
 		next = i + 1;
 		if (f->item[i].step == NULL) {
-			keep(p, &f->item[i]);
+			keep(p, &p->head, &f->item[i]);
 			continue;
 		}
 		while (next < end && f->item[next].step != NULL &&
@@ -143,7 +145,7 @@ divide(struct parts *p, const struct spf_flat *f)
 		p->nnets = add_networks(&p->nets, f, i, f->n);
 	for (; i < f->n; i++)
 		if (f->item[i].step == NULL)
-			keep(p, &f->item[i]);
+			keep(p, &p->behind, &f->item[i]);
 	if (f->redirect.n != 0)
 		p->kept[p->nkept++] = f->redirect;
 }
@@ -255,7 +257,7 @@ put_all(const struct output *o, struct parts *p, struct bytes tail)
 	size_t size = 0, records = 0, i;
 
 	/* A name that is as long as names may be has none below it. */
-	if (p->head.n + nets.n + tail.n > RECORD_MOST &&
+	if (p->head.n + nets.n + p->behind.n + tail.n > RECORD_MOST &&
 	    o->domain.n + sizeof("_spf10.") < DOMAIN_TEXT - 1)
 		size = size_for(p);
 	if (size != 0)
@@ -268,6 +270,7 @@ put_all(const struct output *o, struct parts *p, struct bytes tail)
 		buf_add(&p->head, nets);
 		p->head_nets += p->nnets;
 	}
+	buf_add(&p->head, buf_view(&p->behind));
 	buf_add(&p->head, tail);
 	put(o, o->domain, buf_view(&p->head), p->head_nets, p,
 	    p->lookups + records <= LOOKUPS_MOST ? NULL :
@@ -313,6 +316,7 @@ spf_flatten_write(struct tsv_writer *w, struct bytes domain,
 	    (unsigned)put_all(&o, &p, buf_view(&flat.tail));
 	buf_free(&p.head);
 	buf_free(&p.nets);
+	buf_free(&p.behind);
 	free(p.kept);
 	spf_flat_free(&flat);
 	return out;

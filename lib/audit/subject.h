@@ -20,6 +20,9 @@ struct subject {
 						   known, of the list and of
 						   evidence */
 	size_t			 nselectors;
+	bool			 selectors_listed;	/* some are of the
+						   list: these it answers
+						   for */
 	const struct inventory_entry *const *below;	/* names below it
 						   that are listed */
 	size_t			 nbelow;

@@ -98,7 +98,7 @@ static void
 kept(void)
 {
 	one(ZONE SPF("a.example.", "ptr ip4:192.0.2.1 exists:%{i}.b.example "
-	    "?all"), ROW("v=spf1 ptr exists:%{i}.b.example ip4:192.0.2.1 "
+	    "?all"), ROW("v=spf1 ip4:192.0.2.1 ptr exists:%{i}.b.example "
 	    "?all", "51", "1", "ptr|exists:%{i}.b.example"),
 	    "what messages decide");
 	one(ZONE SPF("a.example.", "ip4:192.0.2.1 -exists:%{i}.b.example "
@@ -106,14 +106,14 @@ kept(void)
 	    "-exists:%{i}.b.example ip4:192.0.2.0 -all", "62", "2",
 	    "-exists:%{i}.b.example"), "in its place, where that matters");
 	one(ZONE SPF("a.example.", "a:x.test include:i.test ip4:192.0.2.1 "
-	    "redirect=r.test"), ROW("v=spf1 a:x.test include:i.test "
-	    "ip4:192.0.2.1 redirect=r.test", "60", "1",
+	    "redirect=r.test"), ROW("v=spf1 ip4:192.0.2.1 a:x.test "
+	    "include:i.test redirect=r.test", "60", "1",
 	    "a:x.test|include:i.test|redirect=r.test"),
 	    "what is not in the data");
 	one(ZONE SPF("a.example.", "include:b.example -all")
 	    SPF("b.example.", "ip4:192.0.2.1 include:c.example")
 	    SPF("c.example.", "ip4:192.0.2.2 exists:%{i}.%{d}"),
-	    ROW("v=spf1 include:c.example ip4:192.0.2.1 -all", "43", "1",
+	    ROW("v=spf1 ip4:192.0.2.1 include:c.example -all", "43", "1",
 	    "include:c.example"), "the smallest include of it");
 	one(ZONE SPF("a.example.", "include:b.example -all")
 	    SPF("b.example.", "ip4:192.0.2.1 include:%{d2}.x.example"),
@@ -129,6 +129,9 @@ kept(void)
 	    "include:n.example -all", "47", "0",
 	    "include:b.example|include:n.example"),
 	    "what passes all, and what is in error");
+	one(ZONE SPF("a.example.", "ip4:192.0.2.1 include:n.example -all"),
+	    ROW("v=spf1 ip4:192.0.2.1 include:n.example -all", "43", "1",
+	    "include:n.example"), "networks pass before an error comes");
 	one(ZONE SPF("a.example.", "mx redirect=b.example")
 	    SPF("b.example.", "exists:%{i}.%{d} -all"),
 	    ROW("v=spf1 redirect=b.example", "25", "0",
