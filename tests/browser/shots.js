@@ -15,10 +15,11 @@ const LOOKS = {
 	ja: { colorScheme: 'light', viewport: DESK, locale: 'ja' },
 	phone: { colorScheme: 'light', viewport: { width: 360, height: 842 } },
 	charts: { colorScheme: 'light', viewport: { width: 1100, height: 680 } },
+	posture: { colorScheme: 'light', viewport: { width: 1100, height: 800 } },
 	print: {},
 };
 // Where on the page, other than its top; without such a place the top.
-const PLACES = { charts: '#days' };
+const PLACES = { charts: '#days', posture: '#posture' };
 
 async function main(folder, pairs) {
 	const browser = await open();
