@@ -110,8 +110,8 @@ all(void)
 	asks("spf-all", "", ONE("redirect=b.test"), CHECK_UNKNOWN, NULL);
 	asks("spf-all", "", ONE("redirect=%{d}.b.example"), CHECK_UNKNOWN,
 	    NULL);
-	asks("spf-all", "", ONE("foo -all"), CHECK_WARN, "-all, but an error "
-	    "comes before it: foo, in the record of a.example");
+	asks("spf-all", "", ONE("foo -all"), CHECK_WARN, "-all, but the "
+	    "record is in error: foo, in the record of a.example");
 	asks("spf-all", "", ONE("include:b.example -all"), CHECK_WARN, NULL);
 	asks("spf-all", "", ONE("include:b.test -all"), CHECK_PASS, "-all");
 	asks("spf-all", "", ONE("include:b.example -all")
