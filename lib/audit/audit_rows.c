@@ -28,13 +28,13 @@ put_roles(struct tsv_writer *w, unsigned roles)
 
 /* How grave it is that a requirement is not met, is the profile's to say. */
 static struct bytes
-status_word(enum check_state state, enum severity severity)
+status_word(enum check_state state, enum demanded severity)
 {
 	switch (state) {
 	case CHECK_PASS:
 		return BYTES("pass");
 	case CHECK_FAIL:
-		return severity == SEVERITY_MUST ? BYTES("fail") :
+		return severity == DEMANDED_MUST ? BYTES("fail") :
 		    BYTES("warn");
 	case CHECK_WARN:
 		return BYTES("warn");
@@ -77,7 +77,7 @@ write_row(struct audit *a, const struct posture *p, struct bytes profile,
 	put_roles(w, p->subject.roles);
 	tsv_put(w, p->subject.group);
 	tsv_put(w, bytes_of(l->requirement->slug));
-	tsv_put(w, severity_word(l->severity));
+	tsv_put(w, demanded_word(l->severity));
 	tsv_put(w, status_word(c->state, l->severity));
 	tsv_put(w, buf_view(&c->found));
 	tsv_put(w, buf_view(&c->expected));
@@ -88,7 +88,7 @@ write_row(struct audit *a, const struct posture *p, struct bytes profile,
 	tsv_end_row(w);
 	a->rows++;
 	a->unknown += c->state == CHECK_UNKNOWN;
-	a->failed += c->state == CHECK_FAIL && l->severity == SEVERITY_MUST;
+	a->failed += c->state == CHECK_FAIL && l->severity == DEMANDED_MUST;
 }
 
 void

@@ -44,9 +44,9 @@ profile_text(size_t i)
 }
 
 struct bytes
-severity_word(enum severity s)
+demanded_word(enum demanded s)
 {
-	static const struct bytes words[SEVERITY_KINDS] = {
+	static const struct bytes words[DEMANDED_KINDS] = {
 		{ "must", 4 }, { "should", 6 }, { "may", 3 } };
 
 	return words[s];
@@ -63,15 +63,15 @@ profile_asks(const struct profile_line *l, unsigned roles)
 /* ---- Lines */
 
 static bool
-read_severity(struct bytes word, enum severity *out)
+read_severity(struct bytes word, enum demanded *out)
 {
 	int k;
 
-	for (k = 0; k < SEVERITY_KINDS; k++)
-		if (bytes_equal(word, severity_word((enum severity)k)))
+	for (k = 0; k < DEMANDED_KINDS; k++)
+		if (bytes_equal(word, demanded_word((enum demanded)k)))
 			break;
-	*out = (enum severity)k;
-	return k < SEVERITY_KINDS;
+	*out = (enum demanded)k;
+	return k < DEMANDED_KINDS;
 }
 
 static bool

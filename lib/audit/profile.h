@@ -12,20 +12,20 @@
 #include "base/arena.h"
 #include "cli/cli.h"
 
-enum severity {
-	SEVERITY_MUST,
-	SEVERITY_SHOULD,
-	SEVERITY_MAY,
-	SEVERITY_KINDS
+enum demanded {
+	DEMANDED_MUST,
+	DEMANDED_SHOULD,
+	DEMANDED_MAY,
+	DEMANDED_KINDS
 };
 
-struct bytes	 severity_word(enum severity s);
+struct bytes	 demanded_word(enum demanded s);
 
 struct profile_line {
 	const struct requirement *requirement;
 	unsigned		  roles;	/* ROLE_… of text/inventory.h;
 						   0: any */
-	enum severity		  severity;
+	enum demanded		  severity;
 	struct bytes		  threshold, source, note;
 };
 

@@ -59,7 +59,7 @@ asks(const struct profile_line *l, const char *requirement)
 /* How often a profile asks for it of domains of those roles. */
 static int64_t
 count(const char *profile, const char *requirement, unsigned roles,
-    const char *threshold, enum severity severity)
+    const char *threshold, enum demanded severity)
 {
 	const struct profile *p = called(profile);
 	int64_t n = 0;
@@ -115,10 +115,10 @@ settled(void)
 {
 	const struct profile *p;
 	size_t i, k;
-	enum severity s;
+	enum demanded s;
 	bool gentle;
 
-	for (s = SEVERITY_MUST; s < SEVERITY_KINDS; s++) {
+	for (s = DEMANDED_MUST; s < DEMANDED_KINDS; s++) {
 		tap_num(count("best", "spf-all", ROLE_SENDING, "-all", s), 0,
 		    "best does not ask senders for -all");
 		tap_num(count("best", "spf-all", ROLE_SENDING, "", s), 0,
@@ -129,22 +129,22 @@ settled(void)
 		    s), 0, "of DKIM");
 	}
 	tap_num(count("sge", "dmarc-policy", ROLE_SENDING, "reject",
-	    SEVERITY_MUST), 1, "sge asks for p=reject");
+	    DEMANDED_MUST), 1, "sge asks for p=reject");
 	tap_num(count("sge", "dmarc-subdomain-policy", ROLE_SENDING, NULL,
-	    SEVERITY_MUST), 0, "whatever sp is");
+	    DEMANDED_MUST), 0, "whatever sp is");
 	tap_num(count("sge", "spf-all", ROLE_SENDING, "-all",
-	    SEVERITY_MUST), 1, "and for -all");
+	    DEMANDED_MUST), 1, "and for -all");
 	tap_num(count("sge", "dmarc-pct", ROLE_SENDING, NULL,
-	    SEVERITY_MUST), 0, "pct is a warning");
-	tap_num(count("sge", "dmarc-strict", 0, NULL, SEVERITY_MUST), 0,
+	    DEMANDED_MUST), 0, "pct is a warning");
+	tap_num(count("sge", "dmarc-strict", 0, NULL, DEMANDED_MUST), 0,
 	    "and so is relaxed alignment");
 	tap_num(count("sge", "subdomains-covered", 0, NULL,
-	    SEVERITY_MUST), 1, "subdomains have a row of their own");
+	    DEMANDED_MUST), 1, "subdomains have a row of their own");
 	gentle = true;
 	for (k = 0; k < 2; k++) {
 		p = called(k ? "jp-gov" : "jp-cards");
 		for (i = 0; i < p->n; i++)
-			gentle &= p->at[i].severity != SEVERITY_MUST;
+			gentle &= p->at[i].severity != DEMANDED_MUST;
 	}
 	tap_check(gentle, "what is not verified only warns");
 }
