@@ -296,11 +296,20 @@ take_entry(struct loader *l, struct dns_fault *fault)
 	return true;
 }
 
+/* The next item; none of what was cut short is one. */
+static enum dns_item
+next_item(struct loader *l)
+{
+	enum dns_item item = dns_lexer_next(&l->lex);
+
+	return l->lex.too_large || l->lex.error != 0 ? DNS_END : item;
+}
+
 static bool
 take_items(struct loader *l, struct dns_fault *fault)
 {
 	for (;;) {
-		switch (dns_lexer_next(&l->lex)) {
+		switch (next_item(l)) {
 		case DNS_END:
 			fault->error = l->lex.error;
 			fault->too_large = l->lex.too_large;
