@@ -75,9 +75,9 @@ name_char(char c)
 	    c == '/';
 }
 
-/* Length of the field's name, 0 when the line is no field. */
+/* Length of the field's name, 0 when the line is no field; *at: its colon. */
 static size_t
-name_length(struct bytes line)
+name_length(struct bytes line, size_t *at)
 {
 	size_t n = 0, colon;
 
@@ -87,13 +87,16 @@ name_length(struct bytes line)
 	while (colon < line.n &&
 	    (line.p[colon] == ' ' || line.p[colon] == '\t'))
 		colon++;
+	*at = colon;
 	return colon < line.n && line.p[colon] == ':' ? n : 0;
 }
 
 bool
 header_is_field(struct bytes line)
 {
-	return name_length(line) != 0;
+	size_t colon;
+
+	return name_length(line, &colon) != 0;
 }
 
 static bool
@@ -146,15 +149,15 @@ bool
 header_next(struct bytes *head, struct bytes *name, struct bytes *value)
 {
 	struct bytes line, rest;
-	size_t n;
+	size_t n, colon;
 
 	do {
 		if (!line_next(head, &line))
 			return false;
-		n = name_length(line);
+		n = name_length(line, &colon);
 	} while (n == 0);
 	*name = bytes_first(line, n);
-	*value = bytes_from(line, bytes_find(line, BYTES(":"), n) + 1);
+	*value = bytes_from(line, colon + 1);
 	for (rest = *head; line_next(&rest, &line) &&
 	    !header_is_field(line); *head = rest)
 		value->n = (size_t)(line.p + line.n - value->p);
