@@ -23,22 +23,75 @@ ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS)
 
 PROGRAMS = dmarc-unpack dmarc-parse tlsrpt-parse failure-parse align-filter \
 	ip-rollup report-diff dns-audit report-render report-anonymise
-ROOMS = base text crypto cli tsv io mail container report auth dns analysis \
-	pseudonym render audit
+# The house: a room is a folder of lib/ and stands on a floor. A file includes
+# from its own room and from floors below (tests/house.t). "make rooms" prints
+# the table of CONTRIBUTING.md.
+FLOORS = 0 1 2 3 4 5 6 7 8
+FLOOR_0 = base
+FLOOR_1 = text keywords crypto
+FLOOR_2 = cli tsv mail records
+FLOOR_3 = io container report auth dns
+FLOOR_4 = calendar senders posture
+FLOOR_5 = facts checks pseudonym
+FLOOR_6 = rollup findings filter
+FLOOR_7 = summary
+FLOOR_8 = render audit
+ROOMS = $(foreach f,$(FLOORS),$(FLOOR_$(f)))
+
+SUBJECT_base = bytes, arena, numbers and shares, UTC time, IP addresses and \
+	maps of networks, hash map, sets of numbers, limits, quirks
+SUBJECT_text = UTF-8, charsets, scrubbing, cells, domain names (libidn2), \
+	the inventory of domains
+SUBJECT_keywords = the words of the standards as numbers: results, policies, \
+	reasons
+SUBJECT_crypto = public keys, certificates and the function of keyed \
+	pseudonyms (libcrypto)
+SUBJECT_cli = options, messages and statuses, rejects, progress, locale and \
+	terminal, lock-down (libseccomp)
+SUBJECT_tsv = columns of every kind of row, reader, writer
+SUBJECT_mail = header fields, MIME parts, transfer encodings
+SUBJECT_records = the grammars of what domains publish: DMARC, SPF, DKIM, \
+	MTA-STS, TLS-RPT, BIMI
+SUBJECT_io = operands, rows, option files, copies of files: what programs \
+	open and how faults are told
+SUBJECT_container = what reports travel in: folder, mbox, message, archive \
+	(libarchive), gzip (zlib)
+SUBJECT_report = what a report says: XML (expat), aggregate, TLS (jansson), \
+	failure; repairs, copies
+SUBJECT_auth = organisational domain (libpsl), alignment, policy, verdict, \
+	your list of senders
+SUBJECT_dns = saved DNS data: answers and zone files in, records and proofs \
+	of absence out
+SUBJECT_calendar = days, weeks, months, windows; reports over several days
+SUBJECT_senders = who operates an address or identifier: services, labels, \
+	hosts, databases of networks (libmaxminddb)
+SUBJECT_posture = what a domain publishes: facts from saved answers
+SUBJECT_facts = what findings rest on, counted by day from rows
+SUBJECT_checks = requirements, thresholds and their checks
+SUBJECT_pseudonym = stable pseudonyms in the place of names and addresses
+SUBJECT_rollup = sums by any key, differences, coverage, quality
+SUBJECT_findings = what a page may say, and when: rules over facts
+SUBJECT_filter = which records were asked for
+SUBJECT_summary = the figures of a page
+SUBJECT_render = text, HTML, Markdown, SVG, mail: figures in, pages out; \
+	computes nothing
+SUBJECT_audit = profiles, audit rows, survey, evidence: posture in, rows out
 
 # Which rooms a program is made of, highest floor first, and which libraries
 # those rooms bring: this is the picture of the house.
-FLOORS = io tsv cli text base
-ROOMS_dmarc-unpack = container report mail $(FLOORS)
-ROOMS_dmarc-parse = report $(FLOORS)
-ROOMS_tlsrpt-parse = report $(FLOORS)
-ROOMS_failure-parse = report mail $(FLOORS)
-ROOMS_align-filter = analysis auth dns $(FLOORS)
-ROOMS_ip-rollup = analysis auth $(FLOORS)
-ROOMS_report-diff = analysis $(FLOORS)
-ROOMS_dns-audit = audit analysis report auth dns crypto $(FLOORS)
-ROOMS_report-anonymise = pseudonym analysis auth crypto $(FLOORS)
-ROOMS_report-render = render analysis report $(FLOORS)
+BASICS = io tsv cli keywords text base
+SENT = senders auth records calendar
+ROOMS_dmarc-unpack = container report mail $(BASICS)
+ROOMS_dmarc-parse = report $(BASICS)
+ROOMS_tlsrpt-parse = report $(BASICS)
+ROOMS_failure-parse = report mail $(BASICS)
+ROOMS_align-filter = filter rollup calendar auth dns records $(BASICS)
+ROOMS_ip-rollup = rollup $(SENT) $(BASICS)
+ROOMS_report-diff = rollup $(SENT) $(BASICS)
+ROOMS_dns-audit = audit checks posture calendar report auth dns \
+	records crypto $(BASICS)
+ROOMS_report-anonymise = pseudonym $(SENT) crypto $(BASICS)
+ROOMS_report-render = render summary findings facts $(SENT) report $(BASICS)
 
 LIBS_text = -lidn2
 LIBS_cli = $(if $(filter Linux,$(SYSTEM)),-lseccomp)
@@ -46,10 +99,10 @@ LIBS_crypto = -lcrypto
 LIBS_container = -larchive -lz
 LIBS_report = -lexpat -ljansson
 LIBS_auth = -lpsl
-LIBS_analysis = -lmaxminddb
+LIBS_senders = -lmaxminddb
 
 # Data files of share/rua-tools that a room has in it, as C.
-EMBED_analysis = services
+EMBED_senders = services
 EMBED_pseudonym = kept
 PROFILES = $(basename $(notdir $(wildcard share/rua-tools/profiles/*.tsv)))
 EMBED_audit = $(PROFILES:%=profiles/%)
@@ -98,14 +151,13 @@ UNITS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test-*.c))
 
 unit: $(UNITS)
 
-ALL_ROOMS = audit render pseudonym analysis auth dns crypto container report \
-	mail $(FLOORS)
+ALL_ROOMS = $(foreach f,8 7 6 5 4 3 2 1 0,$(FLOOR_$(f)))
 $(UNITS): %: %.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ \
 	    $(foreach r,$(ALL_ROOMS),$(LIBS_$(r)))
 
 # The manual: rua-rows(5) has the tables of lib/tsv and lib/base put in,
-# rua-findings(7) those of lib/analysis, rua-requirements(7) those of lib/audit.
+# rua-findings(7) those of lib/findings, rua-requirements(7) those of lib/checks.
 man: $(BUILD)/man/man5/rua-rows.5 $(BUILD)/man/man7/rua-findings.7 \
 	$(BUILD)/man/man7/rua-requirements.7
 
@@ -127,6 +179,12 @@ $(BUILD)/man/man7/%.7: share/man/man7/%.7.in $(BUILD)/tools/man-tables
 -include $(LIB_OBJECTS:.o=.d) $(BIN_OBJECTS:.o=.d) $(UNITS:=.d) \
 	$(BUILD)/tools/man-tables.d $(BUILD)/tools/embed.d \
 	$(wildcard $(BUILD)/tests/fuzz/*.d)
+
+# The table of rooms in CONTRIBUTING.md.
+rooms:
+	@printf '%s\n' '| floor | room | subject |' '|---|---|---|'
+	@$(foreach f,$(FLOORS),$(foreach r,$(FLOOR_$(f)), \
+	    printf '| %s | %s | %s |\n' '$f' '$r' '$(strip $(SUBJECT_$r))';))
 
 # What a newcomer runs: tools from the system, then a summary of samples/.
 deps:
@@ -241,7 +299,7 @@ install: all man
 clean:
 	rm -rf build
 
-.PHONY: all unit man fuzz replay deps demo check check-asan check-valgrind check-short \
+.PHONY: all rooms unit man fuzz replay deps demo check check-asan check-valgrind check-short \
 	check-growth check-browser gallery lint bench \
 	install clean
 .SECONDARY:

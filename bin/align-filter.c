@@ -4,15 +4,15 @@
  */
 #include <stdio.h>
 
-#include "analysis/dns_walk.h"
-#include "analysis/pick.h"
-#include "analysis/quality.h"
+#include "auth/aligned_cells.h"
 #include "auth/assume.h"
-#include "auth/cells.h"
 #include "auth/suffixes.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
+#include "filter/dns_walk.h"
+#include "filter/record_filter.h"
 #include "io/rows.h"
+#include "rollup/quality.h"
 #include "text/domain.h"
 #include "tsv/layout.h"
 

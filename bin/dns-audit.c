@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "audit/answers.h"
-#include "audit/audit_spf.h"
+#include "audit/spf.h"
 #include "auth/suffixes.h"
 #include "base/mem.h"
 #include "cli/lockdown.h"

@@ -4,11 +4,11 @@
  */
 #include <stdio.h>
 
-#include "analysis/coverage.h"
-#include "analysis/rollup.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
+#include "rollup/coverage.h"
+#include "rollup/rollup.h"
 
 enum {
 	OPT_BY = 256, OPT_NET4, OPT_NET6, OPT_SORT, OPT_TOP,

@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "analysis/diff.h"
 #include "base/num.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
+#include "rollup/diff.h"
 
 enum {
 	OPT_MIN_MESSAGES = 256, OPT_FACTOR, OPT_POINTS, OPT_PER_DAY,

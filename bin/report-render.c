@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "analysis/demand.h"
 #include "base/fd.h"
 #include "base/mem.h"
 #include "cli/cli.h"
@@ -19,6 +18,7 @@
 #include "render/mail_draft.h"
 #include "render/render.h"
 #include "render/summary_page.h"
+#include "summary/gate.h"
 #include "text/domain.h"
 #include "text/inventory.h"
 

@@ -56,13 +56,14 @@ includes() {
 	done
 }
 
+# The floors stand in the Makefile, "FLOOR_n = room ...".
+sed -n 's/^FLOOR_\([0-9]\) = \(.*\)/\1 \2/p' Makefile >"$work/floors"
+
 includes '"\([^"]*\)"' | awk '
-	BEGIN {
-		split("base 0 text 1 crypto 1 cli 2 tsv 2 mail 2 io 3 " \
-		    "container 3 report 3 auth 3 dns 3 analysis 4 " \
-		    "pseudonym 5 render 5 audit 5", f, " ")
-		for (i = 1; i in f; i += 2)
-			floor[f[i]] = f[i + 1]
+	NR == FNR {
+		for (i = 2; i <= NF; i++)
+			floor[$i] = $1
+		next
 	}
 	{
 		split($1, path, "/")
@@ -77,8 +78,17 @@ includes '"\([^"]*\)"' | awk '
 			print $1 ": a room without a floor"
 		else if (floor[other] >= floor[room])
 			print $1 ": " room " must not know " other
-	}' >"$broken"
+	}' "$work/floors" - >"$broken"
 holds "a room includes itself and lower floors only"
+
+make -s rooms >"$work/rooms"
+while read -r line; do
+	grep -qxF "$line" CONTRIBUTING.md || echo "not in CONTRIBUTING.md: $line"
+done <"$work/rooms" >"$broken"
+grep '^| [0-9] | ' CONTRIBUTING.md | while read -r line; do
+	grep -qxF "$line" "$work/rooms" || echo "no such room: $line"
+done >>"$broken"
+holds "CONTRIBUTING.md has the table of make rooms"
 
 # Neither ours nor of C, POSIX or the system: somebody has to wrap it.
 includes '<\([^>]*\)>' | awk '
@@ -114,9 +124,9 @@ holds "every header has its guard"
 
 code 'lib|bin|tests|tools' | while read -r file; do
 	lines=$(wc -l <"$file")
-	[ "$lines" -le 400 ] || echo "$file: $lines lines"
+	[ "$lines" -le 800 ] || echo "$file: $lines lines"
 done >"$broken"
-holds "no file is longer than 400 lines"
+holds "no file is longer than 800 lines"
 
 # A character is one column wide here, whatever its bytes.
 code 'lib|bin|tests|tools' | while read -r file; do
@@ -279,9 +289,9 @@ fi
 # The same of findings and thresholds.
 if [ -f "$findings" ]; then
 	{
-		slugs X lib/analysis/findings_table.h
+		slugs X lib/findings/table.h
 		sed -n 's/^	X(\([a-z_]*\), [0-9].*/\1/p' \
-		    lib/analysis/findings_table.h
+		    lib/findings/table.h
 	} | sort -u | while read -r word; do
 		grep -qE "^\\.It Cm $word( |\$)" "$findings" || echo "$word"
 	done >"$broken"
@@ -292,7 +302,7 @@ fi
 
 # And of requirements.
 if [ -f "$requirements" ]; then
-	cat lib/audit/requirements_*.h | slugs X - | while read -r word; do
+	cat lib/checks/requirements_*.h | slugs X - | while read -r word; do
 		grep -qE "^\\.It Cm $word\$" "$requirements" || echo "$word"
 	done >"$broken"
 	holds "rua-requirements(7) has every requirement"

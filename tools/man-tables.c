@@ -17,10 +17,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "analysis/findings_table.h"
-#include "audit/requirements.h"
 #include "audit/survey.h"
 #include "base/quirks.h"
+#include "checks/requirements.h"
+#include "findings/table.h"
 #include "tsv/columns.h"
 
 enum { LINE_MOST = 4096, WIDTH = 72 };

@@ -5,9 +5,10 @@
 #define AUDIT_AUDIT_H
 
 #include "audit/evidence.h"
-#include "audit/posture.h"
 #include "audit/profile.h"
 #include "audit/survey.h"
+#include "checks/check.h"
+#include "posture/posture.h"
 #include "text/inventory.h"
 #include "tsv/writer.h"
 

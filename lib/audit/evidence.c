@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 
-#include "analysis/period.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "calendar/period.h"
 
 static const enum tsv_kind accepts[] = { KIND_ALIGNED, KIND_RECORDS,
 	KIND_TLS };

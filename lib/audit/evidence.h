@@ -13,10 +13,10 @@
 #ifndef AUDIT_EVIDENCE_H
 #define AUDIT_EVIDENCE_H
 
-#include "analysis/dayset.h"
-#include "audit/traffic.h"
 #include "auth/own.h"
+#include "calendar/dayset.h"
 #include "io/rows.h"
+#include "posture/traffic.h"
 #include "text/inventory.h"
 
 /* What one domain's counts need besides. */

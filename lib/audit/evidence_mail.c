@@ -7,9 +7,9 @@
  */
 #include "audit/evidence_impl.h"
 
-#include "analysis/period.h"
-#include "analysis/spread.h"
 #include "base/mem.h"
+#include "calendar/period.h"
+#include "calendar/prorate.h"
 #include "text/domain.h"
 
 enum { REPORTER_MOST = 256 };	/* bytes of a name that tell it apart */

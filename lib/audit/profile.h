@@ -8,7 +8,7 @@
 #ifndef AUDIT_PROFILE_H
 #define AUDIT_PROFILE_H
 
-#include "audit/requirements.h"
+#include "checks/requirements.h"
 #include "base/arena.h"
 #include "cli/cli.h"
 

@@ -3,10 +3,10 @@
 
 #include <stdlib.h>
 
-#include "audit/netset.h"
-#include "audit/spf_flat.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "posture/netset.h"
+#include "posture/spf_flat.h"
 #include "text/domain.h"
 
 enum {

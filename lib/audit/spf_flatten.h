@@ -5,7 +5,7 @@
 #ifndef AUDIT_SPF_FLATTEN_H
 #define AUDIT_SPF_FLATTEN_H
 
-#include "audit/spf_facts.h"
+#include "posture/spf_facts.h"
 #include "tsv/writer.h"
 
 struct spf_flattened {

@@ -4,7 +4,7 @@
 #ifndef AUDIT_SPF_TREE_H
 #define AUDIT_SPF_TREE_H
 
-#include "audit/spf_facts.h"
+#include "posture/spf_facts.h"
 #include "tsv/writer.h"
 
 /*

@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 
-#include "analysis/summary.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/percent.h"
 
 void
 survey_start(struct survey *s)
@@ -85,7 +85,7 @@ write_count(struct tsv_writer *w, struct bytes group,
 	for (k = 0; k < SURVEY_KINDS; k++) {
 		known = c->domains - c->unknown[k];
 		share.n = 0;
-		add_share(&share, summary_share(c->yes[k], known));
+		add_share(&share, percent_share(c->yes[k], known));
 		tsv_put(w, group);
 		tsv_put(w, bytes_of(slugs[k]));
 		tsv_put_num(w, c->yes[k]);

@@ -7,8 +7,8 @@
 #ifndef AUDIT_SURVEY_H
 #define AUDIT_SURVEY_H
 
-#include "audit/posture.h"
 #include "base/map.h"
+#include "posture/posture.h"
 #include "tsv/writer.h"
 
 /* X(NAME, slug, meaning) */

@@ -9,7 +9,7 @@
 #define AUTH_ALIGN_H
 
 #include "auth/orgdomain.h"
-#include "auth/words.h"
+#include "keywords/keywords.h"
 
 /* How near a domain is to the From domain, weakest first. */
 enum auth_match {

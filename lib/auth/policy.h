@@ -10,7 +10,7 @@
 #define AUTH_POLICY_H
 
 #include "auth/orgdomain.h"
-#include "auth/words.h"
+#include "keywords/keywords.h"
 
 /* policy_published of a report. */
 struct auth_published {

@@ -5,7 +5,7 @@
 #ifndef AUTH_SIGNATURES_H
 #define AUTH_SIGNATURES_H
 
-#include "auth/cells.h"
+#include "auth/aligned_cells.h"
 #include "tsv/writer.h"
 
 struct auth_signature {

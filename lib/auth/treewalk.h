@@ -8,7 +8,7 @@
 #ifndef AUTH_TREEWALK_H
 #define AUTH_TREEWALK_H
 
-#include "auth/dmarc_record.h"
+#include "records/dmarc_record.h"
 
 /*
  * Where the walk asks. ask gives each TXT record at name, its strings

@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 
-#include "auth/words.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "keywords/keywords.h"
 #include "pseudonym/texts.h"
 #include "text/cell.h"
 #include "tsv/reader.h"
@@ -144,8 +144,8 @@ with_bars(struct bytes s, struct buf *b)
 }
 
 /*
- * Of a comment, arc=pass decides (auth/words.h). What is no domain must not
- * become one.
+ * Of a comment, arc=pass decides (keywords/keywords.h). What is no domain
+ * must not become one.
  */
 static void
 add_text(struct cells_work *w, enum class class, struct bytes s,

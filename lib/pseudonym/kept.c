@@ -3,11 +3,11 @@
 
 #include <stdlib.h>
 
-#include "analysis/services.h"
 #include "auth/verdict.h"
 #include "base/mem.h"
 #include "base/quirks.h"
 #include "io/settings.h"
+#include "senders/services.h"
 #include "text/domain.h"
 
 /* share/rua-tools/kept.tsv, made C by tools/embed. */

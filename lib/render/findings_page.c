@@ -13,7 +13,7 @@ _Static_assert((int)WORD_PROOF_KNOWN_SENDERS - (int)WORD_PROOF_SOURCE ==
 static int
 share_of(const struct finding *n)
 {
-	return summary_share(n->messages, n->of);
+	return percent_share(n->messages, n->of);
 }
 
 /* The arguments of every title and sentence; see render/words_findings.h. */

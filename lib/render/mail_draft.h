@@ -2,9 +2,9 @@
 #ifndef RENDER_MAIL_DRAFT_H
 #define RENDER_MAIL_DRAFT_H
 
+#include "render/mail.h"
 #include "render/model.h"
 #include "render/render.h"
-#include "render/mail.h"
 
 enum mail_header {
 	MAIL_FROM, MAIL_TO, MAIL_SUBJECT, MAIL_DATE, MAIL_MESSAGE_ID,

@@ -12,10 +12,10 @@
 
 #include <stdint.h>
 
-#include "analysis/summary_parts.h"
-#include "analysis/summary_posture.h"
 #include "base/arena.h"
 #include "render/words.h"
+#include "summary/parts.h"
+#include "summary/posture.h"
 
 /* Around foreign text; scrubbing takes them out of the text itself. */
 #define MARK_BEGIN	'\001'

@@ -2,8 +2,8 @@
 #ifndef RENDER_SUMMARY_PAGE_H
 #define RENDER_SUMMARY_PAGE_H
 
-#include "analysis/summary.h"
 #include "render/model.h"
+#include "summary/summary.h"
 
 /* p was started and has no section yet. */
 void	 page_summary(struct page *p, const struct summary_figures *f);

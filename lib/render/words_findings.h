@@ -1,6 +1,6 @@
 /*
  * words_findings: what is said of each finding: X(FIND_…, title) and
- * X(SAY_…, sentence), in the order of analysis/findings.h.
+ * X(SAY_…, sentence), in the order of findings/findings.h.
  *
  * In the sentences: {1} the domain, {2} the finding's subject, {3} and {4}
  * so many messages of so many, {5} their share, {6} and {7} what was and

@@ -3,7 +3,7 @@
  * forms are those of render/words.h.
  *
  * CHECK_… stand in the order of enum summary_status, WEIGHT_… in that of
- * enum summary_weight (analysis/summary_posture.h).
+ * enum summary_weight (summary/posture.h).
  */
 #ifndef RENDER_WORDS_POSTURE_H
 #define RENDER_WORDS_POSTURE_H

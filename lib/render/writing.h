@@ -7,8 +7,8 @@
 #ifndef RENDER_WRITING_H
 #define RENDER_WRITING_H
 
-#include "analysis/summary.h"
 #include "render/model.h"
+#include "summary/summary.h"
 
 enum { WRITING_ARGS = 8 };
 

@@ -6,11 +6,11 @@
  */
 #include <stdlib.h>
 
-#include "audit/requirements.h"
-#include "audit/posture.h"
 #include "audit/spf_flatten.h"
 #include "audit/spf_tree.h"
-#include "auth/dmarc_record.h"
+#include "checks/requirements.h"
+#include "posture/posture.h"
+#include "records/dmarc_record.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { LINES_MOST = 26 };

@@ -4,11 +4,11 @@
  */
 #include <stdlib.h>
 
-#include "audit/posture.h"
-#include "audit/requirements.h"
 #include "base/base64.h"
+#include "checks/requirements.h"
 #include "crypto/certificate.h"
 #include "crypto/start.h"
+#include "posture/posture.h"
 #include "tests/fuzz/fuzz.h"
 
 static void

@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "audit/checks_traffic.h"
 #include "audit/evidence.h"
-#include "audit/requirements.h"
 #include "base/num.h"
 #include "base/utc.h"
+#include "checks/requirements.h"
+#include "checks/traffic.h"
 #include "tap.h"
 
 #define COURT_DAY0	INT64_C(1780272000)	/* 2026-06-01 */

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "analysis/summary_impl.h"
 #include "base/num.h"
 #include "base/utc.h"
+#include "summary/impl.h"
 #include "text/inventory.h"
 
 #define SCENE_DAY0	INT64_C(1780272000)	/* 2026-06-01 */

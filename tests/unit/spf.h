@@ -2,9 +2,9 @@
 #ifndef UNIT_SPF_H
 #define UNIT_SPF_H
 
-#include "audit/posture.h"
-#include "audit/requirements.h"
+#include "checks/requirements.h"
 #include "dns.h"
+#include "posture/posture.h"
 
 /* All names below example. are known; others are not. */
 #define ZONE	"$ORIGIN example.\n" \

@@ -1,5 +1,5 @@
-/* test-bimi-record: the grammar of BIMI records (auth/bimi_record.h). */
-#include "auth/bimi_record.h"
+/* test-bimi-record: the grammar of BIMI records (records/bimi_record.h). */
+#include "records/bimi_record.h"
 
 #include "tap.h"
 

@@ -1,8 +1,8 @@
 /* test-cell: text as a cell (text/cell.h). */
 #include "text/cell.h"
 
-#include "text/utf8.h"
 #include "tap.h"
+#include "text/utf8.h"
 
 #define FFFD	"\xef\xbf\xbd"
 

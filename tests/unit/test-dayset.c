@@ -1,5 +1,5 @@
-/* test-dayset: distinct days of many periods (analysis/dayset.h). */
-#include "analysis/dayset.h"
+/* test-dayset: distinct days of many periods (calendar/dayset.h). */
+#include "calendar/dayset.h"
 
 #include "base/utc.h"
 #include "tap.h"

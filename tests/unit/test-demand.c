@@ -1,5 +1,5 @@
 /* test-demand: what the user asks of the figures. */
-#include "analysis/demand.h"
+#include "summary/gate.h"
 
 #include "tap.h"
 

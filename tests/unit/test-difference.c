@@ -1,5 +1,5 @@
-/* test-difference: what a key's change is called (analysis/difference.h). */
-#include "analysis/difference.h"
+/* test-difference: what a key's change is called (rollup/difference.h). */
+#include "rollup/difference.h"
 
 #include "tap.h"
 

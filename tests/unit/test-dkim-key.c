@@ -1,5 +1,5 @@
-/* test-dkim-key: the grammar of DKIM key records (auth/dkim_key.h). */
-#include "auth/dkim_key.h"
+/* test-dkim-key: the grammar of DKIM key records (records/dkim_key.h). */
+#include "records/dkim_key.h"
 
 #include "tap.h"
 

@@ -1,5 +1,5 @@
-/* test-dmarc-record: the grammar of DMARC records (auth/dmarc_record.h). */
-#include "auth/dmarc_record.h"
+/* test-dmarc-record: the grammar of DMARC records (records/dmarc_record.h). */
+#include "records/dmarc_record.h"
 
 #include <stdlib.h>
 

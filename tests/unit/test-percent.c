@@ -1,5 +1,5 @@
-/* test-percent: shares as thresholds and as text (audit/percent.h). */
-#include "audit/percent.h"
+/* test-percent: shares as thresholds and as text (base/percent.h). */
+#include "base/percent.h"
 
 #include "tap.h"
 

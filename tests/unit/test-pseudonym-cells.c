@@ -2,10 +2,10 @@
  * test-pseudonym-cells: every column is known, what stands in it goes, and
  * what decides stays (pseudonym/classes.h, pseudonym/cells.h).
  */
-#include "audit/requirements.h"
-#include "audit/spf_walk.h"
 #include "audit/survey.h"
-#include "auth/words.h"
+#include "checks/requirements.h"
+#include "keywords/keywords.h"
+#include "posture/spf_walk.h"
 #include "text/domain.h"
 #include "tsv/columns.h"
 

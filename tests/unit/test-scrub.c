@@ -1,8 +1,8 @@
 /* test-scrub: text of strangers for a terminal (text/scrub.h). */
 #include "text/scrub.h"
 
-#include "text/utf8.h"
 #include "tap.h"
+#include "text/utf8.h"
 
 #define FFFD	"\xef\xbf\xbd"
 

@@ -1,8 +1,8 @@
 /* test-spf-flatten: SPF as addresses (audit/spf_flatten.h), and as a tree. */
 #include "audit/spf_flatten.h"
 
-#include "audit/netset.h"
 #include "audit/spf_tree.h"
+#include "posture/netset.h"
 #include "spf.h"
 
 /* What a writer wrote to its descriptor. */

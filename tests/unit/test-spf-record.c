@@ -1,5 +1,5 @@
-/* test-spf-record: the grammar of SPF records (auth/spf_record.h). */
-#include "auth/spf_record.h"
+/* test-spf-record: the grammar of SPF records (records/spf_record.h). */
+#include "records/spf_record.h"
 
 #include "tap.h"
 

@@ -1,4 +1,4 @@
-/* test-spf-walk: SPF through include and redirect (audit/spf_walk.h). */
+/* test-spf-walk: SPF through include and redirect (posture/spf_walk.h). */
 #include "spf.h"
 
 /* "term lookups voids state;" of each step, or what is said instead. */

@@ -1,6 +1,6 @@
 /* Shares of days: they add up, follow the seconds, and need no luck. */
-#include "analysis/spread.h"
 #include "base/hash.h"
+#include "calendar/prorate.h"
 #include "tap.h"
 
 #define AT(day, hour)	((day) * UTC_DAY + (hour) * 3600)

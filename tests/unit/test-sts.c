@@ -1,6 +1,6 @@
 /* test-sts: MTA-STS records, policies and hosts (auth/sts_*.h). */
-#include "auth/sts_policy.h"
-#include "auth/sts_record.h"
+#include "records/sts_policy.h"
+#include "records/sts_record.h"
 
 #include "tap.h"
 

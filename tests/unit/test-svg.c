@@ -1,5 +1,5 @@
-/* test-svg: pictures of the profile SVG Tiny PS (audit/svg.h). */
-#include "audit/svg.h"
+/* test-svg: pictures of the profile SVG Tiny PS (posture/svg.h). */
+#include "posture/svg.h"
 
 #include "tap.h"
 

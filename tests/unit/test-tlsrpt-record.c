@@ -1,5 +1,5 @@
 /* test-tlsrpt-record: the grammar of TLS-RPT records. */
-#include "auth/tlsrpt_record.h"
+#include "records/tlsrpt_record.h"
 
 #include "tap.h"
 

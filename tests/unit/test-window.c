@@ -1,5 +1,5 @@
 /* test-window: periods by name, and which day is in one. */
-#include "analysis/window.h"
+#include "calendar/window.h"
 
 #include "tap.h"
 

@@ -1,0 +1,152 @@
+/* dmarc_reports: requirements on where DMARC reports go. */
+#include "checks/dmarc.h"
+#include "checks/requirements.h"
+
+/* How the URIs of a list are. */
+struct addresses {
+	unsigned	good;	/* mailto URIs, the only ones of use */
+	unsigned	bad;	/* none at all, or of another scheme */
+};
+
+static struct addresses
+count(struct bytes list)
+{
+	struct addresses n = { 0, 0 };
+	struct dmarc_uri uri;
+
+	while (dmarc_uri_next(&list, &uri))
+		if (uri.valid && uri.mailto)
+			n.good++;
+		else
+			n.bad++;
+	return n;
+}
+
+void
+check_dmarc_rua(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	struct addresses n;
+
+	(void)threshold;
+	buf_adds(&out->expected, "rua=mailto:ADDRESS");
+	if (place == NULL)
+		return;
+	dmarc_tell_tag(out, p, place, "rua", place->record.rua);
+	n = count(place->record.rua);
+	out->state = n.good == 0 ? CHECK_FAIL : n.bad ? CHECK_WARN :
+	    CHECK_PASS;
+	if (n.bad != 0)
+		buf_adds(&out->found, "; what does not begin with mailto:, "
+		    "or is no address, will not be used");
+	dmarc_check_end(out, p);
+}
+
+/* Is the URI, without what may be behind ?, for that address? */
+static bool
+is_for(const struct dmarc_uri *uri, struct bytes address)
+{
+	struct bytes to;
+
+	if (!uri->valid || !uri->mailto)
+		return false;
+	to = bytes_from(uri->text, BYTES("mailto:").n);
+	to.n = bytes_find(to, BYTES("?"), 0);
+	return bytes_equal_nocase(to, address);
+}
+
+void
+check_dmarc_rua_address(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	struct dmarc_uri uri;
+	struct bytes list;
+
+	buf_adds(&out->expected, "rua with mailto:");
+	buf_add(&out->expected, threshold);
+	if (place == NULL)
+		return;
+	dmarc_tell_tag(out, p, place, "rua", place->record.rua);
+	out->state = CHECK_FAIL;
+	for (list = place->record.rua; dmarc_uri_next(&list, &uri);)
+		if (is_for(&uri, threshold))
+			out->state = CHECK_PASS;
+	dmarc_check_end(out, p);
+}
+
+/* What one host says to reports; the worst of all is the check's state. */
+static void
+tell_host(struct check *out, const struct dmarc_host *h)
+{
+	if (out->found.n != 0)
+		buf_adds(&out->found, "; ");
+	buf_add(&out->found, h->name);
+	if (h->state == DNS_UNKNOWN) {
+		buf_adds(&out->found, ": not in the data");
+		if (out->state == CHECK_PASS)
+			out->state = CHECK_UNKNOWN;
+		return;
+	}
+	out->as_of = as_of_older(out->as_of, h->as_of);
+	buf_adds(&out->found, h->state == DNS_FOUND ? " agrees" :
+	    " does not agree");
+	if (h->state != DNS_FOUND)
+		out->state = CHECK_FAIL;
+}
+
+static void
+check_hosts(const struct posture *p, struct check *out, bool rua)
+{
+	const struct dmarc_facts *f = &p->dmarc;
+	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_host *h;
+	struct bytes list = BYTES_NONE;
+	size_t i;
+
+	if (place != NULL) {
+		list = rua ? place->record.rua : place->record.ruf;
+		buf_adds(&out->expected, "v=DMARC1 at ");
+		buf_add(&out->expected, place->name);
+		buf_adds(&out->expected, "._report._dmarc.HOST");
+		out->state = CHECK_FAIL;
+	}
+	if (place == NULL || count(list).good == 0) {
+		dmarc_not_without(out);
+		if (place != NULL) {
+			buf_adds(&out->found, list.n != 0 ?
+			    "no address of use in " : "no ");
+			buf_adds(&out->found, rua ? "rua" : "ruf");
+		}
+		return;
+	}
+	out->state = CHECK_PASS;
+	for (i = 0; i < f->nhosts; i++) {
+		h = &f->host[i];
+		if (rua ? h->rua : h->ruf)
+			tell_host(out, h);
+	}
+	if (out->found.n == 0)
+		buf_adds(&out->found, "all of the same organisation");
+	if (f->more_hosts && out->state == CHECK_PASS) {
+		out->state = CHECK_UNKNOWN;
+		buf_adds(&out->found, "; more hosts than are looked at");
+	}
+}
+
+void
+check_dmarc_rua_authorised(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	(void)threshold;
+	check_hosts(p, out, true);
+}
+
+void
+check_dmarc_ruf_authorised(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	(void)threshold;
+	check_hosts(p, out, false);
+}

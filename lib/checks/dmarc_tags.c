@@ -1,0 +1,121 @@
+/* dmarc_tags: requirements on single tags of a DMARC record. */
+#include "base/num.h"
+#include "checks/dmarc.h"
+#include "checks/requirements.h"
+#include "checks/threshold.h"
+
+void
+check_dmarc_pct(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	char pct[NUM_TEXT];
+
+	(void)threshold;
+	buf_adds(&out->expected, "no pct");
+	if (place == NULL) {
+		dmarc_not_without(out);
+		return;
+	}
+	dmarc_tell_tag(out, p, place, "pct", place->record.tags &
+	    DMARC_TAG_PCT ? (struct bytes){ pct,
+	    num_format(place->record.pct, pct) } : BYTES_NONE);
+	out->state = !(place->record.tags & DMARC_TAG_PCT) ? CHECK_PASS :
+	    place->record.pct == 100 ? CHECK_WARN : CHECK_FAIL;
+	dmarc_check_end(out, p);
+}
+
+void
+check_dmarc_testing(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	const struct dmarc_place *place = dmarc_check_begin(out, p);
+
+	(void)threshold;
+	buf_adds(&out->expected, "no t=y");
+	if (place == NULL) {
+		dmarc_not_without(out);
+		return;
+	}
+	dmarc_tell_tag(out, p, place, "t", place->record.testing ?
+	    BYTES("y") : place->record.tags & DMARC_TAG_T ? BYTES("n") :
+	    BYTES_NONE);
+	out->state = place->record.testing ? CHECK_FAIL : CHECK_PASS;
+	dmarc_check_end(out, p);
+}
+
+static void
+check_strict(const struct posture *p, struct check *out, bool spf, bool dkim)
+{
+	const struct dmarc_place *place = dmarc_check_begin(out, p);
+
+	if (place == NULL) {
+		dmarc_not_without(out);
+		return;
+	}
+	buf_adds(&out->found, place->record.dkim_strict ? "adkim=s" :
+	    "adkim=r");
+	if (spf)
+		buf_adds(&out->found, place->record.spf_strict ? ", aspf=s" :
+		    ", aspf=r");
+	dmarc_tell_whose(out, p, place);
+	out->state = (spf && !place->record.spf_strict) ||
+	    (dkim && !place->record.dkim_strict) ? CHECK_FAIL : CHECK_PASS;
+	dmarc_check_end(out, p);
+}
+
+void
+check_dmarc_strict(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	(void)threshold;
+	buf_adds(&out->expected, "adkim=s and aspf=s");
+	check_strict(p, out, true, true);
+}
+
+void
+check_dmarc_strict_dkim(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	(void)threshold;
+	buf_adds(&out->expected, "adkim=s");
+	check_strict(p, out, false, true);
+}
+
+static void
+tell_fo(struct buf *out, unsigned fo)
+{
+	static const char letters[] = "01ds";
+	char before = '=';
+	int k;
+
+	buf_adds(out, "fo");
+	for (k = 0; letters[k] != '\0'; k++) {
+		if (!(fo & (unsigned)DMARC_FO_ALL << k))
+			continue;
+		buf_byte(out, before);
+		buf_byte(out, letters[k]);
+		before = ':';
+	}
+}
+
+void
+check_dmarc_fo(const struct posture *p, struct bytes threshold,
+    struct check *out)
+{
+	unsigned want = threshold_fo_set(threshold.n ? threshold :
+	    BYTES("1"));
+	const struct dmarc_place *place = dmarc_check_begin(out, p);
+
+	buf_adds(&out->expected, "fo=");
+	buf_add(&out->expected, threshold.n ? threshold : BYTES("1"));
+	if (place == NULL) {
+		dmarc_not_without(out);
+		return;
+	}
+	tell_fo(&out->found, place->record.fo);
+	dmarc_tell_whose(out, p, place);
+	out->state = (place->record.fo & want) == want ? CHECK_PASS :
+	    CHECK_FAIL;
+	dmarc_check_end(out, p);
+}

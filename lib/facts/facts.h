@@ -1,0 +1,255 @@
+/*
+ * facts: what findings rest on, counted while rows come in.
+ *
+ * A page shows sums; findings ask who, on which days, by how many reporters,
+ * so each count here is of one day. Days that no one has fully reported yet
+ * (watch_complete) feed no finding, nor do reports of several days, whose
+ * shares of a day would be estimates, nor messages that nobody could
+ * evaluate. Memory grows with distinct keys: days, senders, selectors, From
+ * domains, reporters and policies of each domain.
+ *
+ * A sender is the user's own label (--own), else the mail service that a
+ * passing identifier names, else the first identifier of another
+ * organisation that passed, else the domain itself if it passed, else
+ * nobody. Whether it is known is settled at the end: own, or a service that
+ * also passes aligned for the domain.
+ */
+#ifndef FACTS_FACTS_H
+#define FACTS_FACTS_H
+
+#include "base/keyed.h"
+#include "base/numset.h"
+#include "io/rows.h"
+#include "senders/services.h"
+
+enum watch_origin {
+	ORIGIN_NOBODY,
+	ORIGIN_ORGANISATION,
+	ORIGIN_SERVICE,
+	ORIGIN_OWN
+};
+
+/* Messages of one sender, on one day. */
+enum watch_count {
+	WATCH_MESSAGES,
+	WATCH_PASS,
+	WATCH_FAIL,
+	WATCH_UNKNOWN,
+	WATCH_SPF_ONLY,		/* of those that pass … */
+	WATCH_DKIM,		/* … by DKIM, SPF or not */
+	WATCH_RELAXED,		/* … but not under strict alignment */
+	WATCH_FORWARDED,	/* of those that fail … */
+	WATCH_BROKEN,
+	WATCH_MISALIGNED,
+	WATCH_BARE,		/* … unauthenticated */
+	WATCH_BOUNCES,		/* … with the null reverse-path */
+	WATCH_ACTED,		/* … bare or misaligned, and the receiver
+				   quarantined or rejected them */
+	WATCH_NOT_CHECKED,	/* with a temperror of an aligned domain */
+	WATCH_PERMERROR,	/* with an SPF permerror of one */
+	WATCH_ASSUMED,		/* --assume was there; it asks to stop … */
+	WATCH_STOP_FORWARDED,	/* … of these; as WATCH_FORWARDED … */
+	WATCH_STOP_BROKEN,
+	WATCH_STOP_MISALIGNED,
+	WATCH_STOP_BARE,
+	WATCH_STOP_PASS,	/* … of those that pass today */
+	WATCH_COUNTS
+};
+
+struct watch_sender {
+	uint32_t	domain;
+	uint32_t	name;		/* in names */
+	uint8_t		origin;		/* enum watch_origin */
+	bool		default_signature;
+	bool		passes;		/* aligned, for this domain */
+	uint32_t	identifier;	/* the least that passed, in names */
+};
+
+struct watch_cell {
+	uint32_t	domain, sender;
+	int64_t		day;
+	uint64_t	n[WATCH_COUNTS];
+};
+
+struct watch_signature {
+	uint32_t	domain, sender;
+	uint32_t	selector;	/* "domain/selector", in names */
+	int64_t		day;
+	uint64_t	pass, fail;
+	uint32_t	comment;	/* on a failure, in names; 0: none */
+};
+
+struct watch_from {			/* a From domain, on one day */
+	uint32_t	domain, name;
+	int64_t		day;
+	uint64_t	pass, fail;
+};
+
+struct watch_reporter {			/* of a domain, on one day */
+	uint32_t	domain, reporter;
+	int64_t		day;
+	uint64_t	messages;
+	/* failing ones that a policy asks to stop; of these, those without
+	   action and without a reason */
+	uint64_t	fail, let;
+};
+
+struct watch_policy {			/* as shown on one day */
+	uint32_t	domain;		/* policy_domain, in names */
+	uint32_t	tags;		/* in names: p sp np pct t, tabs */
+	int64_t		day;
+	uint32_t	reporters;
+};
+
+struct watch_show {			/* the same, of one reporter */
+	uint32_t	domain, tags, reporter;
+	int64_t		day;
+};
+
+struct watch_error {			/* of a DMARC record, as told */
+	uint32_t	domain, text;	/* text in names */
+	int64_t		day;		/* the last */
+	uint32_t	reporters;
+};
+
+struct watch_error_day {		/* what one reporter met in DNS */
+	uint32_t	domain, reporter;
+	int64_t		day;
+	bool		temporary, permanent;
+};
+
+struct watch_source {			/* a failing address */
+	uint32_t	domain, sender;
+	uint32_t	address;	/* in names */
+	int64_t		day;		/* of own senders; else -1, all days */
+	bool		also_passes;	/* filled by watch_settle */
+	uint64_t	pass, fail;	/* pass: of own senders only */
+};
+
+struct watch_day {			/* of a domain */
+	uint32_t	domain;
+	int64_t		day;
+	uint32_t	reporters;
+	uint64_t	covered;	/* usual volume of its reporters */
+	bool		complete;
+};
+
+struct watch_heard {			/* of a name, in names */
+	uint32_t	name;
+	int64_t		last;
+};
+
+struct watch_tls {			/* sessions under a policy, one day */
+	uint32_t	domain, type, mode;	/* in names */
+	int64_t		day;
+	uint64_t	successful, failed;
+};
+
+struct watch_tls_failure {		/* of sessions, on one day */
+	uint32_t	domain, type, mode;
+	uint32_t	result, reason;
+	int64_t		day;
+	uint64_t	sessions;
+};
+
+struct watch_host {			/* a server, or a pattern of them */
+	uint32_t	domain, name;
+};
+
+enum watch_pair {
+	WATCH_PAIR_MISALIGNED,		/* cell, reporter */
+	WATCH_PAIR_SOURCE,		/* cell, address that is bare there */
+	WATCH_PAIR_SIGNATURE,		/* signature, reporter it fails for */
+	WATCH_PAIR_ERROR,		/* error, reporter */
+	WATCH_PAIR_TLS,			/* TLS policy, reporter */
+	WATCH_PAIR_FAILURE,		/* TLS failure, reporter */
+	WATCH_PAIRS
+};
+
+/* What the row before had; most rows have the same. */
+struct watch_last {
+	struct bytes	domain_text;
+	uint32_t	domain, reporter;
+	uint32_t	entry;		/* in reporters */
+	int64_t		day;		/* of entry; -1: there is none */
+	struct buf	policy;		/* its cells */
+	uint32_t	policy_reporter;
+	int64_t		policy_day;
+	uint32_t	from;		/* in froms; MAP_NONE: there is none */
+	uint32_t	cell;		/* in cells, as well */
+};
+
+struct watch {
+	struct map	names;
+	struct keyed	domains;	/* no entry: names as the page has */
+	struct keyed	senders, cells, signatures, froms, reporters,
+			policies, shows, sources, days, errors, error_days,
+			heard;
+	struct keyed	tls, failures, mxs, patterns;
+	struct keyed	looks;		/* senders by the cells that tell */
+	struct numset	seen[WATCH_PAIRS];
+	struct numset	passing;	/* addresses, by hash with domain */
+	struct map	strict;		/* domains that somebody asks strict
+					   alignment of */
+	const struct services *services;	/* NULL: none are known */
+	struct buf	key, text;
+	int64_t		first_day, last_day;	/* of all input; -1: none */
+	int		assumed;	/* the cell of assumed_action, or -1 */
+	size_t		operand;	/* it was looked for in */
+	uint32_t	sender;		/* of the row added last, or
+					   WATCH_NO_SENDER */
+	struct watch_last last;
+};
+
+void	 watch_start(struct watch *w);
+void	 watch_free(struct watch *w);
+
+/* What the caller knows of the row's report. */
+struct watch_report {
+	struct bytes	domain;		/* under which the page tells it; stays
+					   where it is */
+	int64_t		day;		/* -1: not known */
+	bool		spread;		/* it is longer than 25 hours: shares
+					   of days would be estimates */
+};
+
+/* Takes a records row, aligned or not. */
+void	 watch_add(struct watch *w, struct rows *r,
+	    const struct watch_report *from);
+/* Takes a reports row: who covered which day, under which policy. */
+void	 watch_add_report(struct watch *w, struct rows *r,
+	    const struct watch_report *from);
+
+/*
+ * The number in senders of who sent an aligned records row; watch_add finds
+ * it of rows that feed findings.
+ */
+enum { WATCH_NO_SENDER = UINT32_MAX };
+uint32_t watch_sender_of(struct watch *w, struct rows *r,
+	    struct bytes domain);
+
+/* Takes a TLS row. */
+void	 watch_add_tls(struct watch *w, struct rows *r);
+/* Notes that a profile asks strict alignment of that domain. */
+void	 watch_add_strict(struct watch *w, struct bytes domain);
+/* Is it asked of the domain, or of one above it? */
+bool	 watch_asks_strict(const struct watch *w, struct bytes domain);
+
+/*
+ * Settles which days are complete (share: of the volume, in thousandths)
+ * and which failing sources also pass.
+ */
+void	 watch_settle(struct watch *w, uint64_t share);
+
+/* Is that day of that domain complete? Not before watch_settle. */
+bool	 watch_complete(const struct watch *w, uint32_t domain,
+	    int64_t day);
+/* Is the sender known? */
+bool	 watch_known(const struct watch_sender *s);
+struct bytes	 watch_name(const struct watch *w, uint32_t number);
+
+/* The entry of a key of numbers. */
+uint32_t watch_entry(struct watch *w, struct keyed *k, const int64_t *part,
+	    size_t n, bool *added);
+
+#endif

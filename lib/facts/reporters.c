@@ -1,0 +1,111 @@
+/* reporters: who reports on which day, on what, and what of errors. */
+#include "base/num.h"
+#include "facts/impl.h"
+
+static void
+note_day(struct watch *w, const struct watch_look *k)
+{
+	int64_t part[] = { k->domain, k->day };
+	struct watch_day *d = keyed_at(&w->days,
+	    watch_entry(w, &w->days, part, 2, NULL));
+
+	d->domain = k->domain;
+	d->day = k->day;
+	d->reporters++;
+}
+
+static struct watch_reporter *
+reporter_of(struct watch *w, const struct watch_look *k)
+{
+	int64_t part[] = { k->domain, k->reporter, k->day };
+	struct watch_reporter *p;
+	bool added;
+
+	if (w->last.day == k->day) {
+		p = keyed_at(&w->reporters, w->last.entry);
+		if (p->domain == k->domain && p->reporter == k->reporter)
+			return p;
+	}
+	w->last.entry = watch_entry(w, &w->reporters, part, 3, &added);
+	w->last.day = k->day;
+	p = keyed_at(&w->reporters, w->last.entry);
+	p->domain = k->domain;
+	p->reporter = k->reporter;
+	p->day = k->day;
+	if (added)
+		note_day(w, k);
+	return p;
+}
+
+/* Does the policy that applies ask to stop the message? */
+static bool
+to_be_stopped(struct rows *r)
+{
+	return watch_is(r, ALN_policy, "quarantine") ||
+	    watch_is(r, ALN_policy, "reject");
+}
+
+void
+watch_reporter(struct watch *w, const struct watch_look *k)
+{
+	struct watch_reporter *p = reporter_of(w, k);
+
+	num_add(&p->messages, k->n);
+	if (!k->fail || !to_be_stopped(k->r))
+		return;
+	num_add(&p->fail, k->n);
+	if (rows_raw(k->r, REC_reason_types).n == 0 &&
+	    (watch_is(k->r, REC_disposition, "none") ||
+	    watch_is(k->r, REC_disposition, "pass")))
+		num_add(&p->let, k->n);
+}
+
+void
+watch_from(struct watch *w, const struct watch_look *k)
+{
+	struct bytes text = rows_text(k->r, REC_header_from);
+	struct watch_from *f = NULL;
+	int64_t part[3];
+
+	if (w->last.from != MAP_NONE) {
+		f = keyed_at(&w->froms, w->last.from);
+		if (f->domain != k->domain || f->day != k->day ||
+		    !bytes_equal(watch_name(w, f->name), text))
+			f = NULL;
+	}
+	if (f == NULL) {
+		part[0] = k->domain;
+		part[1] = watch_number(w, text);
+		part[2] = k->day;
+		w->last.from = watch_entry(w, &w->froms, part, 3, NULL);
+		f = keyed_at(&w->froms, w->last.from);
+		f->domain = k->domain;
+		f->name = (uint32_t)part[1];
+		f->day = k->day;
+	}
+	num_add(k->pass ? &f->pass : &f->fail, k->n);
+}
+
+void
+watch_errors(struct watch *w, const struct watch_look *k)
+{
+	struct bytes list = rows_text(k->r, REP_errors), item;
+	bool more = list.n != 0;
+	struct watch_error *e;
+	uint32_t at;
+
+	while (tsv_item(&list, &more, &item)) {
+		int64_t part[] = { k->domain, watch_number(w, item) };
+
+		if (item.n == 0)
+			continue;
+		at = watch_entry(w, &w->errors, part, 2, NULL);
+		e = keyed_at(&w->errors, at);
+		e->domain = k->domain;
+		e->text = (uint32_t)part[1];
+		if (k->day > e->day)
+			e->day = k->day;
+		e->reporters += watch_first(w, WATCH_PAIR_ERROR, at,
+		    k->reporter);
+	}
+}

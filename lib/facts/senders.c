@@ -1,0 +1,274 @@
+/* senders: who sent a record's messages, and what became of them. */
+#include "base/num.h"
+#include "facts/impl.h"
+#include "text/domain.h"
+
+enum { LOOKS_MOST = 1 << 16 };	/* rows of this many senders are known again
+				   without asking; others cost more time */
+
+static bool
+has_item(struct bytes list, struct bytes wanted)
+{
+	struct bytes item;
+	bool more = list.n != 0;
+
+	while (tsv_item(&list, &more, &item))
+		if (bytes_equal(item, wanted))
+			return true;
+	return false;
+}
+
+static struct bytes
+first_item(struct bytes list)
+{
+	return bytes_first(list, bytes_find(list, BYTES("|"), 0));
+}
+
+/*
+ * The first identifier of another organisation; aligned ones, which stand
+ * first, say nothing of who sends. Without one: the first.
+ */
+static struct bytes
+organisation(struct bytes list, struct bytes own)
+{
+	struct bytes all = list, item;
+	bool more = list.n != 0;
+
+	while (tsv_item(&list, &more, &item))
+		if (item.n != 0 && !bytes_equal(item, own) &&
+		    !domain_below(item, own))
+			return item;
+	return first_item(all);
+}
+
+static struct bytes
+service_of(const struct services *services, struct bytes list)
+{
+	struct services_found found = { 0 };
+
+	if (services == NULL || list.n == 0)
+		return BYTES_NONE;
+	services_add_list(services, &found, list);
+	return services_cell(services, &found, NULL, NULL);
+}
+
+/* Who sent it, as the row tells; a label of the user's is stronger. */
+static enum watch_origin
+origin_of(struct watch *w, struct rows *r, struct bytes *name)
+{
+	struct bytes list = rows_raw(r, ALN_auth_domains);
+
+	*name = rows_text(r, ALN_sender);
+	if (name->n != 0)
+		return ORIGIN_OWN;
+	*name = service_of(w->services, list);
+	if (name->n != 0)
+		return ORIGIN_SERVICE;
+	*name = organisation(list, rows_raw(r, ALN_org_domain));
+	return name->n != 0 ? ORIGIN_ORGANISATION : ORIGIN_NOBODY;
+}
+
+static uint32_t
+find_sender(struct watch *w, const struct watch_look *k)
+{
+	struct bytes name;
+	enum watch_origin origin = origin_of(w, k->r, &name);
+	int64_t part[] = { k->domain, origin, watch_number(w, name) };
+	struct bytes passed = first_item(rows_raw(k->r, ALN_auth_domains));
+	struct watch_sender *s;
+	uint32_t at;
+	bool added;
+
+	at = watch_entry(w, &w->senders, part, 3, &added);
+	s = keyed_at(&w->senders, at);
+	s->domain = k->domain;
+	s->origin = (uint8_t)origin;
+	s->name = (uint32_t)part[2];
+	if (added || (passed.n != 0 && (s->identifier == 0 ||
+	    bytes_compare(passed, watch_name(w, s->identifier)) < 0)))
+		s->identifier = watch_number(w, passed);
+	return at;
+}
+
+/* The sender by the row's cells: few of them are new. */
+static uint32_t
+look_up(struct watch *w, const struct watch_look *k)
+{
+	struct rows *r = k->r;
+	uint32_t *at;
+	bool added;
+
+	w->key.n = 0;
+	buf_add(&w->key, (struct bytes){ (const char *)&k->domain,
+	    sizeof(k->domain) });
+	buf_add(&w->key, rows_raw(r, ALN_sender));
+	buf_byte(&w->key, '\t');
+	buf_add(&w->key, rows_raw(r, ALN_org_domain));
+	buf_byte(&w->key, '\t');
+	buf_add(&w->key, rows_raw(r, ALN_auth_domains));
+	if (keyed_count(&w->looks) >= LOOKS_MOST) {
+		uint32_t i = map_find(&w->looks.map, buf_view(&w->key));
+
+		return i == MAP_NONE ? find_sender(w, k) :
+		    *(uint32_t *)keyed_at(&w->looks, i);
+	}
+	at = keyed_at(&w->looks, keyed_add(&w->looks, buf_view(&w->key),
+	    &added));
+	if (added)
+		*at = find_sender(w, k);
+	return *at;
+}
+
+void
+watch_find_sender(struct watch *w, struct watch_look *k)
+{
+	struct watch_sender *s;
+
+	k->sender = w->sender = look_up(w, k);
+	s = keyed_at(&w->senders, k->sender);
+	s->passes |= k->pass;
+	if (!s->default_signature)
+		s->default_signature = has_item(rows_raw(k->r, ALN_evidence),
+		    BYTES("default-signature"));
+}
+
+/* Which counts a failing record is in, besides failing. */
+static enum watch_count
+failure_of(struct rows *r)
+{
+	if (watch_is(r, ALN_verdict, "forwarded"))
+		return WATCH_FORWARDED;
+	if (watch_is(r, ALN_verdict, "broken"))
+		return WATCH_BROKEN;
+	if (watch_is(r, ALN_verdict, "misaligned"))
+		return WATCH_MISALIGNED;
+	return WATCH_BARE;
+}
+
+static void
+count_pass(struct rows *r, uint64_t *n, uint64_t messages)
+{
+	num_add(&n[WATCH_PASS], messages);
+	if (watch_is(r, ALN_verdict, "spf-only"))
+		num_add(&n[WATCH_SPF_ONLY], messages);
+	if (watch_is(r, ALN_dkim_aligned, "pass"))
+		num_add(&n[WATCH_DKIM], messages);
+	if (!watch_is(r, ALN_spf_match, "strict") &&
+	    !watch_is(r, ALN_dkim_match, "strict"))
+		num_add(&n[WATCH_RELAXED], messages);
+}
+
+static void
+count_fail(struct rows *r, uint64_t *n, uint64_t messages)
+{
+	enum watch_count kind = failure_of(r);
+
+	num_add(&n[WATCH_FAIL], messages);
+	num_add(&n[kind], messages);
+	if (watch_is(r, REC_envelope_from, "<>"))
+		num_add(&n[WATCH_BOUNCES], messages);
+	if ((kind == WATCH_MISALIGNED || kind == WATCH_BARE) &&
+	    (watch_is(r, REC_disposition, "quarantine") ||
+	    watch_is(r, REC_disposition, "reject")))
+		num_add(&n[WATCH_ACTED], messages);
+}
+
+/* Where these rows have the column that --assume without a name adds. */
+static void
+find_assumed(struct watch *w, const struct rows *r)
+{
+	struct bytes names[TSV_COLUMNS_MOST];
+	size_t i, n;
+
+	if (!r->new_header && w->operand == r->operands.next)
+		return;
+	w->operand = r->operands.next;
+	w->assumed = -1;
+	n = rows_names(r, names);
+	for (i = 0; i < n; i++)
+		if (bytes_equal(names[i], BYTES("assumed_action")))
+			w->assumed = (int)i;
+}
+
+static void
+count_assumed(struct watch *w, const struct watch_look *k, uint64_t *n)
+{
+	struct bytes action;
+
+	find_assumed(w, k->r);
+	if (w->assumed < 0)
+		return;
+	action = k->r->reader.cells[w->assumed];
+	num_add(&n[WATCH_ASSUMED], k->n);
+	if (!bytes_equal(action, BYTES("quarantine")) &&
+	    !bytes_equal(action, BYTES("reject")))
+		return;
+	if (k->pass)
+		num_add(&n[WATCH_STOP_PASS], k->n);
+	else if (k->fail)
+		num_add(&n[WATCH_STOP_FORWARDED + failure_of(k->r) -
+		    WATCH_FORWARDED], k->n);
+}
+
+static void
+count_dns(struct watch *w, const struct watch_look *k, uint64_t *n)
+{
+	struct bytes evidence = rows_raw(k->r, ALN_evidence);
+	bool temporary, permanent;
+	int64_t part[] = { k->domain, k->reporter, k->day };
+	struct watch_error_day *e;
+
+	if (evidence.n == 0)
+		return;
+	temporary = has_item(evidence, BYTES("dns-error"));
+	permanent = has_item(evidence, BYTES("spf-permerror"));
+	if (!temporary && !permanent)
+		return;
+	if (temporary)
+		num_add(&n[WATCH_NOT_CHECKED], k->n);
+	if (permanent)
+		num_add(&n[WATCH_PERMERROR], k->n);
+	e = keyed_at(&w->error_days,
+	    watch_entry(w, &w->error_days, part, 3, NULL));
+	e->domain = k->domain;
+	e->reporter = k->reporter;
+	e->day = k->day;
+	e->temporary |= temporary;
+	e->permanent |= permanent;
+}
+
+static struct watch_cell *
+cell_of(struct watch *w, struct watch_look *k)
+{
+	int64_t part[] = { k->sender, k->day };
+	struct watch_cell *c;
+
+	if (w->last.cell != MAP_NONE) {
+		c = keyed_at(&w->cells, w->last.cell);
+		k->cell = w->last.cell;
+		if (c->sender == k->sender && c->day == k->day)
+			return c;
+	}
+	k->cell = w->last.cell = watch_entry(w, &w->cells, part, 2, NULL);
+	c = keyed_at(&w->cells, k->cell);
+	c->domain = k->domain;
+	c->sender = k->sender;
+	c->day = k->day;
+	return c;
+}
+
+void
+watch_count(struct watch *w, struct watch_look *k)
+{
+	struct watch_cell *c = cell_of(w, k);
+
+	num_add(&c->n[WATCH_MESSAGES], k->n);
+	if (k->pass)
+		count_pass(k->r, c->n, k->n);
+	else if (k->fail)
+		count_fail(k->r, c->n, k->n);
+	else
+		num_add(&c->n[WATCH_UNKNOWN], k->n);
+	count_dns(w, k, c->n);
+	count_assumed(w, k, c->n);
+}

@@ -1,0 +1,114 @@
+/*
+ * settle: which days the usual reporters have covered, and which
+ * failing sources also pass.
+ */
+#include "base/mem.h"
+#include "base/num.h"
+#include "facts/impl.h"
+
+#include <stdlib.h>
+
+/* Usual volume of each reporter of a domain: key domain, reporter. */
+struct volume {
+	uint64_t	messages;
+};
+
+static uint32_t
+volume_at(struct keyed *volumes, const struct watch_reporter *p)
+{
+	uint32_t part[] = { p->domain, p->reporter };
+
+	return keyed_add(volumes, (struct bytes){ (const char *)part,
+	    sizeof(part) }, NULL);
+}
+
+/* Messages of each domain, and of each reporter of it. */
+static void
+measure(const struct watch *w, struct keyed *volumes, uint64_t *all)
+{
+	const struct watch_reporter *p;
+	struct volume *v;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&w->reporters); i++) {
+		p = keyed_at(&w->reporters, i);
+		v = keyed_at(volumes, volume_at(volumes, p));
+		num_add(&v->messages, p->messages);
+		num_add(&all[p->domain], p->messages);
+	}
+}
+
+static struct watch_day *
+find_day(const struct watch *w, uint32_t domain, int64_t day)
+{
+	int64_t part[] = { domain, day };
+	uint32_t i = map_find(&w->days.map, (struct bytes){
+	    (const char *)part, sizeof(part) });
+
+	return i == MAP_NONE ? NULL : keyed_at(&w->days, i);
+}
+
+/* A reporter has covered a day when it has any row of it. */
+static void
+cover(struct watch *w, struct keyed *volumes)
+{
+	const struct watch_reporter *p;
+	const struct volume *v;
+	struct watch_day *d;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&w->reporters); i++) {
+		p = keyed_at(&w->reporters, i);
+		d = find_day(w, p->domain, p->day);
+		v = keyed_at(volumes, volume_at(volumes, p));
+		if (d != NULL)
+			num_add(&d->covered, v->messages);
+	}
+}
+
+static void
+settle_sources(struct watch *w)
+{
+	struct watch_source *s;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&w->sources); i++) {
+		s = keyed_at(&w->sources, i);
+		s->also_passes = numset_has(&w->passing,
+		    watch_source_hash(w, s->domain,
+		    watch_name(w, s->address)));
+	}
+}
+
+void
+watch_settle(struct watch *w, uint64_t share)
+{
+	size_t n = keyed_count(&w->domains);
+	uint64_t *all = mem_zero(n, sizeof(*all));
+	struct watch_day *d;
+	struct keyed volumes;
+	uint32_t i;
+
+	keyed_start(&volumes, sizeof(struct volume));
+	measure(w, &volumes, all);
+	cover(w, &volumes);
+	for (i = 0; i < keyed_count(&w->days); i++) {
+		d = keyed_at(&w->days, i);
+		d->complete = d->covered / 1000 >= all[d->domain] / 1000 *
+		    share / 1000;
+		if (all[d->domain] < 1000000)
+			d->complete = d->covered * 1000 >=
+			    all[d->domain] * share;
+	}
+	keyed_free(&volumes);
+	free(all);
+	settle_sources(w);
+}
+
+bool
+watch_complete(const struct watch *w, uint32_t domain, int64_t day)
+{
+	const struct watch_day *d = find_day(w, domain, day);
+
+	return d != NULL && d->complete;
+}

@@ -1,0 +1,80 @@
+/* signatures: which aligned selectors verify, on which days. */
+#include "base/num.h"
+#include "facts/impl.h"
+#include "text/domain.h"
+
+/* The parallel lists of a record's signatures, and their items. */
+struct signatures {
+	struct bytes	list[4], item[4];
+	bool		more[4];
+};
+
+static const int columns[] = {
+	REC_dkim_domains, REC_dkim_selectors, REC_dkim_results,
+	REC_dkim_human_results
+};
+
+static bool
+next(struct signatures *s)
+{
+	bool any = false;
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		s->item[i] = BYTES_NONE;
+		any |= tsv_item(&s->list[i], &s->more[i], &s->item[i]);
+	}
+	return any;
+}
+
+static uint32_t
+selector_of(struct watch *w, const struct signatures *s)
+{
+	w->text.n = 0;
+	buf_add(&w->text, s->item[0]);
+	buf_byte(&w->text, '/');
+	buf_add(&w->text, s->item[1]);
+	return map_add(&w->names, buf_view(&w->text), NULL);
+}
+
+static void
+count(struct watch *w, const struct signatures *s,
+    const struct watch_look *k, uint32_t selector)
+{
+	int64_t part[] = { k->cell, selector };
+	uint32_t at = watch_entry(w, &w->signatures, part, 2, NULL);
+	struct watch_signature *g = keyed_at(&w->signatures, at);
+
+	g->domain = k->domain;
+	g->sender = k->sender;
+	g->selector = selector;
+	g->day = k->day;
+	if (bytes_equal(s->item[2], BYTES("pass"))) {
+		num_add(&g->pass, k->n);
+	} else if (bytes_equal(s->item[2], BYTES("fail")) ||
+	    bytes_equal(s->item[2], BYTES("permerror"))) {
+		num_add(&g->fail, k->n);
+		if (g->comment == 0 && s->item[3].n != 0)
+			g->comment = watch_number(w, s->item[3]);
+		watch_first(w, WATCH_PAIR_SIGNATURE, at, k->reporter);
+	}
+}
+
+void
+watch_signatures(struct watch *w, const struct watch_look *k)
+{
+	struct bytes own = rows_raw(k->r, ALN_org_domain);
+	struct signatures s;
+	int i;
+
+	if (own.n == 0 || rows_raw(k->r, REC_dkim_domains).n == 0)
+		return;
+	for (i = 0; i < 4; i++) {
+		s.list[i] = rows_raw(k->r, columns[i]);
+		s.more[i] = s.list[i].n != 0;
+	}
+	while (next(&s))
+		if (bytes_equal(s.item[0], own) ||
+		    domain_below(s.item[0], own))
+			count(w, &s, k, selector_of(w, &s));
+}

@@ -1,0 +1,60 @@
+/* sources: addresses, of own senders and of mail that fails. */
+#include "base/num.h"
+#include "facts/impl.h"
+
+uint64_t
+watch_source_hash(const struct watch *w, uint32_t domain,
+    struct bytes address)
+{
+	/* Two addresses may share a hash, once in 2^64 pairs. */
+	return hash_bytes(w->names.seed, address) ^
+	    (uint64_t)domain * UINT64_C(0x9e3779b97f4a7c15);
+}
+
+static void
+note(struct watch *w, const struct watch_look *k, uint32_t address,
+    int64_t day)
+{
+	int64_t part[] = { k->sender, address, day };
+	struct watch_source *s = keyed_at(&w->sources,
+	    watch_entry(w, &w->sources, part, 3, NULL));
+
+	s->domain = k->domain;
+	s->sender = k->sender;
+	s->address = address;
+	s->day = day;
+	num_add(k->pass ? &s->pass : &s->fail, k->n);
+}
+
+/*
+ * Asked for later: all of own senders; of others, which fail while nothing
+ * aligned passes or nothing at all, and whether such a source passes, too.
+ */
+void
+watch_source(struct watch *w, const struct watch_look *k)
+{
+	const struct watch_sender *s = keyed_at(&w->senders, k->sender);
+	struct bytes text = rows_raw(k->r, REC_source_ip);
+	bool misaligned, bare;
+	uint32_t address;
+
+	if (k->pass)
+		numset_add(&w->passing, watch_source_hash(w, k->domain,
+		    text));
+	if (s->origin == ORIGIN_OWN) {
+		note(w, k, watch_number(w, text), k->day);
+		return;
+	}
+	if (k->pass)
+		return;
+	misaligned = watch_is(k->r, ALN_verdict, "misaligned");
+	bare = watch_is(k->r, ALN_verdict, "unauthenticated");
+	if (!misaligned && !bare)
+		return;
+	address = watch_number(w, text);
+	watch_first(w, WATCH_PAIR_SOURCE, k->cell, address);
+	if (!misaligned)
+		return;
+	watch_first(w, WATCH_PAIR_MISALIGNED, k->cell, k->reporter);
+	note(w, k, address, -1);
+}

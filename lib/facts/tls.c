@@ -1,0 +1,114 @@
+/* tls: sessions by policy, and by the way they failed, each day. */
+#include "base/num.h"
+#include "base/utc.h"
+#include "calendar/period.h"
+#include "facts/impl.h"
+
+static uint32_t
+name(struct watch *w, struct rows *r, int column)
+{
+	return watch_number(w, rows_text(r, column));
+}
+
+/* domain, type and mode of the policy, and the day */
+enum { POLICY_PARTS = 4 };
+
+static void
+count_policy(struct watch *w, struct rows *r, const int64_t *part,
+    uint32_t reporter)
+{
+	uint32_t at = watch_entry(w, &w->tls, part, POLICY_PARTS, NULL);
+	struct watch_tls *t = keyed_at(&w->tls, at);
+
+	t->domain = (uint32_t)part[0];
+	t->type = (uint32_t)part[1];
+	t->mode = (uint32_t)part[2];
+	t->day = part[3];
+	num_add(&t->successful, watch_count_cell(r, TLS_successful));
+	num_add(&t->failed, watch_count_cell(r, TLS_failed));
+	watch_first(w, WATCH_PAIR_TLS, at, reporter);
+}
+
+static void
+count_failure(struct watch *w, struct rows *r, const int64_t *policy,
+    uint32_t reporter)
+{
+	int64_t part[] = { policy[0], policy[1], policy[2], policy[3],
+	    name(w, r, TLS_result_type) };
+	uint32_t at = watch_entry(w, &w->failures, part, 5, NULL);
+	struct watch_tls_failure *f = keyed_at(&w->failures, at);
+
+	f->domain = (uint32_t)part[0];
+	f->type = (uint32_t)part[1];
+	f->mode = (uint32_t)part[2];
+	f->day = part[3];
+	f->result = (uint32_t)part[4];
+	if (f->reason == 0)
+		f->reason = name(w, r, TLS_reason_code);
+	num_add(&f->sessions, watch_count_cell(r, TLS_failed_detail));
+	watch_first(w, WATCH_PAIR_FAILURE, at, reporter);
+}
+
+static void
+note_host(struct watch *w, struct keyed *hosts, uint32_t domain,
+    struct bytes host)
+{
+	int64_t part[] = { domain, watch_number(w, host) };
+	struct watch_host *h;
+
+	if (host.n == 0)
+		return;
+	h = keyed_at(hosts, watch_entry(w, hosts, part, 2, NULL));
+	h->domain = domain;
+	h->name = (uint32_t)part[1];
+}
+
+/* Servers that were met, and the patterns that an MTA-STS policy lists. */
+static void
+note_hosts(struct watch *w, struct rows *r, uint32_t domain)
+{
+	struct bytes list, item;
+	bool more;
+
+	note_host(w, &w->mxs, domain, rows_text(r, TLS_receiving_mx));
+	if (!watch_is(r, TLS_policy_type, "sts"))
+		return;
+	list = rows_text(r, TLS_mx_hosts);
+	more = list.n != 0;
+	while (tsv_item(&list, &more, &item))
+		note_host(w, &w->patterns, domain, item);
+}
+
+/* The same as rows_time, in silence: the summary reads these cells, too. */
+static int64_t
+time_cell(struct rows *r, int column)
+{
+	int64_t t;
+
+	return utc_parse(rows_raw(r, column), &t) ? t : -1;
+}
+
+void
+watch_add_tls(struct watch *w, struct rows *r)
+{
+	int64_t day = period_day(time_cell(r, TLS_begin),
+	    time_cell(r, TLS_end));
+	int64_t part[POLICY_PARTS] = { 0, 0, 0, day };
+	uint32_t reporter;
+
+	if (day < 0)
+		return;
+	if (w->first_day < 0 || day < w->first_day)
+		w->first_day = day;
+	if (day > w->last_day)
+		w->last_day = day;
+	part[0] = name(w, r, TLS_policy_domain);
+	part[1] = name(w, r, TLS_policy_type);
+	part[2] = name(w, r, TLS_policy_mode);
+	reporter = name(w, r, TLS_org_name);
+	note_hosts(w, r, (uint32_t)part[0]);
+	if (watch_is(r, TLS_level, "policy"))
+		count_policy(w, r, part, reporter);
+	else
+		count_failure(w, r, part, reporter);
+}

@@ -1,0 +1,137 @@
+/*
+ * impl: what the rules of lib/findings share.
+ */
+#ifndef FINDINGS_IMPL_H
+#define FINDINGS_IMPL_H
+
+#include "base/arena.h"
+#include "facts/facts.h"
+#include "findings/findings.h"
+
+/* So many policies shown on one day are compared; honest days have few. */
+enum { RULES_VOTES_MOST = 64 };
+
+enum { TAG_P, TAG_SP, TAG_NP, TAG_PCT, TAG_TESTING, POLICY_TAGS };
+
+/* Counts of one sender, on complete days of the window. */
+struct sender_sum {
+	uint64_t	n[WATCH_COUNTS];
+	uint32_t	misaligned_days, misaligned_reporters;
+	uint64_t	also_passes;	/* misaligned, from sources that also
+					   pass; of all days */
+	size_t		sources;	/* where its own begin in rules */
+	int64_t		first_pass;	/* of all input; -1: never */
+	uint64_t	before;		/* messages that pass, in baseline */
+};
+
+/* Of one domain. */
+struct domain_sum {
+	uint64_t	n[WATCH_COUNTS], known[WATCH_COUNTS];
+	uint64_t	decided;	/* of n: pass and fail */
+	uint32_t	days;		/* complete ones in the window */
+	uint32_t	reporters;	/* in the window */
+	int64_t		last;		/* complete day in it; -1 */
+	int64_t		silent_since;	/* there are silent_days complete days
+					   from here on; -1 */
+	bool		heard;		/* in the window, by anyone */
+	bool		baseline;	/* there is one to compare with */
+	uint32_t	baseline_days;
+	uint32_t	dns_days, dns_reporters, permerror_reporters;
+	uint64_t	below_fail;	/* failing mail of subdomains */
+	bool		gated;		/* enough for shares */
+	uint64_t	spf_only, spf_only_of;	/* of spf-only-senders … */
+	struct bytes	spf_only_name;	/* … one of which this is */
+	int		policy;		/* number in policy, or -1 */
+};
+
+/* What is published at a policy domain, as its latest day shows it. */
+struct rules_policy {
+	uint32_t	name;		/* in names */
+	struct bytes	tag[POLICY_TAGS];
+	int64_t		since, last;	/* days it was seen so; -1 */
+	int64_t		test_since;	/* the same of t=y */
+	int64_t		changed;	/* day an earlier one was last seen
+					   by most, or -1 */
+};
+
+/* An address of an own sender, on complete days of the window. */
+struct own_source {
+	uint32_t	sender, address;
+	uint64_t	pass, fail;
+};
+
+struct rules {
+	struct watch		*w;
+	const struct thresholds	*t;
+	const struct finding_options *o;
+	struct arena		*keep;		/* of texts in findings */
+	struct findings		*out;
+	size_t			 room;
+	struct sender_sum	*sender;	/* by number in w->senders */
+	struct domain_sum	*domain;	/* by number in w->domains */
+	struct rules_policy	*policy;	/* of policy domains */
+	size_t			 npolicies;
+	struct watch_show	**shown;	/* by domain, reporter, day */
+	size_t			 nshown;
+	struct own_source	*own;	/* by sender, failing messages */
+	size_t			 nown;
+	int64_t			 begin, end;	/* the window: days, end is
+						   the first behind it */
+};
+
+/* How many UTC days from one to the other, both counted. */
+uint64_t rules_span(int64_t first, int64_t last);
+
+/* Is it in the window, or among the days before it to compare with? */
+bool	 rules_in(const struct rules *f, int64_t day);
+bool	 rules_before(const struct rules *f, int64_t day);
+/* The same, and complete. */
+bool	 rules_counts(const struct rules *f, uint32_t domain, int64_t day);
+
+enum { RULES_NO_DOMAIN = 0x7fffffff };
+
+/* A finding about a domain (by number), yet without subject and proof. */
+struct finding	*rules_add(struct rules *f, enum finding_id id,
+	    enum severity severity, uint32_t domain);
+void	 rules_prove(struct rules *f, struct finding *n, enum proof kind,
+	    struct bytes text, uint64_t count, uint64_t of);
+/* A name of the watch, or any text, that lives as long as the findings. */
+struct bytes	 rules_name(struct rules *f, uint32_t number);
+struct bytes	 rules_text(struct rules *f, struct bytes text);
+
+/* A sender whose failing mail is the domain's own, as far as rows tell. */
+bool	 rules_corroborated(const struct rules *f, uint32_t sender);
+
+/* Is part at least so many thousandths of whole? False when that is 0. */
+bool	 rules_share(uint64_t part, uint64_t whole, uint64_t thousandths);
+
+/* Fills policy and shown, and which domain has which. */
+void	 rules_policies(struct rules *f);
+/* The page's domain that a policy domain is or is below, or MAP_NONE. */
+uint32_t rules_home(const struct rules *f, struct bytes policy_domain);
+void	 rules_tags(struct bytes tags, struct bytes tag[POLICY_TAGS]);
+/* "p=reject sp=none", as far as there are tags. */
+struct bytes	 rules_spelled(struct rules *f, const struct bytes *tag);
+uint64_t rules_pct(const struct bytes *tag);
+bool	 rules_testing(const struct bytes *tag);
+/* The domain's policy, or NULL. */
+const struct rules_policy *rules_policy(const struct rules *f,
+	    uint32_t domain);
+/* none 0, quarantine 1, reject 2; -1: no policy */
+int	 rules_strength(struct bytes policy);
+
+/* Fills sender, domain and own; opens gates. */
+void	 rules_sum(struct rules *f);
+
+/* The rules, a file for each subject. */
+void	 rules_of_changes(struct rules *f);
+void	 rules_of_reports(struct rules *f);
+void	 rules_of_inventory(struct rules *f);
+void	 rules_of_policy(struct rules *f);
+void	 rules_of_senders(struct rules *f);
+void	 rules_of_keys(struct rules *f);
+void	 rules_of_waves(struct rules *f);
+void	 rules_of_readiness(struct rules *f);
+void	 rules_of_tls(struct rules *f);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * bimi_facts: what the data says of a domain's BIMI
+ * (draft-brand-indicators-for-message-identification-10).
+ *
+ * Of selectors only "default" is asked for. The picture and the certificate
+ * are asked from no web server: they are read from the folder of BIMI files,
+ * where they stand as DOMAIN.svg and DOMAIN.pem, the domain being the one
+ * whose record counts.
+ */
+#ifndef POSTURE_BIMI_FACTS_H
+#define POSTURE_BIMI_FACTS_H
+
+#include "posture/policy_files.h"
+#include "posture/subject.h"
+#include "posture/svg.h"
+#include "records/bimi_record.h"
+
+/* What stands at default._bimi.NAME. */
+struct bimi_place {
+	struct bytes		 name;
+	enum dns_state		 state;
+	unsigned		 records;	/* that begin v=BIMI1; several
+						   are none */
+	bool			 near;		/* a text was meant to be one */
+	bool			 valid;		/* there is one, and it is
+						   valid */
+	struct bytes		 text;		/* of the first, or of the near
+						   one */
+	struct bimi_record	 record;	/* when valid */
+	const char		*fault;		/* of it, in our words */
+	int64_t			 as_of;
+};
+
+struct bimi_certificate {
+	enum local_state state;
+	const char	*fault;		/* in our words, or NULL */
+	int64_t		 not_before, not_after;
+	bool		 mark;		/* it is for brand indicators */
+	bool		 named;		/* for the domain, or for its
+					   organisational domain */
+};
+
+struct bimi_facts {
+	struct bimi_place	 own, org;	/* the second unasked, and its
+						   name empty, where the first
+						   decides */
+	const struct bimi_place	*counts;	/* own, or else org */
+	enum local_state	 picture;
+	struct svg		 svg;		/* when LOCAL_READ */
+	struct bimi_certificate	 certificate;
+};
+
+void	 bimi_facts_gather(struct bimi_facts *f, const struct subject *s);
+
+#endif

@@ -1,0 +1,43 @@
+/* lookup: saved DNS data, asked so that what it does not tell is noted. */
+#include "posture/lookup.h"
+
+void
+ask_start(struct ask *a, struct dns *dns)
+{
+	*a = (struct ask){ .dns = dns };
+	map_init(&a->noted);
+}
+
+static void
+note(struct ask *a, struct bytes name, enum dns_type type)
+{
+	struct buf line = { 0 };
+
+	buf_add(&line, name);
+	buf_byte(&line, ' ');
+	buf_add(&line, dns_type_name(type));
+	(void)map_add(&a->noted, buf_view(&line), NULL);
+	buf_free(&line);
+}
+
+struct dns_answer
+ask_find(struct ask *a, struct bytes name, enum dns_type type)
+{
+	struct dns_answer found = dns_find(a->dns, name, type);
+
+	if (found.state == DNS_UNKNOWN && !a->quiet)
+		note(a, found.name.n != 0 ? found.name : name, type);
+	return found;
+}
+
+struct bytes
+ask_noted(const struct ask *a, size_t i)
+{
+	return i < a->noted.n ? map_key(&a->noted, (uint32_t)i) : BYTES_NONE;
+}
+
+void
+ask_end(struct ask *a)
+{
+	map_free(&a->noted);
+}

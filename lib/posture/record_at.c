@@ -1,0 +1,52 @@
+/* record_at: names below a domain at which its records stand. */
+#include "posture/record_at.h"
+
+#include "posture/as_of.h"
+
+struct dns_answer
+place_ask(const struct subject *s, const char *prefix,
+    struct bytes domain, enum dns_type type)
+{
+	struct dns_answer none = { DNS_NXDOMAIN, BYTES_NONE, AS_OF_NONE,
+	    UINT32_MAX };
+	struct bytes before = bytes_of(prefix);
+	char name[2 * DOMAIN_TEXT], normal[DOMAIN_TEXT];
+	size_t n;
+
+	if (before.n >= DOMAIN_TEXT || domain.n >= DOMAIN_TEXT)
+		return none;
+	memcpy(name, before.p, before.n);
+	memcpy(name + before.n, domain.p, domain.n);
+	n = domain_normal((struct bytes){ name, before.n + domain.n },
+	    normal);
+	return n == 0 ? none : ask_find(s->ask,
+	    arena_copy(s->keep, (struct bytes){ normal, n }), type);
+}
+
+size_t
+place_count(const struct subject *s, struct dns_answer a)
+{
+	struct dns_record r;
+	size_t n = 0;
+
+	while (n <= PLACE_RECORDS && dns_next(s->ask->dns, &a, &r))
+		n++;
+	return n;
+}
+
+struct dns_answer
+place_texts(const struct subject *s, const char *prefix,
+    struct bytes domain, void (*take)(void *to, struct bytes text), void *to)
+{
+	struct dns_answer a = place_ask(s, prefix, domain, DNS_TXT), rest = a;
+	struct dns_record r;
+
+	if (place_count(s, a) > PLACE_RECORDS) {
+		a.state = DNS_UNKNOWN;
+		a.as_of = AS_OF_UNKNOWN;
+		return a;
+	}
+	while (dns_next(s->ask->dns, &rest, &r))
+		take(to, r.data);
+	return a;
+}

@@ -1,0 +1,14 @@
+/* spf_facts: what the data says of a domain's SPF. */
+#include "posture/spf_facts.h"
+
+void
+spf_facts_gather(struct spf_facts *f, const struct subject *s)
+{
+	*f = (struct spf_facts){ 0 };
+	spf_published_ask(&f->own, s->ask, s->domain);
+	/* Nobody needs it, so it is not among what is asked for. */
+	f->type_spf = dns_find(s->ask->dns, s->domain, DNS_SPF).state ==
+	    DNS_FOUND;
+	if (f->own.n == 1)
+		spf_walk(&f->walk, s->ask, s->keep, s->domain, &f->own);
+}

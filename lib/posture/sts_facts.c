@@ -1,0 +1,75 @@
+/* sts_facts: what the data says of a domain's MTA-STS. */
+#include "posture/sts_facts.h"
+
+#include "posture/as_of.h"
+#include "posture/record_at.h"
+#include "records/sts_record.h"
+
+static void
+take_text(void *to, struct bytes text)
+{
+	struct sts_facts *f = to;
+	const char *fault;
+	struct bytes id;
+	enum sts_record_reading how = sts_record_read(text, &id, &fault);
+
+	if (how == STS_RECORD_OTHER)
+		return;
+	if (how == STS_RECORD_NEAR)
+		f->near = true;
+	else
+		f->records++;
+	if (f->records > 1 || (how == STS_RECORD_NEAR && f->text.n != 0))
+		return;
+	f->text = text;
+	f->id = id;
+	f->fault = fault;
+	f->valid = how == STS_RECORD_READ;
+}
+
+/* Has the host an address of either kind? */
+static void
+look_for_host(struct sts_facts *f, const struct subject *s)
+{
+	struct dns_answer a4 = place_ask(s, "mta-sts.", s->domain, DNS_A);
+	struct dns_answer a6 = place_ask(s, "mta-sts.", s->domain, DNS_AAAA);
+
+	if (a4.state == DNS_FOUND || a6.state == DNS_FOUND) {
+		f->host = DNS_FOUND;
+		f->host_as_of = a4.state == DNS_FOUND ? a4.as_of : a6.as_of;
+	} else if (a4.state == DNS_UNKNOWN || a6.state == DNS_UNKNOWN) {
+		f->host = DNS_UNKNOWN;
+		f->host_as_of = AS_OF_NONE;
+	} else {
+		f->host = a4.state;
+		f->host_as_of = as_of_older(a4.as_of, a6.as_of);
+	}
+}
+
+static void
+read_policy(struct sts_facts *f, const struct subject *s)
+{
+	struct local l = local_read(s->policy_dir, "", s->domain, ".txt",
+	    STS_POLICY_MOST, s->keep);
+
+	if (l.state == LOCAL_MISSING)
+		l = local_read(s->policy_dir, "mta-sts.", s->domain,
+		    "/.well-known/mta-sts.txt", STS_POLICY_MOST, s->keep);
+	f->file = l.state;
+	if (l.state == LOCAL_READ)
+		(void)sts_policy_read(l.text, &f->policy);
+}
+
+void
+sts_facts_gather(struct sts_facts *f, const struct subject *s)
+{
+	struct dns_answer a;
+
+	*f = (struct sts_facts){ .text = BYTES_NONE, .id = BYTES_NONE };
+	a = place_texts(s, "_mta-sts.", s->domain, take_text, f);
+	f->state = a.state;
+	f->as_of = a.as_of;
+	f->valid = f->valid && f->records == 1;
+	look_for_host(f, s);
+	read_policy(f, s);
+}

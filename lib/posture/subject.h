@@ -1,0 +1,38 @@
+/*
+ * subject: the domain that is audited, and where to look it up.
+ */
+#ifndef POSTURE_SUBJECT_H
+#define POSTURE_SUBJECT_H
+
+#include "auth/orgdomain.h"
+#include "base/arena.h"
+#include "posture/lookup.h"
+#include "text/inventory.h"
+
+struct subject {
+	struct bytes		 domain;	/* normal form */
+	struct bytes		 org;		/* its organisational domain;
+						   empty: it has none */
+	unsigned		 roles;		/* ROLE_… of text/inventory.h;
+						   0: the list does not tell */
+	struct bytes		 group;
+	const struct bytes	*selectors;	/* DKIM selectors that are
+						   known, of the list and of
+						   evidence */
+	size_t			 nselectors;
+	bool			 selectors_listed;	/* some are of the
+						   list: these it answers
+						   for */
+	const struct inventory_entry *const *below;	/* names below it
+						   that are listed */
+	size_t			 nbelow;
+	struct bytes		 above;		/* the nearest listed one
+						   above it; empty: none */
+	struct ask		*ask;
+	struct orgdomain	*orgdomain;
+	const char		*policy_dir;	/* NULL: no policy files */
+	const char		*bimi_dir;	/* NULL: no BIMI files */
+	struct arena		*keep;		/* lasts as long as facts */
+};
+
+#endif

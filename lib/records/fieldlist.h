@@ -1,0 +1,36 @@
+/*
+ * fieldlist: what stands behind the version of MTA-STS and TLS-RPT records,
+ * "; name=value; name=value" (RFC 8461 section 3.1, RFC 8460 section 3).
+ */
+#ifndef RECORDS_FIELDLIST_H
+#define RECORDS_FIELDLIST_H
+
+#include "base/bytes.h"
+
+enum { FIELD_NAME_MOST = 32 };
+
+struct field {
+	struct bytes	name, value;
+	bool		named;	/* the name is one: a letter or digit, then
+				   those, "_", "-" and "." */
+	bool		plain;	/* the value may stand in an extension: not
+				   empty, visible ASCII but "=" and ";" */
+};
+
+/*
+ * Takes version off the begin of *txt, "v=STSv1" say: a semicolon must
+ * follow. Records that do not begin so are discarded, before anything else
+ * is asked of them.
+ */
+bool	 fieldlist_version(struct bytes *txt, struct bytes version);
+
+/* Does txt look like a record of that version, but for case and blanks? */
+bool	 fieldlist_near(struct bytes txt, struct bytes version);
+
+/*
+ * Takes the next field off. False at the end: *list is empty then, but where
+ * something is not a field, and not a last semicolon either.
+ */
+bool	 fieldlist_next(struct bytes *list, struct field *out);
+
+#endif

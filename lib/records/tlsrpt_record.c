@@ -1,0 +1,74 @@
+/* tlsrpt_record: the grammar of TLS-RPT records. */
+#include "records/tlsrpt_record.h"
+
+#include "records/dmarc_record.h"
+#include "records/fieldlist.h"
+
+static const char *
+judge_uri(const struct dmarc_uri *u)
+{
+	struct bytes https = BYTES("https://");
+
+	/* "!10m" is of DMARC records; here "!" must be encoded. */
+	if (u->size.n != 0 || bytes_find(u->text, BYTES("!"), 0) != u->text.n)
+		return "! in an address of rua";
+	if (u->mailto)
+		return u->valid ? NULL : "an address of rua is no mailto URI";
+	if (!bytes_begin_nocase(u->text, https))
+		return "an address of rua is neither a mailto nor an https "
+		    "URI";
+	return u->valid && u->text.n > https.n &&
+	    u->text.p[https.n] != '/' ? NULL :
+	    "an address of rua is no https URI";
+}
+
+static const char *
+take_rua(struct bytes value)
+{
+	struct dmarc_uri u;
+	const char *fault = NULL;
+
+	if (value.n == 0 || value.p[value.n - 1] == ',')
+		return "an address of rua is missing";
+	while (fault == NULL && dmarc_uri_next(&value, &u))
+		fault = u.text.n == 0 ? "an address of rua is missing" :
+		    judge_uri(&u);
+	return fault;
+}
+
+static const char *
+take_field(const struct field *f, struct bytes *rua)
+{
+	if (!f->named)
+		return "something in it is no field";
+	if (!bytes_equal(f->name, BYTES("rua")))
+		return f->plain ? NULL :
+		    "a value has bytes that may not stand in it";
+	if (rua->n != 0)
+		return "rua comes twice";
+	*rua = f->value;
+	return take_rua(f->value);
+}
+
+enum tlsrpt_reading
+tlsrpt_record_read(struct bytes txt, struct bytes *rua, const char **fault)
+{
+	struct bytes version = BYTES("v=TLSRPTv1");
+	struct field f;
+
+	*rua = BYTES_NONE;
+	*fault = NULL;
+	if (!fieldlist_version(&txt, version)) {
+		if (!fieldlist_near(txt, version))
+			return TLSRPT_OTHER;
+		*fault = "it does not begin with \"v=TLSRPTv1;\"";
+		return TLSRPT_NEAR;
+	}
+	while (*fault == NULL && fieldlist_next(&txt, &f))
+		*fault = take_field(&f, rua);
+	if (*fault == NULL && txt.n != 0)
+		*fault = "something in it is no field";
+	if (*fault == NULL && rua->n == 0)
+		*fault = "it has no rua";
+	return *fault == NULL ? TLSRPT_READ : TLSRPT_INVALID;
+}

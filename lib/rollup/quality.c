@@ -1,0 +1,207 @@
+/* quality: what each reporter's reports are like. */
+#include "rollup/quality.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "calendar/dayset.h"
+
+struct quality_reporter {
+	uint64_t	 reports, records, messages, disagreeing;
+	struct dayset	 days;
+	uint64_t	*quirks;	/* records with each; NULL: none yet */
+};
+
+void
+quality_start(struct quality *q)
+{
+	*q = (struct quality){ .seed = hash_key_random() };
+	map_init(&q->names);
+}
+
+void
+quality_free(struct quality *q)
+{
+	size_t i;
+
+	for (i = 0; i < q->names.n; i++) {
+		dayset_free(&q->at[i].days);
+		free(q->at[i].quirks);
+	}
+	free(q->at);
+	free(q->seen);
+	map_free(&q->names);
+	cells_free(&q->scratch);
+	buf_free(&q->key);
+	*q = (struct quality){ 0 };
+}
+
+static struct quality_reporter *
+reporter(struct quality *q, const struct rows *r)
+{
+	uint32_t number;
+	bool added;
+
+	number = map_add(&q->names,
+	    cells_normal(&q->scratch, rows_raw(r, REC_org_name)), &added);
+	if (number >= q->room) {
+		q->room = q->room ? q->room * 2 : 64;
+		q->at = mem_resize(q->at, q->room, sizeof(*q->at));
+	}
+	if (added)
+		q->at[number] = (struct quality_reporter){ 0 };
+	return &q->at[number];
+}
+
+/* The slot that holds hash, or the free one where it belongs. */
+static uint64_t *
+slot_of(const struct quality *q, uint64_t hash)
+{
+	size_t i = hash & (q->nslots - 1);
+
+	while (q->seen[i] != 0 && q->seen[i] != hash)
+		i = (i + 1) & (q->nslots - 1);
+	return &q->seen[i];
+}
+
+static void
+grow(struct quality *q)
+{
+	uint64_t *old = q->seen;
+	size_t i, n = q->nslots;
+
+	q->nslots = n ? n * 2 : 1024;
+	q->seen = mem_zero(q->nslots, sizeof(*q->seen));
+	for (i = 0; i < n; i++)
+		if (old[i] != 0)
+			*slot_of(q, old[i]) = old[i];
+	free(old);
+}
+
+/*
+ * Is the report one that was not seen yet? It is known by a hash of 64 bits
+ * under a key that nobody knows, so that one in a million million million is
+ * taken for another.
+ */
+static bool
+is_new_report(struct quality *q, const struct rows *r)
+{
+	static const int columns[] = { REC_source, REC_org_name,
+		REC_report_id, REC_policy_domain, REC_begin, REC_end };
+	uint64_t hash, *slot;
+	size_t i;
+
+	q->key.n = 0;
+	for (i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+		buf_add(&q->key, rows_raw(r, columns[i]));
+		buf_byte(&q->key, '\t');
+	}
+	hash = hash_bytes(q->seed, buf_view(&q->key));
+	hash += hash == 0;
+	if (q->nseen >= q->nslots / 4 * 3)
+		grow(q);
+	slot = slot_of(q, hash);
+	if (*slot == hash)
+		return false;
+	*slot = hash;
+	q->nseen++;
+	return true;
+}
+
+static void
+count_quirks(struct quality_reporter *p, struct bytes list)
+{
+	struct quirks set;
+	int k;
+
+	if (list.n == 0)
+		return;
+	set = quirks_parse(list);
+	if (p->quirks == NULL)
+		p->quirks = mem_zero(QUIRK_KINDS, sizeof(*p->quirks));
+	for (k = 0; k < QUIRK_KINDS; k++)
+		p->quirks[k] += quirk_has(&set, (enum quirk)k);
+}
+
+void
+quality_add(struct quality *q, struct rows *r, bool disagrees)
+{
+	struct quality_reporter *p = reporter(q, r);
+	uint64_t count = rows_num(r, REC_count);
+
+	p->reports += is_new_report(q, r);
+	p->records++;
+	q->overflowed |= !num_add(&p->messages, count);
+	/* No more than these: it cannot pass what they did not. */
+	if (disagrees)
+		num_add(&p->disagreeing, count);
+	dayset_add(&p->days, rows_time(r, REC_begin), rows_time(r, REC_end));
+	count_quirks(p, rows_raw(r, REC_quirks));
+}
+
+static void
+put_quirks(struct tsv_writer *w, const uint64_t *counts, struct buf *item)
+{
+	bool first = true;
+	int k;
+
+	tsv_begin_list(w);
+	for (k = 0; counts != NULL && k < QUIRK_KINDS; k++) {
+		if (counts[k] == 0)
+			continue;
+		item->n = 0;
+		buf_adds(item, quirk_slug((enum quirk)k));
+		buf_byte(item, ':');
+		buf_num(item, counts[k]);
+		tsv_put_item(w, buf_view(item), first);
+		first = false;
+	}
+}
+
+/* A name, and the reporter that it belongs to. */
+struct place {
+	struct bytes	name;
+	uint32_t	number;
+};
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct place *a = pa, *b = pb;
+
+	return bytes_compare(a->name, b->name);
+}
+
+static struct place *
+in_order(const struct quality *q)
+{
+	struct place *order = mem_new(q->names.n * sizeof(*order));
+	uint32_t i;
+
+	for (i = 0; i < q->names.n; i++)
+		order[i] = (struct place){ map_key(&q->names, i), i };
+	qsort(order, q->names.n, sizeof(*order), compare);
+	return order;
+}
+
+void
+quality_write(struct quality *q, struct tsv_writer *w)
+{
+	struct place *order = in_order(q);
+	struct quality_reporter *p;
+	size_t i;
+
+	for (i = 0; i < q->names.n && w->error == 0; i++) {
+		p = &q->at[order[i].number];
+		tsv_put_raw(w, order[i].name, 1);
+		tsv_put_num(w, p->reports);
+		tsv_put_num(w, p->records);
+		tsv_put_num(w, p->messages);
+		tsv_put_num(w, p->disagreeing);
+		tsv_put_num(w, dayset_count(&p->days));
+		put_quirks(w, p->quirks, &q->key);
+		tsv_end_row(w);
+	}
+	free(order);
+}

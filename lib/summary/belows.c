@@ -1,0 +1,108 @@
+/* belows: From domains below a domain, and whose policy they have. */
+#include "summary/impl.h"
+#include "text/domain.h"
+
+/* What policy_from says of whose policy it is (auth/policy.h). */
+static enum summary_record
+record_of(struct rows *r)
+{
+	static const struct {
+		const char		*word;
+		enum summary_record	 record;
+	} words[] = {
+		{ "own", RECORD_OWN },
+		{ "p", RECORD_INHERITED },
+		{ "sp", RECORD_INHERITED },
+		{ "np", RECORD_INHERITED },
+		{ "ambiguous-np", RECORD_INHERITED },
+		{ "record-domain-doubtful", RECORD_DOUBTFUL },
+	};
+	size_t i;
+
+	if (r->kind != KIND_ALIGNED)
+		return RECORD_UNKNOWN;
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (bytes_equal(rows_raw(r, ALN_policy_from),
+		    bytes_of(words[i].word)))
+			return words[i].record;
+	return RECORD_UNKNOWN;
+}
+
+void
+summary_add_below(struct summary *s, struct rows *r, uint32_t domain,
+    enum summary_result result, uint64_t n)
+{
+	struct bytes name = keyed_key(&s->records.domains, domain);
+	struct bytes from = rows_text(r, REC_header_from);
+	struct below_entry *e;
+
+	if (name.n == 0 || from.n <= name.n || !domain_below(from, name))
+		return;
+	s->key.n = 0;
+	buf_add(&s->key, (struct bytes){ (char *)&domain, sizeof(domain) });
+	buf_add(&s->key, from);
+	e = keyed_at(&s->records.belows,
+	    keyed_add(&s->records.belows, buf_view(&s->key), NULL));
+	e->domain = domain;
+	e->records |= (uint8_t)(1U << record_of(r));
+	summary_tally(s, &e->outcome, result, n);
+}
+
+/* The one whose bit is set; what is not told says nothing against it. */
+static enum summary_record
+settled(uint8_t records)
+{
+	enum summary_record i;
+
+	if (records != 1U << RECORD_UNKNOWN)
+		records &= (uint8_t)~(1U << RECORD_UNKNOWN);
+	for (i = RECORD_OWN; i < RECORD_DIFFERS; i++)
+		if (records == 1U << i)
+			return i;
+	return RECORD_DIFFERS;
+}
+
+static void
+fill(struct summary *s, struct pool *p, const struct order *o, size_t n,
+    struct summary_belows *out)
+{
+	const struct below_entry *e;
+	size_t i;
+
+	out->n = summary_top(s, n);
+	out->nrest = n - out->n;
+	out->row = summary_keep(s, out->n, sizeof(*out->row));
+	for (i = 0; i < n; i++) {
+		e = keyed_at(&p->belows, o[i].index);
+		if (i < out->n)
+			out->row[i] = (struct summary_below){ o[i].key,
+			    e->outcome, settled(e->records) };
+		else
+			summary_merge(s, &out->rest.outcome, &e->outcome);
+	}
+}
+
+void
+summary_order_belows(struct summary *s, struct pool *p)
+{
+	size_t i, k, n = 0, all = keyed_count(&p->belows);
+	struct order *o = summary_keep(s, all, sizeof(*o));
+	struct below_entry *e;
+
+	for (i = 0; i < all; i++) {
+		e = keyed_at(&p->belows, (uint32_t)i);
+		if (s->place[e->domain] >= s->figures.nsections)
+			continue;
+		o[n++] = (struct order){ s->place[e->domain],
+		    e->outcome.messages,
+		    bytes_from(keyed_key(&p->belows, (uint32_t)i),
+			sizeof(e->domain)), (uint32_t)i };
+	}
+	summary_sort(o, n);
+	for (i = 0; i < n; i = k) {
+		for (k = i; k < n && o[k].group == o[i].group; k++)
+			continue;
+		fill(s, p, o + i, k - i,
+		    &s->figures.domain[o[i].group].below);
+	}
+}

@@ -1,0 +1,293 @@
+/*
+ * failures: failure rows, counted by source, by cause and by who
+ * reports.
+ *
+ * Each is a message that stands in an aggregate report, too, so nothing of
+ * them is added to other figures. Nobody is named: recipients, subjects,
+ * identities of signatures and message ids are not looked at; of a text
+ * that holds a mail address only the domain is kept.
+ */
+#include "summary/impl.h"
+
+/* Delivery-Result of RFC 6591 section 3.2.2; others write own words. */
+static const char *const deliveries[] = {
+	"delivered", "spam", "policy", "reject", "other"
+};
+
+enum { DELIVERY_OTHER = 4, DELIVERIES };
+
+/* The text without local parts, which may be quoted and hold anything. */
+static struct bytes
+nobody(struct bytes text)
+{
+	size_t i;
+
+	for (i = text.n; i > 0; i--)
+		if (text.p[i - 1] == '@')
+			return bytes_from(text, i - 1);
+	return text;
+}
+
+/* A word that is no address, or nothing. */
+static struct bytes
+delivery_of(struct rows *r)
+{
+	struct bytes word = rows_raw(r, FAI_delivery_result);
+	int i;
+
+	if (word.n == 0)
+		return word;
+	i = summary_word(word, deliveries, DELIVERIES);
+	return bytes_of(deliveries[i == DELIVERIES ? DELIVERY_OTHER : i]);
+}
+
+/* A column of align-filter, which stands behind those of failure rows. */
+static struct bytes
+aligned_cell(const struct rows *r, int column)
+{
+	size_t i = FAI_COLUMNS + (size_t)(column - REC_COLUMNS);
+
+	if (r->reader.header.n != 0)
+		return summary_key_cell(r,
+		    tsv_kind(KIND_ALIGNED)->columns[column].name);
+	return i < r->reader.ncells ? r->reader.cells[i] : BYTES_NONE;
+}
+
+static struct bytes
+what_failed(struct rows *r)
+{
+	return nobody(rows_text(r, rows_raw(r, FAI_auth_failure).n != 0 ?
+	    FAI_auth_failure : FAI_feedback_type));
+}
+
+/* Starts s->key, and adds a text to it: cells hold no tab. */
+static void
+key_add(struct summary *s, struct bytes text)
+{
+	buf_add(&s->key, text);
+	buf_byte(&s->key, '\t');
+}
+
+static void
+add_failing(struct summary *s, struct rows *r, struct bytes domain,
+    uint64_t n)
+{
+	struct bytes verdict = aligned_cell(r, ALN_verdict);
+	uint32_t part[4], reporter, i;
+	struct failing_entry *e;
+
+	part[0] = summary_name(s, domain);
+	part[1] = summary_name(s, nobody(rows_text(r, FAI_source_ip)));
+	part[2] = summary_name(s, what_failed(r));
+	part[3] = summary_name(s, nobody(verdict));
+	reporter = summary_name(s, nobody(rows_text(r, FAI_org_name)));
+	i = keyed_add(&s->failures.sources, (struct bytes){ (char *)part,
+	    sizeof(part) }, NULL);
+	e = keyed_at(&s->failures.sources, i);
+	e->domain = part[0];
+	e->address = part[1];
+	e->what = part[2];
+	e->verdict = part[3];
+	summary_sum(s, &e->reports, 1);
+	summary_sum(s, &e->messages, n);
+	summary_least(s, &e->reporter, summary_named(s, reporter));
+	if (summary_pair(&s->failures.pairs, 0, i, reporter))
+		e->reporters++;
+	s->figures.failures.judged |= verdict.n != 0;
+}
+
+static void
+count(struct summary *s, struct keyed *k, uint64_t n)
+{
+	struct failure_entry *e = keyed_at(k, keyed_add(k,
+	    buf_view(&s->key), NULL));
+
+	summary_sum(s, &e->reports, 1);
+	summary_sum(s, &e->messages, n);
+}
+
+static void
+add_cause(struct summary *s, struct rows *r, uint64_t n)
+{
+	s->key.n = 0;
+	key_add(s, nobody(rows_raw(r, FAI_feedback_type)));
+	key_add(s, nobody(rows_raw(r, FAI_auth_failure)));
+	key_add(s, delivery_of(r));
+	count(s, &s->failures.causes, n);
+}
+
+static void
+add_reporter(struct summary *s, struct rows *r, uint64_t n)
+{
+	s->key.n = 0;
+	buf_add(&s->key, nobody(rows_text(r, FAI_org_name)));
+	count(s, &s->failures.reporters, n);
+}
+
+void
+summary_add_failure(struct summary *s, struct rows *r)
+{
+	struct bytes own = aligned_cell(r, ALN_org_domain), domain;
+	int64_t begin = rows_time(r, FAI_begin), end = rows_time(r, FAI_end);
+	uint64_t n = rows_num(r, FAI_count);
+
+	if (own.n == 0)
+		own = rows_text(r, FAI_policy_domain);
+	if (own.n == 0)
+		own = rows_text(r, FAI_header_from);
+	if (!summary_scope(s, rows_text(r, FAI_header_from), own, &domain)) {
+		s->figures.notes.other_domain++;
+		return;
+	}
+	if (!summary_shows(s, period_day(begin, end)))
+		return;
+	summary_widen(&s->failures.days, begin, end);
+	summary_sum(s, &s->figures.failures.reports, 1);
+	summary_sum(s, &s->figures.failures.messages, n);
+	add_failing(s, r, nobody(domain), n);
+	add_cause(s, r, n);
+	add_reporter(s, r, n);
+}
+
+static void
+fill_failing(struct summary *s, const struct failing_entry *e,
+    struct summary_failing *row)
+{
+	row->domain = summary_named(s, e->domain);
+	row->address = summary_named(s, e->address);
+	row->what = summary_named(s, e->what);
+	row->verdict = summary_named(s, e->verdict);
+	row->reporter = summary_named(s, e->reporter);
+	row->more_reporters = e->reporters == 0 ? 0 : e->reporters - 1;
+	row->reports = e->reports;
+	row->messages = e->messages;
+}
+
+/* By messages, then in the order of the texts: numbers follow the input. */
+static struct order *
+sort_failing(struct summary *s, size_t n)
+{
+	struct order *o = summary_keep(s, n, sizeof(*o));
+	struct arena *keep = &s->out;
+	const struct failing_entry *e;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		e = keyed_at(&s->failures.sources, (uint32_t)i);
+		s->key.n = 0;
+		key_add(s, summary_named(s, e->domain));
+		key_add(s, summary_named(s, e->address));
+		key_add(s, summary_named(s, e->what));
+		key_add(s, summary_named(s, e->verdict));
+		o[i] = (struct order){ 0, e->messages,
+		    arena_copy(keep, buf_view(&s->key)), (uint32_t)i };
+	}
+	summary_sort(o, n);
+	return o;
+}
+
+static void
+order_sources(struct summary *s, struct summary_failures *out)
+{
+	size_t i, n = keyed_count(&s->failures.sources);
+	struct order *o = sort_failing(s, n);
+	const struct failing_entry *e;
+
+	out->n = summary_top(s, n);
+	out->nrest = n - out->n;
+	out->row = summary_keep(s, out->n, sizeof(*out->row));
+	for (i = 0; i < n; i++) {
+		e = keyed_at(&s->failures.sources, o[i].index);
+		if (i < out->n) {
+			fill_failing(s, e, &out->row[i]);
+			continue;
+		}
+		summary_sum(s, &out->rest.reports, e->reports);
+		summary_sum(s, &out->rest.messages, e->messages);
+	}
+}
+
+static struct order *
+sort_counts(struct summary *s, const struct keyed *k, size_t n)
+{
+	struct order *o = summary_keep(s, n, sizeof(*o));
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		o[i] = (struct order){ 0, ((struct failure_entry *)keyed_at(k,
+		    (uint32_t)i))->messages, keyed_key(k, (uint32_t)i),
+		    (uint32_t)i };
+	summary_sort(o, n);
+	return o;
+}
+
+/* The text up to the next tab, which it takes off the key. */
+static struct bytes
+key_part(struct bytes *key)
+{
+	size_t tab = bytes_find(*key, BYTES("\t"), 0);
+	struct bytes part = bytes_first(*key, tab);
+
+	*key = bytes_from(*key, tab + 1);
+	return part;
+}
+
+static void
+order_causes(struct summary *s, struct summary_failures *out)
+{
+	size_t i, n = keyed_count(&s->failures.causes);
+	struct order *o = sort_counts(s, &s->failures.causes, n);
+	const struct failure_entry *e;
+	struct summary_failure_cause *row;
+	struct bytes key;
+
+	out->ncauses = summary_top(s, n);
+	out->more_causes = n - out->ncauses;
+	out->cause = summary_keep(s, out->ncauses, sizeof(*out->cause));
+	for (i = 0; i < n; i++) {
+		e = keyed_at(&s->failures.causes, o[i].index);
+		row = i < out->ncauses ? &out->cause[i] : &out->cause_rest;
+		key = o[i].key;
+		row->type = key_part(&key);
+		row->failure = key_part(&key);
+		row->delivery = key_part(&key);
+		summary_sum(s, &row->reports, e->reports);
+		summary_sum(s, &row->messages, e->messages);
+	}
+}
+
+static void
+order_reporters(struct summary *s, struct summary_failures *out)
+{
+	size_t i, n = keyed_count(&s->failures.reporters);
+	struct order *o = sort_counts(s, &s->failures.reporters, n);
+	const struct failure_entry *e;
+	struct summary_failure_reporter *row;
+
+	out->reporters = n;
+	out->nreporters = summary_top(s, n);
+	out->more_reporters = n - out->nreporters;
+	out->reporter = summary_keep(s, out->nreporters,
+	    sizeof(*out->reporter));
+	for (i = 0; i < n; i++) {
+		e = keyed_at(&s->failures.reporters, o[i].index);
+		row = i < out->nreporters ? &out->reporter[i] :
+		    &out->reporter_rest;
+		row->name = o[i].key;
+		summary_sum(s, &row->reports, e->reports);
+		summary_sum(s, &row->messages, e->messages);
+	}
+}
+
+void
+summary_order_failures(struct summary *s)
+{
+	struct summary_failures *out = &s->figures.failures;
+	const struct span *days = &s->failures.days;
+
+	out->first = days->known ? days->first : -1;
+	out->last = days->known ? days->last : -1;
+	order_sources(s, out);
+	order_causes(s, out);
+	order_reporters(s, out);
+}

@@ -1,0 +1,95 @@
+/* gate: what the user asks of the figures, and whether they meet it. */
+#include "summary/gate.h"
+
+#include "base/num.h"
+
+const char *
+demand_severity(enum severity s)
+{
+	static const char *const words[SEVERITIES] = {
+		"critical", "high", "medium", "low", "info"
+	};
+
+	return words[s];
+}
+
+void
+demand_start(struct demand *d)
+{
+	*d = (struct demand){ .under = -1, .severity = -1 };
+}
+
+bool
+demand_under(struct demand *d, struct bytes percent)
+{
+	uint64_t whole, tenth = 0;
+	size_t point;
+
+	if (bytes_end(percent, BYTES("%")))
+		percent.n--;
+	point = bytes_find(percent, BYTES("."), 0);
+	if (!num_parse(bytes_first(percent, point), &whole) || whole > 100)
+		return false;
+	if (point < percent.n && (percent.n - point != 2 ||
+	    !num_parse(bytes_from(percent, point + 1), &tenth)))
+		return false;
+	d->under = (int)(whole * 10 + tenth);
+	return d->under <= 1000;
+}
+
+static bool
+take(struct demand *d, struct bytes word)
+{
+	enum finding_id id = finding_named(word);
+	int i;
+
+	if (id != FINDING_KINDS) {
+		d->id[id] = true;
+		return true;
+	}
+	for (i = 0; i < SEVERITIES; i++) {
+		if (!bytes_equal(word, bytes_of(demand_severity(
+		    (enum severity)i))))
+			continue;
+		if (i > d->severity)
+			d->severity = i;
+		return true;
+	}
+	return false;
+}
+
+bool
+demand_findings(struct demand *d, struct bytes list, struct bytes *unknown)
+{
+	size_t comma;
+
+	do {
+		comma = bytes_find(list, BYTES(","), 0);
+		*unknown = bytes_trim(bytes_first(list, comma));
+		if (!take(d, *unknown))
+			return false;
+		list = bytes_from(list, comma + 1);
+	} while (list.n != 0);
+	return true;
+}
+
+/* Exactly: a share that is rounded up to it is still under it. */
+bool
+demand_fails(const struct demand *d, const struct outcome *o)
+{
+	uint64_t decided = outcome_decided(o), pass = o->pass;
+
+	if (d->under < 0 || decided == 0)
+		return false;
+	while (decided > UINT64_MAX / 1000) {
+		decided >>= 1;
+		pass >>= 1;
+	}
+	return pass * 1000 < decided * (uint64_t)d->under;
+}
+
+bool
+demand_meets(const struct demand *d, const struct finding *f)
+{
+	return f->enough && (d->id[f->id] || (int)f->severity <= d->severity);
+}

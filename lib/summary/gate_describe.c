@@ -1,0 +1,66 @@
+/* gate_describe: what is said when the figures do not meet a demand. */
+#include "summary/gate.h"
+#include "text/scrub.h"
+
+static void
+tell_share(struct cli *c, const struct summary_domain *d, int under)
+{
+	int share = outcome_share(&d->outcome);
+
+	cli_sayf(c, MSG_CONDITION, d->name,
+	    "%d.%d %% pass, %llu of %llu, which is under %d.%d %%",
+	    share / 10, share % 10, (unsigned long long)d->outcome.pass,
+	    (unsigned long long)outcome_decided(&d->outcome), under / 10,
+	    under % 10);
+}
+
+static void
+tell_finding(struct cli *c, const struct finding *f)
+{
+	struct buf b = { 0 };
+
+	buf_adds(&b, demand_severity(f->severity));
+	buf_byte(&b, ' ');
+	buf_add(&b, finding_id(f->id));
+	if (f->subject.n != 0) {
+		buf_byte(&b, ' ');
+		scrub_quote(&b, f->subject);
+	}
+	cli_sayf(c, MSG_CONDITION, f->domain, "%s", buf_string(&b));
+	buf_free(&b);
+}
+
+void
+demand_tell(const struct demand *d, struct cli *c,
+    const struct summary_figures *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->ndomains; i++)
+		if (demand_fails(d, &f->domain[i].outcome))
+			tell_share(c, &f->domain[i], d->under);
+	for (i = 0; i < f->findings.n; i++)
+		if (demand_meets(d, &f->findings.at[i]))
+			tell_finding(c, &f->findings.at[i]);
+}
+
+_Noreturn void
+demand_unknown(struct cli *c, struct bytes word)
+{
+	struct buf b = { 0 };
+	int i;
+
+	buf_adds(&b, "--fail-on does not know ");
+	scrub_quote(&b, word);
+	buf_adds(&b, ", only");
+	for (i = 0; i < SEVERITIES; i++) {
+		buf_byte(&b, ' ');
+		buf_adds(&b, demand_severity((enum severity)i));
+	}
+	for (i = 0; i < FINDING_KINDS; i++) {
+		buf_byte(&b, ' ');
+		buf_add(&b, finding_id((enum finding_id)i));
+	}
+	cli_sayf(c, MSG_USAGE, BYTES_NONE, "%s", buf_string(&b));
+	cli_die(c);
+}

@@ -1,0 +1,164 @@
+/*
+ * parts: figures of a summary that are lists: who sends, selectors,
+ * subdomains, policies over time, reporters by day, what changed.
+ *
+ * Each list is cut to the heaviest rows; nrest says how many more there are.
+ * Texts are as the reports have them, not yet fit to print.
+ */
+#ifndef SUMMARY_PARTS_H
+#define SUMMARY_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/bytes.h"
+
+/* Messages by result. All three 0 while messages is not: nobody said. */
+struct outcome {
+	uint64_t	messages, pass, fail, unknown;
+};
+
+/* Messages by result and, where they fail, by what is known of why. */
+enum summary_part {
+	PART_PASS,
+	PART_ON_WAY,		/* forwarded or broken */
+	PART_MISALIGNED,
+	PART_BARE,		/* unauthenticated */
+	PART_FAIL,		/* fail, and why is not known or evaluated */
+	PART_UNKNOWN,
+	PARTS
+};
+
+/* How a sender has its name. */
+enum summary_origin {
+	SENT_BY_NOBODY,		/* nothing passed */
+	SENT_BY_ORGANISATION,	/* an identifier that passed */
+	SENT_BY_SERVICE,	/* the mail service that identifiers name */
+	SENT_BY_OWN		/* the user's own label */
+};
+
+struct summary_service {
+	struct bytes		name;
+	enum summary_origin	origin;
+	bool			known;
+	struct outcome		outcome;
+	uint64_t		dkim, spf;	/* with an aligned pass */
+	int			share;		/* as outcome_share */
+	int			dkim_share, spf_share;	/* of the same */
+};
+
+struct summary_services {
+	struct summary_service	*row;
+	size_t			 n;
+	struct summary_service	 rest;
+	size_t			 nrest;
+};
+
+/* Whose policy a subdomain is under. */
+enum summary_record {
+	RECORD_OWN,		/* it has a record of its own */
+	RECORD_INHERITED,
+	RECORD_DOUBTFUL,	/* reporters write the From domain there */
+	RECORD_UNKNOWN,		/* not told */
+	RECORD_DIFFERS		/* several of these */
+};
+
+struct summary_below {
+	struct bytes		name;
+	struct outcome		outcome;
+	enum summary_record	record;
+};
+
+struct summary_belows {
+	struct summary_below	*row;
+	size_t			 n;
+	struct summary_below	 rest;
+	size_t			 nrest;
+};
+
+struct summary_selector {
+	struct bytes	domain, selector;
+	uint64_t	pass, fail;	/* signatures, by their result */
+	int		share;		/* of those that pass */
+	int64_t		first, last;	/* days */
+};
+
+struct summary_selectors {
+	struct summary_selector	*row;
+	size_t			 n;
+	struct summary_selector	 rest;
+	size_t			 nrest;
+};
+
+/* What most reporters of a day show, from the first such day to the last. */
+struct summary_era {
+	struct bytes	domain;
+	struct bytes	tag[5];		/* p sp np pct t; empty: absent, or
+					   what would be true without it */
+	int64_t		first, last;
+	uint64_t	reporters;	/* on its best day */
+};
+
+struct summary_eras {
+	struct summary_era	*row;
+	size_t			 n, nrest;
+};
+
+/* Messages of each reporter in each bucket of the days. */
+#define HEAT_NONE	UINT64_MAX		/* no report */
+#define HEAT_GAP	(UINT64_MAX - 1)	/* none, but earlier and later
+						   ones: it is missing */
+
+enum { HEAT_LEVELS = 4 };
+
+struct summary_heat {
+	struct bytes	*name;
+	size_t		 n;
+	size_t		 nrest;		/* reporters in one more row */
+	size_t		 buckets;	/* as many as days has; 0: no map */
+	uint64_t	*cell;		/* (n + (nrest != 0)) * buckets */
+	uint64_t	 most;
+	uint64_t	 from[HEAT_LEVELS];	/* where a level begins;
+						   equal ones are one */
+};
+
+/* A key of two roll-ups, as report-diff has it. */
+enum summary_change {
+	CHANGE_WORSE,
+	CHANGE_NEW,
+	CHANGE_GONE,
+	CHANGE_MORE,
+	CHANGE_LESS,
+	CHANGE_BETTER,
+	CHANGE_SAME,
+	CHANGES
+};
+
+struct summary_difference {
+	struct bytes		key;	/* its cells, tabs between them */
+	enum summary_change	change;
+	uint64_t		messages[2], fail[2];	/* before, now */
+};
+
+struct summary_differences {
+	struct summary_difference *row;
+	size_t			 n;
+	struct summary_difference rest;
+	size_t			 nrest;
+	uint64_t		 same;	/* not in row or rest */
+	size_t			 all;
+};
+
+struct summary_refusal {
+	struct bytes	program, code;
+	uint64_t	inputs;
+};
+
+struct summary_refusals {
+	struct summary_refusal	*row;
+	size_t			 n;
+	uint64_t		 inputs;	/* of all */
+};
+
+#endif

@@ -1,0 +1,286 @@
+/*
+ * rollups: rollups rows into figures.
+ *
+ * A roll-up has any key, and no days. Its address and domain are known only
+ * when they are part of the key.
+ */
+#include "summary/impl.h"
+
+struct bytes
+summary_key_cell(const struct rows *r, const char *name)
+{
+	struct bytes header = buf_view(&r->reader.header), cell;
+	size_t i, tab;
+
+	for (i = 0; i < r->reader.ncells; i++) {
+		tab = bytes_find(header, BYTES("\t"), 0);
+		cell = bytes_first(header, tab);
+		if (bytes_equal(cell, bytes_of(name)))
+			return r->reader.cells[i];
+		header = bytes_from(header, tab + 1);
+	}
+	return BYTES_NONE;
+}
+
+/* The first of these key columns that has something in its cell. */
+static struct bytes
+first_key(const struct rows *r, const char *const *names, size_t n)
+{
+	struct bytes cell = BYTES_NONE;
+	size_t i;
+
+	for (i = 0; i < n && cell.n == 0; i++)
+		cell = summary_key_cell(r, names[i]);
+	return cell;
+}
+
+struct bytes
+summary_key_domain(const struct rows *r)
+{
+	static const char *const names[] = {
+		"org_domain", "policy_domain", "header_from"
+	};
+
+	return first_key(r, names, 3);
+}
+
+static struct bytes
+address_of(const struct rows *r)
+{
+	static const char *const names[] = { "source_ip", "net" };
+
+	return first_key(r, names, 2);
+}
+
+/*
+ * The domain asked for that all From domains of the row belong to, when the
+ * key has none.
+ */
+static bool
+scope_of_list(const struct summary *s, struct bytes list, struct bytes *name)
+{
+	struct bytes item, found, first = BYTES_NONE;
+	bool more = list.n != 0;
+
+	while (tsv_item(&list, &more, &item)) {
+		if (!summary_scope(s, item, item, &found) ||
+		    (first.n != 0 && !bytes_equal(first, found)))
+			return false;
+		first = found;
+	}
+	*name = first;
+	return first.n != 0;
+}
+
+/* Which domain the row is told under; false: none of those asked for. */
+static bool
+scope(const struct summary *s, struct rows *r, struct bytes *name)
+{
+	struct bytes domain = summary_key_domain(r);
+
+	if (domain.n != 0)
+		return summary_scope(s, domain, domain, name);
+	if (s->options.ndomains != 0)
+		return scope_of_list(s, rows_text(r, ROL_header_froms), name);
+	*name = BYTES_NONE;
+	return true;
+}
+
+/*
+ * Counts the reporters in the list under number `of`; *capped is set when
+ * there were more than the list holds.
+ */
+static uint32_t
+add_reporters(struct summary *s, struct rows *r, enum summary_pair kind,
+    uint32_t of, bool *capped)
+{
+	struct bytes list = rows_text(r, ROL_reporters), item;
+	bool more = list.n != 0;
+	uint32_t fresh = 0;
+
+	while (tsv_item(&list, &more, &item)) {
+		if (bytes_equal(item, BYTES("…")))
+			*capped = true;
+		else if (summary_pair(&s->rollups.pairs, kind, of,
+		    keyed_add(&s->reporters, item, NULL)))
+			fresh++;
+	}
+	return fresh;
+}
+
+static void
+add_names(struct summary *s, struct rows *r, uint32_t i)
+{
+	static const int columns[] = { ROL_label, ROL_service, ROL_host };
+	struct source_entry *e = keyed_at(&s->rollups.sources, i);
+	struct bytes list, item = BYTES_NONE;
+	bool more;
+	size_t k;
+
+	for (k = 0; k < 3 && item.n == 0; k++)
+		item = rows_text(r, columns[k]);
+	summary_least(s, &e->name, item);
+	list = rows_text(r, ROL_auth_domains);
+	more = list.n != 0;
+	while (tsv_item(&list, &more, &item)) {
+		if (item.n == 0 || bytes_equal(item, BYTES("…")))
+			continue;
+		summary_least(s, &e->auth, item);
+		if (summary_pair(&s->rollups.pairs, PAIR_SOURCE_NAME, i,
+		    summary_name(s, item)))
+			e->auths++;
+	}
+}
+
+static void
+add_done(struct summary *s, struct rows *r, struct source_entry *e)
+{
+	static const int columns[ACTIONS] = {
+		ROL_fail_none, ROL_fail_quarantine, ROL_fail_reject,
+		ROL_fail_other
+	};
+	int i;
+
+	for (i = 0; i < ACTIONS; i++)
+		summary_sum(s, &e->done[i], rows_num(r, columns[i]));
+}
+
+/* n failing messages of the row; all: there are no others in it. */
+static void
+add_part(struct summary *s, struct rows *r, uint32_t domain,
+    enum summary_cause cause, uint64_t n, bool all)
+{
+	struct source_entry *e;
+	bool capped = false;
+	uint32_t i, fresh;
+
+	i = summary_source(s, &s->rollups, domain, cause, address_of(r));
+	fresh = add_reporters(s, r, PAIR_SOURCE_REPORTER, i, &capped);
+	add_names(s, r, i);
+	e = keyed_at(&s->rollups.sources, i);
+	e->reporters += fresh;
+	e->more_reporters |= capped;
+	summary_sum(s, &e->messages, n);
+	if (all)
+		add_done(s, r, e);
+}
+
+/*
+ * A row's failing messages by verdict. What receivers did is not counted by
+ * verdict, so it is known only of a row that has a single one.
+ */
+static void
+add_sources(struct summary *s, struct rows *r, uint32_t domain)
+{
+	static const int columns[] = {
+		ROL_v_forwarded, ROL_v_broken, ROL_v_misaligned,
+		ROL_v_unauthenticated
+	};
+	uint64_t fail = rows_num(r, ROL_dmarc_fail), left = fail, n;
+	bool judged = !bytes_equal(rows_raw(r, ROL_basis),
+	    BYTES("reported"));
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		n = rows_num(r, columns[i]);
+		if (n > left)
+			n = left;
+		left -= n;
+		if (n != 0)
+			add_part(s, r, domain, (enum summary_cause)i, n,
+			    n == fail);
+	}
+	if (left != 0)
+		add_part(s, r, domain, judged ? CAUSE_UNKNOWN :
+		    CAUSE_REPORTED, left, left == fail);
+}
+
+static void
+add_basis(struct summary *s, struct rows *r, uint64_t messages)
+{
+	struct pool *p = &s->rollups;
+	struct bytes basis = rows_raw(r, ROL_basis);
+
+	if (bytes_equal(basis, BYTES("recomputed")))
+		summary_sum(s, &p->recomputed, messages);
+	else if (bytes_equal(basis, BYTES("reported")))
+		summary_sum(s, &p->reported, messages);
+	else
+		summary_sum(s, &p->mixed, messages);
+}
+
+static struct outcome
+outcome_of(struct rows *r)
+{
+	return (struct outcome){
+		.messages = rows_num(r, ROL_messages),
+		.pass = rows_num(r, ROL_dmarc_pass),
+		.fail = rows_num(r, ROL_dmarc_fail),
+		.unknown = rows_num(r, ROL_dmarc_unknown)
+	};
+}
+
+/*
+ * Is the row of the window? A sum cannot be parted, so one that reaches over
+ * its border is not.
+ */
+static bool
+is_shown(struct summary *s, struct rows *r, struct bytes name)
+{
+	int64_t begin = rows_time(r, ROL_first_seen);
+	int64_t end = rows_time(r, ROL_last_seen);
+	struct span days = { .first = -1, .last = -1 };
+	struct domain_entry *d;
+	struct outcome t;
+
+	if (window_open(&s->options.window))
+		return true;
+	summary_widen(&days, begin, end);
+	summary_reach(s, days.first);
+	if (window_place(&s->options.window, days.last) == WINDOW_IN)
+		return summary_shows(s, days.first);
+	summary_shows(s, -1);
+	if (summary_compares(s, days.first) &&
+	    summary_compares(s, days.last)) {
+		d = keyed_at(&s->rollups.domains,
+		    keyed_add(&s->rollups.domains, name, NULL));
+		t = outcome_of(r);
+		summary_merge(s, &d->previous, &t);
+	}
+	return false;
+}
+
+static void
+add_domain(struct summary *s, struct rows *r, uint32_t domain)
+{
+	struct domain_entry *d = keyed_at(&s->rollups.domains, domain);
+	struct outcome t = outcome_of(r);
+
+	summary_merge(s, &d->outcome, &t);
+	summary_widen(&d->span, rows_time(r, ROL_first_seen),
+	    rows_time(r, ROL_last_seen));
+	d->reporters += add_reporters(s, r, PAIR_DOMAIN_REPORTER, domain,
+	    &d->more_reporters);
+}
+
+void
+summary_add_rollup(struct summary *s, struct rows *r)
+{
+	struct bytes name;
+	uint32_t domain;
+
+	if (!scope(s, r, &name)) {
+		s->figures.notes.other_domain++;
+		return;
+	}
+	/* They would not be shown, so they need not be held. */
+	if (s->figures.notes.rows[KIND_RECORDS] +
+	    s->figures.notes.rows[KIND_ALIGNED] != 0)
+		return;
+	if (!is_shown(s, r, name))
+		return;
+	domain = keyed_add(&s->rollups.domains, name, NULL);
+	add_domain(s, r, domain);
+	add_sources(s, r, domain);
+	add_basis(s, r, rows_num(r, ROL_messages));
+}

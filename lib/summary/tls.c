@@ -1,0 +1,184 @@
+/*
+ * tls: TLS rows into sessions by policy and failures by kind.
+ *
+ * Totals stand in rows of level policy only; what details say may add up to
+ * something else. One session may count under two policy types, so sums go
+ * no further than one type of one domain.
+ */
+#include "summary/impl.h"
+
+/* The key of these cells: they hold no tab (tsv/writer.h). */
+static struct bytes
+key_of(struct summary *s, const struct rows *r, const int *columns, size_t n)
+{
+	size_t i;
+
+	s->key.n = 0;
+	for (i = 0; i < n; i++) {
+		buf_add(&s->key, rows_raw(r, columns[i]));
+		buf_byte(&s->key, '\t');
+	}
+	return buf_view(&s->key);
+}
+
+/* Counts the report when it is new; returns who sent it. */
+static uint32_t
+take_report(struct summary *s, struct rows *r)
+{
+	static const int columns[] = {
+		TLS_org_name, TLS_report_id, TLS_begin, TLS_end
+	};
+	struct summary_notes *n = &s->figures.notes;
+
+	if (numset_add(&s->reports[KIND_TLS],
+	    hash_bytes(s->seed, key_of(s, r, columns, 4))))
+		n->tls_reports++;
+	return summary_name(s, rows_text(r, TLS_org_name));
+}
+
+static void
+add_sessions(struct summary *s, struct rows *r, uint32_t reporter)
+{
+	static const int columns[] = { TLS_policy_domain, TLS_policy_type };
+	int64_t end = rows_time(r, TLS_end);
+	struct tls_entry *e;
+	bool added;
+	uint32_t i;
+
+	i = keyed_add(&s->tls, key_of(s, r, columns, 2), &added);
+	e = keyed_at(&s->tls, i);
+	if (added) {
+		e->domain = summary_name(s, rows_text(r, TLS_policy_domain));
+		e->type = summary_name(s, rows_text(r, TLS_policy_type));
+		e->mode_seen = -1;
+	}
+	summary_sum(s, &e->successful, rows_num(r, TLS_successful));
+	summary_sum(s, &e->failed, rows_num(r, TLS_failed));
+	if (summary_pair(&s->tls_pairs, 0, i, reporter))
+		e->reporters++;
+	if (end > e->mode_seen)
+		e->mode = 0;
+	if (end >= e->mode_seen) {
+		e->mode_seen = end;
+		summary_least(s, &e->mode, rows_text(r, TLS_policy_mode));
+	}
+}
+
+static void
+add_failure(struct summary *s, struct rows *r, uint32_t reporter)
+{
+	static const int columns[] = {
+		TLS_policy_domain, TLS_result_type, TLS_receiving_mx
+	};
+	struct tls_failure_entry *e;
+	bool added;
+	uint32_t i;
+
+	i = keyed_add(&s->tls_failures, key_of(s, r, columns, 3), &added);
+	e = keyed_at(&s->tls_failures, i);
+	if (added) {
+		e->domain = summary_name(s, rows_text(r, TLS_policy_domain));
+		e->type = summary_name(s, rows_text(r, TLS_result_type));
+		e->mx = summary_name(s, rows_text(r, TLS_receiving_mx));
+	}
+	if (rows_raw(r, TLS_failed_detail).n == 0)
+		summary_sum(s, &e->uncounted, 1);
+	else
+		summary_sum(s, &e->sessions, rows_num(r, TLS_failed_detail));
+	if (summary_pair(&s->tls_pairs, 1, i, reporter))
+		e->reporters++;
+}
+
+void
+summary_add_tls(struct summary *s, struct rows *r)
+{
+	struct bytes domain = rows_text(r, TLS_policy_domain), name;
+	uint32_t reporter;
+
+	if (!summary_scope(s, domain, domain, &name)) {
+		s->figures.notes.other_domain++;
+		return;
+	}
+	if (!summary_shows(s, period_day(rows_time(r, TLS_begin),
+	    rows_time(r, TLS_end))))
+		return;
+	reporter = take_report(s, r);
+	watch_add_tls(&s->watch, r);
+	if (bytes_equal(rows_raw(r, TLS_level), BYTES("policy")))
+		add_sessions(s, r, reporter);
+	else
+		add_failure(s, r, reporter);
+}
+
+static void
+fill_rows(struct summary *s, struct summary_tls_list *list)
+{
+	size_t i, n = keyed_count(&s->tls);
+	struct order *o = summary_keep(s, n, sizeof(*o));
+	struct summary_tls *row;
+	struct tls_entry *e;
+
+	for (i = 0; i < n; i++) {
+		e = keyed_at(&s->tls, (uint32_t)i);
+		o[i] = (struct order){ 0, e->successful,
+		    keyed_key(&s->tls, (uint32_t)i), (uint32_t)i };
+		summary_sum(s, &o[i].weight, e->failed);
+	}
+	summary_sort(o, n);
+	list->n = summary_top(s, n);
+	list->nmore = n - list->n;
+	list->row = summary_keep(s, list->n, sizeof(*list->row));
+	for (i = 0; i < list->n; i++) {
+		e = keyed_at(&s->tls, o[i].index);
+		row = &list->row[i];
+		row->domain = summary_named(s, e->domain);
+		row->type = summary_named(s, e->type);
+		row->mode = summary_named(s, e->mode);
+		row->successful = e->successful;
+		row->failed = e->failed;
+		row->share = percent_share(e->successful, o[i].weight);
+		row->reporters = e->reporters;
+	}
+}
+
+static void
+fill_failures(struct summary *s, struct summary_tls_list *list)
+{
+	size_t i, n = keyed_count(&s->tls_failures);
+	struct order *o = summary_keep(s, n, sizeof(*o));
+	struct summary_tls_failure *row;
+	struct tls_failure_entry *e;
+
+	for (i = 0; i < n; i++) {
+		e = keyed_at(&s->tls_failures, (uint32_t)i);
+		o[i] = (struct order){ 0, e->sessions,
+		    keyed_key(&s->tls_failures, (uint32_t)i), (uint32_t)i };
+	}
+	summary_sort(o, n);
+	list->nfailures = summary_top(s, n);
+	list->nrest = n - list->nfailures;
+	list->failure = summary_keep(s, list->nfailures,
+	    sizeof(*list->failure));
+	for (i = 0; i < n; i++) {
+		e = keyed_at(&s->tls_failures, o[i].index);
+		if (i >= list->nfailures) {
+			summary_sum(s, &list->rest.sessions, e->sessions);
+			summary_sum(s, &list->rest.uncounted, e->uncounted);
+			continue;
+		}
+		row = &list->failure[i];
+		row->domain = summary_named(s, e->domain);
+		row->type = summary_named(s, e->type);
+		row->mx = summary_named(s, e->mx);
+		row->sessions = e->sessions;
+		row->uncounted = e->uncounted;
+		row->reporters = e->reporters;
+	}
+}
+
+void
+summary_order_tls(struct summary *s)
+{
+	fill_rows(s, &s->figures.tls);
+	fill_failures(s, &s->figures.tls);
+}

@@ -1,0 +1,184 @@
+/* tools: sums, pairs, names and order, for the rest of the summary. */
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "summary/impl.h"
+
+#define HOUR	INT64_C(3600)
+
+void
+summary_sum(struct summary *s, uint64_t *sum, uint64_t n)
+{
+	if (!num_add(sum, n))
+		s->figures.notes.overflow = true;
+}
+
+void
+summary_tally(struct summary *s, struct outcome *o, enum summary_result result,
+    uint64_t n)
+{
+	summary_sum(s, &o->messages, n);
+	switch (result) {
+	case RESULT_PASS:
+		summary_sum(s, &o->pass, n);
+		break;
+	case RESULT_FAIL:
+		summary_sum(s, &o->fail, n);
+		break;
+	case RESULT_UNKNOWN:
+		summary_sum(s, &o->unknown, n);
+		break;
+	}
+}
+
+void
+summary_merge(struct summary *s, struct outcome *o, const struct outcome *more)
+{
+	summary_sum(s, &o->messages, more->messages);
+	summary_sum(s, &o->pass, more->pass);
+	summary_sum(s, &o->fail, more->fail);
+	summary_sum(s, &o->unknown, more->unknown);
+}
+
+bool
+summary_pair(struct numset *set, enum summary_pair kind, uint32_t a,
+    uint32_t b)
+{
+	return numset_add(set,
+	    (uint64_t)kind << 62 | (uint64_t)a << 31 | b);
+}
+
+enum summary_pair
+summary_unpair(uint64_t v, uint32_t *a, uint32_t *b)
+{
+	*a = (uint32_t)(v >> 31 & 0x7fffffff);
+	*b = (uint32_t)(v & 0x7fffffff);
+	return (enum summary_pair)(v >> 62);
+}
+
+uint32_t
+summary_name(struct summary *s, struct bytes text)
+{
+	return text.n == 0 ? 0 : map_add(&s->names, text, NULL) + 1;
+}
+
+struct bytes
+summary_named(const struct summary *s, uint32_t number)
+{
+	return number == 0 ? BYTES_NONE : map_key(&s->names, number - 1);
+}
+
+void
+summary_least(struct summary *s, uint32_t *number, struct bytes text)
+{
+	if (text.n != 0 && (*number == 0 ||
+	    bytes_compare(text, summary_named(s, *number)) < 0))
+		*number = summary_name(s, text);
+}
+
+uint32_t
+summary_source(struct summary *s, struct pool *p, uint32_t domain,
+    enum summary_cause cause, struct bytes address)
+{
+	struct source_entry *e;
+	bool added;
+	uint32_t i;
+
+	s->key.n = 0;
+	buf_add(&s->key, (struct bytes){ (char *)&domain, sizeof(domain) });
+	buf_add(&s->key, address);
+	buf_byte(&s->key, (char)cause);
+	i = keyed_add(&p->sources, buf_view(&s->key), &added);
+	if (added) {
+		e = keyed_at(&p->sources, i);
+		e->domain = domain;
+		e->cause = (uint8_t)cause;
+	}
+	return i;
+}
+
+int
+summary_word(struct bytes word, const char *const *words, int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (bytes_equal(word, bytes_of(words[i])))
+			break;
+	return i;
+}
+
+void
+summary_span(struct span *span, const struct span *more)
+{
+	if (!more->known)
+		return;
+	if (!span->known || more->first < span->first)
+		span->first = more->first;
+	if (!span->known || more->last > span->last)
+		span->last = more->last;
+	span->known = true;
+}
+
+/*
+ * Periods run over their day by seconds, or begin so much before it; a day
+ * is reported on only when an hour of it is.
+ */
+void
+summary_widen(struct span *span, int64_t begin, int64_t end)
+{
+	struct span more = { .known = true };
+
+	if (begin < 0)
+		return;
+	if (end < begin)
+		end = begin;
+	if (end - begin > 2 * HOUR) {
+		begin += HOUR;
+		end -= HOUR;
+	}
+	more.first = period_begin(PERIOD_DAY, begin);
+	more.last = period_begin(PERIOD_DAY, end);
+	summary_span(span, &more);
+}
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct order *a = pa, *b = pb;
+
+	if (a->group != b->group)
+		return a->group < b->group ? -1 : 1;
+	if (a->weight != b->weight)
+		return a->weight > b->weight ? -1 : 1;
+	return bytes_compare(a->key, b->key);
+}
+
+void
+summary_sort(struct order *o, size_t n)
+{
+	if (n > 1)
+		qsort(o, n, sizeof(*o), compare);
+}
+
+void *
+summary_keep(struct summary *s, size_t n, size_t size)
+{
+	size_t bytes = n == 0 ? size : n * size;
+
+	return memset(arena_new(&s->out, bytes), 0, bytes);
+}
+
+size_t
+summary_top(const struct summary *s, size_t n)
+{
+	return n > s->options.top ? (size_t)s->options.top : n;
+}
+
+size_t
+summary_told(const struct summary *s, size_t n, uint64_t most)
+{
+	if (s->options.top > most)
+		most = s->options.top;
+	return n > most ? (size_t)most : n;
+}

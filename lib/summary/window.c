@@ -1,0 +1,68 @@
+/* window: which rows a page shows, and which it compares with. */
+#include "summary/impl.h"
+
+bool
+summary_shows(struct summary *s, int64_t day)
+{
+	if (window_place(&s->options.window, day) == WINDOW_IN)
+		return true;
+	s->figures.notes.other_time++;
+	return false;
+}
+
+bool
+summary_compares(const struct summary *s, int64_t day)
+{
+	const struct window *w = &s->options.before;
+
+	return !window_open(w) && window_place(w, day) == WINDOW_IN;
+}
+
+void
+summary_reach(struct summary *s, int64_t day)
+{
+	if (day >= 0 && (s->first < 0 || day < s->first))
+		s->first = day;
+}
+
+static enum summary_trend
+trend(const struct outcome *now, const struct outcome *before)
+{
+	int is = outcome_share(now), was = outcome_share(before);
+
+	if (now->messages != 0 && before->messages == 0)
+		return TREND_NEW;
+	if (now->messages == 0 && was >= 0)
+		return TREND_GONE;
+	if (is < 0 || was < 0)
+		return TREND_NONE;
+	if (is == was)
+		return TREND_SAME;
+	return is > was ? TREND_UP : TREND_DOWN;
+}
+
+/* Nobody has said how mail fared on a day before the first report. */
+static bool
+is_covered(const struct summary *s)
+{
+	const struct window *w = &s->options.before;
+
+	return !window_open(w) && s->figures.previous.messages != 0 &&
+	    s->first >= 0 && (w->begin < 0 || s->first <= w->begin);
+}
+
+void
+summary_compare(struct summary *s)
+{
+	struct summary_figures *f = &s->figures;
+	size_t i;
+
+	f->before = s->options.before;
+	f->compared = is_covered(s);
+	if (!f->compared)
+		return;
+	f->trend = trend(&f->total, &f->previous);
+	for (i = 0; i < f->ndomains; i++)
+		f->domain[i].trend = trend(&f->domain[i].outcome,
+		    &f->domain[i].previous);
+}
