@@ -105,22 +105,22 @@ count_days(struct evidence *e, const struct rows *r, const struct mail *m)
 	struct bytes org = auth_name_org(&e->cells.record.evidence.from);
 	uint32_t number = org.n == 0 ? MAP_NONE : map_find(&e->orgs, org);
 	uint32_t receiver;
-	struct spread s;
+	struct prorate s;
 
 	if (number == MAP_NONE || m->begin < 0 ||
 	    outcome(r, ALN_dmarc) != OUTCOME_PASS)
 		return;
 	receiver = map_add(&e->receivers, m->reporter, NULL);
-	if (!spread_long(m->begin, m->end)) {
+	if (!prorate_needed(m->begin, m->end)) {
 		add_day(e, number, period_day(m->begin, m->end), receiver,
 		    m->count);
 		return;
 	}
-	if (spread_days(m->begin, m->end) > e->most_days)
+	if (prorate_days(m->begin, m->end) > e->most_days)
 		return;
-	spread_start(&s, m->begin, m->end, m->count,
-	    spread_hash(r, &e->key));
-	while (spread_next(&s))
+	prorate_start(&s, m->begin, m->end, m->count,
+	    prorate_hash(r, &e->key));
+	while (prorate_next(&s))
 		if (s.messages != 0)
 			add_day(e, number, s.day, receiver, s.messages);
 }

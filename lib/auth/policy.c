@@ -15,6 +15,17 @@ auth_policy_source_word(enum auth_policy_source s)
 	return words[s];
 }
 
+enum auth_policy_source
+auth_policy_source_of(struct bytes text)
+{
+#define POLICY_SOURCE_IS(name, word, meaning) \
+	if (WORD_IS(text, word)) \
+		return POLICY_FROM_##name;
+	POLICY_SOURCES(POLICY_SOURCE_IS)
+#undef POLICY_SOURCE_IS
+	return POLICY_FROM_KINDS;
+}
+
 static enum auth_policy
 weaker(enum auth_policy p, unsigned steps)
 {

@@ -43,6 +43,8 @@ enum auth_policy_source {
 #undef POLICY_SOURCE_NAME
 
 struct bytes	 auth_policy_source_word(enum auth_policy_source s);
+/* The source of that word, or POLICY_FROM_KINDS. */
+enum auth_policy_source auth_policy_source_of(struct bytes word);
 
 struct auth_policy_answer {
 	enum auth_policy	policy;	/* POLICY_UNKNOWN: cannot be known */

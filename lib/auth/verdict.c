@@ -14,12 +14,12 @@ auth_verdict_word(enum auth_verdict v)
 enum auth_verdict
 auth_verdict_of(struct bytes word)
 {
-	int v;
-
-	for (v = 0; v < VERDICT_KINDS; v++)
-		if (bytes_equal(word, auth_verdict_word(v)))
-			break;
-	return v;
+#define VERDICT_IS(name, text, meaning) \
+	if (WORD_IS(word, text)) \
+		return VERDICT_##name;
+	VERDICTS(VERDICT_IS)
+#undef VERDICT_IS
+	return VERDICT_KINDS;
 }
 
 struct bytes
@@ -30,6 +30,26 @@ auth_evidence_slug(enum auth_evidence_kind k)
 #undef EVIDENCE_SLUG
 
 	return slugs[k];
+}
+
+unsigned
+auth_evidence_of(struct bytes list)
+{
+	struct bytes slug;
+	unsigned set = 0;
+	size_t bar;
+
+	while (list.n != 0) {
+		bar = bytes_find(list, BYTES("|"), 0);
+		slug = bytes_first(list, bar);
+#define EVIDENCE_IS(name, text, meaning) \
+		if (WORD_IS(slug, text)) \
+			set |= 1U << EVIDENCE_##name;
+		EVIDENCE(EVIDENCE_IS)
+#undef EVIDENCE_IS
+		list = bytes_from(list, bar + 1);
+	}
+	return set;
 }
 
 static enum auth_verdict

@@ -70,6 +70,8 @@ enum auth_evidence_kind {
 #undef EVIDENCE_NAME
 
 struct bytes	 auth_evidence_slug(enum auth_evidence_kind k);
+/* The set, 1 << EVIDENCE_…, of a list as it stands in a cell. */
+unsigned	 auth_evidence_of(struct bytes list);
 
 /* What evaluation comes to. */
 struct auth_finding {

@@ -4,13 +4,13 @@
 #include "base/hash.h"
 
 bool
-spread_long(int64_t begin, int64_t end)
+prorate_needed(int64_t begin, int64_t end)
 {
-	return begin >= 0 && end - begin > SPREAD_FROM;
+	return begin >= 0 && end - begin > PRORATE_FROM;
 }
 
 uint64_t
-spread_days(int64_t begin, int64_t end)
+prorate_days(int64_t begin, int64_t end)
 {
 	if (end - begin > (int64_t)UINT32_MAX)
 		return UINT64_MAX;
@@ -29,24 +29,26 @@ add_cells(const struct rows *r, int first, int last, struct buf *b)
 }
 
 uint64_t
-spread_hash(const struct rows *r, struct buf *b)
+prorate_hash(const struct rows *r, struct buf *b)
 {
 	/* An aligned row begins with the columns of a record. */
 	_Static_assert((int)ALN_quirks == (int)REC_quirks, "columns");
 
 	b->n = 0;
-	if (r->kind == KIND_REPORTS)
-		add_cells(r, REP_org_name, REP_messages, b);
-	else
-		add_cells(r, REC_org_name, REC_spf_human_results, b);
+	if (r->kind == KIND_REPORTS) {
+		add_cells(r, REP_org_name, REP_messages - 1, b);
+	} else {
+		add_cells(r, REC_org_name, REC_count - 1, b);
+		add_cells(r, REC_count + 1, REC_spf_human_results, b);
+	}
 	return hash_bytes((struct hash_key){ 0, 0 }, buf_view(b));
 }
 
 void
-spread_start(struct spread *s, int64_t begin, int64_t end, uint64_t count,
+prorate_start(struct prorate *s, int64_t begin, int64_t end, uint64_t count,
     uint64_t hash)
 {
-	*s = (struct spread){ .begin = begin, .end = end, .count = count,
+	*s = (struct prorate){ .begin = begin, .end = end, .count = count,
 	    .offset = hash % (uint64_t)(end - begin), .next = begin };
 }
 
@@ -55,7 +57,7 @@ spread_start(struct spread *s, int64_t begin, int64_t end, uint64_t count,
  * of what is left, both factors of which are below 2^32: no step overflows.
  */
 static uint64_t
-before(const struct spread *s, int64_t t)
+before(const struct prorate *s, int64_t t)
 {
 	uint64_t length = (uint64_t)(s->end - s->begin);
 	uint64_t part = (uint64_t)(t - s->begin);
@@ -65,7 +67,7 @@ before(const struct spread *s, int64_t t)
 }
 
 bool
-spread_next(struct spread *s)
+prorate_next(struct prorate *s)
 {
 	uint64_t sum;
 

@@ -19,40 +19,41 @@
 #include "calendar/period.h"
 #include "io/rows.h"
 
-enum { SPREAD_FROM = 25 * 60 * 60 };	/* seconds; longer ones are spread */
+enum { PRORATE_FROM = 25 * 60 * 60 };	/* seconds; longer ones are spread */
 
-struct spread {
+struct prorate {
 	int64_t		begin, end;	/* of the period */
 	uint64_t	count;
 	uint64_t	offset;		/* o, in parts of end - begin */
 	uint64_t	before;		/* messages of earlier days */
 	int64_t		next;		/* where the next day begins */
-	int64_t		day;		/* after spread_next: begin of it */
+	int64_t		day;		/* after prorate_next: begin of it */
 	uint64_t	messages;	/* and its share */
 };
 
 /* Is [begin, end) one that is spread? Times as in period.h. */
-bool	 spread_long(int64_t begin, int64_t end);
+bool	 prorate_needed(int64_t begin, int64_t end);
 
 /*
  * How many UTC days [begin, end) touches; UINT64_MAX when they cannot be
  * told apart, for a period longer than 2^32 seconds.
  */
-uint64_t spread_days(int64_t begin, int64_t end);
+uint64_t prorate_days(int64_t begin, int64_t end);
 
 /*
  * The hash of a row of KIND_RECORDS, KIND_ALIGNED or KIND_REPORTS:
  * SipHash-1-3 under a key of zeros, of the cells (as they stand, a tab
  * behind each, absent ones empty) that a report says about the row. Those
- * that tell where the report was found are not among them. scratch is for
- * its use.
+ * that tell where the report was found are not among them, nor is the
+ * number of messages: the same mail in larger numbers falls on the same
+ * days. scratch is for its use.
  */
-uint64_t spread_hash(const struct rows *r, struct buf *scratch);
+uint64_t prorate_hash(const struct rows *r, struct buf *scratch);
 
-/* Begins to divide count; the period is one that spread_days can tell. */
-void	 spread_start(struct spread *s, int64_t begin, int64_t end,
+/* Begins to divide count; the period is one that prorate_days can tell. */
+void	 prorate_start(struct prorate *s, int64_t begin, int64_t end,
 	    uint64_t count, uint64_t hash);
 /* The next day, in order; false when there are no more. */
-bool	 spread_next(struct spread *s);
+bool	 prorate_next(struct prorate *s);
 
 #endif

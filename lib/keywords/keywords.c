@@ -1,10 +1,7 @@
 /* keywords: the keywords of records that decide something, as numbers. */
 #include "keywords/keywords.h"
 
-/* Comparing with a literal costs next to nothing, unlike a call. */
-#define IS(word, literal) \
-	((word).n == sizeof(literal) - 1 && \
-	memcmp((word).p, literal, sizeof(literal) - 1) == 0)
+#define IS(word, literal)	WORD_IS(word, literal)
 
 enum auth_result
 auth_result_of(struct bytes word)
@@ -63,6 +60,17 @@ auth_policy_word(enum auth_policy p)
 		WORD("quarantine"), WORD("reject") };
 
 	return words[p];
+}
+
+enum auth_disposition
+auth_disposition_of(struct bytes word)
+{
+	if (IS(word, "none") || IS(word, "pass"))
+		return DISPOSITION_NONE;
+	if (IS(word, "reject"))
+		return DISPOSITION_REJECT;
+	return IS(word, "quarantine") ? DISPOSITION_QUARANTINE :
+	    DISPOSITION_OTHER;
 }
 
 unsigned

@@ -23,6 +23,11 @@ enum auth_result {
 	RESULT_PERMERROR	/* also error (the same), and invalid */
 };
 
+/* Is word that literal? It costs next to nothing, unlike a call. */
+#define WORD_IS(word, literal) \
+	((word).n == sizeof(literal) - 1 && \
+	memcmp((word).p, literal, sizeof(literal) - 1) == 0)
+
 /* A literal as an element of a table of words. */
 #define WORD(literal)	{ literal, sizeof(literal) - 1 }
 
@@ -50,6 +55,17 @@ enum auth_policy {
 enum auth_policy auth_policy_of(struct bytes word);
 /* Empty for POLICY_UNKNOWN. */
 struct bytes	 auth_policy_word(enum auth_policy p);
+
+/* What a receiver did (RFC 9990 section 3.1.1.4, RFC 7489 appendix C). */
+enum auth_disposition {
+	DISPOSITION_NONE,	/* also pass, of RFC 9990: DMARC did nothing */
+	DISPOSITION_QUARANTINE,
+	DISPOSITION_REJECT,
+	DISPOSITION_OTHER,	/* absent, or no standard's word */
+	DISPOSITIONS
+};
+
+enum auth_disposition auth_disposition_of(struct bytes word);
 
 /* Why a receiver did otherwise, as a set (RFC 9990 section 3.1.1.6 and
    RFC 7489 appendix C). */

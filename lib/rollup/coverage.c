@@ -81,18 +81,18 @@ coverage_add(struct coverage *c, struct rows *r)
 	uint64_t messages = rows_num(r, REP_messages);
 	int64_t begin = rows_time(r, REP_begin);
 	int64_t end = rows_time(r, REP_end);
-	struct spread s;
+	struct prorate s;
 
 	c->rows++;
-	if (!spread_long(begin, end)) {
+	if (!prorate_needed(begin, end)) {
 		add_day(c, sender, period_day(begin, end), messages);
-	} else if (spread_days(begin, end) > c->most_days) {
+	} else if (prorate_days(begin, end) > c->most_days) {
 		c->too_long++;
 		add_day(c, sender, -1, messages);
 	} else {
-		spread_start(&s, begin, end, messages,
-		    spread_hash(r, &c->text));
-		while (spread_next(&s))
+		prorate_start(&s, begin, end, messages,
+		    prorate_hash(r, &c->text));
+		while (prorate_next(&s))
 			add_day(c, sender, s.day, s.messages);
 	}
 }

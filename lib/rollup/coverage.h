@@ -3,7 +3,7 @@
  *
  * From reports rows, since a report without records counts as well. A report
  * covers the day its period belongs to (period.h); one that is spread
- * (spread.h) covers all of its days, and its messages are divided among
+ * (prorate.h) covers all of its days, and its messages are divided among
  * them. The result does not depend on the order of the input.
  */
 #ifndef ROLLUP_COVERAGE_H

@@ -159,12 +159,14 @@ static void
 take_record(struct rollup *u, struct rows *r, struct rollup_row *row)
 {
 	bool aligned = r->kind == KIND_ALIGNED;
+	struct record_fact fact;
 
 	row->count = rows_num(r, REC_count);
 	row->records = 1;
 	row->begin = time_of(r, REC_begin, &u->last_begin);
 	row->end = time_of(r, REC_end, &u->last_end);
-	row->sums = tally_sums(r);
+	fact_read(&fact, r, TALLY_READS);
+	row->sums = tally_sums(&fact);
 	row->basis = aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
 	take_names(u, r, row);
 	u->reported |= !aligned;
@@ -240,7 +242,7 @@ is_spread(const struct rollup *u, const struct rows *r)
 		return false;
 	begin = silent_time(r, REC_begin, &u->last_begin);
 	end = silent_time(r, REC_end, &u->last_end);
-	return spread_long(begin, end) &&
+	return prorate_needed(begin, end) &&
 	    keys_apart(&u->keys, begin, end - 1);
 }
 
@@ -264,10 +266,10 @@ day_of_record(const struct rollup_row *row, uint64_t hash)
 {
 	int64_t day = period_day(row->begin, row->end);
 	uint64_t most = 0;
-	struct spread s;
+	struct prorate s;
 
-	spread_start(&s, row->begin, row->end, row->count, hash);
-	while (spread_next(&s)) {
+	prorate_start(&s, row->begin, row->end, row->count, hash);
+	while (prorate_next(&s)) {
 		if (s.messages > most) {
 			most = s.messages;
 			day = s.day;
@@ -281,21 +283,21 @@ static void
 add_spread(struct rollup *u, struct rows *r)
 {
 	struct rollup_row *row = &u->waiting[0];
-	struct spread s;
-	uint64_t hash = spread_hash(r, &u->hashed);
+	struct prorate s;
+	uint64_t hash = prorate_hash(r, &u->hashed);
 	int64_t day;
 
 	rollup_settle(u);
 	take_record(u, r, row);
-	if (spread_days(row->begin, row->end) > u->most_days) {
+	if (prorate_days(row->begin, row->end) > u->most_days) {
 		u->too_long++;
 		add_part(u, r, row, -1);
 		return;
 	}
 	day = day_of_record(row, hash);
 	row->sums |= UINT32_C(1) << FIG(estimated);
-	spread_start(&s, row->begin, row->end, row->count, hash);
-	while (spread_next(&s)) {
+	prorate_start(&s, row->begin, row->end, row->count, hash);
+	while (prorate_next(&s)) {
 		row->count = s.messages;
 		row->records = s.day == day;
 		if (row->count != 0 || row->records != 0)

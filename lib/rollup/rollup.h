@@ -49,7 +49,7 @@ struct rollup {
 	struct rollup_time		 last_begin, last_end;
 	struct rollup_row		 waiting[ROLLUP_WAITING];
 	size_t				 nwaiting;	/* the last rows */
-	struct buf			 hashed;	/* see spread.h */
+	struct buf			 hashed;	/* see prorate.h */
 	uint64_t			 most_days;	/* of a period: else
 							   it has no day */
 	bool				 dated;		/* the key has a day,

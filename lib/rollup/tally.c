@@ -3,162 +3,63 @@
 
 #define BIT(name)	(UINT32_C(1) << FIG(name))
 
-static bool
-is(struct bytes cell, const char *word, size_t n)
-{
-	return cell.n == n && memcmp(cell.p, word, n) == 0;
-}
-
-/* Unlike a call of bytes_equal this costs next to nothing. */
-#define IS(cell, word)	is(cell, word, sizeof(word) - 1)
-
 static uint32_t
 when(bool holds, uint32_t bit)
 {
 	return holds ? bit : 0;
 }
 
-/* What the words of a list of results have among them. */
-enum { RESULT_PASS = 1, RESULT_TEMPERROR = 2, RESULT_PERMERROR = 4 };
-
-/* Some reporters write the words that RFC 7001 and its kin once had. */
-static unsigned
-result_of(struct bytes word)
-{
-	if (IS(word, "pass"))
-		return RESULT_PASS;
-	if (IS(word, "temperror") || IS(word, "unknown"))
-		return RESULT_TEMPERROR;
-	if (IS(word, "permerror") || IS(word, "error") ||
-	    IS(word, "invalid"))
-		return RESULT_PERMERROR;
-	return 0;
-}
-
-static unsigned
-results_of(struct bytes list)
-{
-	struct bytes word;
-	bool more = list.n != 0;
-	unsigned all = 0;
-
-	while (tsv_item(&list, &more, &word))
-		all |= result_of(word);
-	return all;
-}
-
-/* Is there an item that is not empty? */
-static bool
-any_item(struct bytes list)
-{
-	size_t i;
-
-	for (i = 0; i < list.n; i++)
-		if (list.p[i] != '|')
-			return true;
-	return false;
-}
-
 static uint32_t
-verdict_bit(struct bytes verdict)
+verdict_bit(const struct record_fact *f)
 {
-	if (IS(verdict, "aligned"))
-		return BIT(v_aligned);
-	if (IS(verdict, "dkim-only"))
-		return BIT(v_dkim_only);
-	if (IS(verdict, "spf-only"))
-		return BIT(v_spf_only);
-	if (IS(verdict, "forwarded"))
-		return BIT(v_forwarded);
-	if (IS(verdict, "broken"))
-		return BIT(v_broken);
-	if (IS(verdict, "misaligned"))
-		return BIT(v_misaligned);
-	if (IS(verdict, "unauthenticated"))
-		return BIT(v_unauthenticated);
-	return BIT(v_unknown);
+	static const uint32_t bits[VERDICT_KINDS + 1] = {
+		[VERDICT_UNKNOWN] = BIT(v_unknown),
+		[VERDICT_ALIGNED] = BIT(v_aligned),
+		[VERDICT_DKIM_ONLY] = BIT(v_dkim_only),
+		[VERDICT_SPF_ONLY] = BIT(v_spf_only),
+		[VERDICT_FORWARDED] = BIT(v_forwarded),
+		[VERDICT_BROKEN] = BIT(v_broken),
+		[VERDICT_MISALIGNED] = BIT(v_misaligned),
+		[VERDICT_UNAUTHENTICATED] = BIT(v_unauthenticated),
+		[VERDICT_KINDS] = 0
+	};
+
+	return bits[f->verdict];
 }
 
-/*
- * What the receiver did with mail that failed. RFC 9990's "pass" is, like
- * "none", mail that DMARC did nothing to.
- */
+/* The sums that follow from the result of DMARC and what was done. */
 static uint32_t
-failure_bit(struct bytes disposition)
+result_bits(const struct record_fact *f)
 {
-	if (IS(disposition, "none") || IS(disposition, "pass"))
-		return BIT(fail_none);
-	if (IS(disposition, "quarantine"))
-		return BIT(fail_quarantine);
-	if (IS(disposition, "reject"))
-		return BIT(fail_reject);
-	return BIT(fail_other);
-}
+	static const uint32_t failing[DISPOSITIONS] = {
+		[DISPOSITION_NONE] = BIT(fail_none),
+		[DISPOSITION_QUARANTINE] = BIT(fail_quarantine),
+		[DISPOSITION_REJECT] = BIT(fail_reject),
+		[DISPOSITION_OTHER] = BIT(fail_other)
+	};
 
-/* The sums that follow from the outcome of DMARC. */
-static uint32_t
-outcome(struct bytes dmarc, struct bytes disposition)
-{
-	bool acted = IS(disposition, "quarantine") ||
-	    IS(disposition, "reject");
-
-	if (IS(dmarc, "pass"))
-		return BIT(dmarc_pass) | when(acted, BIT(pass_acted));
-	if (IS(dmarc, "fail"))
-		return BIT(dmarc_fail) | failure_bit(disposition);
-	return BIT(dmarc_unknown);
-}
-
-/* The sums that do not ask who evaluated the record. */
-static uint32_t
-evidence(const struct rows *r)
-{
-	unsigned spf = results_of(rows_raw(r, REC_spf_results));
-	unsigned dkim = results_of(rows_raw(r, REC_dkim_results));
-
-	return BIT(messages) |
-	    when(IS(rows_raw(r, REC_reported_dmarc), "pass"),
-		BIT(reported_pass)) |
-	    when(spf & RESULT_PASS, BIT(spf_raw_pass)) |
-	    when(dkim & RESULT_PASS, BIT(dkim_raw_pass)) |
-	    when(any_item(rows_raw(r, REC_reason_types)), BIT(overridden)) |
-	    when((spf | dkim) & RESULT_TEMPERROR, BIT(dns_errors)) |
-	    when(spf & RESULT_PERMERROR, BIT(spf_permerrors));
-}
-
-static uint32_t
-recomputed(const struct rows *r)
-{
-	struct bytes disposition = rows_raw(r, ALN_disposition);
-
-	return outcome(rows_raw(r, ALN_dmarc), disposition) |
-	    verdict_bit(rows_raw(r, ALN_verdict)) |
-	    when(IS(rows_raw(r, ALN_spf_aligned), "pass"),
-		BIT(spf_aligned_pass)) |
-	    when(IS(rows_raw(r, ALN_dkim_aligned), "pass"),
-		BIT(dkim_aligned_pass)) |
-	    when(IS(rows_raw(r, ALN_spf_match), "strict") ||
-		IS(rows_raw(r, ALN_dkim_match), "strict"), BIT(strict_pass));
-}
-
-static uint32_t
-reported(const struct rows *r)
-{
-	struct bytes disposition = rows_raw(r, REC_disposition);
-
-	return outcome(rows_raw(r, REC_reported_dmarc), disposition) |
-	    when(IS(rows_raw(r, REC_reported_spf), "pass"),
-		BIT(spf_aligned_pass)) |
-	    when(IS(rows_raw(r, REC_reported_dkim), "pass"),
-		BIT(dkim_aligned_pass));
+	switch (f->dmarc) {
+	case OUTCOME_PASS:
+		return BIT(dmarc_pass) |
+		    when(fact_acted_on(f), BIT(pass_acted));
+	case OUTCOME_FAIL:
+		return BIT(dmarc_fail) | failing[f->disposition];
+	default:
+		return BIT(dmarc_unknown);
+	}
 }
 
 uint32_t
-tally_sums(const struct rows *r)
+tally_sums(const struct record_fact *f)
 {
-	/* An aligned row begins with the columns of a record. */
-	_Static_assert((int)ALN_quirks == (int)REC_quirks, "columns");
-
-	return evidence(r) |
-	    (r->kind == KIND_ALIGNED ? recomputed(r) : reported(r));
+	return BIT(messages) | result_bits(f) | verdict_bit(f) |
+	    when(f->reported == OUTCOME_PASS, BIT(reported_pass)) |
+	    when(f->raw & RAW_SPF_PASS, BIT(spf_raw_pass)) |
+	    when(f->raw & RAW_DKIM_PASS, BIT(dkim_raw_pass)) |
+	    when(f->raw & RAW_TEMPERROR, BIT(dns_errors)) |
+	    when(f->raw & RAW_SPF_PERMERROR, BIT(spf_permerrors)) |
+	    when(f->spf == OUTCOME_PASS, BIT(spf_aligned_pass)) |
+	    when(f->dkim == OUTCOME_PASS, BIT(dkim_aligned_pass)) |
+	    when(f->strict, BIT(strict_pass)) |
+	    when(f->reasoned, BIT(overridden));
 }

@@ -6,14 +6,19 @@
 #ifndef ROLLUP_TALLY_H
 #define ROLLUP_TALLY_H
 
-#include "io/rows.h"
+#include "facts/fact.h"
 #include "rollup/figures.h"
 
+/* What tally_sums asks of a fact. */
+enum {
+	TALLY_READS = READ_RESULT | READ_MECHANISMS | READ_RAW | READ_ACTION
+};
+
 /*
- * The sums, as bits 1 << FIG(…), that the row in r counts in: by its verdict
- * if it is of KIND_ALIGNED; as its reporter evaluated it, and so without a
- * verdict, if it is of KIND_RECORDS. The sum of records is not among them.
+ * The sums, as bits 1 << FIG(…), that a record counts in: by its verdict if
+ * it was evaluated; else as its reporter says, and without a verdict. The
+ * sum of records is not among them.
  */
-uint32_t	 tally_sums(const struct rows *r);
+uint32_t	 tally_sums(const struct record_fact *f);
 
 #endif

@@ -8,21 +8,21 @@
 static void
 test_long(void)
 {
-	ok(!spread_long(0, 25 * 3600), "25 hours mean one day");
-	ok(spread_long(0, 25 * 3600 + 1), "a second more does not");
-	ok(!spread_long(-1, AT(9, 0)), "a period without begin is not long");
-	ok(!spread_long(AT(9, 0), -1), "nor one without end");
-	ok(!spread_long(AT(9, 0), 0), "nor one that ends before it begins");
+	ok(!prorate_needed(0, 25 * 3600), "25 hours mean one day");
+	ok(prorate_needed(0, 25 * 3600 + 1), "a second more does not");
+	ok(!prorate_needed(-1, AT(9, 0)), "a period without begin is not long");
+	ok(!prorate_needed(AT(9, 0), -1), "nor one without end");
+	ok(!prorate_needed(AT(9, 0), 0), "nor one that ends before it begins");
 }
 
 static void
 test_days(void)
 {
-	ok(spread_days(AT(5, 0), AT(6, 0)) == 1, "midnight ends a day");
-	ok(spread_days(AT(5, 0), AT(6, 0) + 1) == 2, "and begins the next");
-	ok(spread_days(AT(5, 23), AT(8, 1)) == 4, "days that are touched");
-	ok(spread_days(0, UINT32_MAX) == 49711, "2^32 - 1 seconds");
-	ok(spread_days(0, (int64_t)UINT32_MAX + 1) == UINT64_MAX,
+	ok(prorate_days(AT(5, 0), AT(6, 0)) == 1, "midnight ends a day");
+	ok(prorate_days(AT(5, 0), AT(6, 0) + 1) == 2, "and begins the next");
+	ok(prorate_days(AT(5, 23), AT(8, 1)) == 4, "days that are touched");
+	ok(prorate_days(0, UINT32_MAX) == 49711, "2^32 - 1 seconds");
+	ok(prorate_days(0, (int64_t)UINT32_MAX + 1) == UINT64_MAX,
 	    "2^32 seconds are too many");
 }
 
@@ -32,13 +32,13 @@ test_shares(void)
 {
 	/* 6 + 24 + 18 hours of 48 */
 	static const uint64_t want[2][3] = { { 12, 50, 38 }, { 13, 50, 37 } };
-	struct spread s;
+	struct prorate s;
 	int k, i;
 
 	for (k = 0; k < 2; k++) {
-		spread_start(&s, AT(10, 18), AT(12, 18), 100,
+		prorate_start(&s, AT(10, 18), AT(12, 18), 100,
 		    k == 0 ? 0 : 48 * 3600 - 1);
-		for (i = 0; spread_next(&s) && i < 3; i++) {
+		for (i = 0; prorate_next(&s) && i < 3; i++) {
 			tap_num(s.day, AT(10 + i, 0), "the next day");
 			tap_num((int64_t)s.messages, (int64_t)want[k][i],
 			    "its share");
@@ -51,13 +51,13 @@ test_shares(void)
 static bool
 adds_up(int64_t begin, int64_t end, uint64_t count, uint64_t hash)
 {
-	struct spread s;
+	struct prorate s;
 	uint64_t sum = 0;
 	int64_t day = begin - begin % UTC_DAY, from, to;
 	double exact;
 
-	spread_start(&s, begin, end, count, hash);
-	for (; spread_next(&s); day += UTC_DAY) {
+	prorate_start(&s, begin, end, count, hash);
+	for (; prorate_next(&s); day += UTC_DAY) {
 		from = day < begin ? begin : day;
 		to = day + UTC_DAY > end ? end : day + UTC_DAY;
 		exact = (double)count * (double)(to - from) /
@@ -102,15 +102,15 @@ test_sums(void)
 static void
 test_singles(void)
 {
-	struct spread s;
+	struct prorate s;
 	uint64_t hash, days[4] = { 0 };
 	int i, d;
 
 	for (i = 0; i < 7000; i++) {
 		hash = hash_bytes((struct hash_key){ 0, 0 },
 		    (struct bytes){ (const char *)&i, sizeof(i) });
-		spread_start(&s, AT(20, 12), AT(23, 12), 1, hash);
-		for (d = 0; spread_next(&s); d++)
+		prorate_start(&s, AT(20, 12), AT(23, 12), 1, hash);
+		for (d = 0; prorate_next(&s); d++)
 			days[d] += s.messages;
 	}
 	/* 1167, 2333, 2333, 1167 */
