@@ -271,7 +271,7 @@ read_options(struct cli *c, int argc, char **argv, struct asked *s)
 	*s = (struct asked){ .words = &words_en,
 	    .text = { .width = COLUMNS },
 	    .summary = { .top = TOP, .sections = SECTIONS,
-	    .window = WINDOW_ALL, .before = WINDOW_ALL } };
+	    .most_days = LIMITS_DEFAULT.days, .window = WINDOW_ALL, .before = WINDOW_ALL } };
 	s->period = s->compare = BYTES_NONE;
 	demand_start(&s->demand);
 	inventory_start(&s->inventory);

@@ -62,36 +62,33 @@ percent_exceeds(uint64_t part, uint64_t whole, unsigned tenths)
 	return part * ALL > whole * tenths;
 }
 
-void
-buf_percent(struct buf *b, uint64_t part, uint64_t whole)
-{
-	uint64_t tenths;
-
-	shorten(&part, &whole);
-	if (whole == 0)
-		return;
-	tenths = part * ALL / whole;
-	buf_num(b, tenths / 10);
-	buf_byte(b, '.');
-	buf_num(b, tenths % 10);
-	buf_adds(b, " %");
-}
-
 int
 percent_share(uint64_t part, uint64_t whole)
 {
-	uint64_t thousandths;
+	uint64_t tenths;
 
 	if (whole == 0)
 		return -1;
 	if (part >= whole)
-		return 1000;
-	while (whole > UINT64_MAX / 2000) {
-		whole >>= 1;
-		part >>= 1;
-	}
-	thousandths = (part * 2000 + whole) / (whole * 2);
-	if (thousandths == 0 && part != 0)
-		return 1;
-	return thousandths >= 1000 ? 999 : (int)thousandths;
+		return ALL;
+	if (part == 0)
+		return 0;
+	shorten(&part, &whole);
+	tenths = part * ALL / whole;
+	if (tenths >= ALL)
+		return ALL - 1;
+	return tenths == 0 ? 1 : (int)tenths;
+}
+
+void
+buf_percent(struct buf *b, uint64_t part, uint64_t whole)
+{
+	int tenths = percent_share(part, whole);
+
+	if (tenths < 0)
+		return;
+	buf_num(b, (uint64_t)tenths / 10);
+	buf_byte(b, '.');
+	buf_num(b, (uint64_t)tenths % 10);
+	buf_adds(b, " %");
 }

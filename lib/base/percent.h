@@ -22,14 +22,11 @@ bool		 percent_reaches(uint64_t part, uint64_t whole,
 bool		 percent_exceeds(uint64_t part, uint64_t whole,
 		    unsigned tenths);
 /*
- * part of whole in thousandths, rounded; 1000 only when it is all, 0 only
- * when it is none. -1 when whole is 0.
+ * The one share: part of whole in tenths of a percent, rounded down; 1000
+ * only when it is all, 0 only when it is none. -1 when whole is 0.
  */
 int		 percent_share(uint64_t part, uint64_t whole);
-/*
- * Appends "70.6 %", part of whole, rounded down, so that 100.0 is all of
- * it; nothing when whole is 0.
- */
+/* Appends that share as "70.6 %"; nothing when whole is 0. */
 void		 buf_percent(struct buf *b, uint64_t part, uint64_t whole);
 
 #endif

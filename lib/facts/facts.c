@@ -68,6 +68,7 @@ watch_free(struct watch *w)
 	for (i = 0; i < WATCH_PAIRS; i++)
 		numset_free(&w->seen[i]);
 	numset_free(&w->passing);
+	policy_history_free(&w->history);
 	buf_free(&w->key);
 	buf_free(&w->text);
 	buf_free(&w->last.policy);
@@ -158,40 +159,39 @@ hear_row(struct watch *w, const struct watch_look *k, int policy_domain)
 }
 
 uint32_t
-watch_sender_of(struct watch *w, struct rows *r, struct bytes domain)
+watch_sender_of(struct watch *w, struct rows *r, const struct record_fact *f,
+    struct bytes domain)
 {
-	struct watch_look k = { .r = r };
+	struct watch_look k = { .r = r, .f = f };
 
 	k.domain = keyed_add(&w->domains, domain, NULL);
-	k.pass = watch_is(r, ALN_dmarc, "pass");
+	k.pass = f->dmarc == OUTCOME_PASS;
 	watch_find_sender(w, &k);
 	return k.sender;
 }
 
 void
-watch_add(struct watch *w, struct rows *r, const struct watch_report *from)
+watch_add(struct watch *w, struct rows *r, const struct record_fact *f,
+    const struct watch_report *from)
 {
 	static const int policy[] = { REC_policy_domain, REC_p, REC_sp,
 	    REC_np, REC_pct, REC_testing };
-	struct watch_look k = { .r = r };
+	struct watch_look k = { .r = r, .f = f, .n = from->messages };
 
 	w->sender = WATCH_NO_SENDER;
 	if (from->day < 0)
 		return;
 	look_at(w, &k, from, rows_text(r, REC_org_name));
-	if (from->spread) {
+	if (from->too_long) {
 		hear_row(w, &k, REC_policy_domain);
 		hear(w, rows_text(r, REC_header_from), k.day);
 		return;
 	}
 	watch_policy(w, r, policy, k.reporter, k.day);
-	k.n = watch_count_cell(r, REC_count);
-	if (r->kind == KIND_ALIGNED) {
-		k.pass = watch_is(r, ALN_dmarc, "pass");
-		k.fail = watch_is(r, ALN_dmarc, "fail");
-	}
+	k.pass = f->evaluated && f->dmarc == OUTCOME_PASS;
+	k.fail = f->evaluated && f->dmarc == OUTCOME_FAIL;
 	watch_reporter(w, &k);
-	if (r->kind != KIND_ALIGNED || k.n == 0)
+	if (!f->evaluated || k.n == 0)
 		return;
 	watch_find_sender(w, &k);
 	w->sender = k.sender;
@@ -215,7 +215,7 @@ watch_add_report(struct watch *w, struct rows *r,
 		return;
 	look_at(w, &k, from, rows_text(r, REP_org_name));
 	watch_errors(w, &k);
-	if (from->spread) {
+	if (from->too_long) {
 		hear_row(w, &k, REP_policy_domain);
 		return;
 	}

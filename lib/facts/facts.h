@@ -19,6 +19,8 @@
 
 #include "base/keyed.h"
 #include "base/numset.h"
+#include "facts/fact.h"
+#include "facts/policy_seen.h"
 #include "io/rows.h"
 #include "senders/services.h"
 
@@ -193,6 +195,7 @@ struct watch {
 					   alignment of */
 	const struct services *services;	/* NULL: none are known */
 	struct buf	key, text;
+	struct policy_history history;	/* filled by watch_settle */
 	int64_t		first_day, last_day;	/* of all input; -1: none */
 	int		assumed;	/* the cell of assumed_action, or -1 */
 	size_t		operand;	/* it was looked for in */
@@ -208,14 +211,22 @@ void	 watch_free(struct watch *w);
 struct watch_report {
 	struct bytes	domain;		/* under which the page tells it; stays
 					   where it is */
-	int64_t		day;		/* -1: not known */
-	bool		spread;		/* it is longer than 25 hours: shares
-					   of days would be estimates */
+	int64_t		day;		/* that the messages are of; -1: not
+					   known */
+	uint64_t	messages;	/* of that day; see prorate.h */
+	bool		too_long;	/* of more days than can be told apart:
+					   there was a report, no more */
 };
 
-/* Takes a records row, aligned or not. */
+/* What watch_add asks of a fact. */
+enum {
+	WATCH_READS = READ_RESULT | READ_MECHANISMS | READ_ACTION |
+	    READ_EVIDENCE
+};
+
+/* Takes a records row, aligned or not, that f was read from. */
 void	 watch_add(struct watch *w, struct rows *r,
-	    const struct watch_report *from);
+	    const struct record_fact *f, const struct watch_report *from);
 /* Takes a reports row: who covered which day, under which policy. */
 void	 watch_add_report(struct watch *w, struct rows *r,
 	    const struct watch_report *from);
@@ -226,7 +237,7 @@ void	 watch_add_report(struct watch *w, struct rows *r,
  */
 enum { WATCH_NO_SENDER = UINT32_MAX };
 uint32_t watch_sender_of(struct watch *w, struct rows *r,
-	    struct bytes domain);
+	    const struct record_fact *f, struct bytes domain);
 
 /* Takes a TLS row. */
 void	 watch_add_tls(struct watch *w, struct rows *r);
@@ -236,14 +247,20 @@ void	 watch_add_strict(struct watch *w, struct bytes domain);
 bool	 watch_asks_strict(const struct watch *w, struct bytes domain);
 
 /*
- * Settles which days are complete (share: of the volume, in thousandths)
- * and which failing sources also pass.
+ * Settles which days are complete (share: of the volume, in thousandths),
+ * which failing sources also pass, and which policies were seen before end
+ * (UTC midnight; -1: in all input). To be called once, after the last row.
  */
-void	 watch_settle(struct watch *w, uint64_t share);
+void	 watch_settle(struct watch *w, uint64_t share, int64_t end);
 
 /* Is that day of that domain complete? Not before watch_settle. */
 bool	 watch_complete(const struct watch *w, uint32_t domain,
 	    int64_t day);
+/* The same of the domain that a policy domain is, or is below. */
+bool	 watch_policy_complete(const struct watch *w, uint32_t name,
+	    int64_t day);
+/* The number in domains of the one that a name is or is below; MAP_NONE. */
+uint32_t watch_home(const struct watch *w, struct bytes name);
 /* Is the sender known? */
 bool	 watch_known(const struct watch_sender *s);
 struct bytes	 watch_name(const struct watch *w, uint32_t number);

@@ -9,10 +9,11 @@
 /* What of a row all its counts need. */
 struct watch_look {
 	struct rows	*r;
+	const struct record_fact *f;	/* NULL: of a reports row */
 	uint32_t	 domain, reporter, sender, cell;
 	int64_t		 day;
-	uint64_t	 n;
-	bool		 pass, fail;
+	uint64_t	 n;		/* messages, of that day */
+	bool		 pass, fail;	/* evaluated so */
 };
 
 /* Is the pair new? */
@@ -21,13 +22,6 @@ bool	 watch_first(struct watch *w, enum watch_pair kind, uint32_t a,
 uint32_t watch_number(struct watch *w, struct bytes name);
 /* A number, 0 when it is none: the summary has said so already, or will. */
 uint64_t watch_count_cell(struct rows *r, int column);
-/* Is the cell that word? */
-static inline bool
-watch_is(struct rows *r, int column, const char *word)
-{
-	return bytes_equal(rows_raw(r, column), bytes_of(word));
-}
-
 /* The hash of an address of a domain, for the set of those that pass. */
 uint64_t watch_source_hash(const struct watch *w, uint32_t domain,
 	    struct bytes address);

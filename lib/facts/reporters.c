@@ -37,26 +37,17 @@ reporter_of(struct watch *w, const struct watch_look *k)
 	return p;
 }
 
-/* Does the policy that applies ask to stop the message? */
-static bool
-to_be_stopped(struct rows *r)
-{
-	return watch_is(r, ALN_policy, "quarantine") ||
-	    watch_is(r, ALN_policy, "reject");
-}
-
 void
 watch_reporter(struct watch *w, const struct watch_look *k)
 {
 	struct watch_reporter *p = reporter_of(w, k);
 
 	num_add(&p->messages, k->n);
-	if (!k->fail || !to_be_stopped(k->r))
+	/* Only what the policy that applies asks to stop. */
+	if (!k->fail || k->f->policy < POLICY_QUARANTINE)
 		return;
 	num_add(&p->fail, k->n);
-	if (rows_raw(k->r, REC_reason_types).n == 0 &&
-	    (watch_is(k->r, REC_disposition, "none") ||
-	    watch_is(k->r, REC_disposition, "pass")))
+	if (!k->f->reasoned && k->f->disposition == DISPOSITION_NONE)
 		num_add(&p->let, k->n);
 }
 

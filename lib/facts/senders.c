@@ -6,18 +6,6 @@
 enum { LOOKS_MOST = 1 << 16 };	/* rows of this many senders are known again
 				   without asking; others cost more time */
 
-static bool
-has_item(struct bytes list, struct bytes wanted)
-{
-	struct bytes item;
-	bool more = list.n != 0;
-
-	while (tsv_item(&list, &more, &item))
-		if (bytes_equal(item, wanted))
-			return true;
-	return false;
-}
-
 static struct bytes
 first_item(struct bytes list)
 {
@@ -127,49 +115,48 @@ watch_find_sender(struct watch *w, struct watch_look *k)
 	k->sender = w->sender = look_up(w, k);
 	s = keyed_at(&w->senders, k->sender);
 	s->passes |= k->pass;
-	if (!s->default_signature)
-		s->default_signature = has_item(rows_raw(k->r, ALN_evidence),
-		    BYTES("default-signature"));
+	s->default_signature |= fact_shows(k->f, EVIDENCE_DEFAULT_SIGNATURE);
 }
 
 /* Which counts a failing record is in, besides failing. */
 static enum watch_count
-failure_of(struct rows *r)
+failure_of(const struct record_fact *f)
 {
-	if (watch_is(r, ALN_verdict, "forwarded"))
+	switch (fact_failure(f)) {
+	case FAILURE_FORWARDED:
 		return WATCH_FORWARDED;
-	if (watch_is(r, ALN_verdict, "broken"))
+	case FAILURE_BROKEN:
 		return WATCH_BROKEN;
-	if (watch_is(r, ALN_verdict, "misaligned"))
+	case FAILURE_MISALIGNED:
 		return WATCH_MISALIGNED;
-	return WATCH_BARE;
+	default:
+		return WATCH_BARE;
+	}
 }
 
 static void
-count_pass(struct rows *r, uint64_t *n, uint64_t messages)
+count_pass(const struct record_fact *f, uint64_t *n, uint64_t messages)
 {
 	num_add(&n[WATCH_PASS], messages);
-	if (watch_is(r, ALN_verdict, "spf-only"))
+	if (f->verdict == VERDICT_SPF_ONLY)
 		num_add(&n[WATCH_SPF_ONLY], messages);
-	if (watch_is(r, ALN_dkim_aligned, "pass"))
+	if (f->dkim == OUTCOME_PASS)
 		num_add(&n[WATCH_DKIM], messages);
-	if (!watch_is(r, ALN_spf_match, "strict") &&
-	    !watch_is(r, ALN_dkim_match, "strict"))
+	if (!f->strict)
 		num_add(&n[WATCH_RELAXED], messages);
 }
 
 static void
-count_fail(struct rows *r, uint64_t *n, uint64_t messages)
+count_fail(const struct record_fact *f, uint64_t *n, uint64_t messages)
 {
-	enum watch_count kind = failure_of(r);
+	enum watch_count kind = failure_of(f);
 
 	num_add(&n[WATCH_FAIL], messages);
 	num_add(&n[kind], messages);
-	if (watch_is(r, REC_envelope_from, "<>"))
+	if (f->null_sender)
 		num_add(&n[WATCH_BOUNCES], messages);
 	if ((kind == WATCH_MISALIGNED || kind == WATCH_BARE) &&
-	    (watch_is(r, REC_disposition, "quarantine") ||
-	    watch_is(r, REC_disposition, "reject")))
+	    fact_acted_on(f))
 		num_add(&n[WATCH_ACTED], messages);
 }
 
@@ -193,35 +180,28 @@ find_assumed(struct watch *w, const struct rows *r)
 static void
 count_assumed(struct watch *w, const struct watch_look *k, uint64_t *n)
 {
-	struct bytes action;
-
 	find_assumed(w, k->r);
 	if (w->assumed < 0)
 		return;
-	action = k->r->reader.cells[w->assumed];
 	num_add(&n[WATCH_ASSUMED], k->n);
-	if (!bytes_equal(action, BYTES("quarantine")) &&
-	    !bytes_equal(action, BYTES("reject")))
+	if (auth_policy_of(k->r->reader.cells[w->assumed]) <
+	    POLICY_QUARANTINE)
 		return;
 	if (k->pass)
 		num_add(&n[WATCH_STOP_PASS], k->n);
 	else if (k->fail)
-		num_add(&n[WATCH_STOP_FORWARDED + failure_of(k->r) -
+		num_add(&n[WATCH_STOP_FORWARDED + failure_of(k->f) -
 		    WATCH_FORWARDED], k->n);
 }
 
 static void
 count_dns(struct watch *w, const struct watch_look *k, uint64_t *n)
 {
-	struct bytes evidence = rows_raw(k->r, ALN_evidence);
-	bool temporary, permanent;
+	bool temporary = fact_shows(k->f, EVIDENCE_DNS_ERROR);
+	bool permanent = fact_shows(k->f, EVIDENCE_SPF_PERMERROR);
 	int64_t part[] = { k->domain, k->reporter, k->day };
 	struct watch_error_day *e;
 
-	if (evidence.n == 0)
-		return;
-	temporary = has_item(evidence, BYTES("dns-error"));
-	permanent = has_item(evidence, BYTES("spf-permerror"));
 	if (!temporary && !permanent)
 		return;
 	if (temporary)
@@ -264,9 +244,9 @@ watch_count(struct watch *w, struct watch_look *k)
 
 	num_add(&c->n[WATCH_MESSAGES], k->n);
 	if (k->pass)
-		count_pass(k->r, c->n, k->n);
+		count_pass(k->f, c->n, k->n);
 	else if (k->fail)
-		count_fail(k->r, c->n, k->n);
+		count_fail(k->f, c->n, k->n);
 	else
 		num_add(&c->n[WATCH_UNKNOWN], k->n);
 	count_dns(w, k, c->n);

@@ -1,6 +1,6 @@
 /*
- * settle: which days the usual reporters have covered, and which
- * failing sources also pass.
+ * settle: which days the usual reporters have covered, which failing sources
+ * also pass, and which policies were seen.
  */
 #include "base/mem.h"
 #include "base/num.h"
@@ -81,7 +81,7 @@ settle_sources(struct watch *w)
 }
 
 void
-watch_settle(struct watch *w, uint64_t share)
+watch_settle(struct watch *w, uint64_t share, int64_t end)
 {
 	size_t n = keyed_count(&w->domains);
 	uint64_t *all = mem_zero(n, sizeof(*all));
@@ -103,6 +103,7 @@ watch_settle(struct watch *w, uint64_t share)
 	keyed_free(&volumes);
 	free(all);
 	settle_sources(w);
+	policy_history_make(&w->history, w, end);
 }
 
 bool
@@ -111,4 +112,27 @@ watch_complete(const struct watch *w, uint32_t domain, int64_t day)
 	const struct watch_day *d = find_day(w, domain, day);
 
 	return d != NULL && d->complete;
+}
+
+uint32_t
+watch_home(const struct watch *w, struct bytes name)
+{
+	uint32_t i;
+	size_t dot;
+
+	for (;;) {
+		i = map_find(&w->domains.map, name);
+		dot = bytes_find(name, BYTES("."), 0);
+		if (i != MAP_NONE || dot == name.n)
+			return i;
+		name = bytes_from(name, dot + 1);
+	}
+}
+
+bool
+watch_policy_complete(const struct watch *w, uint32_t name, int64_t day)
+{
+	uint32_t home = watch_home(w, watch_name(w, name));
+
+	return home != MAP_NONE && watch_complete(w, home, day);
 }

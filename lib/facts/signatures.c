@@ -44,15 +44,15 @@ count(struct watch *w, const struct signatures *s,
 	int64_t part[] = { k->cell, selector };
 	uint32_t at = watch_entry(w, &w->signatures, part, 2, NULL);
 	struct watch_signature *g = keyed_at(&w->signatures, at);
+	enum auth_result result = auth_result_of(s->item[2]);
 
 	g->domain = k->domain;
 	g->sender = k->sender;
 	g->selector = selector;
 	g->day = k->day;
-	if (bytes_equal(s->item[2], BYTES("pass"))) {
+	if (result == RESULT_PASS) {
 		num_add(&g->pass, k->n);
-	} else if (bytes_equal(s->item[2], BYTES("fail")) ||
-	    bytes_equal(s->item[2], BYTES("permerror"))) {
+	} else if (result == RESULT_FAIL || result == RESULT_PERMERROR) {
 		num_add(&g->fail, k->n);
 		if (g->comment == 0 && s->item[3].n != 0)
 			g->comment = watch_number(w, s->item[3]);

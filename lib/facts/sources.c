@@ -35,7 +35,7 @@ watch_source(struct watch *w, const struct watch_look *k)
 {
 	const struct watch_sender *s = keyed_at(&w->senders, k->sender);
 	struct bytes text = rows_raw(k->r, REC_source_ip);
-	bool misaligned, bare;
+	enum failure_class why;
 	uint32_t address;
 
 	if (k->pass)
@@ -47,13 +47,12 @@ watch_source(struct watch *w, const struct watch_look *k)
 	}
 	if (k->pass)
 		return;
-	misaligned = watch_is(k->r, ALN_verdict, "misaligned");
-	bare = watch_is(k->r, ALN_verdict, "unauthenticated");
-	if (!misaligned && !bare)
+	why = fact_failure(k->f);
+	if (why != FAILURE_MISALIGNED && why != FAILURE_UNAUTHENTICATED)
 		return;
 	address = watch_number(w, text);
 	watch_first(w, WATCH_PAIR_SOURCE, k->cell, address);
-	if (!misaligned)
+	if (why != FAILURE_MISALIGNED)
 		return;
 	watch_first(w, WATCH_PAIR_MISALIGNED, k->cell, k->reporter);
 	note(w, k, address, -1);

@@ -71,7 +71,7 @@ note_hosts(struct watch *w, struct rows *r, uint32_t domain)
 	bool more;
 
 	note_host(w, &w->mxs, domain, rows_text(r, TLS_receiving_mx));
-	if (!watch_is(r, TLS_policy_type, "sts"))
+	if (!WORD_IS(rows_raw(r, TLS_policy_type), "sts"))
 		return;
 	list = rows_text(r, TLS_mx_hosts);
 	more = list.n != 0;
@@ -107,7 +107,7 @@ watch_add_tls(struct watch *w, struct rows *r)
 	part[2] = name(w, r, TLS_policy_mode);
 	reporter = name(w, r, TLS_org_name);
 	note_hosts(w, r, (uint32_t)part[0]);
-	if (watch_is(r, TLS_level, "policy"))
+	if (WORD_IS(rows_raw(r, TLS_level), "policy"))
 		count_policy(w, r, part, reporter);
 	else
 		count_failure(w, r, part, reporter);

@@ -100,8 +100,8 @@ note(struct rules *f, struct changes *c, const struct watch_show *now,
 {
 	struct bytes tag[POLICY_TAGS], before[POLICY_TAGS];
 
-	rules_tags(watch_name(f->w, now->tags), tag);
-	rules_tags(watch_name(f->w, was), before);
+	policy_tags(watch_name(f->w, now->tags), tag);
+	policy_tags(watch_name(f->w, was), before);
 	if (!rules_in(f, now->day) || !weaker(tag, before))
 		return;
 	if (c->n == c->room) {
@@ -164,8 +164,8 @@ weakened(struct rules *f, const struct change *c, size_t n, uint32_t domain)
 	}
 	if (reporters < f->t->gate_reporters)
 		return;
-	rules_tags(watch_name(f->w, c[first].was), was);
-	rules_tags(watch_name(f->w, c[first].is), is);
+	policy_tags(watch_name(f->w, c[first].was), was);
+	policy_tags(watch_name(f->w, c[first].is), is);
 	about = rules_add(f, FINDING_POLICY_WEAKENED, SEVERITY_CRITICAL,
 	    domain);
 	about->subject = rules_name(f, c->domain);
@@ -193,7 +193,7 @@ policies_weakened(struct rules *f)
 		    c.at[i + k].domain == c.at[i].domain &&
 		    c.at[i + k].is == c.at[i].is;)
 			k++;
-		domain = rules_home(f, watch_name(f->w, c.at[i].domain));
+		domain = watch_home(f->w, watch_name(f->w, c.at[i].domain));
 		if (domain != MAP_NONE)
 			weakened(f, c.at + i, k, domain);
 	}
@@ -217,7 +217,7 @@ differs(const struct rules *f, const struct watch_show *d,
 {
 	struct bytes tag[POLICY_TAGS];
 
-	rules_tags(watch_name(f->w, d->tags), tag);
+	policy_tags(watch_name(f->w, d->tags), tag);
 	return p != NULL && domain != MAP_NONE &&
 	    rules_counts(f, domain, d->day) && p->since >= 0 &&
 	    d->day - p->since > (int64_t)f->t->policy_settle_days * UTC_DAY &&
@@ -232,7 +232,7 @@ tell_differing(struct rules *f, struct finding **n, uint32_t domain,
 	struct bytes tag[POLICY_TAGS];
 
 	if (*n == NULL) {
-		rules_tags(watch_name(f->w, d->tags), tag);
+		policy_tags(watch_name(f->w, d->tags), tag);
 		*n = rules_add(f, FINDING_POLICY_DIFFERS, SEVERITY_MEDIUM,
 		    domain);
 		(*n)->subject = rules_name(f, d->domain);
@@ -257,7 +257,7 @@ policies_differ(struct rules *f)
 	for (i = 0; i < f->nshown; i++) {
 		if (i == 0 || f->shown[i]->domain != f->shown[i - 1]->domain) {
 			n = NULL;
-			domain = rules_home(f, watch_name(f->w,
+			domain = watch_home(f->w, watch_name(f->w,
 			    f->shown[i]->domain));
 		}
 		if (i + 1 < f->nshown &&

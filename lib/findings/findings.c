@@ -201,7 +201,6 @@ findings_find(struct findings *out, struct watch *w,
 	*out = (struct findings){ .thresholds = o->thresholds };
 	f.begin = o->begin >= 0 ? o->begin : 0;
 	f.end = o->end >= 0 ? o->end : w->last_day + UTC_DAY;
-	watch_settle(w, f.t->complete_share);
 	out->possible = keyed_count(&w->cells) + keyed_count(&w->tls) +
 	    keyed_count(&w->errors) != 0 || o->inventory != NULL;
 	rules_sum(&f);

@@ -115,7 +115,7 @@ struct finding_options {
 };
 
 /*
- * Fills out, whose at is the caller's to free; texts and proofs live as long
+ * After watch_settle of w. Fills out, whose at is the caller's to free; texts and proofs live as long
  * as keep. What stands before the window in the rows is what it is compared
  * with.
  */

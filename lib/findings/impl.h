@@ -8,11 +8,6 @@
 #include "facts/facts.h"
 #include "findings/findings.h"
 
-/* So many policies shown on one day are compared; honest days have few. */
-enum { RULES_VOTES_MOST = 64 };
-
-enum { TAG_P, TAG_SP, TAG_NP, TAG_PCT, TAG_TESTING, POLICY_TAGS };
-
 /* Counts of one sender, on complete days of the window. */
 struct sender_sum {
 	uint64_t	n[WATCH_COUNTS];
@@ -107,9 +102,6 @@ bool	 rules_share(uint64_t part, uint64_t whole, uint64_t thousandths);
 
 /* Fills policy and shown, and which domain has which. */
 void	 rules_policies(struct rules *f);
-/* The page's domain that a policy domain is or is below, or MAP_NONE. */
-uint32_t rules_home(const struct rules *f, struct bytes policy_domain);
-void	 rules_tags(struct bytes tags, struct bytes tag[POLICY_TAGS]);
 /* "p=reject sp=none", as far as there are tags. */
 struct bytes	 rules_spelled(struct rules *f, const struct bytes *tag);
 uint64_t rules_pct(const struct bytes *tag);

@@ -16,18 +16,6 @@ rules_strength(struct bytes policy)
 	return bytes_equal(policy, BYTES("reject")) ? 2 : -1;
 }
 
-void
-rules_tags(struct bytes tags, struct bytes tag[POLICY_TAGS])
-{
-	size_t i, tab;
-
-	for (i = 0; i < POLICY_TAGS; i++) {
-		tab = bytes_find(tags, BYTES("\t"), 0);
-		tag[i] = bytes_first(tags, tab);
-		tags = bytes_from(tags, tab + 1);
-	}
-}
-
 uint64_t
 rules_pct(const struct bytes *tag)
 {
@@ -63,22 +51,7 @@ rules_spelled(struct rules *f, const struct bytes *tag)
 	return all;
 }
 
-uint32_t
-rules_home(const struct rules *f, struct bytes name)
-{
-	uint32_t i;
-	size_t dot;
-
-	for (;;) {
-		i = map_find(&f->w->domains.map, name);
-		dot = bytes_find(name, BYTES("."), 0);
-		if (i != MAP_NONE || dot == name.n)
-			return i;
-		name = bytes_from(name, dot + 1);
-	}
-}
-
-/* Days of one policy domain follow each other, each with what was shown. */
+/* By domain, then by day. */
 static int
 by_day(const void *a, const void *b)
 {
@@ -109,187 +82,71 @@ ordered(struct rules *f, size_t *n)
 }
 
 /*
- * p and sp, which all reporters tell; those of RFC 7489 know neither np nor
- * t, those of RFC 9990 no pct.
- */
-static bool
-same_core(const struct bytes *a, const struct bytes *b)
-{
-	return bytes_equal(a[TAG_P], b[TAG_P]) &&
-	    bytes_equal(a[TAG_SP], b[TAG_SP]);
-}
-
-/* How many entries from i on are of the same domain and day? */
-static size_t
-of_day(struct watch_show *const *at, size_t i, size_t n)
-{
-	size_t k = i;
-
-	while (k < n && at[k]->domain == at[i]->domain &&
-	    at[k]->day == at[i]->day)
-		k++;
-	return k - i;
-}
-
-/* Reporters that show the same on one day. */
-struct vote {
-	size_t		first, n;	/* entries */
-	struct bytes	tag[POLICY_TAGS];
-};
-
-/* The entries of a day by what they show; returns how many ways. */
-static size_t
-count_votes(const struct rules *f, struct watch_show *const *at, size_t n,
-    struct vote v[RULES_VOTES_MOST])
-{
-	size_t i, k = 0;
-
-	for (i = 0; i < n; i++) {
-		if (i == 0 || at[i]->tags != at[i - 1]->tags) {
-			if (k == RULES_VOTES_MOST)
-				break;
-			v[k] = (struct vote){ .first = i };
-			rules_tags(watch_name(f->w, at[i]->tags), v[k++].tag);
-		}
-		v[k - 1].n++;
-	}
-	return k;
-}
-
-/* What most reporters show on one day: n entries at at. */
-static void
-elect(const struct rules *f, struct rules_policy *p,
-    struct watch_show *const *at, size_t n)
-{
-	struct vote v[RULES_VOTES_MOST];
-	size_t nvotes = count_votes(f, at, n, v), i, k, most = 0, votes;
-
-	for (i = 0; i < nvotes; i++) {
-		votes = 0;
-		for (k = 0; k < nvotes; k++)
-			if (same_core(v[i].tag, v[k].tag))
-				votes += v[k].n;
-		if (votes <= most)
-			continue;
-		most = votes;
-		memcpy(p->tag, v[i].tag, sizeof(p->tag));
-	}
-	for (i = 0; i < nvotes; i++)
-		for (k = TAG_NP; k < POLICY_TAGS; k++)
-			if (same_core(v[i].tag, p->tag) && p->tag[k].n == 0)
-				p->tag[k] = v[i].tag[k];
-	p->last = at[0]->day;
-}
-
-/* Entries of a day that show p, and those that do not. */
-static void
-poll(const struct rules *f, const struct rules_policy *p,
-    struct watch_show *const *at, size_t n, size_t *yes, size_t *no)
-{
-	struct bytes tag[POLICY_TAGS];
-	size_t i;
-
-	*yes = *no = 0;
-	for (i = 0; i < n; i++) {
-		rules_tags(watch_name(f->w, at[i]->tags), tag);
-		if (same_core(tag, p->tag))
-			++*yes;
-		else
-			++*no;
-	}
-}
-
-static bool
-tests(const struct rules *f, struct watch_show *const *at, size_t n)
-{
-	struct bytes tag[POLICY_TAGS];
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		rules_tags(watch_name(f->w, at[i]->tags), tag);
-		if (rules_testing(tag))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Since when? A day on which two others show something else, and outnumber
- * those that show it, is one of an earlier policy; where no day has two
- * reporters, one is enough.
+ * Since when? A day on which most, and two of them, show something else is
+ * one of an earlier policy; where no day has two reporters, one is enough.
  */
 static void
 look_back(const struct rules *f, struct rules_policy *p,
-    struct watch_show *const *at, size_t n, size_t fullest)
+    const struct policy_day *d, size_t n)
 {
-	size_t i, k, yes, no, least = f->t->gate_reporters;
+	uint64_t least = f->t->gate_reporters, fullest = 0;
+	size_t i;
 
+	for (i = 0; i < n; i++)
+		if (d[i].reporters > fullest)
+			fullest = d[i].reporters;
 	if (fullest < least)
 		least = fullest;
 	p->since = p->test_since = p->changed = -1;
-	for (i = 0; i < n && at[i]->day <= p->last; i += k) {
-		k = of_day(at, i, n);
-		poll(f, p, at + i, k, &yes, &no);
-		if (no > yes && no >= least) {
+	for (i = 0; i < n && d[i].day <= p->last; i++) {
+		if (!policy_tags_agree(d[i].tag, p->tag)) {
+			if (d[i].votes < least)
+				continue;
 			p->since = p->test_since = -1;
-			p->changed = at[i]->day;
+			p->changed = d[i].day;
 			continue;
 		}
-		if (yes != 0 && p->since < 0)
-			p->since = at[i]->day;
-		if (yes != 0 && p->test_since < 0 && tests(f, at + i, k))
-			p->test_since = at[i]->day;
+		if (p->since < 0)
+			p->since = d[i].day;
+		if (p->test_since < 0 && d[i].testing)
+			p->test_since = d[i].day;
 	}
 }
 
-/* One policy domain: its entries, by day. */
+/* One policy domain: n days. */
 static void
 settle(const struct rules *f, struct rules_policy *p,
-    struct watch_show *const *at, size_t n)
+    const struct policy_day *d, size_t n)
 {
-	uint32_t home = rules_home(f, watch_name(f->w, at[0]->domain));
-	size_t i, k, latest = 0, whole = SIZE_MAX, fullest = 0;
+	const struct policy_day *latest = policy_history_latest(d, n);
 
-	p->name = at[0]->domain;
-	for (i = 0; i < n; i += k) {
-		k = of_day(at, i, n);
-		if (k > fullest)
-			fullest = k;
-		latest = i;
-		if (home != MAP_NONE &&
-		    watch_complete(f->w, home, at[i]->day))
-			whole = i;
-	}
-	/* A day that few have reported yet may show what only they see. */
-	if (whole != SIZE_MAX)
-		latest = whole;
-	elect(f, p, at + latest, of_day(at, latest, n));
-	look_back(f, p, at, n, fullest);
+	p->name = d->domain;
+	p->last = latest->day;
+	memcpy(p->tag, latest->tag, sizeof(p->tag));
+	look_back(f, p, d, n);
 }
 
 void
 rules_policies(struct rules *f)
 {
-	size_t n, i, k;
-	struct watch_show **at = ordered(f, &n);
+	const struct policy_history *h = &f->w->history;
+	size_t i, k;
 	uint32_t d;
 
-	f->policy = mem_zero(n, sizeof(*f->policy));
+	f->policy = mem_zero(h->n, sizeof(*f->policy));
 	for (i = 0; i < keyed_count(&f->w->domains); i++)
 		f->domain[i].policy = -1;
-	for (i = 0; i < n; i += k) {
-		for (k = 1; i + k < n &&
-		    at[i + k]->domain == at[i]->domain;)
+	for (i = 0; i < h->n; i = k) {
+		for (k = i; k < h->n && h->at[k].domain == h->at[i].domain;)
 			k++;
-		settle(f, &f->policy[f->npolicies], at + i, k);
+		settle(f, &f->policy[f->npolicies], h->at + i, k - i);
 		d = map_find(&f->w->domains.map, watch_name(f->w,
-		    at[i]->domain));
+		    h->at[i].domain));
 		if (d != MAP_NONE)
 			f->domain[d].policy = (int)f->npolicies;
 		f->npolicies++;
 	}
-	f->shown = at;
-	f->nshown = n;
+	f->shown = ordered(f, &f->nshown);
 }
 
 const struct rules_policy *

@@ -133,20 +133,20 @@ static void
 action_cell(struct writing *x, struct table *t,
     const struct summary_source *s)
 {
-	static const enum summary_action order[ACTIONS] = {
-		ACTION_REJECT, ACTION_QUARANTINE, ACTION_NONE, ACTION_OTHER
+	static const enum auth_disposition order[DISPOSITIONS] = {
+		DISPOSITION_REJECT, DISPOSITION_QUARANTINE, DISPOSITION_NONE, DISPOSITION_OTHER
 	};
 	struct buf b = { 0 };
 	size_t i;
 
-	for (i = 0; i < ACTIONS; i++) {
+	for (i = 0; i < DISPOSITIONS; i++) {
 		uint64_t n = s->done[order[i]];
 
 		if (n == 0)
 			continue;
 		if (b.n != 0)
 			words_add(&b, x->words, WORD_LIST_COMMA);
-		arg_word(x, WORD_ACTION_NONE + order[i]);
+		arg_word(x, WORD_DISPOSITION_NONE + order[i]);
 		arg_number(x, n);
 		buf_add(&b, writing_sentence(x, n == s->messages ?
 		    WORD_AS_IS : WORD_ACTION_COUNT));
@@ -214,7 +214,7 @@ source_row(struct writing *x, struct table *t, const struct shape *shape,
 	table_share(t, s->share);
 	if (shape->verdict)
 		table_text(x->page, t, writing_sentence(x,
-		    WORD_CAUSE_FORWARDED + s->cause));
+		    WORD_FAILURE_FORWARDED + s->cause));
 	if (shape->auth)
 		auth_cell(x, t, s);
 	action_cell(x, t, s);

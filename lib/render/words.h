@@ -290,15 +290,15 @@
 	X(HEAD_RESULT, "Failure") \
 	X(HEAD_MX, "Receiving server") \
 	X(HEAD_SESSIONS, "Sessions") \
-	/* verdicts of failing sources, in the order of enum summary_cause */ \
-	X(CAUSE_FORWARDED, "forwarded") \
-	X(CAUSE_BROKEN, "broken") \
-	X(CAUSE_MISALIGNED, "misaligned") \
-	/* what receivers did, in the order of enum summary_action */ \
-	X(ACTION_NONE, "no action") \
-	X(ACTION_QUARANTINE, "quarantined") \
-	X(ACTION_REJECT, "rejected") \
-	X(ACTION_OTHER, "not told") \
+	/* verdicts of failing sources, in the order of enum failure_class */ \
+	X(FAILURE_FORWARDED, "forwarded") \
+	X(FAILURE_BROKEN, "broken") \
+	X(FAILURE_MISALIGNED, "misaligned") \
+	/* what receivers did, in the order of enum auth_disposition */ \
+	X(DISPOSITION_NONE, "no action") \
+	X(DISPOSITION_QUARANTINE, "quarantined") \
+	X(DISPOSITION_REJECT, "rejected") \
+	X(DISPOSITION_OTHER, "not told") \
 	X(ACTION_COUNT, "{1} {2}") \
 	X(LIST_COMMA, ", ") \
 	WORDS_POSTURE(X, N) \

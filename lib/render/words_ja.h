@@ -288,14 +288,14 @@
 	X(HEAD_MX, "受信サーバ") \
 	X(HEAD_SESSIONS, "セッション数") \
 	/* verdicts of failing sources */ \
-	X(CAUSE_FORWARDED, "転送") \
-	X(CAUSE_BROKEN, "検証失敗") \
-	X(CAUSE_MISALIGNED, "アライメント不一致") \
+	X(FAILURE_FORWARDED, "転送") \
+	X(FAILURE_BROKEN, "検証失敗") \
+	X(FAILURE_MISALIGNED, "アライメント不一致") \
 	/* what receivers did */ \
-	X(ACTION_NONE, "処理なし") \
-	X(ACTION_QUARANTINE, "隔離") \
-	X(ACTION_REJECT, "拒否") \
-	X(ACTION_OTHER, "記載なし") \
+	X(DISPOSITION_NONE, "処理なし") \
+	X(DISPOSITION_QUARANTINE, "隔離") \
+	X(DISPOSITION_REJECT, "拒否") \
+	X(DISPOSITION_OTHER, "記載なし") \
 	X(ACTION_COUNT, "{1}{2}") \
 	X(LIST_COMMA, "、") \
 	WORDS_JA_POSTURE(X) \

@@ -2,35 +2,27 @@
 #include "summary/impl.h"
 #include "text/domain.h"
 
-/* What policy_from says of whose policy it is (auth/policy.h). */
+/* Whose policy the record is under. */
 static enum summary_record
-record_of(struct rows *r)
+record_of(const struct record_fact *f)
 {
-	static const struct {
-		const char		*word;
-		enum summary_record	 record;
-	} words[] = {
-		{ "own", RECORD_OWN },
-		{ "p", RECORD_INHERITED },
-		{ "sp", RECORD_INHERITED },
-		{ "np", RECORD_INHERITED },
-		{ "ambiguous-np", RECORD_INHERITED },
-		{ "record-domain-doubtful", RECORD_DOUBTFUL },
-	};
-	size_t i;
-
-	if (r->kind != KIND_ALIGNED)
+	switch (f->policy_from) {
+	case POLICY_FROM_OWN:
+		return RECORD_OWN;
+	case POLICY_FROM_P:
+	case POLICY_FROM_SP:
+	case POLICY_FROM_AMBIGUOUS_NP:
+		return RECORD_INHERITED;
+	case POLICY_FROM_DOUBTFUL:
+		return RECORD_DOUBTFUL;
+	default:
 		return RECORD_UNKNOWN;
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (bytes_equal(rows_raw(r, ALN_policy_from),
-		    bytes_of(words[i].word)))
-			return words[i].record;
-	return RECORD_UNKNOWN;
+	}
 }
 
 void
-summary_add_below(struct summary *s, struct rows *r, uint32_t domain,
-    enum summary_result result, uint64_t n)
+summary_add_below(struct summary *s, struct rows *r,
+    const struct record_fact *f, uint32_t domain, uint64_t n)
 {
 	struct bytes name = keyed_key(&s->records.domains, domain);
 	struct bytes from = rows_text(r, REC_header_from);
@@ -44,8 +36,8 @@ summary_add_below(struct summary *s, struct rows *r, uint32_t domain,
 	e = keyed_at(&s->records.belows,
 	    keyed_add(&s->records.belows, buf_view(&s->key), NULL));
 	e->domain = domain;
-	e->records |= (uint8_t)(1U << record_of(r));
-	summary_tally(s, &e->outcome, result, n);
+	e->records |= (uint8_t)(1U << record_of(f));
+	summary_tally(s, &e->outcome, f->dmarc, n);
 }
 
 /* The one whose bit is set; what is not told says nothing against it. */

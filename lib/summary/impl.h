@@ -9,8 +9,6 @@
 #include "facts/facts.h"
 #include "summary/summary.h"
 
-enum summary_result { RESULT_PASS, RESULT_FAIL, RESULT_UNKNOWN };
-
 /* Days from the first to the last; all 0: none. */
 struct span {
 	int64_t	first, last;
@@ -28,7 +26,7 @@ struct domain_entry {
 
 /* Key: domain number (4 bytes), address, cause (1 byte). */
 struct source_entry {
-	uint64_t	messages, done[ACTIONS];
+	uint64_t	messages, done[DISPOSITIONS];
 	uint32_t	domain;
 	uint32_t	name, auth;	/* numbers in names, + 1; 0: none */
 	uint32_t	auths, reporters;
@@ -156,10 +154,7 @@ struct reporter_entry {
 
 /* Key: policy domain. */
 struct policy_entry {
-	int64_t		seen;		/* end of the latest report; -1 */
-	int64_t		day;		/* of that report; -1 */
-	uint32_t	tags;		/* number in tags */
-	bool		known;
+	const struct policy_day *seen;	/* in the window; NULL: none */
 	/* what reports rows say */
 	bool		reported;
 	uint64_t	told;		/* messages */
@@ -190,14 +185,27 @@ struct tls_failure_entry {
 	uint32_t	reporters;
 };
 
+/* A day that a report's messages are of. */
+struct report_part {
+	int64_t			day;	/* midnight, or -1 */
+	enum window_place	place;
+	uint32_t		number;	/* in days */
+	uint32_t		heat;	/* where place is WINDOW_IN */
+};
+
 /* The report of the last row: rows of one report mostly stand together. */
 struct report_now {
 	struct buf	key, next;
 	enum tsv_kind	kind;
 	bool		twice;		/* came as rows of another kind */
-	enum window_place place;
-	uint32_t	reporter, policy, day, heat;
+	bool		shown;		/* some day of it is in the window */
+	bool		too_long;	/* of more days than can be told apart:
+					   it has none */
+	uint32_t	reporter, policy;
 	int64_t		begin, end;
+	int64_t		day;		/* that holds most of it, or -1 */
+	struct report_part *part;	/* in order of time */
+	size_t		nparts, room;
 	uint32_t	domain;		/* the last it was counted under */
 };
 
@@ -215,7 +223,7 @@ struct summary {
 	size_t		nservices;		/* there is memory for */
 	uint32_t	*place;			/* of domains on the page */
 	const struct pool *shown;
-	struct map		names, tags;
+	struct map		names;
 	struct numset		reports[TSV_KINDS];	/* marks */
 	struct numset		tls_reports;
 	struct numset		report_pairs;	/* policy, reporter */
@@ -247,7 +255,7 @@ enum summary_pair summary_unpair(uint64_t v, uint32_t *a, uint32_t *b);
 
 void	 summary_sum(struct summary *s, uint64_t *sum, uint64_t n);
 void	 summary_tally(struct summary *s, struct outcome *o,
-	    enum summary_result result, uint64_t n);
+	    enum auth_outcome result, uint64_t n);
 /* o gains what more has. */
 void	 summary_merge(struct summary *s, struct outcome *o,
 	    const struct outcome *more);
@@ -270,7 +278,7 @@ bool	 summary_scope(const struct summary *s, struct bytes from,
 
 /* Number of a failing source in p->sources, added if it is new. */
 uint32_t summary_source(struct summary *s, struct pool *p, uint32_t domain,
-	    enum summary_cause cause, struct bytes address);
+	    enum failure_class cause, struct bytes address);
 /* The number of a word among n; n when it is none of them. */
 int	 summary_word(struct bytes word, const char *const *words, int n);
 
@@ -281,8 +289,15 @@ void	 summary_span(struct span *span, const struct span *more);
 
 /* Makes s->now the report of the row in r; see summary_report.c. */
 void	 summary_report(struct summary *s, struct rows *r);
-/* The day of that report, or -1. */
-int64_t	 summary_today(const struct summary *s);
+/*
+ * The messages of a row of that report by its parts: calls take for each part
+ * that has any, and for the one that the row as such counts in (whole).
+ */
+typedef void summary_take(struct summary *s, struct rows *r,
+	    const struct report_part *part, uint64_t messages, bool whole,
+	    void *arg);
+void	 summary_divide(struct summary *s, struct rows *r, uint64_t messages,
+	    summary_take *take, void *arg);
 /* Hands what reports rows and policies say on to the domains of p. */
 void	 summary_settle(struct summary *s, struct pool *p);
 
@@ -295,14 +310,19 @@ void	 summary_reach(struct summary *s, int64_t day);
 /* Fills in what became of each domain's pass share. */
 void	 summary_compare(struct summary *s);
 
-/* Hands the row on to the findings; after summary_report. */
-void	 summary_watch(struct summary *s, struct rows *r, struct bytes domain);
+/* Widens a span by the days of that report that are in the window. */
+void	 summary_cover(struct summary *s, struct span *span);
+
+/* Hands messages of a part on to the findings. f: NULL for reports rows. */
+void	 summary_watch(struct summary *s, struct rows *r,
+	    const struct record_fact *f, struct bytes domain,
+	    const struct report_part *part, uint64_t messages);
 
 /* A record, aligned or not: who sent it, for which subdomain. */
 void	 summary_add_service(struct summary *s, struct rows *r,
-	    struct bytes domain, enum summary_result result, uint64_t n);
+	    const struct record_fact *f, struct bytes domain, uint64_t n);
 void	 summary_add_below(struct summary *s, struct rows *r,
-	    uint32_t domain, enum summary_result result, uint64_t n);
+	    const struct record_fact *f, uint32_t domain, uint64_t n);
 /* The quirks of a record. */
 void	 summary_add_faults(struct summary *s, struct rows *r);
 /* The entry of that reporter on that day, both by number. */

@@ -2,28 +2,24 @@
 #include "base/num.h"
 #include "summary/impl.h"
 
-/* The tags of a policy stand joined by tabs, escaped as in the input. */
 static void
 fill_policy(struct summary *s, uint32_t number, struct summary_policy *p)
 {
-	struct bytes *tag[] = { &p->p, &p->sp, &p->np, &p->pct, &p->testing };
-	struct policy_entry *e;
-	struct bytes rest;
-	size_t i, tab;
+	const struct policy_day *seen;
 
 	*p = (struct summary_policy){ .day = -1 };
 	if (number == 0)
 		return;
-	e = keyed_at(&s->policies, number - 1);
-	rest = map_key(&s->tags, e->tags);
-	for (i = 0; i < 5; i++) {
-		tab = bytes_find(rest, BYTES("\t"), 0);
-		*tag[i] = bytes_first(rest, tab);
-		rest = bytes_from(rest, tab + 1);
-	}
+	seen = ((const struct policy_entry *)keyed_at(&s->policies,
+	    number - 1))->seen;
 	p->known = true;
 	p->domain = keyed_key(&s->policies, number - 1);
-	p->day = e->day;
+	p->p = seen->tag[TAG_P];
+	p->sp = seen->tag[TAG_SP];
+	p->np = seen->tag[TAG_NP];
+	p->pct = seen->tag[TAG_PCT];
+	p->testing = seen->tag[TAG_TESTING];
+	p->day = seen->day;
 }
 
 static void
@@ -54,7 +50,7 @@ add_rest(struct summary *s, struct summary_source *rest,
 	int i;
 
 	summary_sum(s, &rest->messages, e->messages);
-	for (i = 0; i < ACTIONS; i++)
+	for (i = 0; i < DISPOSITIONS; i++)
 		summary_sum(s, &rest->done[i], e->done[i]);
 }
 
@@ -64,7 +60,7 @@ fill_source(const struct summary *s, const struct source_entry *e,
 {
 	out->address = address;
 	out->name = summary_named(s, e->name);
-	out->cause = (enum summary_cause)e->cause;
+	out->cause = (enum failure_class)e->cause;
 	out->messages = e->messages;
 	memcpy(out->done, e->done, sizeof(out->done));
 	out->auth = summary_named(s, e->auth);
@@ -99,17 +95,17 @@ fill_heap(struct summary *s, struct pool *p, const struct order *o, size_t n,
 }
 
 static enum summary_heap
-heap_of(enum summary_cause cause)
+heap_of(enum failure_class cause)
 {
 	switch (cause) {
-	case CAUSE_FORWARDED:
-	case CAUSE_BROKEN:
+	case FAILURE_FORWARDED:
+	case FAILURE_BROKEN:
 		return HEAP_ON_WAY;
-	case CAUSE_MISALIGNED:
+	case FAILURE_MISALIGNED:
 		return HEAP_MISALIGNED;
-	case CAUSE_UNAUTHENTICATED:
+	case FAILURE_UNAUTHENTICATED:
 		return HEAP_BARE;
-	case CAUSE_REPORTED:
+	case FAILURE_REPORTED:
 		return HEAP_REPORTED;
 	default:
 		return HEAP_OPEN;

@@ -1,95 +1,51 @@
 /* records: records rows, with or without a verdict, into figures. */
 #include "summary/impl.h"
 
-static const char *const results[] = { "pass", "fail" };
-static const char *const causes[] = {
-	"forwarded", "broken", "misaligned", "unauthenticated"
-};
-static const char *const actions[] = { "none", "quarantine", "reject" };
-
-enum { COUNT_OF_CAUSES = sizeof(causes) / sizeof(causes[0]) };
-
 /*
  * The columns that both kinds have stand at the same places (tsv/columns.h),
  * so REC_… serves both; ALN_… may be asked for aligned records only.
  */
 
-/* Does the record hold any result at all? */
-static bool
-is_recomputed(struct rows *r)
-{
-	return r->kind == KIND_ALIGNED &&
-	    (rows_raw(r, REC_dkim_results).n != 0 ||
-	    rows_raw(r, REC_spf_results).n != 0);
-}
+/* The record that summary_divide divides. */
+struct record {
+	struct record_fact	fact;
+	uint32_t		domain;
+};
 
-/* Pass, fail or unknown: recomputed, else what the receiver says. */
-static enum summary_result
-result_of(struct rows *r)
-{
-	int column = is_recomputed(r) ? (int)ALN_dmarc :
-	    (int)REC_reported_dmarc;
-
-	return (enum summary_result)summary_word(rows_raw(r, column),
-	    results, 2);
-}
-
+/* What its messages' result rests on. */
 static void
-add_basis(struct summary *s, struct rows *r, uint64_t n)
+add_basis(struct summary *s, const struct record_fact *f, uint64_t n)
 {
 	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
 
-	if (!is_recomputed(r)) {
+	if (!f->evaluated) {
 		summary_sum(s, &s->records.reported, n);
 		return;
 	}
 	summary_sum(s, &s->records.recomputed, n);
 	summary_sum(s, &e->judged, n);
-	if (bytes_equal(rows_raw(r, ALN_agrees), BYTES("no"))) {
+	if (f->differs) {
 		summary_sum(s, &s->figures.notes.disagreeing, n);
 		summary_sum(s, &e->disagreeing, n);
 	}
 }
 
-static enum summary_cause
-cause_of(struct rows *r)
-{
-	int cause;
-
-	if (r->kind != KIND_ALIGNED)
-		return CAUSE_REPORTED;
-	cause = summary_word(rows_raw(r, ALN_verdict), causes,
-	    COUNT_OF_CAUSES);
-	return cause < COUNT_OF_CAUSES ? (enum summary_cause)cause :
-	    CAUSE_UNKNOWN;
-}
-
-/* A receiver that writes pass took no action either. */
-static enum summary_action
-action_of(struct rows *r)
-{
-	struct bytes word = rows_raw(r, REC_disposition);
-
-	if (bytes_equal(word, BYTES("pass")))
-		return ACTION_NONE;
-	return (enum summary_action)summary_word(word, actions, ACTION_OTHER);
-}
-
 static void
-add_source(struct summary *s, struct rows *r, uint32_t domain, uint64_t n)
+add_source(struct summary *s, struct rows *r, const struct record *p,
+    uint64_t n)
 {
-	uint32_t i = summary_source(s, &s->records, domain, cause_of(r),
-	    rows_text(r, REC_source_ip));
+	uint32_t i = summary_source(s, &s->records, p->domain,
+	    fact_failure(&p->fact), rows_text(r, REC_source_ip));
 	struct source_entry *e = keyed_at(&s->records.sources, i);
 	struct bytes list, item;
 	bool more;
 
 	summary_sum(s, &e->messages, n);
-	summary_sum(s, &e->done[action_of(r)], n);
+	summary_sum(s, &e->done[p->fact.disposition], n);
 	if (summary_pair(&s->records.pairs, PAIR_SOURCE_REPORTER, i,
 	    s->now.reporter))
 		e->reporters++;
-	if (r->kind != KIND_ALIGNED)
+	if (!p->fact.evaluated)
 		return;
 	summary_least(s, &e->name, rows_text(r, ALN_sender));
 	list = rows_text(r, ALN_auth_domains);
@@ -104,18 +60,19 @@ add_source(struct summary *s, struct rows *r, uint32_t domain, uint64_t n)
 
 /* One identifier that passed; a message may have several. */
 static void
-add_sender(struct summary *s, uint32_t domain, struct bytes name,
-    enum summary_result result, uint64_t n)
+add_sender(struct summary *s, const struct record *p, struct bytes name,
+    uint64_t n)
 {
 	struct sender_entry *e;
 
 	s->key.n = 0;
-	buf_add(&s->key, (struct bytes){ (char *)&domain, sizeof(domain) });
+	buf_add(&s->key, (struct bytes){ (const char *)&p->domain,
+	    sizeof(p->domain) });
 	buf_add(&s->key, name);
 	e = keyed_at(&s->records.senders,
 	    keyed_add(&s->records.senders, buf_view(&s->key), NULL));
-	e->domain = domain;
-	summary_tally(s, &e->outcome, result, n);
+	e->domain = p->domain;
+	summary_tally(s, &e->outcome, p->fact.dmarc, n);
 }
 
 /* Is the item at p one that stands before it in its list already? */
@@ -132,8 +89,8 @@ repeated(struct bytes whole, struct bytes item)
 }
 
 static void
-add_senders(struct summary *s, struct rows *r, uint32_t domain,
-    enum summary_result result, uint64_t n)
+add_senders(struct summary *s, struct rows *r, const struct record *p,
+    uint64_t n)
 {
 	struct bytes whole = rows_text(r, ALN_auth_domains);
 	struct bytes list = whole, item;
@@ -141,7 +98,7 @@ add_senders(struct summary *s, struct rows *r, uint32_t domain,
 
 	while (tsv_item(&list, &more, &item))
 		if (item.n != 0 && !repeated(whole, item))
-			add_sender(s, domain, item, result, n);
+			add_sender(s, p, item, n);
 }
 
 /* Who reports on the domain, when, and under which policy. */
@@ -159,56 +116,84 @@ add_context(struct summary *s, uint32_t domain)
 		d->reporters++;
 	summary_pair(&s->records.pairs, PAIR_DOMAIN_POLICY, domain,
 	    now->policy);
-	summary_widen(&d->span, now->begin, now->end);
+	summary_cover(s, &d->span);
 }
 
 static enum summary_part
-part_of(struct rows *r, enum summary_result result)
+part_of(const struct record_fact *f)
 {
-	static const enum summary_part parts[CAUSES] = {
+	static const enum summary_part parts[FAILURE_CLASSES] = {
 		PART_ON_WAY, PART_ON_WAY, PART_MISALIGNED, PART_BARE,
 		PART_FAIL, PART_FAIL
 	};
 
-	if (result == RESULT_FAIL)
-		return parts[cause_of(r)];
-	return result == RESULT_PASS ? PART_PASS : PART_UNKNOWN;
+	if (f->dmarc == OUTCOME_FAIL)
+		return parts[fact_failure(f)];
+	return f->dmarc == OUTCOME_PASS ? PART_PASS : PART_UNKNOWN;
 }
 
 /* Adds n messages to the domain's, the day's and the reporter's figures. */
 static void
-add_tallies(struct summary *s, struct rows *r, uint32_t domain,
-    enum summary_result result, uint64_t n)
+add_tallies(struct summary *s, const struct record *p,
+    const struct report_part *part, uint64_t n)
 {
-	struct domain_entry *d = keyed_at(&s->records.domains, domain);
-	struct day_entry *day = keyed_at(&s->days, s->now.day);
+	struct domain_entry *d = keyed_at(&s->records.domains, p->domain);
+	struct day_entry *day = keyed_at(&s->days, part->number);
 	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
-	struct heat_entry *heat = keyed_at(&s->heat, s->now.heat);
+	struct heat_entry *heat = keyed_at(&s->heat, part->heat);
+	enum auth_outcome result = p->fact.dmarc;
 
 	summary_tally(s, &d->outcome, result, n);
 	summary_tally(s, &day->outcome, result, n);
 	summary_tally(s, &e->outcome, result, n);
-	summary_sum(s, &day->part[part_of(r, result)], n);
+	summary_sum(s, &day->part[part_of(&p->fact)], n);
 	summary_sum(s, &heat->messages, n);
 }
 
-/* A row outside the window: it may be of those days compared with. */
+/* What counts a record once, however many days its messages are of. */
 static void
-add_previous(struct summary *s, struct rows *r, uint32_t domain, uint64_t n)
+add_whole(struct summary *s, struct rows *r, const struct record *p)
 {
-	struct domain_entry *d = keyed_at(&s->records.domains, domain);
+	if (!p->fact.evaluated)
+		s->figures.notes.unevaluated++;
+	summary_add_faults(s, r);
+}
 
-	if (summary_compares(s, summary_today(s)))
-		summary_tally(s, &d->previous, result_of(r), n);
+/* n messages of a day. */
+static void
+add_part(struct summary *s, struct rows *r, const struct report_part *part,
+    uint64_t n, bool whole, void *arg)
+{
+	const struct record *p = arg;
+	struct domain_entry *d = keyed_at(&s->records.domains, p->domain);
+	struct bytes domain = keyed_key(&s->records.domains, p->domain);
+
+	summary_watch(s, r, &p->fact, domain, part, n);
+	if (part->place != WINDOW_IN) {
+		s->figures.notes.other_time += whole;
+		if (summary_compares(s, part->day))
+			summary_tally(s, &d->previous, p->fact.dmarc, n);
+		return;
+	}
+	if (whole)
+		add_whole(s, r, p);
+	add_context(s, p->domain);
+	add_basis(s, &p->fact, n);
+	add_tallies(s, p, part, n);
+	summary_add_below(s, r, &p->fact, p->domain, n);
+	if (p->fact.dmarc == OUTCOME_FAIL && n != 0)
+		add_source(s, r, p, n);
+	if (!p->fact.evaluated)
+		return;
+	add_senders(s, r, p, n);
+	summary_add_service(s, r, &p->fact, domain, n);
 }
 
 void
 summary_add_record(struct summary *s, struct rows *r)
 {
 	struct bytes from, own, name;
-	enum summary_result result;
-	uint32_t domain;
-	uint64_t n;
+	struct record p;
 
 	own = rows_text(r, REC_policy_domain);
 	if (r->kind == KIND_ALIGNED && rows_raw(r, ALN_org_domain).n != 0)
@@ -218,31 +203,12 @@ summary_add_record(struct summary *s, struct rows *r)
 		s->figures.notes.other_domain++;
 		return;
 	}
-	domain = keyed_add(&s->records.domains, name, NULL);
+	p.domain = keyed_add(&s->records.domains, name, NULL);
 	summary_report(s, r);
 	if (s->now.twice) {
 		s->figures.notes.twice++;
 		return;
 	}
-	summary_watch(s, r, keyed_key(&s->records.domains, domain));
-	n = rows_num(r, REC_count);
-	if (!summary_shows(s, summary_today(s))) {
-		add_previous(s, r, domain, n);
-		return;
-	}
-	if (r->kind == KIND_RECORDS)
-		s->figures.notes.unevaluated++;
-	add_context(s, domain);
-	result = result_of(r);
-	add_basis(s, r, n);
-	add_tallies(s, r, domain, result, n);
-	summary_add_below(s, r, domain, result, n);
-	summary_add_faults(s, r);
-	if (result == RESULT_FAIL && n != 0)
-		add_source(s, r, domain, n);
-	if (r->kind != KIND_ALIGNED)
-		return;
-	add_senders(s, r, domain, result, n);
-	summary_add_service(s, r, keyed_key(&s->records.domains, domain),
-	    result, n);
+	fact_read(&p.fact, r, WATCH_READS | READ_MESSAGES);
+	summary_divide(s, r, p.fact.messages, add_part, &p);
 }

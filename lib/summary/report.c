@@ -2,23 +2,22 @@
  * report: what a row says of the report it is from, and reports
  * rows themselves: who reports, for which period, under which policy.
  */
+#include "base/mem.h"
+#include "calendar/prorate.h"
 #include "summary/impl.h"
 #include "text/domain.h"
 
-/* Where a kind has the columns that name a report and its policy. */
+/* Where a kind has the columns that name a report. */
 struct columns {
 	int	org, id, domain, begin, end;
-	int	tags[5];
 };
 
 static const struct columns of_records = {
-	REC_org_name, REC_report_id, REC_policy_domain, REC_begin, REC_end,
-	{ REC_p, REC_sp, REC_np, REC_pct, REC_testing }
+	REC_org_name, REC_report_id, REC_policy_domain, REC_begin, REC_end
 };
 
 static const struct columns of_reports = {
-	REP_org_name, REP_report_id, REP_policy_domain, REP_begin, REP_end,
-	{ REP_p, REP_sp, REP_np, REP_pct, REP_testing }
+	REP_org_name, REP_report_id, REP_policy_domain, REP_begin, REP_end
 };
 
 /* Cells hold no tab, so cells joined by tabs are equal only if each is. */
@@ -53,33 +52,11 @@ count_report(struct summary *s, enum tsv_kind kind)
 	    (kind == KIND_ALIGNED && records);
 	if (!now->twice)
 		numset_add(&s->reports[kind], mark);
-	if (!records && !aligned && !reports && now->place == WINDOW_IN) {
+	if (!records && !aligned && !reports && now->shown) {
 		e = keyed_at(&s->reporters, now->reporter);
 		e->reports++;
 		s->figures.notes.reports++;
 	}
-}
-
-/* Keeps the tags that the latest report shows. */
-static void
-take_policy(struct summary *s, struct rows *r, const struct columns *c)
-{
-	struct policy_entry *e;
-	struct bytes tags;
-
-	s->now.policy = keyed_add(&s->policies, rows_text(r, c->domain), NULL);
-	e = keyed_at(&s->policies, s->now.policy);
-	join(r, c->tags, 5, &s->key);
-	tags = buf_view(&s->key);
-	if (rows_raw(r, c->tags[0]).n == 0 || s->now.place != WINDOW_IN)
-		return;
-	if (e->known && (s->now.end < e->seen || (s->now.end == e->seen &&
-	    bytes_compare(tags, map_key(&s->tags, e->tags)) >= 0)))
-		return;
-	e->known = true;
-	e->seen = s->now.end;
-	e->day = period_day(s->now.begin, s->now.end);
-	e->tags = map_add(&s->tags, tags, NULL);
 }
 
 uint32_t
@@ -95,12 +72,55 @@ summary_day(struct summary *s, int64_t day)
 	return i;
 }
 
-int64_t
-summary_today(const struct summary *s)
+/* Another day that the report's messages are of. */
+static void
+add_part(struct summary *s, int64_t day)
 {
-	const struct day_entry *day = keyed_at(&s->days, s->now.day);
+	struct report_now *now = &s->now;
+	struct report_part *p;
+	struct day_entry *e;
 
-	return day->begin;
+	if (now->nparts == now->room) {
+		now->room = now->room == 0 ? 4 : now->room * 2;
+		now->part = mem_resize(now->part, now->room,
+		    sizeof(*now->part));
+	}
+	p = &now->part[now->nparts++];
+	*p = (struct report_part){ .day = day,
+	    .place = window_place(&s->options.window, day),
+	    .number = summary_day(s, day) };
+	summary_reach(s, day);
+	if (p->place != WINDOW_IN)
+		return;
+	now->shown = true;
+	e = keyed_at(&s->days, p->number);
+	e->reported = true;
+	p->heat = summary_heat_at(s, now->reporter, p->number);
+}
+
+/* The days of the report: one, or all that its period touches. */
+static void
+find_parts(struct summary *s)
+{
+	struct report_now *now = &s->now;
+	int64_t day;
+
+	now->nparts = 0;
+	now->shown = now->too_long = false;
+	now->day = period_day(now->begin, now->end);
+	if (!prorate_needed(now->begin, now->end)) {
+		add_part(s, now->day);
+		return;
+	}
+	now->too_long = prorate_days(now->begin, now->end) >
+	    s->options.most_days;
+	if (now->too_long) {
+		add_part(s, -1);
+		return;
+	}
+	for (day = period_begin(PERIOD_DAY, now->begin); day < now->end;
+	    day += UTC_DAY)
+		add_part(s, day);
 }
 
 void
@@ -123,46 +143,111 @@ summary_report(struct summary *s, struct rows *r)
 	now->reporter = keyed_add(&s->reporters, rows_text(r, c->org), NULL);
 	now->begin = rows_time(r, c->begin);
 	now->end = rows_time(r, c->end);
-	now->day = summary_day(s, period_day(now->begin, now->end));
-	now->place = window_place(&s->options.window, summary_today(s));
-	summary_reach(s, summary_today(s));
-	if (now->place == WINDOW_IN) {
-		((struct day_entry *)keyed_at(&s->days,
-		    now->day))->reported = true;
-		now->heat = summary_heat_at(s, now->reporter, now->day);
-	}
+	find_parts(s);
 	count_report(s, r->kind);
-	take_policy(s, r, c);
+	now->policy = keyed_add(&s->policies, rows_text(r, c->domain), NULL);
 }
 
-/* A period over 25 hours is no day's: its shares would be estimates. */
-enum { DAY_MOST = 25 * 3600 };
+/* The part with the most messages: of several, the first. */
+static size_t
+fullest(struct prorate d)
+{
+	uint64_t most = 0;
+	size_t i, at = 0;
+
+	for (i = 0; prorate_next(&d); i++)
+		if (d.messages > most) {
+			most = d.messages;
+			at = i;
+		}
+	return at;
+}
 
 void
-summary_watch(struct summary *s, struct rows *r, struct bytes domain)
+summary_divide(struct summary *s, struct rows *r, uint64_t messages,
+    summary_take *take, void *arg)
 {
 	const struct report_now *now = &s->now;
-	struct watch_report from = { .domain = domain,
-	    .day = summary_today(s) };
+	struct prorate d;
+	size_t i, whole;
 
-	if (now->place == WINDOW_AFTER)
+	if (now->nparts == 1) {
+		take(s, r, &now->part[0], messages, true, arg);
 		return;
-	from.spread = now->begin >= 0 && now->end > now->begin + DAY_MOST;
-	if (r->kind == KIND_REPORTS)
+	}
+	prorate_start(&d, now->begin, now->end, messages,
+	    prorate_hash(r, &s->key));
+	whole = fullest(d);
+	for (i = 0; prorate_next(&d); i++)
+		if (i == whole || d.messages != 0)
+			take(s, r, &now->part[i], d.messages, i == whole, arg);
+}
+
+void
+summary_cover(struct summary *s, struct span *span)
+{
+	const struct report_now *now = &s->now;
+	const struct report_part *p;
+	size_t i;
+
+	if (now->nparts == 1) {
+		summary_widen(span, now->begin, now->end);
+		return;
+	}
+	for (i = 0; i < now->nparts; i++) {
+		p = &now->part[i];
+		if (p->place == WINDOW_IN)
+			summary_widen(span, p->day, p->day);
+	}
+}
+
+void
+summary_watch(struct summary *s, struct rows *r, const struct record_fact *f,
+    struct bytes domain, const struct report_part *part, uint64_t messages)
+{
+	const struct report_now *now = &s->now;
+	struct watch_report from = { .domain = domain, .day = part->day,
+	    .messages = messages, .too_long = now->too_long };
+
+	if (now->too_long)
+		from.day = now->day;
+	if (window_place(&s->options.window, from.day) == WINDOW_AFTER)
+		return;
+	if (f == NULL)
 		watch_add_report(&s->watch, r, &from);
 	else
-		watch_add(&s->watch, r, &from);
+		watch_add(&s->watch, r, f, &from);
+}
+
+/* n messages of a day, as a reports row tells them. */
+static void
+take_report(struct summary *s, struct rows *r, const struct report_part *part,
+    uint64_t n, bool whole, void *arg)
+{
+	struct policy_entry *p = keyed_at(&s->policies, s->now.policy);
+	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
+	struct day_entry *d = keyed_at(&s->days, part->number);
+	struct heat_entry *h;
+
+	summary_watch(s, r, NULL, *(const struct bytes *)arg, part, n);
+	if (part->place != WINDOW_IN) {
+		s->figures.notes.other_time += whole;
+		return;
+	}
+	p->reported = true;
+	summary_sum(s, &p->told, n);
+	summary_cover(s, &p->span);
+	summary_sum(s, &e->told, n);
+	summary_sum(s, &d->told, n);
+	h = keyed_at(&s->heat, part->heat);
+	summary_sum(s, &h->told, n);
+	summary_pair(&s->report_pairs, 0, s->now.policy, s->now.reporter);
 }
 
 void
 summary_add_report(struct summary *s, struct rows *r)
 {
 	struct bytes domain = rows_text(r, REP_policy_domain), name;
-	struct policy_entry *p;
-	struct reporter_entry *e;
-	struct day_entry *d;
-	struct heat_entry *h;
-	uint64_t n;
 
 	if (!summary_scope(s, domain, domain, &name)) {
 		s->figures.notes.other_domain++;
@@ -170,21 +255,7 @@ summary_add_report(struct summary *s, struct rows *r)
 	}
 	name = summary_named(s, summary_name(s, name));
 	summary_report(s, r);
-	summary_watch(s, r, name);
-	if (!summary_shows(s, summary_today(s)))
-		return;
-	n = rows_num(r, REP_messages);
-	p = keyed_at(&s->policies, s->now.policy);
-	p->reported = true;
-	summary_sum(s, &p->told, n);
-	summary_widen(&p->span, s->now.begin, s->now.end);
-	e = keyed_at(&s->reporters, s->now.reporter);
-	summary_sum(s, &e->told, n);
-	d = keyed_at(&s->days, s->now.day);
-	summary_sum(s, &d->told, n);
-	h = keyed_at(&s->heat, s->now.heat);
-	summary_sum(s, &h->told, n);
-	summary_pair(&s->report_pairs, 0, s->now.policy, s->now.reporter);
+	summary_divide(s, r, rows_num(r, REP_messages), take_report, &name);
 }
 
 /* The domain of p that a policy domain belongs to; added if there is none. */
@@ -241,8 +312,8 @@ better(const struct summary *s, struct bytes name, uint32_t a, uint32_t b)
 
 	if (bytes_equal(ka, name) != bytes_equal(kb, name))
 		return bytes_equal(kb, name);
-	if (ea->seen != eb->seen)
-		return eb->seen > ea->seen;
+	if (ea->seen->day != eb->seen->day)
+		return eb->seen->day > ea->seen->day;
 	return bytes_compare(kb, ka) < 0;
 }
 
@@ -258,9 +329,32 @@ settle_policy(uint64_t v, void *arg)
 		return;
 	d = keyed_at(&t->p->domains, domain);
 	e = keyed_at(&t->s->policies, policy);
-	if (e->known && (d->policy == 0 || better(t->s,
+	if (e->seen != NULL && (d->policy == 0 || better(t->s,
 	    keyed_key(&t->p->domains, domain), d->policy - 1, policy)))
 		d->policy = policy + 1;
+}
+
+/* The policy in force at the end of the window, as the findings have it. */
+static void
+find_policy(struct summary *s, uint32_t number)
+{
+	struct policy_entry *e = keyed_at(&s->policies, number);
+	uint32_t name = map_find(&s->watch.names,
+	    keyed_key(&s->policies, number));
+	const struct policy_day *day;
+	size_t n, first;
+
+	if (name == MAP_NONE)
+		return;
+	n = policy_history_of(&s->watch.history, name, &first);
+	day = s->watch.history.at + first;
+	while (n > 0 && window_place(&s->options.window, day->day) !=
+	    WINDOW_IN) {
+		day++;
+		n--;
+	}
+	if (n > 0)
+		e->seen = policy_history_latest(day, n);
 }
 
 void
@@ -274,6 +368,7 @@ summary_settle(struct summary *s, struct pool *p)
 	t.home = summary_keep(s, n, sizeof(*t.home));
 	for (i = 0; i < n; i++) {
 		e = keyed_at(&s->policies, (uint32_t)i);
+		find_policy(s, (uint32_t)i);
 		if (!e->reported)
 			continue;
 		t.home[i] = home(s, p, keyed_key(&s->policies, (uint32_t)i));

@@ -135,20 +135,20 @@ add_names(struct summary *s, struct rows *r, uint32_t i)
 static void
 add_done(struct summary *s, struct rows *r, struct source_entry *e)
 {
-	static const int columns[ACTIONS] = {
+	static const int columns[DISPOSITIONS] = {
 		ROL_fail_none, ROL_fail_quarantine, ROL_fail_reject,
 		ROL_fail_other
 	};
 	int i;
 
-	for (i = 0; i < ACTIONS; i++)
+	for (i = 0; i < DISPOSITIONS; i++)
 		summary_sum(s, &e->done[i], rows_num(r, columns[i]));
 }
 
 /* n failing messages of the row; all: there are no others in it. */
 static void
 add_part(struct summary *s, struct rows *r, uint32_t domain,
-    enum summary_cause cause, uint64_t n, bool all)
+    enum failure_class cause, uint64_t n, bool all)
 {
 	struct source_entry *e;
 	bool capped = false;
@@ -187,12 +187,12 @@ add_sources(struct summary *s, struct rows *r, uint32_t domain)
 			n = left;
 		left -= n;
 		if (n != 0)
-			add_part(s, r, domain, (enum summary_cause)i, n,
+			add_part(s, r, domain, (enum failure_class)i, n,
 			    n == fail);
 	}
 	if (left != 0)
-		add_part(s, r, domain, judged ? CAUSE_UNKNOWN :
-		    CAUSE_REPORTED, left, left == fail);
+		add_part(s, r, domain, judged ? FAILURE_UNKNOWN :
+		    FAILURE_REPORTED, left, left == fail);
 }
 
 static void

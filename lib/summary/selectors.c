@@ -38,6 +38,8 @@ summary_add_signature(struct summary *s, struct rows *r)
 	struct bytes result = rows_raw(r, SIG_dkim_result);
 	struct selector_entry *e;
 	uint64_t n = rows_num(r, SIG_count);
+	int64_t day = period_day(rows_time(r, SIG_begin),
+	    rows_time(r, SIG_end));
 
 	if (!summary_scope(s, from, from, &name)) {
 		s->figures.notes.other_domain++;
@@ -45,6 +47,8 @@ summary_add_signature(struct summary *s, struct rows *r)
 	}
 	if (!bytes_equal(match, BYTES("strict")) &&
 	    !bytes_equal(match, BYTES("relaxed")))
+		return;
+	if (!summary_shows(s, day))
 		return;
 	s->key.n = 0;
 	buf_add(&s->key, rows_text(r, SIG_dkim_domain));
@@ -56,7 +60,7 @@ summary_add_signature(struct summary *s, struct rows *r)
 	else if (bytes_equal(result, BYTES("fail")) ||
 	    bytes_equal(result, BYTES("permerror")))
 		summary_sum(s, &e->fail, n);
-	widen(e, period_day(rows_time(r, SIG_begin), rows_time(r, SIG_end)));
+	widen(e, day);
 }
 
 /* Those of the findings, days and senders put together. */
@@ -69,6 +73,8 @@ take_watched(struct summary *s, struct keyed *out)
 
 	for (i = 0; i < keyed_count(&s->watch.signatures); i++) {
 		g = keyed_at(&s->watch.signatures, i);
+		if (window_place(&s->options.window, g->day) != WINDOW_IN)
+			continue;
 		e = selector_at(out, watch_name(&s->watch, g->selector));
 		summary_sum(s, &e->pass, g->pass);
 		summary_sum(s, &e->fail, g->fail);

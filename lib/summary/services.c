@@ -26,19 +26,19 @@ service_at(struct summary *s, uint32_t sender)
 }
 
 void
-summary_add_service(struct summary *s, struct rows *r, struct bytes domain,
-    enum summary_result result, uint64_t n)
+summary_add_service(struct summary *s, struct rows *r,
+    const struct record_fact *f, struct bytes domain, uint64_t n)
 {
 	struct service_entry *e;
 
 	if (n == 0)
 		return;
 	e = service_at(s, s->watch.sender != WATCH_NO_SENDER ?
-	    s->watch.sender : watch_sender_of(&s->watch, r, domain));
-	summary_tally(s, &e->outcome, result, n);
-	if (bytes_equal(rows_raw(r, ALN_dkim_aligned), BYTES("pass")))
+	    s->watch.sender : watch_sender_of(&s->watch, r, f, domain));
+	summary_tally(s, &e->outcome, f->dmarc, n);
+	if (f->dkim == OUTCOME_PASS)
 		summary_sum(s, &e->dkim, n);
-	if (bytes_equal(rows_raw(r, ALN_spf_aligned), BYTES("pass")))
+	if (f->spf == OUTCOME_PASS)
 		summary_sum(s, &e->spf, n);
 }
 

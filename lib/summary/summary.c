@@ -84,7 +84,6 @@ summary_new(const struct summary_options *o)
 	keyed_start(&s->refused, sizeof(uint64_t));
 	posture_start(s);
 	map_init(&s->names);
-	map_init(&s->tags);
 	for (i = 0; i < TSV_KINDS; i++)
 		numset_start(&s->reports[i]);
 	watch_start(&s->watch);
@@ -119,13 +118,13 @@ summary_free(struct summary *s)
 	posture_free(s);
 	free(s->services);
 	map_free(&s->names);
-	map_free(&s->tags);
 	for (i = 0; i < TSV_KINDS; i++)
 		numset_free(&s->reports[i]);
 	numset_free(&s->report_pairs);
 	numset_free(&s->tls_pairs);
 	buf_free(&s->now.key);
 	buf_free(&s->now.next);
+	free(s->now.part);
 	buf_free(&s->key);
 	watch_free(&s->watch);
 	if (s->options.services == NULL)
@@ -209,6 +208,8 @@ summary_finish(struct summary *s)
 	n->recomputed = p->recomputed;
 	n->reported = p->reported;
 	n->mixed = p->mixed;
+	watch_settle(&s->watch, thresholds_default()->complete_share,
+	    s->options.window.end);
 	summary_settle(s, p);
 	summary_order_domains(s, p);
 	summary_order_days(s);

@@ -12,6 +12,7 @@
 
 #include "base/percent.h"
 #include "calendar/window.h"
+#include "facts/fact.h"
 #include "findings/findings.h"
 #include "io/rows.h"
 #include "summary/parts.h"
@@ -23,6 +24,8 @@ struct summary;
 struct summary_options {
 	uint64_t		 top;		/* rows of a long list, >= 1 */
 	uint64_t		 sections;	/* domains told at length */
+	uint64_t		 most_days;	/* of a report; of a longer one
+						   no day is known */
 	const struct bytes	*domains;	/* only these and below; */
 	size_t			 ndomains;	/* 0: all */
 	const struct services	*services;	/* NULL: our own table */
@@ -31,17 +34,6 @@ struct summary_options {
 	struct window		 before;	/* what they are compared
 						   with; open: nothing */
 	const struct inventory	*inventory;	/* or NULL */
-};
-
-/* Why a message failed, as far as its record shows. */
-enum summary_cause {
-	CAUSE_FORWARDED,
-	CAUSE_BROKEN,
-	CAUSE_MISALIGNED,
-	CAUSE_UNAUTHENTICATED,
-	CAUSE_UNKNOWN,
-	CAUSE_REPORTED,		/* no verdict: the receiver says it failed */
-	CAUSES
 };
 
 /* The failing sources of a domain, kept apart. */
@@ -54,22 +46,13 @@ enum summary_heap {
 	HEAPS
 };
 
-/* What receivers did with a failing message. */
-enum summary_action {
-	ACTION_NONE,
-	ACTION_QUARANTINE,
-	ACTION_REJECT,
-	ACTION_OTHER,		/* not told, or no word of the standard */
-	ACTIONS
-};
-
 struct summary_source {
 	struct bytes		address;
 	struct bytes		name;	/* your label, or the service's */
-	enum summary_cause	cause;
+	enum failure_class	cause;
 	uint64_t		messages;
 	int			share;	/* of the domain's failing ones */
-	uint64_t		done[ACTIONS];	/* may sum to less: not known */
+	uint64_t		done[DISPOSITIONS];	/* may sum to less: not known */
 	struct bytes		auth;	/* one identifier that passed */
 	uint64_t		more_auths;	/* others */
 	uint64_t		reporters;

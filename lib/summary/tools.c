@@ -14,18 +14,18 @@ summary_sum(struct summary *s, uint64_t *sum, uint64_t n)
 }
 
 void
-summary_tally(struct summary *s, struct outcome *o, enum summary_result result,
+summary_tally(struct summary *s, struct outcome *o, enum auth_outcome result,
     uint64_t n)
 {
 	summary_sum(s, &o->messages, n);
 	switch (result) {
-	case RESULT_PASS:
+	case OUTCOME_PASS:
 		summary_sum(s, &o->pass, n);
 		break;
-	case RESULT_FAIL:
+	case OUTCOME_FAIL:
 		summary_sum(s, &o->fail, n);
 		break;
-	case RESULT_UNKNOWN:
+	case OUTCOME_UNKNOWN:
 		summary_sum(s, &o->unknown, n);
 		break;
 	}
@@ -78,7 +78,7 @@ summary_least(struct summary *s, uint32_t *number, struct bytes text)
 
 uint32_t
 summary_source(struct summary *s, struct pool *p, uint32_t domain,
-    enum summary_cause cause, struct bytes address)
+    enum failure_class cause, struct bytes address)
 {
 	struct source_entry *e;
 	bool added;

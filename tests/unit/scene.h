@@ -297,6 +297,7 @@ static inline void
 scene_find(struct scene *s, const struct thresholds *t)
 {
 	const struct summary_options options = { .top = 10, .sections = 50,
+	    .most_days = 35,
 	    .window = WINDOW_ALL, .before = WINDOW_ALL };
 	struct finding_options o = { .thresholds = t,
 	    .begin = s->begin < 0 ? -1 : SCENE_DAY0 + s->begin * UTC_DAY,
@@ -307,6 +308,7 @@ scene_find(struct scene *s, const struct thresholds *t)
 	read_rows(s, &s->reports);
 	read_rows(s, &s->aligned);
 	read_rows(s, &s->tls);
+	watch_settle(&s->summary->watch, t->complete_share, o.end);
 	findings_find(&s->found, &s->summary->watch, &o, &s->keep);
 }
 
