@@ -30,6 +30,9 @@ evidence_start(struct evidence *e, const struct inventory *domains,
 
 	*e = (struct evidence){ .domains = domains, .own = own };
 	e->cells.orgs = orgs;
+	services_start(&e->services);
+	services_ready(&e->services);
+	map_init(&e->service_names);
 	map_init(&e->orgs);
 	map_init(&e->pairs);
 	map_init(&e->receivers);
@@ -169,6 +172,7 @@ settle(struct evidence *e)
 	uint32_t i;
 
 	settle_days(e);
+	evidence_settle_services(e);
 	for (i = 0; i < e->domains->n; i++) {
 		d = &e->domain[i];
 		t = &e->traffic[i];
@@ -230,6 +234,9 @@ evidence_free(struct evidence *e)
 	free(e->domain);
 	free(e->traffic);
 	free(e->day);
+	services_free(&e->services);
+	map_free(&e->service_names);
+	free(e->service);
 	map_free(&e->orgs);
 	map_free(&e->pairs);
 	map_free(&e->receivers);

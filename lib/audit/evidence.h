@@ -15,6 +15,7 @@
 
 #include "auth/own.h"
 #include "calendar/dayset.h"
+#include "facts/sender.h"
 #include "io/rows.h"
 #include "posture/traffic.h"
 #include "text/inventory.h"
@@ -25,12 +26,23 @@ struct evidence_domain {
 	uint32_t	org;		/* number in orgs, or MAP_NONE */
 };
 
+/* Mail of one service, as one domain: known if it passes for that. */
+struct evidence_service {
+	uint32_t		domain;
+	bool			passes;
+	struct traffic_mail	mail;
+};
+
 struct evidence {
 	const struct inventory	*domains;
 	struct own		*own;	/* NULL: rows name known senders */
 	struct traffic		*traffic;	/* by numbers in domains */
 	struct evidence_domain	*domain;	/* the same */
 	struct map		 orgs;	/* organisational domains of them */
+	struct services		 services;	/* the built-in table */
+	struct map		 service_names;	/* number of the domain, name */
+	struct evidence_service	*service;	/* of each */
+	size_t			 service_room;
 	struct auth_cells	 cells;
 	struct auth_signatures	 signatures;
 	struct map		 pairs;	/* what was seen of a domain */

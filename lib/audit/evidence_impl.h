@@ -34,5 +34,7 @@ bool	 evidence_newest(struct traffic_seen *s, int64_t begin, int64_t end,
 /* One row of records, aligned or not; of TLS reports. */
 void	 evidence_mail(struct evidence *e, struct rows *r);
 void	 evidence_tls(struct evidence *e, struct rows *r);
+/* After the last row: services that are known senders count as own. */
+void	 evidence_settle_services(struct evidence *e);
 
 #endif

@@ -8,27 +8,20 @@
 #include "audit/evidence_impl.h"
 
 #include "base/mem.h"
-#include "calendar/period.h"
 #include "calendar/prorate.h"
+#include "facts/fact.h"
 #include "text/domain.h"
 
 enum { REPORTER_MOST = 256 };	/* bytes of a name that tell it apart */
 
 /* The row being read. */
 struct mail {
-	int64_t		begin, end;
-	uint64_t	count;
+	struct record_fact fact;
 	struct bytes	reporter;	/* lasts until the next row */
 	bool		aligned;	/* it has verdicts */
-	bool		known;		/* from a known sender */
-	bool		spf_aligned;
+	enum watch_origin origin;
+	struct bytes	sender;		/* its name */
 };
-
-static enum auth_outcome
-outcome(const struct rows *r, int column)
-{
-	return auth_outcome_of(rows_raw(r, column));
-}
 
 static void
 count(struct evidence *e, struct traffic_share *s, enum auth_outcome o,
@@ -38,40 +31,50 @@ count(struct evidence *e, struct traffic_share *s, enum auth_outcome o,
 	    o == OUTCOME_FAIL ? &s->fail : &s->unknown, n);
 }
 
-static bool
-any_passed(const struct auth_checks *l)
-{
-	size_t i;
-
-	for (i = 0; i < l->n; i++)
-		if (l->at[i].result == RESULT_PASS)
-			return true;
-	return false;
-}
-
 /* Did anything pass, for whatever domain? */
 static enum auth_outcome
-any_outcome(const struct evidence *e, enum auth_outcome dmarc)
+any_outcome(const struct record_fact *f)
 {
-	const struct auth_evidence *evidence = &e->cells.record.evidence;
-
-	if (dmarc == OUTCOME_PASS || any_passed(&evidence->dkim) ||
-	    any_passed(&evidence->spf))
-		return OUTCOME_PASS;
-	return dmarc;
+	return f->raw & (RAW_SPF_PASS | RAW_DKIM_PASS) ? OUTCOME_PASS :
+	    (enum auth_outcome)f->dmarc;
 }
 
 static void
-count_mail(struct evidence *e, const struct rows *r, struct traffic_mail *t,
-    uint64_t n)
+count_mail(struct evidence *e, const struct record_fact *f,
+    struct traffic_mail *t)
 {
-	enum auth_outcome dmarc = outcome(r, ALN_dmarc);
+	uint64_t n = f->messages;
 
 	evidence_sum(e, &t->messages, n);
-	count(e, &t->share[TRAFFIC_SPF], outcome(r, ALN_spf_aligned), n);
-	count(e, &t->share[TRAFFIC_DKIM], outcome(r, ALN_dkim_aligned), n);
-	count(e, &t->share[TRAFFIC_ANY], any_outcome(e, dmarc), n);
-	count(e, &t->share[TRAFFIC_DMARC], dmarc, n);
+	count(e, &t->share[TRAFFIC_SPF], f->spf, n);
+	count(e, &t->share[TRAFFIC_DKIM], f->dkim, n);
+	count(e, &t->share[TRAFFIC_ANY], any_outcome(f), n);
+	count(e, &t->share[TRAFFIC_DMARC], f->dmarc, n);
+}
+
+/* Mail of a service, which may turn out to be a known sender. */
+static void
+count_service(struct evidence *e, uint32_t domain, const struct mail *m)
+{
+	struct evidence_service *s;
+	uint32_t i;
+	bool added;
+
+	e->key.n = 0;
+	buf_add(&e->key, (struct bytes){ (const char *)&domain,
+	    sizeof(domain) });
+	buf_add(&e->key, m->sender);
+	i = map_add(&e->service_names, buf_view(&e->key), &added);
+	if (i >= e->service_room) {
+		e->service_room = e->service_room ? e->service_room * 2 : 16;
+		e->service = mem_resize(e->service, e->service_room,
+		    sizeof(*e->service));
+	}
+	s = &e->service[i];
+	if (added)
+		*s = (struct evidence_service){ .domain = domain };
+	s->passes |= m->fact.dmarc == OUTCOME_PASS;
+	count_mail(e, &m->fact, &s->mail);
 }
 
 /* Messages of one day at one receiver. */
@@ -104,21 +107,20 @@ count_days(struct evidence *e, const struct rows *r, const struct mail *m)
 {
 	struct bytes org = auth_name_org(&e->cells.record.evidence.from);
 	uint32_t number = org.n == 0 ? MAP_NONE : map_find(&e->orgs, org);
+	const struct record_fact *f = &m->fact;
 	uint32_t receiver;
 	struct prorate s;
 
-	if (number == MAP_NONE || m->begin < 0 ||
-	    outcome(r, ALN_dmarc) != OUTCOME_PASS)
+	if (number == MAP_NONE || f->begin < 0 || f->dmarc != OUTCOME_PASS)
 		return;
 	receiver = map_add(&e->receivers, m->reporter, NULL);
-	if (!prorate_needed(m->begin, m->end)) {
-		add_day(e, number, period_day(m->begin, m->end), receiver,
-		    m->count);
+	if (!f->prorated) {
+		add_day(e, number, f->day, receiver, f->messages);
 		return;
 	}
-	if (prorate_days(m->begin, m->end) > e->most_days)
+	if (prorate_days(f->begin, f->end) > e->most_days)
 		return;
-	prorate_start(&s, m->begin, m->end, m->count,
+	prorate_start(&s, f->begin, f->end, f->messages,
 	    prorate_hash(r, &e->key));
 	while (prorate_next(&s))
 		if (s.messages != 0)
@@ -162,14 +164,17 @@ take_mail(struct evidence *e, struct rows *r, const struct mail *m)
 		t->plain_rows++;
 		return;
 	}
-	evidence_cover(&t->mail, &e->domain[i].mail_days, m->begin, m->end);
+	evidence_cover(&t->mail, &e->domain[i].mail_days, m->fact.begin,
+	    m->fact.end);
 	t->mail.reporters += evidence_new(e, PAIR_MAIL_REPORTER, i,
 	    m->reporter);
-	count_mail(e, r, &t->all, m->count);
-	if (!m->known)
+	count_mail(e, &m->fact, &t->all);
+	if (m->origin == ORIGIN_SERVICE)
+		count_service(e, i, m);
+	if (m->origin != ORIGIN_OWN)
 		return;
-	count_mail(e, r, &t->own, m->count);
-	if (m->spf_aligned)
+	count_mail(e, &m->fact, &t->own);
+	if (m->fact.spf == OUTCOME_PASS)
 		add_sender(e, r, i);
 }
 
@@ -185,7 +190,7 @@ take_policy(struct evidence *e, const struct mail *m)
 	if (i == MAP_NONE || p->p == POLICY_UNKNOWN)
 		return;
 	t = &e->traffic[i].policy;
-	if (evidence_newest(&t->seen, m->begin, m->end, &same)) {
+	if (evidence_newest(&t->seen, m->fact.begin, m->fact.end, &same)) {
 		t->p = p->p;
 		t->sp = p->sp;
 	} else if (same) {
@@ -211,12 +216,12 @@ take_spf(struct evidence *e, const struct mail *m)
 		if (i == MAP_NONE || l->at[k].result == RESULT_UNUSABLE)
 			continue;
 		t = &e->traffic[i];
-		evidence_sum(e, &t->spf_checks, m->count);
-		if (m->end > t->spf_last)
-			t->spf_last = m->end;
+		evidence_sum(e, &t->spf_checks, m->fact.messages);
+		if (m->fact.end > t->spf_last)
+			t->spf_last = m->fact.end;
 		if (l->at[k].result != RESULT_PERMERROR)
 			continue;
-		evidence_sum(e, &t->spf_permerrors, m->count);
+		evidence_sum(e, &t->spf_permerrors, m->fact.messages);
 		t->permerror_reporters += evidence_new(e,
 		    PAIR_PERMERROR_REPORTER, i, m->reporter);
 	}
@@ -255,7 +260,8 @@ take_selectors(struct evidence *e, const struct mail *m)
 	uint32_t i;
 
 	for (k = 0; k < l->n; k++) {
-		if (!l->at[k].passed && !m->known && !m->spf_aligned)
+		if (!l->at[k].passed && m->origin != ORIGIN_OWN &&
+		    m->fact.spf != OUTCOME_PASS)
 			continue;
 		i = map_find(&e->domains->names, l->at[k].name);
 		if (i != MAP_NONE)
@@ -263,32 +269,61 @@ take_selectors(struct evidence *e, const struct mail *m)
 	}
 }
 
-/* Is it from a known sender, by the row or by the list? */
-static bool
-is_known(struct evidence *e, const struct rows *r)
+/* The user's label, by the row or else by the list. */
+static struct bytes
+label_of(struct evidence *e, const struct rows *r)
 {
-	return rows_raw(r, ALN_sender).n != 0 || (e->own != NULL &&
-	    own_sender(e->own, &e->signatures,
-	    rows_raw(r, REC_source_ip)).n != 0);
+	struct bytes label = rows_raw(r, ALN_sender);
+
+	return label.n != 0 || e->own == NULL ? label : own_sender(e->own,
+	    &e->signatures, rows_raw(r, REC_source_ip));
 }
 
 void
 evidence_mail(struct evidence *e, struct rows *r)
 {
-	struct mail m = { .begin = rows_time(r, REC_begin),
-	    .end = rows_time(r, REC_end), .count = rows_num(r, REC_count) };
+	struct mail m = { .origin = ORIGIN_NOBODY };
 
+	fact_read(&m.fact, r, READ_RESULT | READ_MECHANISMS | READ_RAW |
+	    READ_PERIOD | READ_MESSAGES);
 	m.reporter = bytes_first(rows_text(r, REC_org_name), REPORTER_MOST);
-	m.aligned = r->kind == KIND_ALIGNED && !e->failures;
+	m.aligned = m.fact.evaluated && !e->failures;
 	auth_cells_read(&e->cells, r->reader.cells, r->map);
 	auth_signatures_of(&e->signatures, &e->cells, r->reader.cells,
 	    r->map);
-	if (m.aligned) {
-		m.known = is_known(e, r);
-		m.spf_aligned = outcome(r, ALN_spf_aligned) == OUTCOME_PASS;
-	}
+	if (m.aligned)
+		m.origin = sender_of(&e->services, label_of(e, r),
+		    rows_raw(r, ALN_auth_domains),
+		    rows_raw(r, ALN_org_domain), &m.sender);
+	else
+		m.fact.spf = OUTCOME_UNKNOWN;
 	take_mail(e, r, &m);
 	take_policy(e, &m);
 	take_spf(e, &m);
 	take_selectors(e, &m);
+}
+
+void
+evidence_settle_services(struct evidence *e)
+{
+	struct evidence_service *s;
+	struct traffic_mail *own;
+	uint32_t i;
+	int k;
+
+	for (i = 0; i < e->service_names.n; i++) {
+		s = &e->service[i];
+		if (!sender_known(ORIGIN_SERVICE, s->passes))
+			continue;
+		own = &e->traffic[s->domain].own;
+		evidence_sum(e, &own->messages, s->mail.messages);
+		for (k = 0; k < TRAFFIC_MECHANISMS; k++) {
+			evidence_sum(e, &own->share[k].pass,
+			    s->mail.share[k].pass);
+			evidence_sum(e, &own->share[k].fail,
+			    s->mail.share[k].fail);
+			evidence_sum(e, &own->share[k].unknown,
+			    s->mail.share[k].unknown);
+		}
+	}
 }

@@ -89,8 +89,7 @@ watch_number(struct watch *w, struct bytes name)
 bool
 watch_known(const struct watch_sender *s)
 {
-	return s->origin == ORIGIN_OWN ||
-	    (s->origin == ORIGIN_SERVICE && s->passes);
+	return sender_known(s->origin, s->passes);
 }
 
 uint32_t

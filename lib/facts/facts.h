@@ -2,17 +2,12 @@
  * facts: what findings rest on, counted while rows come in.
  *
  * A page shows sums; findings ask who, on which days, by how many reporters,
- * so each count here is of one day. Days that no one has fully reported yet
- * (watch_complete) feed no finding, nor do reports of several days, whose
- * shares of a day would be estimates, nor messages that nobody could
+ * so each count here is of one day; a report over several days is divided
+ * among them (calendar/prorate.h). Days that no one has fully reported yet
+ * (watch_complete) feed no finding, nor do messages that nobody could
  * evaluate. Memory grows with distinct keys: days, senders, selectors, From
  * domains, reporters and policies of each domain.
- *
- * A sender is the user's own label (--own), else the mail service that a
- * passing identifier names, else the first identifier of another
- * organisation that passed, else the domain itself if it passed, else
- * nobody. Whether it is known is settled at the end: own, or a service that
- * also passes aligned for the domain.
+ * Whether a sender (facts/sender.h) is known is settled at the end.
  */
 #ifndef FACTS_FACTS_H
 #define FACTS_FACTS_H
@@ -21,15 +16,8 @@
 #include "base/numset.h"
 #include "facts/fact.h"
 #include "facts/policy_seen.h"
+#include "facts/sender.h"
 #include "io/rows.h"
-#include "senders/services.h"
-
-enum watch_origin {
-	ORIGIN_NOBODY,
-	ORIGIN_ORGANISATION,
-	ORIGIN_SERVICE,
-	ORIGIN_OWN
-};
 
 /* Messages of one sender, on one day. */
 enum watch_count {

@@ -1,68 +1,20 @@
 /* senders: who sent a record's messages, and what became of them. */
 #include "base/num.h"
 #include "facts/impl.h"
-#include "text/domain.h"
 
 enum { LOOKS_MOST = 1 << 16 };	/* rows of this many senders are known again
 				   without asking; others cost more time */
 
-static struct bytes
-first_item(struct bytes list)
-{
-	return bytes_first(list, bytes_find(list, BYTES("|"), 0));
-}
-
-/*
- * The first identifier of another organisation; aligned ones, which stand
- * first, say nothing of who sends. Without one: the first.
- */
-static struct bytes
-organisation(struct bytes list, struct bytes own)
-{
-	struct bytes all = list, item;
-	bool more = list.n != 0;
-
-	while (tsv_item(&list, &more, &item))
-		if (item.n != 0 && !bytes_equal(item, own) &&
-		    !domain_below(item, own))
-			return item;
-	return first_item(all);
-}
-
-static struct bytes
-service_of(const struct services *services, struct bytes list)
-{
-	struct services_found found = { 0 };
-
-	if (services == NULL || list.n == 0)
-		return BYTES_NONE;
-	services_add_list(services, &found, list);
-	return services_cell(services, &found, NULL, NULL);
-}
-
-/* Who sent it, as the row tells; a label of the user's is stronger. */
-static enum watch_origin
-origin_of(struct watch *w, struct rows *r, struct bytes *name)
-{
-	struct bytes list = rows_raw(r, ALN_auth_domains);
-
-	*name = rows_text(r, ALN_sender);
-	if (name->n != 0)
-		return ORIGIN_OWN;
-	*name = service_of(w->services, list);
-	if (name->n != 0)
-		return ORIGIN_SERVICE;
-	*name = organisation(list, rows_raw(r, ALN_org_domain));
-	return name->n != 0 ? ORIGIN_ORGANISATION : ORIGIN_NOBODY;
-}
-
 static uint32_t
 find_sender(struct watch *w, const struct watch_look *k)
 {
-	struct bytes name;
-	enum watch_origin origin = origin_of(w, k->r, &name);
+	struct bytes name, list = rows_raw(k->r, ALN_auth_domains);
+	enum watch_origin origin = sender_of(w->services,
+	    rows_text(k->r, ALN_sender), list,
+	    rows_raw(k->r, ALN_org_domain), &name);
 	int64_t part[] = { k->domain, origin, watch_number(w, name) };
-	struct bytes passed = first_item(rows_raw(k->r, ALN_auth_domains));
+	struct bytes passed = bytes_first(list,
+	    bytes_find(list, BYTES("|"), 0));
 	struct watch_sender *s;
 	uint32_t at;
 	bool added;
