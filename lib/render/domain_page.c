@@ -22,7 +22,8 @@ begin_section(struct writing *x, const struct summary_domain *d,
 	if (d->name.n != 0)
 		page_foreign(&heading, d->name);
 	else
-		words_add(&heading, x->words, WORD_NO_DOMAIN);
+		words_add(&heading, x->words, d->several ?
+		    WORD_SEVERAL_DOMAINS : WORD_NO_DOMAIN);
 	page_section(x->page, buf_view(&id), buf_view(&heading));
 	buf_free(&id);
 	buf_free(&heading);

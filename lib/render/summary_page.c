@@ -78,7 +78,8 @@ domain_cells(struct writing *x, struct table *t,
 	if (d->name.n != 0)
 		write_foreign(x, t, d->name);
 	else
-		table_text(x->page, t, writing_sentence(x, WORD_NO_DOMAIN));
+		table_text(x->page, t, writing_sentence(x, d->several ?
+		    WORD_SEVERAL_DOMAINS : WORD_NO_DOMAIN));
 	table_number(t, d->outcome.messages);
 	write_results(t, &d->outcome);
 	table_share(t, outcome_share(&d->outcome));

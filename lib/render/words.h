@@ -44,10 +44,12 @@
 	X(DOMAINS_CAPTION, "Messages that claim each domain, by DMARC " \
 	    "result") \
 	X(ALL_DOMAINS, "All") \
-	X(NO_DOMAIN, "Several domains") \
+	X(NO_DOMAIN, "No domain named") \
+	X(SEVERAL_DOMAINS, "Several domains") \
 	X(SHARE_NOTE, "Pass share: messages that pass DMARC, of those that " \
 	    "pass or fail; unknown ones are not in it. The policy is the " \
-	    "one that the latest report shows.") \
+	    "one that most reporters show on the latest day that is " \
+	    "reported in full.") \
 	X(SECTIONS_NOTE, "Only the first {1} domains are told at length; " \
 	    "see --domain.") \
 	X(MESSAGES_SPLIT, "{1}: {2} pass, {3} fail, {4} unknown") \
@@ -205,8 +207,8 @@
 	X(RECOMPUTED_VALUE, "{1}, from the SPF and DKIM results in the " \
 	    "records") \
 	X(AS_REPORTED, "Results as reported") \
-	X(AS_REPORTED_VALUE, "{1}, whose records have no verdict or no SPF " \
-	    "and DKIM results") \
+	X(AS_REPORTED_VALUE, "{1}, whose records did not go through " \
+	    "align-filter") \
 	X(MIXED, "Results of either kind") \
 	X(MIXED_VALUE, "{1}, in roll-ups that do not keep the two apart") \
 	X(DISAGREEING, "Receiver disagrees") \

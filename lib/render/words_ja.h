@@ -40,10 +40,11 @@
 	X(DOMAINS, "ドメイン") \
 	X(DOMAINS_CAPTION, "各ドメインを名乗るメール（DMARCの結果別）") \
 	X(ALL_DOMAINS, "合計") \
-	X(NO_DOMAIN, "複数のドメイン") \
+	X(NO_DOMAIN, "ドメインの記載なし") \
+	X(SEVERAL_DOMAINS, "複数のドメイン") \
 	X(SHARE_NOTE, "成功率は、DMARCに成功または失敗したメールのうち、成功" \
 	    "したものの割合です。結果が不明のメールは含みません。ポリシー" \
-	    "は、最新のレポートに示されたものです。") \
+	    "は、報告がそろった最新の日に、報告元の多くが示したものです。") \
 	X(SECTIONS_NOTE, "詳しく示すのは上位{1}ドメインだけです。ほかのドメ" \
 	    "インは--domainで指定してください。") \
 	X(MESSAGES_SPLIT, "{1}通（成功{2}、失敗{3}、不明{4}）") \
@@ -202,8 +203,7 @@
 	X(RECOMPUTED, "再計算した結果") \
 	X(RECOMPUTED_VALUE, "{1}（記録にあるSPFとDKIMの結果から）") \
 	X(AS_REPORTED, "報告どおりの結果") \
-	X(AS_REPORTED_VALUE, "{1}（記録に判定、またはSPFとDKIMの結果がないも" \
-	    "の）") \
+	X(AS_REPORTED_VALUE, "{1}（align-filterを通していないレコード）") \
 	X(MIXED, "両者が混在する結果") \
 	X(MIXED_VALUE, "{1}（両者を区別しないロールアップによる）") \
 	X(DISAGREEING, "受信側と不一致") \

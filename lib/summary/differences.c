@@ -33,9 +33,11 @@ key_of(struct summary *s, const struct rows *r)
 void
 summary_add_difference(struct summary *s, struct rows *r)
 {
-	struct bytes domain = summary_key_domain(r), name;
 	struct difference_entry *e;
+	struct bytes domain, name;
 
+	summary_layout(s, r);
+	domain = summary_key_domain(s, r);
 	if (s->options.ndomains != 0 && (domain.n == 0 ||
 	    !summary_scope(s, domain, domain, &name))) {
 		s->figures.notes.other_domain++;

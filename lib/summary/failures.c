@@ -41,18 +41,6 @@ delivery_of(struct rows *r)
 	return bytes_of(deliveries[i == DELIVERIES ? DELIVERY_OTHER : i]);
 }
 
-/* A column of align-filter, which stands behind those of failure rows. */
-static struct bytes
-aligned_cell(const struct rows *r, int column)
-{
-	size_t i = FAI_COLUMNS + (size_t)(column - REC_COLUMNS);
-
-	if (r->reader.header.n != 0)
-		return summary_key_cell(r,
-		    tsv_kind(KIND_ALIGNED)->columns[column].name);
-	return i < r->reader.ncells ? r->reader.cells[i] : BYTES_NONE;
-}
-
 static struct bytes
 what_failed(struct rows *r)
 {
@@ -72,7 +60,7 @@ static void
 add_failing(struct summary *s, struct rows *r, struct bytes domain,
     uint64_t n)
 {
-	struct bytes verdict = aligned_cell(r, ALN_verdict);
+	struct bytes verdict = summary_cell(s, r, LAYOUT_VERDICT);
 	uint32_t part[4], reporter, i;
 	struct failing_entry *e;
 
@@ -127,10 +115,12 @@ add_reporter(struct summary *s, struct rows *r, uint64_t n)
 void
 summary_add_failure(struct summary *s, struct rows *r)
 {
-	struct bytes own = aligned_cell(r, ALN_org_domain), domain;
+	struct bytes own, domain;
 	int64_t begin = rows_time(r, FAI_begin), end = rows_time(r, FAI_end);
 	uint64_t n = rows_num(r, FAI_count);
 
+	summary_layout(s, r);
+	own = summary_cell(s, r, LAYOUT_ORG_DOMAIN);
 	if (own.n == 0)
 		own = rows_text(r, FAI_policy_domain);
 	if (own.n == 0)

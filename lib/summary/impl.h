@@ -22,6 +22,7 @@ struct domain_entry {
 	uint32_t	policy;		/* number in policies, + 1; 0: none;
 					   settled by summary_finish */
 	bool		more_reporters;
+	bool		several;	/* of roll-ups by no domain */
 };
 
 /* Key: domain number (4 bytes), address, cause (1 byte). */
@@ -209,8 +210,28 @@ struct report_now {
 	uint32_t	domain;		/* the last it was counted under */
 };
 
+/* Columns that are looked for by name. */
+enum layout_cell {
+	LAYOUT_ORG_DOMAIN,
+	LAYOUT_POLICY_DOMAIN,
+	LAYOUT_HEADER_FROM,
+	LAYOUT_SOURCE_IP,
+	LAYOUT_NET,
+	LAYOUT_VERDICT,
+	LAYOUT_CELLS
+};
+
+/* Where the rows that come have them; -1: nowhere. */
+struct layout {
+	bool		known;
+	enum tsv_kind	kind;
+	size_t		operand;
+	int		at[LAYOUT_CELLS];
+};
+
 struct summary {
 	struct summary_options	options;
+	struct layout		layout;
 	struct pool		records, rollups;
 	struct keyed		reporters, policies, days;
 	struct keyed		tls, tls_failures;
@@ -329,10 +350,17 @@ void	 summary_add_faults(struct summary *s, struct rows *r);
 uint32_t summary_heat_at(struct summary *s, uint32_t reporter, uint32_t day);
 /* The number in days of the day that begins then. */
 uint32_t summary_day(struct summary *s, int64_t day);
-/* The cell of a key column, by name; empty when there is none. */
-struct bytes summary_key_cell(const struct rows *r, const char *name);
+/*
+ * Cells of rows that have any key, or columns of align-filter behind them:
+ * call summary_layout with each row of such a kind first.
+ */
+void	 summary_layout(struct summary *s, const struct rows *r);
+struct bytes summary_cell(const struct summary *s, const struct rows *r,
+	    enum layout_cell cell);
+bool	 summary_has_cell(const struct summary *s, enum layout_cell cell);
 /* The domain that a key names, or empty. */
-struct bytes summary_key_domain(const struct rows *r);
+struct bytes summary_key_domain(const struct summary *s,
+	    const struct rows *r);
 
 /* Rows in: one function a kind. */
 void	 summary_add_record(struct summary *s, struct rows *r);

@@ -29,7 +29,8 @@ fill_domain(struct summary *s, struct pool *p, uint32_t i,
 	const struct domain_entry *d = keyed_at(&p->domains, i);
 	struct summary_notes *n = &s->figures.notes;
 
-	out->name = keyed_key(&p->domains, i);
+	out->several = d->several;
+	out->name = d->several ? BYTES_NONE : keyed_key(&p->domains, i);
 	out->outcome = d->outcome;
 	out->previous = d->previous;
 	fill_policy(s, d->policy, &out->policy);

@@ -6,50 +6,40 @@
  */
 #include "summary/impl.h"
 
-struct bytes
-summary_key_cell(const struct rows *r, const char *name)
-{
-	struct bytes header = buf_view(&r->reader.header), cell;
-	size_t i, tab;
-
-	for (i = 0; i < r->reader.ncells; i++) {
-		tab = bytes_find(header, BYTES("\t"), 0);
-		cell = bytes_first(header, tab);
-		if (bytes_equal(cell, bytes_of(name)))
-			return r->reader.cells[i];
-		header = bytes_from(header, tab + 1);
-	}
-	return BYTES_NONE;
-}
+/* What roll-ups without a domain are counted under: cells hold no tab. */
+#define SEVERAL	BYTES("\t")
 
 /* The first of these key columns that has something in its cell. */
 static struct bytes
-first_key(const struct rows *r, const char *const *names, size_t n)
+first_cell(const struct summary *s, const struct rows *r,
+    enum layout_cell from, enum layout_cell to)
 {
 	struct bytes cell = BYTES_NONE;
-	size_t i;
+	int i;
 
-	for (i = 0; i < n && cell.n == 0; i++)
-		cell = summary_key_cell(r, names[i]);
+	for (i = from; i <= (int)to && cell.n == 0; i++)
+		cell = summary_cell(s, r, (enum layout_cell)i);
 	return cell;
 }
 
 struct bytes
-summary_key_domain(const struct rows *r)
+summary_key_domain(const struct summary *s, const struct rows *r)
 {
-	static const char *const names[] = {
-		"org_domain", "policy_domain", "header_from"
-	};
+	return first_cell(s, r, LAYOUT_ORG_DOMAIN, LAYOUT_HEADER_FROM);
+}
 
-	return first_key(r, names, 3);
+static bool
+names_domain(const struct summary *s)
+{
+	return summary_has_cell(s, LAYOUT_ORG_DOMAIN) ||
+	    summary_has_cell(s, LAYOUT_POLICY_DOMAIN) ||
+	    summary_has_cell(s, LAYOUT_HEADER_FROM);
 }
 
 static struct bytes
-address_of(const struct rows *r)
+address_of(const struct summary *s, const struct rows *r)
 {
-	static const char *const names[] = { "source_ip", "net" };
-
-	return first_key(r, names, 2);
+	return first_cell(s, r, LAYOUT_SOURCE_IP, LAYOUT_NET);
 }
 
 /*
@@ -76,13 +66,13 @@ scope_of_list(const struct summary *s, struct bytes list, struct bytes *name)
 static bool
 scope(const struct summary *s, struct rows *r, struct bytes *name)
 {
-	struct bytes domain = summary_key_domain(r);
+	struct bytes domain = summary_key_domain(s, r);
 
 	if (domain.n != 0)
 		return summary_scope(s, domain, domain, name);
 	if (s->options.ndomains != 0)
 		return scope_of_list(s, rows_text(r, ROL_header_froms), name);
-	*name = BYTES_NONE;
+	*name = names_domain(s) ? BYTES_NONE : SEVERAL;
 	return true;
 }
 
@@ -154,7 +144,7 @@ add_part(struct summary *s, struct rows *r, uint32_t domain,
 	bool capped = false;
 	uint32_t i, fresh;
 
-	i = summary_source(s, &s->rollups, domain, cause, address_of(r));
+	i = summary_source(s, &s->rollups, domain, cause, address_of(s, r));
 	fresh = add_reporters(s, r, PAIR_SOURCE_REPORTER, i, &capped);
 	add_names(s, r, i);
 	e = keyed_at(&s->rollups.sources, i);
@@ -256,6 +246,8 @@ add_domain(struct summary *s, struct rows *r, uint32_t domain)
 	struct domain_entry *d = keyed_at(&s->rollups.domains, domain);
 	struct outcome t = outcome_of(r);
 
+	d->several = bytes_equal(keyed_key(&s->rollups.domains, domain),
+	    SEVERAL);
 	summary_merge(s, &d->outcome, &t);
 	summary_widen(&d->span, rows_time(r, ROL_first_seen),
 	    rows_time(r, ROL_last_seen));
@@ -269,6 +261,7 @@ summary_add_rollup(struct summary *s, struct rows *r)
 	struct bytes name;
 	uint32_t domain;
 
+	summary_layout(s, r);
 	if (!scope(s, r, &name)) {
 		s->figures.notes.other_domain++;
 		return;

@@ -98,7 +98,9 @@ enum summary_trend {
 };
 
 struct summary_domain {
-	struct bytes		name;		/* empty: no one domain */
+	struct bytes		name;		/* empty: none is told */
+	bool			several;	/* a roll-up by no domain:
+						   name is empty */
 	struct outcome		outcome;
 	struct outcome		previous;	/* where f->compared */
 	enum summary_trend	trend;

@@ -1,0 +1,73 @@
+/*
+ * layout: where rows of kinds with any key, or with columns of align-filter
+ * behind them, have the cells that a page asks for. Found once a header.
+ */
+#include "summary/impl.h"
+
+static const struct {
+	const char	*name;
+	int		 aligned;	/* its place under -N behind failure
+					   rows: ALN_…, or -1 */
+} wanted[LAYOUT_CELLS] = {
+	[LAYOUT_ORG_DOMAIN] = { "org_domain", ALN_org_domain },
+	[LAYOUT_POLICY_DOMAIN] = { "policy_domain", -1 },
+	[LAYOUT_HEADER_FROM] = { "header_from", -1 },
+	[LAYOUT_SOURCE_IP] = { "source_ip", -1 },
+	[LAYOUT_NET] = { "net", -1 },
+	[LAYOUT_VERDICT] = { "verdict", ALN_verdict }
+};
+
+static void
+find_named(struct summary *s, const struct rows *r)
+{
+	struct bytes names[TSV_COLUMNS_MOST];
+	size_t i, n = rows_names(r, names);
+
+	for (i = 0; i < LAYOUT_CELLS; i++)
+		s->layout.at[i] = rows_name_find(names, n,
+		    bytes_of(wanted[i].name));
+}
+
+/* Without a header, align-filter's columns stand behind those it read. */
+static void
+find_placed(struct summary *s)
+{
+	size_t i;
+
+	for (i = 0; i < LAYOUT_CELLS; i++)
+		s->layout.at[i] = wanted[i].aligned < 0 ? -1 :
+		    FAI_COLUMNS + wanted[i].aligned - REC_COLUMNS;
+}
+
+void
+summary_layout(struct summary *s, const struct rows *r)
+{
+	struct layout *l = &s->layout;
+
+	if (l->known && !r->new_header && l->kind == r->kind &&
+	    l->operand == r->operands.next)
+		return;
+	l->known = true;
+	l->kind = r->kind;
+	l->operand = r->operands.next;
+	if (r->reader.header.n == 0 && r->kind == KIND_FAILURES)
+		find_placed(s);
+	else
+		find_named(s, r);
+}
+
+struct bytes
+summary_cell(const struct summary *s, const struct rows *r,
+    enum layout_cell cell)
+{
+	int at = s->layout.at[cell];
+
+	return at < 0 || (size_t)at >= r->reader.ncells ? BYTES_NONE :
+	    r->reader.cells[at];
+}
+
+bool
+summary_has_cell(const struct summary *s, enum layout_cell cell)
+{
+	return s->layout.at[cell] >= 0;
+}
