@@ -123,6 +123,22 @@ fact_read(struct record_fact *f, struct rows *r, unsigned fields)
 	}
 }
 
+void
+fact_evaluated(struct record_fact *f, const struct auth_finding *e)
+{
+	f->evaluated = true;
+	f->verdict = (uint8_t)e->verdict;
+	f->dmarc = (uint8_t)e->align.dmarc;
+	f->spf = (uint8_t)e->align.spf;
+	f->dkim = (uint8_t)e->align.dkim;
+	f->strict = e->align.spf_match == MATCH_STRICT ||
+	    e->align.dkim_match == MATCH_STRICT;
+	f->policy = (uint8_t)e->policy.policy;
+	f->policy_from = (uint8_t)e->policy.from;
+	f->evidence = e->evidence;
+	f->differs = e->agrees == AGREES_NO;
+}
+
 enum failure_class
 fact_failure(const struct record_fact *f)
 {

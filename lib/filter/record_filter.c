@@ -1,7 +1,6 @@
 /* record_filter: is a record one that was asked for, and who sent it? */
 #include "filter/record_filter.h"
 
-#include "calendar/period.h"
 #include "io/settings.h"
 
 void
@@ -46,10 +45,11 @@ pick_takes(struct pick *p, struct rows *r, struct auth_cells *a,
     const struct auth_finding *f)
 {
 	struct selection *s = &p->selection;
-	struct select_candidate c = { .verdict = f->verdict };
+	struct select_candidate c = { .own = false };
+	unsigned fields = 0;
 
 	name_sender(p, r, a);
-	c.differs = f->agrees == AGREES_NO;
+	fact_evaluated(&c.fact, f);
 	c.own = p->sender.n != 0;
 	c.ip = rows_raw(r, REC_source_ip);
 	c.domain = a->record.evidence.from.text;
@@ -61,9 +61,9 @@ pick_takes(struct pick *p, struct rows *r, struct auth_cells *a,
 	if (s->reporters.n != 0)
 		c.reporter = rows_text(r, REC_org_name);
 	if (s->since >= 0 || s->until >= 0)
-		c.day = period_day(rows_time(r, REC_begin),
-		    rows_time(r, REC_end));
+		fields |= READ_PERIOD;
 	if (s->min_count != 0)
-		c.count = rows_num(r, REC_count);
+		fields |= READ_MESSAGES;
+	fact_read(&c.fact, r, fields);
 	return selection_takes(s, &c);
 }

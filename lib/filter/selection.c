@@ -223,15 +223,15 @@ in_span(const struct selection *s, int64_t day)
 static bool
 fits(struct selection *s, const struct select_candidate *c)
 {
-	unsigned verdict = 1U << c->verdict;
+	unsigned verdict = 1U << c->fact.verdict;
 
 	return (s->heaps == 0 || (s->heaps & verdict)) &&
 	    (s->verdicts == 0 || (s->verdicts & verdict)) &&
-	    (!s->disagree || c->differs) &&
+	    (!s->disagree || c->fact.differs) &&
 	    (!s->not_own || !c->own) &&
 	    (!s->listed || c->listed) &&
-	    c->count >= s->min_count &&
-	    in_span(s, c->day) &&
+	    c->fact.messages >= s->min_count &&
+	    in_span(s, c->fact.day) &&
 	    (s->nnets == 0 || any_net(s, c->ip)) &&
 	    (s->domains.n == 0 || any_pattern(s, &s->domains, c->domain)) &&
 	    (s->reporters.n == 0 ||

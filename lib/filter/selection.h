@@ -9,8 +9,8 @@
 
 #include <stdint.h>
 
-#include "auth/verdict.h"
 #include "base/ip.h"
+#include "facts/fact.h"
 
 /* Texts to look for. A zeroed one is empty. */
 struct select_patterns {
@@ -40,14 +40,11 @@ struct selection {
 
 /* What of a record is looked at; only what was asked for must be there. */
 struct select_candidate {
-	enum auth_verdict	verdict;
-	bool			differs;	/* from its reporter */
+	struct record_fact	fact;		/* evaluated */
 	bool			own, listed;
 	struct bytes		domain;		/* normal form, or as it came */
 	struct bytes		reporter;
 	struct bytes		ip;
-	int64_t			day;		/* midnight, or -1 */
-	uint64_t		count;
 };
 
 /* Verdicts of messages that pass, fail, and that cannot be decided. */
