@@ -14,7 +14,14 @@ void	 tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 uint64_t	 tlsrpt_repeated(const struct report_origin *from,
 	    const struct tlsrpt *t);
 
-/* What names the report, and what the document says, as hashes. */
+uint64_t	 tlsrpt_name(const struct tlsrpt_name *name);
+/* The column report: a hash of what names it; what is absent is empty. */
+uint64_t	 tlsrpt_report(const struct tlsrpt *t);
+
+/*
+ * The same, where the content stands for a report_id that is not there; and
+ * what the document says, as a hash.
+ */
 struct seen_report	 tlsrpt_identity(const struct tlsrpt *t,
 	    struct bytes document);
 
