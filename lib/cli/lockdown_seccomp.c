@@ -22,8 +22,8 @@ static const int plain[] = {
 	SCMP_SYS(fstat), SCMP_SYS(fstat64), SCMP_SYS(newfstatat),
 	SCMP_SYS(fstatat64), SCMP_SYS(statx), SCMP_SYS(lstat), SCMP_SYS(stat),
 	SCMP_SYS(getdents64), SCMP_SYS(fcntl), SCMP_SYS(fcntl64),
-	SCMP_SYS(flock), SCMP_SYS(dup), SCMP_SYS(munmap), SCMP_SYS(mremap),
-	SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(futex),
+	SCMP_SYS(flock), SCMP_SYS(fsync), SCMP_SYS(dup), SCMP_SYS(munmap),
+	SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(futex),
 	SCMP_SYS(getrandom), SCMP_SYS(clock_gettime),
 	SCMP_SYS(clock_gettime64), SCMP_SYS(gettimeofday), SCMP_SYS(time),
 	SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(tgkill),
@@ -43,18 +43,30 @@ allow_plain(scmp_filter_ctx f)
 	return true;
 }
 
-/* Opening to read; and anything in the folder, where there is one. */
+/* In the folder: files created, named anew there, and removed. */
 static bool
-allow_opening(scmp_filter_ctx f, int folder)
+allow_folder(scmp_filter_ctx f, int folder)
 {
-	if (seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
-	    SCMP_A2(SCMP_CMP_MASKED_EQ, WRITING, O_RDONLY)) != 0 ||
+	struct scmp_arg_cmp from = SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)folder),
+	    to = SCMP_A2(SCMP_CMP_EQ, (scmp_datum_t)folder);
+
+	return folder < 0 ||
+	    (seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
+	    from) == 0 && seccomp_rule_add(f, SCMP_ACT_ALLOW,
+	    SCMP_SYS(renameat), 2, from, to) == 0 &&
+	    seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(renameat2), 2, from,
+	    to) == 0 && seccomp_rule_add(f, SCMP_ACT_ALLOW,
+	    SCMP_SYS(unlinkat), 1, from) == 0);
+}
+
+/* Opening to read. */
+static bool
+allow_opening(scmp_filter_ctx f)
+{
+	return seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
+	    SCMP_A2(SCMP_CMP_MASKED_EQ, WRITING, O_RDONLY)) == 0 &&
 	    seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(open), 1,
-	    SCMP_A1(SCMP_CMP_MASKED_EQ, WRITING, O_RDONLY)) != 0)
-		return false;
-	return folder < 0 || seccomp_rule_add(f, SCMP_ACT_ALLOW,
-	    SCMP_SYS(openat), 1,
-	    SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)folder, 0)) == 0;
+	    SCMP_A1(SCMP_CMP_MASKED_EQ, WRITING, O_RDONLY)) == 0;
 }
 
 /* Memory that is no code, and questions to a terminal. */
@@ -85,8 +97,8 @@ lockdown_seccomp(int folder)
 
 	if (f == NULL)
 		return false;
-	good = allow_plain(f) && allow_opening(f, folder) && allow_some(f) &&
-	    seccomp_load(f) == 0;
+	good = allow_plain(f) && allow_opening(f) && allow_folder(f, folder) &&
+	    allow_some(f) && seccomp_load(f) == 0;
 	seccomp_release(f);
 	return good;
 }
