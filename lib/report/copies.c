@@ -58,8 +58,8 @@ load(struct copies *c)
 		cli_die(c->cli);
 	}
 	if (file.cut != 0)
-		cli_sayf(c->cli, MSG_SEEN, name, "its last line, %llu, is "
-		    "cut and was passed over", (unsigned long long)file.cut);
+		cli_sayf(c->cli, MSG_TAKEN_TWICE, name, "the last line, "
+		    "%llu, is cut and was passed over", (unsigned long long)file.cut);
 	c->known = seen_reports(c->seen);
 }
 
@@ -75,8 +75,8 @@ copies_start(struct copies *c, struct cli *cli)
 	if (c->seen_name != NULL)
 		load(c);
 	if (c->seen_name != NULL && c->new_name == NULL)
-		cli_sayf(cli, MSG_SEEN, BYTES_NONE, "the reports of this run "
-		    "are new to the next one, too; give --seen-new");
+		cli_sayf(cli, MSG_TAKEN_TWICE, BYTES_NONE, "the next run does "
+		    "not know what this one took; --seen-new writes it");
 	fresh_open(&c->fresh, cli, c->new_name);
 }
 
