@@ -215,6 +215,7 @@ open_reports_file(struct parser *p)
 	if (fd < 0) {
 		cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(p->reports_file),
 		    "%s", strerror(errno));
+		copies_finish(&p->copies, false);
 		cli_die(c);
 	}
 	tsv_start(&p->reports_out, fd);

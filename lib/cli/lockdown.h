@@ -3,8 +3,8 @@
  *
  * From then on it can open no connection, start no program, and write to no
  * file but those already open; and where that was asked for, create files in
- * one folder, name them anew there and remove them. Denied calls fail with EPERM (or EACCES, by Landlock). Files
- * can still be opened to read.
+ * one folder, name them anew there and remove them. Denied calls fail with
+ * EPERM (or EACCES, by Landlock). Files can still be opened to read.
  *
  * Linux: Landlock and seccomp; OpenBSD: pledge and unveil; quietly less
  * where there is less. A build with RUA_NO_LOCKDOWN (sanitizers, valgrind,
