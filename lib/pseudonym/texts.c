@@ -1,7 +1,9 @@
 /* texts: pseudonyms of what is neither prose nor a word. */
 #include "pseudonym/texts.h"
 
-enum { LEVEL_DIGITS = 7, YEAR_DIGITS = 4 };
+#include "text/source.h"
+
+enum { YEAR_DIGITS = 4, MONTH_DIGITS = 2 };
 
 bool
 texts_add_domain(struct prose *p, struct bytes s, struct buf *out)
@@ -87,45 +89,27 @@ texts_add_guess(struct prose *p, struct bytes s, struct buf *out)
 	return true;
 }
 
-/* Where the ends of a file name begin that tell its form, two at most. */
-static size_t
-ends_at(struct bytes name)
-{
-	static const char *const ends[] = { ".xml", ".json", ".zip", ".gz",
-		".bz2", ".xz", ".zst", ".lz4", ".lzma", ".7z", ".tar", ".tgz",
-		".cpio", ".eml", ".mbox", ".msg", ".txt", ".tsv" };
-	size_t i, round, at = name.n;
-
-	for (round = 0; round < 2; round++)
-		for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-			if (bytes_end(bytes_first(name, at),
-			    bytes_of(ends[i]))) {
-				at -= strlen(ends[i]);
-				break;
-			}
-	return at;
-}
-
-/* A number as it counts messages, parts and documents: 12, 2.1. */
+/* A folder of a year, a month or a day, as 2026/11. */
 static bool
-counts(struct bytes s, size_t most)
+dates(struct bytes s)
 {
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.')
+		if (s.p[i] < '0' || s.p[i] > '9')
 			return false;
-	return s.n <= most;
+	return s.n <= MONTH_DIGITS || (s.n == YEAR_DIGITS &&
+	    (bytes_begin(s, BYTES("19")) || bytes_begin(s, BYTES("20"))));
 }
 
 /* One name of a path; inside: it is that of a level, not of a file. */
 static void
 add_part(struct prose *p, struct bytes s, bool inside, struct buf *out)
 {
-	size_t end = ends_at(s);
+	size_t end = source_ends_at(s);
 
 	if (s.n == 0 || bytes_equal(s, BYTES("-")) ||
-	    counts(s, inside ? LEVEL_DIGITS : YEAR_DIGITS)) {
+	    (inside ? source_is_number(s) : dates(s))) {
 		buf_add(out, s);
 		return;
 	}

@@ -88,6 +88,30 @@ domain_normal(struct bytes s, char out[DOMAIN_TEXT])
 }
 
 bool
+domain_is_host(struct bytes name)
+{
+	size_t i, label = 0, dots = 0;
+
+	for (i = 0; i < name.n; i++) {
+		char c = name.p[i];
+
+		if (c == '.') {
+			if (label == 0)
+				return false;
+			label = 0;
+			dots++;
+		} else if ((c >= '0' && c <= '9') || c == '-' || c == '_' ||
+		    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) {
+			if (++label > LABEL_MOST)
+				return false;
+		} else {
+			return false;
+		}
+	}
+	return dots != 0 && label != 0 && name.n <= NAME_MOST;
+}
+
+bool
 domain_below(struct bytes name, struct bytes parent)
 {
 	return parent.n != 0 && name.n > parent.n + 1 &&
