@@ -245,6 +245,9 @@ read_options(struct work *w, int argc, char **argv)
 	if (w->exit_code && w->output != ROWS)
 		cli_usagef(&w->cli, "--exit-code is about audit rows, which "
 		    "are not written");
+	/* Questions are those of the profiles that are named, or all. */
+	w->audit.needed = w->nprofiles != 0 &&
+	    (w->output == QUERIES || w->output == MISSING);
 	if (w->nprofiles == 0)
 		add_profile(w, "best");
 	own_end(&w->own);

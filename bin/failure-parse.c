@@ -28,7 +28,7 @@ static const struct cli_option options[] = {
 	{ OPT_AUTH, "require-auth", NULL,
 	    "pass over reports whose mail_auth is not pass" },
 	{ OPT_FULL, "full", NULL,
-	    "show whole addresses, message ids and subjects" },
+	    "show what names people, and free words, too" },
 };
 
 static const char *
@@ -55,6 +55,7 @@ struct parser {
 	struct failure_reader *reader;
 	struct tsv_writer out;
 	bool		 full;
+	struct buf	 id;		/* of the report, as it may be shown */
 	uint64_t	 taken, messages;
 };
 
@@ -155,9 +156,24 @@ put(struct parser *p, const struct document *doc, const struct failure *f)
 	/* A row tells it, a document as it is does not. */
 	if (from.report.n != IDENTITY_TEXT)
 		from.report = identity_text(failure_report(f), key);
-	failure_put(&p->out, &from, f, p->full);
+	failure_put(&p->out, &from, f, buf_view(&p->id), p->full);
 	p->taken++;
 	num_add(&p->messages, f->count);
+}
+
+/* A report that was read. */
+static void
+take(struct parser *p, const struct document *doc, const struct failure *f)
+{
+	const struct seen_report seen = failure_identity(f);
+
+	if (!is_own(p, doc, f))
+		return;
+	p->id.n = 0;
+	failure_add_id(f, seen.content, p->full, &p->id);
+	if (copies_take(&p->copies, seen, doc->source, doc->mail_auth,
+	    buf_view(&p->id)))
+		put(p, doc, f);
 }
 
 static void
@@ -174,10 +190,8 @@ parse_all(struct parser *p)
 		fault = failure_read(p->reader, doc.text, &report);
 		if (fault != FAILURE_GOOD)
 			refuse(p, &doc, fault);
-		else if (is_own(p, &doc, report) && copies_take(&p->copies,
-		    failure_identity(report), doc.source, doc.mail_auth,
-		    report->report_id))
-			put(p, &doc, report);
+		else
+			take(p, &doc, report);
 	}
 }
 
@@ -238,10 +252,12 @@ main(int argc, char **argv)
 	p.reader = failure_new(&p.cli.limits);
 	docs_start(&p.docs, &p.cli, DOCS_MAIL, BYTES("failure"),
 	    p.cli.limits.message, MSG_LIMIT_MESSAGE);
+	p.docs.hide = !p.full;
 	lockdown(p.copies.fresh.folder, p.copies.fresh.path);
 	parse_all(&p);
 	docs_end(&p.docs);
 	failure_free(p.reader);
+	buf_free(&p.id);
 	error = tsv_finish(&p.out);
 	own_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);

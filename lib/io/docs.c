@@ -4,6 +4,7 @@
 #include "io/docs_raw.h"
 #include "io/fault.h"
 #include "text/cell.h"
+#include "text/source.h"
 
 enum { CHUNK = 64 * 1024, HEAD = 4096 };
 
@@ -27,6 +28,7 @@ docs_end(struct docs *d)
 	charsets_close(d->charsets);
 	buf_free(&d->bytes);
 	buf_free(&d->source);
+	buf_free(&d->hidden);
 	buf_free(&d->text);
 	for (i = 0; i < sizeof(d->cell) / sizeof(d->cell[0]); i++)
 		buf_free(&d->cell[i]);
@@ -169,6 +171,17 @@ cell(struct docs *d, int column, struct buf *scratch)
 	return tsv_text(d->reader.cells[d->map[column]], scratch);
 }
 
+/* The source, as it may be shown. */
+static struct bytes
+shown_source(struct docs *d, struct document *doc)
+{
+	if (!d->hide)
+		return doc->source;
+	d->hidden.n = 0;
+	source_hide(doc->source, doc->text, &d->hidden);
+	return buf_view(&d->hidden);
+}
+
 static void
 fill_from_row(struct docs *d, struct document *doc)
 {
@@ -181,6 +194,7 @@ fill_from_row(struct docs *d, struct document *doc)
 		.text = cell(d, DOC_document, &d->text),
 		.report = cell(d, DOC_report, &d->cell[4]),
 	};
+	doc->source = shown_source(d, doc);
 }
 
 /* The next document among rows; false ends the operand. */
