@@ -15,7 +15,7 @@
 #include "text/domain.h"
 #include "tsv/writer.h"
 
-enum { OPT_REPORTS = 256, OPT_REPORTS_TO, OPT_KEEP, OPT_SEEN,
+enum { OPT_REPORTS = 256, OPT_REPORTS_TO, OPT_KEEP, OPT_SEEN, OPT_SEEN_NEW,
 	OPT_SALVAGE, OPT_OWN };
 
 static const struct cli_option options[] = {
@@ -26,7 +26,9 @@ static const struct cli_option options[] = {
 	{ OPT_KEEP, "keep-duplicates", NULL,
 	    "take a report again that came before" },
 	{ OPT_SEEN, "seen", "FILE",
-	    "pass over reports of earlier runs, and remember these" },
+	    "pass over reports of earlier runs, which FILE names" },
+	{ OPT_SEEN_NEW, "seen-new", "FILE",
+	    "write these, and those of this run, to FILE for the next" },
 	{ OPT_SALVAGE, "salvage", NULL,
 	    "take the whole records of a report that was cut" },
 	{ OPT_OWN, "own-domains", "FILE",
@@ -159,9 +161,9 @@ parse_all(struct parser *p)
 			refuse(p, &doc, fault, &place);
 		else if (!is_grown(p, &doc, report) &&
 		    own_domains_has(&p->own, doc.source,
-		    report->policy.domain) && copies_first(&p->copies,
+		    report->policy.domain) && copies_take(&p->copies,
 		    aggregate_identity(report), doc.source,
-		    report->report_id))
+		    doc.mail_auth, report->report_id))
 			put(p, &doc, report);
 	}
 }
@@ -169,8 +171,7 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *seen = NULL, *own = NULL;
-	bool keep = false;
+	const char *own = NULL;
 	int o;
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
@@ -179,16 +180,19 @@ read_options(struct parser *p, int argc, char **argv)
 		else if (o == OPT_REPORTS_TO)
 			p->reports_file = p->cli.arg;
 		else if (o == OPT_KEEP)
-			keep = true;
+			p->copies.keep = true;
 		else if (o == OPT_SEEN)
-			seen = p->cli.arg;
+			p->copies.seen_name = p->cli.arg;
+		else if (o == OPT_SEEN_NEW)
+			p->copies.new_name = p->cli.arg;
 		else if (o == OPT_SALVAGE)
 			p->salvage = true;
 		else if (o == OPT_OWN)
 			own = p->cli.arg;
 	}
-	copies_start(&p->copies, &p->cli, keep, seen);
 	own_domains_start(&p->own, &p->cli, own);
+	p->copies.unit = "message";
+	copies_start(&p->copies, &p->cli);
 }
 
 static void

@@ -11,13 +11,15 @@
 #include "report/own_domains.h"
 #include "text/domain.h"
 
-enum { OPT_KEEP = 256, OPT_SEEN, OPT_OWN, OPT_FULL };
+enum { OPT_KEEP = 256, OPT_SEEN, OPT_SEEN_NEW, OPT_OWN, OPT_FULL };
 
 static const struct cli_option options[] = {
 	{ OPT_KEEP, "keep-duplicates", NULL,
 	    "take a report again that came before" },
 	{ OPT_SEEN, "seen", "FILE",
-	    "pass over reports of earlier runs, and remember these" },
+	    "pass over reports of earlier runs, which FILE names" },
+	{ OPT_SEEN_NEW, "seen-new", "FILE",
+	    "write these, and those of this run, to FILE for the next" },
 	{ OPT_OWN, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
 	{ OPT_FULL, "full", NULL,
@@ -159,8 +161,9 @@ parse_all(struct parser *p)
 		fault = failure_read(p->reader, doc.text, &report);
 		if (fault != FAILURE_GOOD)
 			refuse(p, &doc, fault);
-		else if (is_own(p, &doc, report) && copies_first(&p->copies,
-		    failure_identity(report), doc.source, report->report_id))
+		else if (is_own(p, &doc, report) && copies_take(&p->copies,
+		    failure_identity(report), doc.source, doc.mail_auth,
+		    report->report_id))
 			put(p, &doc, report);
 	}
 }
@@ -168,22 +171,24 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *seen = NULL, *own = NULL;
-	bool keep = false;
+	const char *own = NULL;
 	int o;
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
 		if (o == OPT_KEEP)
-			keep = true;
+			p->copies.keep = true;
 		else if (o == OPT_SEEN)
-			seen = p->cli.arg;
+			p->copies.seen_name = p->cli.arg;
+		else if (o == OPT_SEEN_NEW)
+			p->copies.new_name = p->cli.arg;
 		else if (o == OPT_OWN)
 			own = p->cli.arg;
 		else if (o == OPT_FULL)
 			p->full = true;
 	}
-	copies_start(&p->copies, &p->cli, keep, seen);
 	own_domains_start(&p->own, &p->cli, own);
+	p->copies.unit = "message";
+	copies_start(&p->copies, &p->cli);
 }
 
 static void

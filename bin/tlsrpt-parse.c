@@ -10,13 +10,15 @@
 #include "report/tlsrpt_rows.h"
 #include "text/domain.h"
 
-enum { OPT_KEEP = 256, OPT_SEEN, OPT_OWN };
+enum { OPT_KEEP = 256, OPT_SEEN, OPT_SEEN_NEW, OPT_OWN };
 
 static const struct cli_option options[] = {
 	{ OPT_KEEP, "keep-duplicates", NULL,
 	    "take a report again that came before" },
 	{ OPT_SEEN, "seen", "FILE",
-	    "pass over reports of earlier runs, and remember these" },
+	    "pass over reports of earlier runs, which FILE names" },
+	{ OPT_SEEN_NEW, "seen-new", "FILE",
+	    "write these, and those of this run, to FILE for the next" },
 	{ OPT_OWN, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
 };
@@ -125,8 +127,8 @@ parse_all(struct parser *p)
 		if (fault != TLSRPT_GOOD)
 			refuse(p, &doc, fault, &place);
 		else if (!is_grown(p, &doc, report) &&
-		    is_own(p, &doc, report) && copies_first(&p->copies,
-		    tlsrpt_identity(report, doc.text), doc.source,
+		    is_own(p, &doc, report) && copies_take(&p->copies,
+		    tlsrpt_identity(report), doc.source, doc.mail_auth,
 		    report->report_id))
 			put(p, &doc, report);
 	}
@@ -135,20 +137,22 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *seen = NULL, *own = NULL;
-	bool keep = false;
+	const char *own = NULL;
 	int o;
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
 		if (o == OPT_KEEP)
-			keep = true;
+			p->copies.keep = true;
 		else if (o == OPT_SEEN)
-			seen = p->cli.arg;
+			p->copies.seen_name = p->cli.arg;
+		else if (o == OPT_SEEN_NEW)
+			p->copies.new_name = p->cli.arg;
 		else if (o == OPT_OWN)
 			own = p->cli.arg;
 	}
-	copies_start(&p->copies, &p->cli, keep, seen);
 	own_domains_start(&p->own, &p->cli, own);
+	p->copies.unit = "session";
+	copies_start(&p->copies, &p->cli);
 }
 
 static void

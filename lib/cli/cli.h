@@ -97,6 +97,13 @@ void	 cli_say_text(struct cli *c, enum message m, struct bytes source,
 void	 cli_sayf(struct cli *c, enum message m, struct bytes source,
 	    const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/*
+ * The same with words of our own among text of strangers: shown is what
+ * was made fit for a terminal, detail the same as it is, for the rejects row.
+ */
+void	 cli_say_shown(struct cli *c, enum message m, struct bytes source,
+	    struct bytes detail, struct bytes shown);
+
 /* Under -v: one line of counts, "program: words" on standard error. */
 void	 cli_counts(struct cli *c, const char *format, ...)
 	    __attribute__((format(printf, 2, 3)));

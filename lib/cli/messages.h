@@ -74,11 +74,13 @@ enum level {
 	X(NO_REPORT_INSIDE, "no-report-inside", NOTE, "holds no report") \
 	X(NONE_OF_KIND, "none-of-kind", NOTE, \
 	    "no document is of the kind this program reads") \
-	X(CONFLICT, "conflict", NOTE, \
-	    "a report with this organisation, id, domain and period came " \
-	    "before, with other content; the first one stands") \
+	X(CONFLICT, "conflict", REFUSED, \
+	    "another report has this organisation, id, domain and period, " \
+	    "and other content") \
 	X(DUPLICATES, "duplicates", NOTE, \
 	    "reports came more than once; the first copy of each stands") \
+	X(SEEN, "seen", NOTE, \
+	    "what is remembered from run to run is less than it could be") \
 	X(FOREIGN_DOMAIN, "foreign-domain", NOTE, \
 	    "a report for a domain that --own-domains does not list was " \
 	    "passed over") \

@@ -147,6 +147,9 @@ open_part(struct outfile *o, struct cli *c, const char *name,
 		unlink(buf_string(&part));
 		cannot_write(c, o->name, strerror(error));
 	}
+	/* Nobody is to take an earlier file for that of this run. */
+	if (old != NULL && unlink(name) != 0)
+		cannot_write(c, o->name, strerror(errno));
 	buf_free(&part);
 }
 

@@ -2,9 +2,11 @@
  * outfile: a file that a program writes beside standard output, whole or
  * not at all.
  *
- * It is written as NAME.part and gets its name at the end; until then, and
- * when the program ends in any other way, what had that name stays. A
- * program that is locked down may rename nothing. So a process of its own,
+ * It is written as NAME.part and gets its name at the end, when it is on the
+ * disk. What had the name is removed at the start, so that it is never taken
+ * for the file of this run, however that ends.
+ *
+ * A program that is locked down may rename nothing. So a process of its own,
  * made before lock-down, keeps the right to this one renaming: it waits for
  * one byte, reads nothing else, and takes the part away when its maker dies
  * without a word. Pipes, devices and what lies below /dev are written as

@@ -44,9 +44,8 @@ raise_status(struct cli *c, enum level level)
 		c->condition = true;
 }
 
-/* detail: what the rejects row gets; shown: the same, fit for a terminal. */
-static void
-say(struct cli *c, enum message m, struct bytes source, struct bytes detail,
+void
+cli_say_shown(struct cli *c, enum message m, struct bytes source, struct bytes detail,
     struct bytes shown)
 {
 	enum level level = message_level(m);
@@ -78,7 +77,7 @@ say(struct cli *c, enum message m, struct bytes source, struct bytes detail,
 void
 cli_say(struct cli *c, enum message m, struct bytes source)
 {
-	say(c, m, source, BYTES_NONE, BYTES_NONE);
+	cli_say_shown(c, m, source, BYTES_NONE, BYTES_NONE);
 }
 
 void
@@ -88,7 +87,7 @@ cli_say_text(struct cli *c, enum message m, struct bytes source,
 	struct buf shown = { 0 };
 
 	scrub_quote(&shown, text);
-	say(c, m, source, text, buf_view(&shown));
+	cli_say_shown(c, m, source, text, buf_view(&shown));
 	buf_free(&shown);
 }
 
@@ -103,7 +102,7 @@ cli_sayf(struct cli *c, enum message m, struct bytes source,
 	if (vsnprintf(text, sizeof(text), format, ap) < 0)
 		text[0] = '\0';
 	va_end(ap);
-	say(c, m, source, bytes_of(text), bytes_of(text));
+	cli_say_shown(c, m, source, bytes_of(text), bytes_of(text));
 }
 
 void

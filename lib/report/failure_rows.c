@@ -173,7 +173,8 @@ failure_identity(const struct failure *f)
 		{ arrival, num_format((uint64_t)f->arrival, arrival) },
 		f->header_from,
 	};
-	struct seen_report id = { 0, content_of(f) };
+	struct seen_report id = { .content = content_of(f),
+	    .messages = f->count };
 
 	if (f->report_id.n == 0)
 		parts[2] = (struct bytes){ (const char *)&id.content,

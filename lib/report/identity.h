@@ -15,6 +15,8 @@
  */
 struct seen_report	 aggregate_identity(const struct aggregate *r);
 
+/* For other reports: appends a part, with a border behind it. */
+void			 identity_add(struct buf *b, struct bytes part);
 /* For other reports: a hash of the parts, with borders between them. */
 uint64_t		 identity_hash(const struct bytes *parts, size_t n);
 

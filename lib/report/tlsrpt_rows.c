@@ -106,21 +106,93 @@ tlsrpt_repeated(const struct report_origin *from, const struct tlsrpt *t)
 	return n;
 }
 
-struct seen_report
-tlsrpt_identity(const struct tlsrpt *t, struct bytes document)
+static void
+add_list(struct buf *b, const struct tlsrpt_list *l)
 {
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		identity_add(b, l->items[i]);
+	buf_byte(b, ';');
+}
+
+static void
+add_count(struct buf *b, uint64_t n)
+{
+	identity_add(b, (struct bytes){ (const char *)&n, sizeof(n) });
+}
+
+static void
+add_detail(struct buf *b, const struct tlsrpt_detail *d)
+{
+	identity_add(b, d->result_type);
+	identity_add(b, d->sending_mta_ip);
+	identity_add(b, d->receiving_mx);
+	identity_add(b, d->receiving_helo);
+	identity_add(b, d->receiving_ip);
+	identity_add(b, d->reason_code);
+	identity_add(b, d->info_uri);
+	buf_byte(b, d->has_count);
+	add_count(b, d->failed);
+}
+
+static void
+add_policy(struct buf *b, const struct tlsrpt_policy *p)
+{
+	size_t i;
+
+	identity_add(b, p->type);
+	identity_add(b, p->domain);
+	identity_add(b, p->mode);
+	add_list(b, &p->strings);
+	add_list(b, &p->mx_hosts);
+	add_count(b, p->successful);
+	add_count(b, p->failed);
+	for (i = 0; i < p->ndetails; i++)
+		add_detail(b, &p->details[i]);
+	buf_byte(b, ';');
+}
+
+/* Policy by policy: what came so far stands as its hash. */
+static uint64_t
+content_of(const struct tlsrpt *t)
+{
+	struct buf b = { 0 };
+	struct bytes all;
+	uint64_t h = 0;
+	size_t i;
+
+	for (i = 0; i < t->npolicies; i++) {
+		b.n = 0;
+		add_count(&b, h);
+		add_policy(&b, &t->policies[i]);
+		all = buf_view(&b);
+		h = identity_hash(&all, 1);
+	}
+	buf_free(&b);
+	return h;
+}
+
+struct seen_report
+tlsrpt_identity(const struct tlsrpt *t)
+{
+	struct seen_report id = { .content = content_of(t) };
 	char numbers[2][NUM_TEXT];
-	struct bytes text = bytes_trim(document);
 	struct bytes parts[] = {
 		BYTES("tlsrpt"), t->org_name, t->report_id,
 		{ numbers[0], num_format((uint64_t)t->begin, numbers[0]) },
 		{ numbers[1], num_format((uint64_t)t->end, numbers[1]) },
 		t->npolicies ? t->policies[0].domain : BYTES_NONE,
 	};
-	struct seen_report id = { 0, identity_hash(&text, 1) };
+	size_t i;
 
 	if (t->report_id.n == 0)
-		parts[2] = text;
+		parts[2] = (struct bytes){ (const char *)&id.content,
+		    sizeof(id.content) };
 	id.name = identity_hash(parts, sizeof(parts) / sizeof(parts[0]));
+	for (i = 0; i < t->npolicies; i++) {
+		num_add(&id.messages, t->policies[i].successful);
+		num_add(&id.messages, t->policies[i].failed);
+	}
 	return id;
 }

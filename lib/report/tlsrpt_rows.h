@@ -14,8 +14,11 @@ void	 tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 uint64_t	 tlsrpt_repeated(const struct report_origin *from,
 	    const struct tlsrpt *t);
 
-/* What names the report, and what the document says, as hashes. */
-struct seen_report	 tlsrpt_identity(const struct tlsrpt *t,
-	    struct bytes document);
+/*
+ * What names the report, and what all its policies say, as hashes: of the
+ * values as they were read, so that the form of the JSON is no matter. Its
+ * messages are the sessions of the policies.
+ */
+struct seen_report	 tlsrpt_identity(const struct tlsrpt *t);
 
 #endif
