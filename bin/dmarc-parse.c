@@ -9,6 +9,7 @@
 #include "cli/outfile.h"
 #include "io/docs.h"
 #include "report/aggregate_rows.h"
+#include "report/authentic.h"
 #include "report/copies.h"
 #include "report/identity.h"
 #include "report/own_domains.h"
@@ -16,7 +17,7 @@
 #include "tsv/writer.h"
 
 enum { OPT_REPORTS = 256, OPT_REPORTS_TO, OPT_KEEP, OPT_SEEN, OPT_SEEN_NEW,
-	OPT_SALVAGE, OPT_OWN };
+	OPT_SALVAGE, OPT_OWN, OPT_AUTH };
 
 static const struct cli_option options[] = {
 	{ OPT_REPORTS, "reports", NULL,
@@ -33,6 +34,8 @@ static const struct cli_option options[] = {
 	    "take the whole records of a report that was cut" },
 	{ OPT_OWN, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
+	{ OPT_AUTH, "require-auth", NULL,
+	    "pass over reports whose mail_auth is not pass" },
 };
 
 static const char *
@@ -54,6 +57,7 @@ struct parser {
 	struct cli	 cli;
 	struct docs	 docs;
 	struct aggregate_reader *reader;
+	struct authentic auth;
 	struct copies	 copies;
 	struct own_domains own;
 	const char	*reports_file;
@@ -155,6 +159,9 @@ parse_all(struct parser *p)
 	struct document doc;
 
 	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
+		if (!authentic_has(&p->auth, &p->cli, doc.source,
+		    doc.mail_auth))
+			continue;
 		fault = aggregate_read(p->reader, doc.text, p->salvage,
 		    &report, &place);
 		if (fault != AGGREGATE_GOOD)
@@ -189,6 +196,8 @@ read_options(struct parser *p, int argc, char **argv)
 			p->salvage = true;
 		else if (o == OPT_OWN)
 			own = p->cli.arg;
+		else if (o == OPT_AUTH)
+			p->auth.required = true;
 	}
 	own_domains_start(&p->own, &p->cli, own);
 	p->copies.unit = "message";
@@ -214,15 +223,18 @@ tell_counts(struct parser *p)
 		cli_sayf(c, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
 		    (unsigned long long)p->out.repaired);
 	cli_counts(c, "%llu reports, %llu records, %llu messages; %llu "
-	    "copies dropped, %llu conflicts, %llu refused, %llu for "
-	    "other domains and %llu rows of other kinds passed over",
+	    "copies dropped, %llu refused, %llu of them conflicts; %llu for "
+	    "other domains, %llu not authenticated and %llu rows of other "
+	    "kinds passed over; %llu known from earlier runs",
 	    (unsigned long long)p->taken, (unsigned long long)p->records,
 	    (unsigned long long)p->messages,
 	    (unsigned long long)p->copies.dropped,
-	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)c->refused,
+	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)p->own.passed_over,
-	    (unsigned long long)p->docs.other);
+	    (unsigned long long)p->auth.passed_over,
+	    (unsigned long long)p->docs.other,
+	    (unsigned long long)p->copies.known);
 }
 
 int
@@ -247,6 +259,7 @@ main(int argc, char **argv)
 	outfile_close(&p.reports_to, &p.cli, tsv_finish(&p.reports_out),
 	    error == 0);
 	own_domains_finish(&p.own);
+	authentic_finish(&p.auth, &p.cli);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);

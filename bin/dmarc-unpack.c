@@ -78,10 +78,25 @@ judge(void *arg, struct bytes head)
 	return LEAF_NONE;
 }
 
+static const struct leaf_mail *read_mail(const struct unpacker *u,
+		    struct leaf_mail *m);
+
 /*
- * What a message tells of itself, read once for all of its documents. A
- * trusted server wrote to no attached one.
+ * What the trusted server says of a message. It wrote to no attached one:
+ * that fails where the mail around it does, and never passes.
  */
+static const char *
+auth_of(const struct unpacker *u, const struct leaf_mail *m)
+{
+	if (u->authserv.n == 0)
+		return "";
+	if (m->outer == NULL)
+		return mail_auth(m->head, u->authserv);
+	return strcmp(read_mail(u, m->outer)->auth, "fail") == 0 ? "fail" :
+	    "none";
+}
+
+/* What a message tells of itself, read once for all of its documents. */
 static const struct leaf_mail *
 read_mail(const struct unpacker *u, struct leaf_mail *m)
 {
@@ -93,8 +108,7 @@ read_mail(const struct unpacker *u, struct leaf_mail *m)
 	if (m->read)
 		return m;
 	mail_facts(m->head, &m->facts);
-	m->auth = u->authserv.n == 0 ? "" : m->attached ? "none" :
-	    mail_auth(m->head, u->authserv);
+	m->auth = auth_of(u, m);
 	m->read = true;
 	return m;
 }

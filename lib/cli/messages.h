@@ -69,8 +69,7 @@ enum level {
 	    "is a damaged archive or compressed file") \
 	X(ENCRYPTED, "encrypted", REFUSED, \
 	    "is encrypted; decrypt it first") \
-	X(NOT_REGULAR, "not-regular", NOTE, \
-	    "is no regular file and was passed over") \
+	X(PASSED_OVER, "passed-over", NOTE, "was passed over") \
 	X(NO_REPORT_INSIDE, "no-report-inside", NOTE, "holds no report") \
 	X(NONE_OF_KIND, "none-of-kind", NOTE, \
 	    "no document is of the kind this program reads") \
@@ -79,11 +78,7 @@ enum level {
 	    "and other content") \
 	X(DUPLICATES, "duplicates", NOTE, \
 	    "reports came more than once; the first copy of each stands") \
-	X(SEEN, "seen", NOTE, \
-	    "what is remembered from run to run is less than it could be") \
-	X(FOREIGN_DOMAIN, "foreign-domain", NOTE, \
-	    "a report for a domain that --own-domains does not list was " \
-	    "passed over") \
+	X(TAKEN_TWICE, "taken-twice", NOTE, "a report may be taken twice") \
 	X(LONG_GAP, "long-gap", NOTE, \
 	    "gaps are of more days than --max-gap allows; the days past it " \
 	    "have no row") \

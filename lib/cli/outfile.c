@@ -77,7 +77,7 @@ keep(int maker, int fd, const char *part, const char *name)
 {
 	static const int ignored[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE,
 	    SIGALRM, SIGTERM, SIGUSR1, SIGUSR2 };
-	unsigned char word = TAKE_AWAY;
+	unsigned char word;
 	int error = 0;
 	size_t i;
 
@@ -86,7 +86,11 @@ keep(int maker, int fd, const char *part, const char *name)
 	/* Whoever reads the maker's output is not to wait for us. */
 	for (i = 0; i <= STDERR_FILENO; i++)
 		close((int)i);
-	if (hear(maker, &word) && word == GIVE_NAME)
+	if (!hear(maker, &word)) {
+		unlink(part);
+		_exit(0);
+	}
+	if (word == GIVE_NAME)
 		error = give_name(fd, part, name);
 	if (word != GIVE_NAME || error != 0)
 		unlink(part);

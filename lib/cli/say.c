@@ -45,8 +45,8 @@ raise_status(struct cli *c, enum level level)
 }
 
 void
-cli_say_shown(struct cli *c, enum message m, struct bytes source, struct bytes detail,
-    struct bytes shown)
+cli_say_shown(struct cli *c, enum message m, struct bytes source,
+    struct bytes detail, struct bytes shown)
 {
 	enum level level = message_level(m);
 

@@ -60,7 +60,8 @@ visit(void *arg, enum folder_event event, struct bytes path, int fd,
 		close(fd);
 		break;
 	case FOLDER_OTHER:
-		walk_say(w, MSG_NOT_REGULAR);
+		cli_sayf(w->cli, MSG_PASSED_OVER, path,
+		    "it is no regular file");
 		break;
 	case FOLDER_FAULT:
 		w->refused++;

@@ -278,7 +278,7 @@ walk_message(struct walk *w, struct stream *under, struct bytes message)
 	uint64_t reports = w->counts.reports, refused = w->refused;
 	struct place p = place_enter(w, BYTES_NONE);
 	struct letter letter = { .outer = w->letter,
-	    .mail = { .attached = w->letter != NULL } };
+	    .mail = { .outer = w->letter != NULL ? &w->letter->mail : NULL } };
 	struct buf lf = { 0 };
 
 	w->counts.messages += letter.outer == NULL;

@@ -22,7 +22,7 @@ enum leaf_verdict {
 /* A message with documents in it, the same for all of them. */
 struct leaf_mail {
 	struct bytes	 head;		/* its header */
-	bool		 attached;	/* it was part of another one */
+	struct leaf_mail *outer;	/* the one it was part of, or NULL */
 	bool		 read;		/* the sink has set what follows */
 	struct mail_facts facts;
 	const char	*auth;

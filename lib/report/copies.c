@@ -8,15 +8,33 @@
 #include "base/num.h"
 #include "text/scrub.h"
 
-/* Do both names lead to one file? */
+/* Are both there, and one? */
 static bool
-is_same(const char *a, const char *b)
+is_one(const char *a, const char *b)
 {
 	struct stat x, y;
 
-	return strcmp(a, b) == 0 || (stat(a, &x) == 0 && stat(b, &y) == 0 &&
-	    S_ISREG(x.st_mode) && x.st_dev == y.st_dev &&
-	    x.st_ino == y.st_ino);
+	return stat(a, &x) == 0 && stat(b, &y) == 0 &&
+	    x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* Is the folder of both one, and their name in it? */
+static bool
+is_one_place(const char *a, const char *b)
+{
+	const char *x = strrchr(a, '/'), *y = strrchr(b, '/');
+	struct buf folder[2] = { { 0 } };
+	bool same;
+
+	buf_add(&folder[0], (struct bytes){ a, x ? (size_t)(x - a) : 0 });
+	buf_add(&folder[1], (struct bytes){ b, y ? (size_t)(y - b) : 0 });
+	buf_adds(&folder[0], x ? "/" : ".");
+	buf_adds(&folder[1], y ? "/" : ".");
+	same = strcmp(x ? x + 1 : a, y ? y + 1 : b) == 0 &&
+	    is_one(buf_string(&folder[0]), buf_string(&folder[1]));
+	buf_free(&folder[0]);
+	buf_free(&folder[1]);
+	return same;
 }
 
 static void
@@ -27,13 +45,14 @@ check_options(struct copies *c)
 	if (c->keep && (a != NULL || b != NULL))
 		cli_usagef(c->cli, "--seen%s does not go with "
 		    "--keep-duplicates", a == NULL ? "-new" : "");
-	if (a != NULL && b != NULL && is_same(a, b))
+	if (a != NULL && b != NULL && (is_one(a, b) ||
+	    is_one_place(a, b)))
 		cli_usagef(c->cli, "--seen-new is to be another file than "
 		    "--seen: put it in its place when the page stands");
 }
 
-/* Ends the program with a message when the file is none of ours. */
-static void
+/* False, and told, when the file is none of ours. */
+static bool
 load(struct copies *c)
 {
 	struct bytes name = bytes_of(c->seen_name);
@@ -42,11 +61,11 @@ load(struct copies *c)
 
 	/* Before the first run there is none. */
 	if (fd < 0 && errno == ENOENT)
-		return;
+		return true;
 	if (fd < 0) {
 		cli_sayf(c->cli, MSG_CANNOT_OPEN, name, "%s",
 		    strerror(errno));
-		cli_die(c->cli);
+		return false;
 	}
 	if (!seen_load(c->seen, fd, &file)) {
 		if (file.error != 0)
@@ -55,12 +74,14 @@ load(struct copies *c)
 		else
 			cli_sayf(c->cli, MSG_BAD_FILE, name, "line %llu",
 			    (unsigned long long)file.wrong);
-		cli_die(c->cli);
+		return false;
 	}
 	if (file.cut != 0)
-		cli_sayf(c->cli, MSG_SEEN, name, "its last line, %llu, is "
-		    "cut and was passed over", (unsigned long long)file.cut);
+		cli_sayf(c->cli, MSG_TAKEN_TWICE, name, "the last line, "
+		    "%llu, is cut and was passed over",
+		    (unsigned long long)file.cut);
 	c->known = seen_reports(c->seen);
+	return true;
 }
 
 void
@@ -72,12 +93,14 @@ copies_start(struct copies *c, struct cli *cli)
 		c->seen = seen_new();
 		c->sources = sources_new();
 	}
-	if (c->seen_name != NULL)
-		load(c);
-	if (c->seen_name != NULL && c->new_name == NULL)
-		cli_sayf(cli, MSG_SEEN, BYTES_NONE, "the reports of this run "
-		    "are new to the next one, too; give --seen-new");
 	outfile_open(&c->out, cli, c->new_name);
+	if (c->seen_name != NULL && !load(c)) {
+		outfile_close(&c->out, cli, 0, false);
+		cli_die(cli);
+	}
+	if (c->seen_name != NULL && c->new_name == NULL)
+		cli_sayf(cli, MSG_TAKEN_TWICE, BYTES_NONE, "the next run does "
+		    "not know what this one took; --seen-new writes it");
 }
 
 /* "1 message in SOURCE" and so on, fit for a terminal or as it is. */

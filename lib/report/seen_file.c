@@ -10,7 +10,7 @@
 #include "report/seen_impl.h"
 
 /* A line has at most 16, 16, 20 and 23 bytes, and what is between them. */
-enum { LINE = 96, WRITE_AT = 64 * 1024 };
+enum { LINE = 96, BLOCK = 64 * 1024 };
 
 #define HEADER	"report\tcontent\tmessages\tflags"
 
@@ -89,61 +89,60 @@ take_line(struct seen *s, struct bytes line)
 	return good;
 }
 
-/*
- * Reads a line without its end, of one that is too long for ours the begin
- * (*fits tells). False at the end of the file; *ended: there was an LF.
- */
-static bool
-next_line(FILE *f, char line[LINE], size_t *n, bool *ended, bool *fits)
+/* Reads what there is next into b; 0 at the end, -1 with errno. */
+static ssize_t
+read_more(int fd, struct buf *b)
 {
-	int c;
+	ssize_t k;
 
-	*n = 0;
-	*fits = true;
-	while ((c = getc(f)) != EOF && c != '\n') {
-		if (*n < LINE)
-			line[(*n)++] = (char)c;
-		else
-			*fits = false;
-	}
-	*ended = c == '\n';
-	return *ended || *n != 0;
+	buf_room(b, BLOCK);
+	do
+		k = read(fd, b->p + b->n, BLOCK);
+	while (k < 0 && errno == EINTR);
+	if (k > 0)
+		b->n += (size_t)k;
+	return k;
 }
 
-static void
-load(struct seen *s, FILE *f, struct seen_file *out)
+/* Takes all whole lines off b; false at one that is not ours. */
+static bool
+take_lines(struct seen *s, struct buf *b, uint64_t *number)
 {
-	char line[LINE];
-	uint64_t number = 0;
-	bool ended, fits;
-	size_t n;
+	struct bytes rest = buf_view(b), line;
+	size_t lf;
 
-	while (next_line(f, line, &n, &ended, &fits)) {
-		number++;
-		if (!ended)
-			out->cut = number;
-		else if (!fits || !take_line(s, (struct bytes){ line, n })) {
-			out->wrong = number;
-			return;
-		}
+	while ((lf = bytes_find(rest, BYTES("\n"), 0)) < rest.n) {
+		line = bytes_first(rest, lf);
+		rest = bytes_from(rest, lf + 1);
+		++*number;
+		if (line.n > LINE || !take_line(s, line))
+			return false;
 	}
-	if (ferror(f))
-		out->error = errno;
+	/* Of one that is too long to be ours its end is all that matters. */
+	buf_drop(b, rest.n > LINE ? b->n - LINE - 1 : b->n - rest.n);
+	return true;
 }
 
 bool
 seen_load(struct seen *s, int fd, struct seen_file *out)
 {
-	FILE *f = fdopen(fd, "r");
+	struct buf b = { 0 };
+	uint64_t number = 0;
+	ssize_t k;
 
 	*out = (struct seen_file){ 0 };
-	if (f == NULL) {
-		out->error = errno;
-		close(fd);
-		return false;
+	while ((k = read_more(fd, &b)) > 0) {
+		if (!take_lines(s, &b, &number)) {
+			out->wrong = number;
+			break;
+		}
 	}
-	load(s, f, out);
-	fclose(f);
+	if (k < 0)
+		out->error = errno;
+	else if (k == 0 && b.n != 0)
+		out->cut = number + 1;
+	close(fd);
+	buf_free(&b);
 	return out->error == 0 && out->wrong == 0;
 }
 
@@ -229,7 +228,7 @@ seen_save(struct seen *s, int fd)
 		    by_name);
 		for (i = begin; good && i < end[b]; i++) {
 			add_line(&text, &s->slot[i]);
-			if (text.n < WRITE_AT)
+			if (text.n < BLOCK)
 				continue;
 			good = fd_write(fd, buf_view(&text));
 			text.n = 0;
