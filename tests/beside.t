@@ -104,7 +104,7 @@ for option in reports-to seen-new; do
 		sleep 0.02
 	done
 	run 2 dmarc-parse -q --$option f documents
-	says 'f: cannot be written: another program is writing it'
+	says 'f: cannot be written: another run is writing it'
 	cat documents >&3
 	exec 3>&-
 	wait $maker || wrong "the first one: status $?"

@@ -27,7 +27,7 @@ no_part(int error)
 {
 	switch (error) {
 	case EWOULDBLOCK:
-		return "another program is writing it";
+		return "another run is writing it";
 	case EISDIR:
 	case EEXIST:
 	case ELOOP:
@@ -167,6 +167,8 @@ outfile_open(struct outfile *o, struct cli *c, const char *name)
 	*o = (struct outfile){ name, -1, -1 };
 	if (name == NULL)
 		return;
+	if (name[0] == '\0')
+		cannot_write(c, name, strerror(ENOENT));
 	if (bytes_begin(bytes_of(name), BYTES("/dev/")) ||
 	    (there && !S_ISREG(st.st_mode))) {
 		o->fd = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
