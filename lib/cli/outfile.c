@@ -151,10 +151,12 @@ open_part(struct outfile *o, struct cli *c, const char *name,
 		unlink(buf_string(&part));
 		cannot_write(c, o->name, strerror(error));
 	}
+	buf_free(&part);
+	o->next = c->outfiles;
+	c->outfiles = o;
 	/* Nobody is to take an earlier file for that of this run. */
 	if (old != NULL && unlink(name) != 0)
 		cannot_write(c, o->name, strerror(errno));
-	buf_free(&part);
 }
 
 void
@@ -164,7 +166,7 @@ outfile_open(struct outfile *o, struct cli *c, const char *name)
 	bool there = name != NULL && stat(name, &st) == 0;
 	char *real;
 
-	*o = (struct outfile){ name, -1, -1 };
+	*o = (struct outfile){ name, -1, -1, NULL };
 	if (name == NULL)
 		return;
 	if (name[0] == '\0')
@@ -198,6 +200,18 @@ ask_keeper(const struct outfile *o, int word)
 	return error;
 }
 
+/* No more one of those that are open. */
+static void
+leave(struct cli *c, const struct outfile *o)
+{
+	struct outfile **at = &c->outfiles;
+
+	while (*at != NULL && *at != o)
+		at = &(*at)->next;
+	if (*at != NULL)
+		*at = o->next;
+}
+
 void
 outfile_close(struct outfile *o, struct cli *c, int error, bool wanted)
 {
@@ -215,5 +229,16 @@ outfile_close(struct outfile *o, struct cli *c, int error, bool wanted)
 	if (error != 0)
 		cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(o->name), "%s",
 		    strerror(error));
+	leave(c, o);
 	*o = (struct outfile){ .fd = -1, .keeper = -1 };
+}
+
+void
+outfile_drop_all(struct cli *c)
+{
+	const struct outfile *o;
+
+	for (o = c->outfiles; o != NULL; o = o->next)
+		(void)ask_keeper(o, TAKE_AWAY);
+	c->outfiles = NULL;
 }

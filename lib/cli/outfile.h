@@ -21,11 +21,13 @@ struct outfile {
 	const char	*name;		/* NULL: none was asked for */
 	int		 fd;		/* to write to */
 	int		 keeper;	/* the process that names it, or -1 */
+	struct outfile	*next;		/* of those of a program */
 };
 
 /*
  * Opens what is to become name, before lock-down; nothing when name is
- * NULL. Ends the program with cannot-write when that cannot be.
+ * NULL. Ends the program with cannot-write when that cannot be. o must stay
+ * where it is until it is closed.
  */
 void	 outfile_open(struct outfile *o, struct cli *c, const char *name);
 /*
@@ -35,5 +37,7 @@ void	 outfile_open(struct outfile *o, struct cli *c, const char *name);
  */
 void	 outfile_close(struct outfile *o, struct cli *c, int error,
 	    bool wanted);
+/* For cli_die: takes away the parts of all that are open. */
+void	 outfile_drop_all(struct cli *c);
 
 #endif
