@@ -114,7 +114,7 @@ static struct report_origin
 origin_of(const struct document *doc)
 {
 	return (struct report_origin){ doc->source, doc->mail_date,
-	    doc->mail_from, doc->mail_auth, doc->quirks };
+	    doc->mail_from, doc->mail_auth, doc->quirks, doc->report };
 }
 
 /* Are its rows too large for what it is? Then that is told. */
@@ -136,7 +136,11 @@ put(struct parser *p, const struct document *doc,
     const struct aggregate *report)
 {
 	struct report_origin from = origin_of(doc);
+	char key[IDENTITY_TEXT];
 
+	/* A row tells it, a document as it is does not. */
+	if (from.report.n != IDENTITY_TEXT)
+		from.report = identity_text(aggregate_report(report), key);
 	if (p->reports)
 		aggregate_put_report(&p->out, &from, report);
 	else

@@ -12,7 +12,9 @@
 #include "container/gzip.h"
 #include "container/walk.h"
 #include "mail/facts.h"
-#include "report/sniff.h"
+#include "report/report_key.h"
+#include "report/tlsrpt.h"
+#include "report/xml.h"
 #include "text/charset.h"
 #include "text/domain.h"
 #include "tsv/writer.h"
@@ -34,8 +36,9 @@ static const struct cli_option options[] = {
 static const char *
 libraries(char *out, size_t n)
 {
-	snprintf(out, n, "%s, zlib %s, libidn2 %s", archive_library(),
-	    gzip_library(), domain_library());
+	snprintf(out, n, "%s, zlib %s, %s, jansson %s, libidn2 %s",
+	    archive_library(), gzip_library(), xml_library(),
+	    tlsrpt_library(), domain_library());
 	return out;
 }
 
@@ -51,6 +54,7 @@ struct unpacker {
 	struct cli	 cli;
 	struct walk	*walk;
 	struct charsets	*charsets;
+	struct report_keys *keys;
 	struct tsv_writer out;
 	bool		 list;
 	const char	*extract_to;	/* NULL: rows of documents */
@@ -118,6 +122,7 @@ put_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind,
     struct bytes text, const struct quirks *q)
 {
 	const struct leaf_mail *mail = read_mail(u, leaf->mail);
+	char key[IDENTITY_TEXT];
 
 	tsv_put(&u->out, leaf->source);
 	tsv_put(&u->out, bytes_of(sniff_name(kind)));
@@ -128,6 +133,7 @@ put_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind,
 	tsv_put_quirks(&u->out, q);
 	if (!u->list)
 		tsv_put(&u->out, text);
+	tsv_put(&u->out, report_key(u->keys, kind, text, key));
 	tsv_end_row(&u->out);
 }
 
@@ -212,11 +218,12 @@ put_header(struct unpacker *u)
 	const struct tsv_kind_info *documents = tsv_kind(KIND_DOCUMENTS);
 	struct bytes names[DOC_COLUMNS];
 	bool quiet = u->cli.no_header;
-	size_t i, n = u->list ? DOC_document : DOC_COLUMNS;
+	size_t i, n = 0;
 
 	tsv_start(&u->out, STDOUT_FILENO);
-	for (i = 0; i < n; i++)
-		names[i] = bytes_of(documents->columns[i].name);
+	for (i = 0; i < DOC_COLUMNS; i++)
+		if (!u->list || i != DOC_document)
+			names[n++] = bytes_of(documents->columns[i].name);
 	if (u->extract_to != NULL)
 		tsv_header(&u->out, KIND_EXTRACTED, quiet);
 	else
@@ -300,6 +307,7 @@ main(int argc, char **argv)
 	if (u.extract_to != NULL && !extract_open(&u.extract, u.extract_to))
 		die_of(&u, MSG_CANNOT_OPEN, u.extract_to);
 	u.charsets = charsets_open();
+	u.keys = report_keys_new(&u.cli.limits);
 	u.walk = walk_new(&u.cli, &sink);
 	put_header(&u);
 	lockdown(u.extract.folder, u.extract_to);
@@ -308,6 +316,7 @@ main(int argc, char **argv)
 	tell_counts(&u);
 	walk_free(u.walk);
 	charsets_close(u.charsets);
+	report_keys_free(u.keys);
 	extract_close(&u.extract);
 	buf_free(&u.text);
 	buf_free(&u.file);

@@ -8,6 +8,7 @@
 #include "io/docs.h"
 #include "report/authentic.h"
 #include "report/copies.h"
+#include "report/identity.h"
 #include "report/failure_rows.h"
 #include "report/own_domains.h"
 #include "text/domain.h"
@@ -148,8 +149,12 @@ static void
 put(struct parser *p, const struct document *doc, const struct failure *f)
 {
 	struct report_origin from = { doc->source, doc->mail_date,
-	    doc->mail_from, doc->mail_auth, doc->quirks };
+	    doc->mail_from, doc->mail_auth, doc->quirks, doc->report };
+	char key[IDENTITY_TEXT];
 
+	/* A row tells it, a document as it is does not. */
+	if (from.report.n != IDENTITY_TEXT)
+		from.report = identity_text(failure_report(f), key);
 	failure_put(&p->out, &from, f, p->full);
 	p->taken++;
 	num_add(&p->messages, f->count);

@@ -7,6 +7,7 @@
 #include "io/docs.h"
 #include "report/authentic.h"
 #include "report/copies.h"
+#include "report/identity.h"
 #include "report/own_domains.h"
 #include "report/tlsrpt_rows.h"
 #include "text/domain.h"
@@ -75,7 +76,7 @@ static struct report_origin
 origin_of(const struct document *doc)
 {
 	return (struct report_origin){ doc->source, doc->mail_date,
-	    doc->mail_from, doc->mail_auth, doc->quirks };
+	    doc->mail_from, doc->mail_auth, doc->quirks, doc->report };
 }
 
 /* Are its rows too large for what it is? Then that is told. */
@@ -95,7 +96,11 @@ static void
 put(struct parser *p, const struct document *doc, const struct tlsrpt *t)
 {
 	struct report_origin from = origin_of(doc);
+	char key[IDENTITY_TEXT];
 
+	/* A row tells it, a document as it is does not. */
+	if (from.report.n != IDENTITY_TEXT)
+		from.report = identity_text(tlsrpt_report(t), key);
 	tlsrpt_put(&p->out, &from, t);
 	p->taken++;
 	p->policies += t->npolicies;

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Beyond one process: the commands that rua-tools(7) gives for many cores and
 # many machines are run as they stand there, over documents of which some are
-# copies, and must give the bytes of one process. Prints TAP.
+# copies in other line ends, indentation, charset, compression or container,
+# and must give the bytes of one process. Prints TAP.
 #
 # The machines are two sshd on ports of the loopback address, with keys of
 # their own, run by somebody who is not root. All of it is in one temporary
@@ -61,8 +62,8 @@ skip() {
 
 ## Documents, and what one process makes of them
 
-# make COUNT: documents rows without a header. Each twentieth is a copy of an
-# earlier one that came in another message.
+# make COUNT: reports, one behind the other. Each twentieth is a copy of an
+# earlier one, as it was or written in another way.
 make() {
 	awk -v rows="$1" '
 	function any(m) {	# 0 ... m - 1 (Lehmer, 1951)
@@ -102,16 +103,47 @@ make() {
 			text = text record()
 		return text "</feedback>"
 	}
+	function again(text, way) {
+		if (way == 1)
+			gsub(/></, ">\r\n<", text)
+		else if (way == 2)
+			gsub(/></, ">\n\t\t<", text)
+		else if (way == 3)
+			gsub(/<domain>/, "&<!-- a comment -->", text)
+		else if (way == 4)
+			sub(/<org_name>r/, "<org_name>\\&#114;", text)
+		return text
+	}
 	BEGIN {
-		OFS = "\t"
 		for (i = 0; i < rows; i++) {
 			x = i % 20 == 19 ? i - 9 : i
 			text = report(x++)
-			print i ".xml", "aggregate", length(text),
-			    "2026-11-16T00:00:00Z", "r.example", "pass", "",
+			print i % 20 == 19 ? again(text, int(i / 20) % 5) : \
 			    text
 		}
 	}'
+}
+
+# pack: copies of the first reports, packed and encoded in other ways.
+pack() {
+	local i
+	for i in 1 2 3 4 5 6 7; do
+		sed -n "${i}p" reports.xml >"$i.xml"
+	done
+	gzip 1.xml
+	iconv -f UTF-8 -t UTF-16 2.xml >2.new && mv 2.new 2.xml
+	iconv -f UTF-8 -t UTF-16BE 3.xml | gzip >3.xml.gz && rm 3.xml
+	(printf '<?xml version="1.0" encoding="iso-8859-1"?>\r\n' &&
+	    sed 's/></>\r\n  </g' 4.xml) >4.new && mv 4.new 4.xml
+	(printf 'From: r@reporter.example\nMIME-Version: 1.0\n' &&
+	    printf 'Content-Type: application/gzip\n' &&
+	    printf 'Content-Transfer-Encoding: base64\n\n' &&
+	    gzip -c 5.xml | base64) >5.eml && rm 5.xml
+	tar cf 6.tar 6.xml && rm 6.xml
+	if command -v zip >/dev/null; then
+		zip -q 7.zip 7.xml && rm 7.xml
+	fi
+	mkdir packed && mv [1-7].* packed
 }
 
 # dropped FILE ...: copies that jobs dropped, by what -v says at their end.
@@ -120,10 +152,13 @@ dropped() {
 	    awk '{ n += $1 } END { print n + 0 }'
 }
 
-make "$count" >documents
+make "$count" >reports.xml
+pack
+copies=$((count / 20 + 7))
+dmarc-unpack -n reports.xml packed >documents
 dmarc-parse -vN documents 2>one.err | align-filter | ip-rollup >one.tsv
 is "$count documents in one process, a twentieth of them copies" \
-    test "$(dropped one.err)" -eq $((count / 20))
+    test "$(dropped one.err)" -eq "$copies"
 is "and every address in the rollup" test "$(wc -l <one.tsv)" -eq 201
 
 ## The commands of the tour
@@ -178,18 +213,21 @@ cores() {
 
 # same_copies WHAT: its jobs dropped as many copies as one process.
 same_copies() {
-	local copies
-	copies=$(dropped "$1.err")
-	[ "$copies" -eq $((count / 20)) ] || {
-		echo "$copies copies"
+	local found
+	found=$(dropped "$1.err")
+	[ "$found" -eq "$copies" ] || {
+		echo "$found copies"
 		return 1
 	}
 }
 
 # rows_of OPTION: records that two jobs find where documents have a header.
 rows_of() {
+	local report
 	dmarc-unpack -q samples/reports >headed.tsv
-	parallel --pipe -j 2 --colsep '\t' --shard 8 "dmarc-parse -q $1" \
+	report=$(head -n 1 headed.tsv | tr '\t' '\n' | grep -nx report)
+	parallel --pipe -j 2 --colsep '\t' --shard "${report%:*}" \
+	    "dmarc-parse -q $1" \
 	    <headed.tsv 2>headed.err | tail -n +2 | grep -vc '^source	'
 }
 

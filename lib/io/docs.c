@@ -179,6 +179,7 @@ fill_from_row(struct docs *d, struct document *doc)
 		.mail_auth = cell(d, DOC_mail_auth, &d->cell[2]),
 		.quirks = quirks_parse(cell(d, DOC_quirks, &d->cell[3])),
 		.text = cell(d, DOC_document, &d->text),
+		.report = cell(d, DOC_report, &d->cell[4]),
 	};
 }
 

@@ -23,6 +23,7 @@ struct document {
 	struct bytes	 mail_date, mail_from, mail_auth; /* may be empty */
 	struct quirks	 quirks;
 	struct bytes	 text;		/* UTF-8, without BOM */
+	struct bytes	 report;	/* its cell; empty: there is none */
 };
 
 struct docs {
@@ -44,7 +45,7 @@ struct docs {
 	size_t			 number;	/* raw: of it, from 1 */
 	struct split		 split;
 	bool			 wide;		/* raw: it was UTF-16 */
-	struct buf		 source, text, cell[4];
+	struct buf		 source, text, cell[5];
 	uint64_t		 other;		/* rows of other kinds passed */
 	uint64_t		 taken;		/* documents handed out */
 };

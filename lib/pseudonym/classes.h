@@ -74,7 +74,8 @@ enum class {
 	X(spf_scopes, WORD, LIST) \
 	X(spf_results, WORD, LIST) \
 	X(spf_human_results, TEXT, LIST) \
-	X(quirks, WORD, LIST)
+	X(quirks, WORD, LIST) \
+	X(report, TEXT, ONE)
 
 #define PSEUDONYM_REPORTS(X) \
 	X(kind, WORD, ONE) \

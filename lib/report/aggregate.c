@@ -23,6 +23,7 @@ struct aggregate_reader {
 	unsigned char	 stack[NESTED];
 	size_t		 depth;		/* open elements the table knows */
 	size_t		 skipped;	/* open elements inside IN_SKIPPED */
+	bool		 only_head;	/* records are passed over */
 	int		 place;
 	bool		 finished;	/* the root was closed */
 	enum aggregate_fault fault;
@@ -165,6 +166,10 @@ on_start(void *arg, const char *name, const char **attributes)
 		return;
 	}
 	to = find_place(r, name, attributes);
+	if (to == IN_RECORD && r->only_head) {
+		r->store.any = true;
+		to = IN_SKIPPED;
+	}
 	if (to == IN_SKIPPED && r->depth == 0) {
 		refuse(r, AGGREGATE_OTHER);
 		return;
@@ -317,14 +322,26 @@ read_mended(struct aggregate_reader *r, struct bytes doc,
 	return second;
 }
 
-enum aggregate_fault
-aggregate_read(struct aggregate_reader *r, struct bytes doc, bool salvage,
-    const struct aggregate **report, struct xml_place *place)
+/* Strictly, and if that fails once more after mending. */
+static enum aggregate_fault
+read_twice(struct aggregate_reader *r, struct bytes doc,
+    struct xml_place *place)
 {
 	enum aggregate_fault fault = read_once(r, doc, place);
 
 	if (fault == AGGREGATE_NOT_XML || fault == AGGREGATE_OTHER)
 		fault = read_mended(r, doc, fault, place);
+	return fault;
+}
+
+enum aggregate_fault
+aggregate_read(struct aggregate_reader *r, struct bytes doc, bool salvage,
+    const struct aggregate **report, struct xml_place *place)
+{
+	enum aggregate_fault fault;
+
+	r->only_head = false;
+	fault = read_twice(r, doc, place);
 	if (fault == AGGREGATE_CUT && salvage && r->store.whole != 0) {
 		quirk_set(&r->store.report.quirks, QUIRK_SALVAGED);
 		store_salvage(&r->store);
@@ -334,6 +351,19 @@ aggregate_read(struct aggregate_reader *r, struct bytes doc, bool salvage,
 		fault = AGGREGATE_OTHER;
 	*report = &r->store.report;
 	return fault;
+}
+
+bool
+aggregate_read_head(struct aggregate_reader *r, struct bytes doc,
+    const struct aggregate **report)
+{
+	struct xml_place ignored;
+
+	r->only_head = true;
+	(void)read_twice(r, doc, &ignored);
+	r->store.report.raw_org_name = r->store.report.org_name;
+	*report = &r->store.report;
+	return r->store.any;
 }
 
 size_t

@@ -106,6 +106,13 @@ void	 aggregate_free(struct aggregate_reader *r);
 enum aggregate_fault aggregate_read(struct aggregate_reader *r,
 	    struct bytes doc, bool salvage, const struct aggregate **report,
 	    struct xml_place *place);
+/*
+ * The same, but for the records, which are passed over: what names the report
+ * is set in *report, and nothing else. False when there is nothing of a
+ * report in it; of one that aggregate_read takes there is always something.
+ */
+bool	 aggregate_read_head(struct aggregate_reader *r, struct bytes doc,
+	    const struct aggregate **report);
 /* After AGGREGATE_CUT: how many records were whole. */
 size_t	 aggregate_whole(const struct aggregate_reader *r);
 

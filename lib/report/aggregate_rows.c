@@ -137,6 +137,7 @@ aggregate_put_records(struct tsv_writer *w, const struct report_origin *from,
 		q = common;
 		quirks_add(&q, &r->records[i].quirks);
 		tsv_put_quirks(w, &q);
+		tsv_put(w, from->report);
 		tsv_end_row(w);
 	}
 	w->repaired += cells.repaired;
@@ -173,5 +174,6 @@ aggregate_put_report(struct tsv_writer *w, const struct report_origin *from,
 	tsv_put_num(w, r->nrecords);
 	tsv_put_num(w, r->messages);
 	tsv_put_quirks(w, &q);
+	tsv_put(w, from->report);
 	tsv_end_row(w);
 }

@@ -131,6 +131,7 @@ failure_put(struct tsv_writer *w, const struct report_origin *from,
 	put_record(&r, from, f);
 	put_failure(&r, f);
 	tsv_put_quirks(w, &q);
+	tsv_put(w, from->report);
 	tsv_end_row(w);
 	buf_free(&r.scratch);
 }
@@ -164,21 +165,33 @@ content_of(const struct failure *f)
 	return h;
 }
 
-struct seen_report
-failure_identity(const struct failure *f)
+static uint64_t
+name_of(const struct failure *f, struct bytes report_id)
 {
 	char arrival[NUM_TEXT];
-	struct bytes parts[] = {
-		BYTES("failure"), f->org_name, f->report_id,
+	const struct bytes parts[] = {
+		BYTES("failure"), f->org_name, report_id,
 		{ arrival, num_format((uint64_t)f->arrival, arrival) },
 		f->header_from,
 	};
+
+	return identity_name(parts, sizeof(parts) / sizeof(parts[0]));
+}
+
+uint64_t
+failure_report(const struct failure *f)
+{
+	return name_of(f, f->report_id);
+}
+
+struct seen_report
+failure_identity(const struct failure *f)
+{
 	struct seen_report id = { .content = content_of(f),
 	    .messages = f->count };
+	char digits[IDENTITY_TEXT];
 
-	if (f->report_id.n == 0)
-		parts[2] = (struct bytes){ (const char *)&id.content,
-		    sizeof(id.content) };
-	id.name = identity_hash(parts, sizeof(parts) / sizeof(parts[0]));
+	id.name = name_of(f, f->report_id.n != 0 ? f->report_id :
+	    identity_text(id.content, digits));
 	return id;
 }

@@ -14,7 +14,13 @@
 void	 failure_put(struct tsv_writer *w, const struct report_origin *from,
 	    const struct failure *f, bool full);
 
-/* What names the report, and what it says, as hashes. */
+/* The column report: a hash of what names it; what is absent is empty. */
+uint64_t	 failure_report(const struct failure *f);
+
+/*
+ * The same, where the content stands for a report_id that is not there; and
+ * what it says, as a hash.
+ */
 struct seen_report	 failure_identity(const struct failure *f);
 
 #endif

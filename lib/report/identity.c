@@ -3,6 +3,9 @@
 
 #include "base/hash.h"
 #include "base/num.h"
+#include "text/cell.h"
+
+enum { NAME_ROOM = 256 };		/* bytes; most names take less */
 
 /* Fixed, so that a file of hashes serves the next run ("rua-tools"). */
 static const struct hash_key fixed = {
@@ -29,6 +32,35 @@ identity_hash(const struct bytes *parts, size_t n)
 	h = hash_bytes(fixed, buf_view(&b));
 	buf_free(&b);
 	return h;
+}
+
+/* The same of cells, which hold no tab. */
+uint64_t
+identity_name(const struct bytes *parts, size_t n)
+{
+	struct buf b = { 0 };
+	uint64_t h;
+	size_t i;
+
+	buf_room(&b, NAME_ROOM);
+	for (i = 0; i < n; i++) {
+		(void)cell_add(&b, parts[i]);
+		buf_byte(&b, '\t');
+	}
+	h = hash_bytes(fixed, buf_view(&b));
+	buf_free(&b);
+	return h;
+}
+
+struct bytes
+identity_text(uint64_t h, char out[IDENTITY_TEXT])
+{
+	static const char digits[] = "0123456789abcdef";
+	int i;
+
+	for (i = IDENTITY_TEXT; i-- > 0; h >>= 4)
+		out[i] = digits[h & 15];
+	return (struct bytes){ out, IDENTITY_TEXT };
 }
 
 static void
@@ -100,22 +132,46 @@ content_of(const struct aggregate *r)
 	return h;
 }
 
+uint64_t
+aggregate_name(const struct aggregate_name *name)
+{
+	char numbers[2][NUM_TEXT];
+	const struct bytes parts[] = {
+		name->org_name, name->report_id, name->domain,
+		{ numbers[0], num_format((uint64_t)name->begin, numbers[0]) },
+		{ numbers[1], num_format((uint64_t)name->end, numbers[1]) },
+	};
+
+	return identity_name(parts, sizeof(parts) / sizeof(parts[0]));
+}
+
+static struct aggregate_name
+name_of(const struct aggregate *r)
+{
+	return (struct aggregate_name){ r->raw_org_name,
+	    r->report_id.n ? r->raw_report_id : BYTES_NONE,
+	    r->policy.domain, r->begin, r->end };
+}
+
+uint64_t
+aggregate_report(const struct aggregate *r)
+{
+	struct aggregate_name name = name_of(r);
+
+	return aggregate_name(&name);
+}
+
 struct seen_report
 aggregate_identity(const struct aggregate *r)
 {
 	struct seen_report id = { .content = content_of(r),
 	    .messages = r->messages };
-	char numbers[2][NUM_TEXT];
-	struct bytes parts[] = {
-		r->raw_org_name, r->raw_report_id, r->policy.domain,
-		{ numbers[0], num_format((uint64_t)r->begin, numbers[0]) },
-		{ numbers[1], num_format((uint64_t)r->end, numbers[1]) },
-	};
+	struct aggregate_name name = name_of(r);
+	char digits[IDENTITY_TEXT];
 
-	if (r->report_id.n == 0)
-		parts[1] = (struct bytes){ (const char *)&id.content,
-		    sizeof(id.content) };
-	id.name = identity_hash(parts, sizeof(parts) / sizeof(parts[0]));
+	if (name.report_id.n == 0)
+		name.report_id = identity_text(id.content, digits);
+	id.name = aggregate_name(&name);
 	if (quirk_has(&r->quirks, QUIRK_SALVAGED))
 		id.flags = SEEN_SALVAGED;
 	return id;

@@ -4,10 +4,11 @@
 
 #include "base/quirks.h"
 
-/* Each but the source may be empty. */
+/* Of the texts, all but source and report may be empty. */
 struct report_origin {
 	struct bytes	source, mail_date, mail_from, mail_auth;
 	struct quirks	quirks;		/* met on the way to it */
+	struct bytes	report;		/* the cell of that name */
 };
 
 #endif

@@ -41,6 +41,13 @@ struct tlsrpt {
 	struct quirks	 quirks;		/* without the policies' */
 };
 
+/* What names a report. */
+struct tlsrpt_name {
+	struct bytes	 org_name, report_id;
+	struct bytes	 domain;		/* of the first policy */
+	int64_t		 begin, end;		/* -1: not known */
+};
+
 enum tlsrpt_fault {
 	TLSRPT_GOOD,
 	TLSRPT_NOT_JSON,	/* where: struct tlsrpt_place */

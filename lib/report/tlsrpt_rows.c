@@ -69,11 +69,13 @@ tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 		put_policy_cells(w, from, t, p, BYTES("policy"));
 		put_totals(w, p);
 		tsv_put_quirks(w, &q);
+		tsv_put(w, from->report);
 		tsv_end_row(w);
 		for (k = 0; k < p->ndetails; k++) {
 			put_policy_cells(w, from, t, p, BYTES("detail"));
 			put_detail_cells(w, &p->details[k]);
 			tsv_put_quirks(w, &q);
+			tsv_put(w, from->report);
 			tsv_end_row(w);
 		}
 	}
@@ -173,23 +175,47 @@ content_of(const struct tlsrpt *t)
 	return h;
 }
 
+uint64_t
+tlsrpt_name(const struct tlsrpt_name *name)
+{
+	char numbers[2][NUM_TEXT];
+	const struct bytes parts[] = {
+		BYTES("tlsrpt"), name->org_name, name->report_id,
+		{ numbers[0], num_format((uint64_t)name->begin, numbers[0]) },
+		{ numbers[1], num_format((uint64_t)name->end, numbers[1]) },
+		name->domain,
+	};
+
+	return identity_name(parts, sizeof(parts) / sizeof(parts[0]));
+}
+
+static struct tlsrpt_name
+name_of(const struct tlsrpt *t)
+{
+	return (struct tlsrpt_name){ t->org_name, t->report_id,
+	    t->npolicies ? t->policies[0].domain : BYTES_NONE,
+	    t->begin, t->end };
+}
+
+uint64_t
+tlsrpt_report(const struct tlsrpt *t)
+{
+	struct tlsrpt_name name = name_of(t);
+
+	return tlsrpt_name(&name);
+}
+
 struct seen_report
 tlsrpt_identity(const struct tlsrpt *t)
 {
 	struct seen_report id = { .content = content_of(t) };
-	char numbers[2][NUM_TEXT];
-	struct bytes parts[] = {
-		BYTES("tlsrpt"), t->org_name, t->report_id,
-		{ numbers[0], num_format((uint64_t)t->begin, numbers[0]) },
-		{ numbers[1], num_format((uint64_t)t->end, numbers[1]) },
-		t->npolicies ? t->policies[0].domain : BYTES_NONE,
-	};
+	struct tlsrpt_name name = name_of(t);
+	char digits[IDENTITY_TEXT];
 	size_t i;
 
-	if (t->report_id.n == 0)
-		parts[2] = (struct bytes){ (const char *)&id.content,
-		    sizeof(id.content) };
-	id.name = identity_hash(parts, sizeof(parts) / sizeof(parts[0]));
+	if (name.report_id.n == 0)
+		name.report_id = identity_text(id.content, digits);
+	id.name = tlsrpt_name(&name);
 	for (i = 0; i < t->npolicies; i++) {
 		num_add(&id.messages, t->policies[i].successful);
 		num_add(&id.messages, t->policies[i].failed);

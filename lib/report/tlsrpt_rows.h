@@ -14,10 +14,15 @@ void	 tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 uint64_t	 tlsrpt_repeated(const struct report_origin *from,
 	    const struct tlsrpt *t);
 
+uint64_t	 tlsrpt_name(const struct tlsrpt_name *name);
+/* The column report: a hash of what names it; what is absent is empty. */
+uint64_t	 tlsrpt_report(const struct tlsrpt *t);
+
 /*
- * What names the report, and what all its policies say, as hashes: of the
- * values as they were read, so that the form of the JSON is no matter. Its
- * messages are the sessions of the policies.
+ * The same, where the content stands for a report_id that is not there; and
+ * what all its policies say, as a hash of the values as they were read, so
+ * that the form of the JSON is no matter. Its messages are the sessions of
+ * the policies.
  */
 struct seen_report	 tlsrpt_identity(const struct tlsrpt *t);
 

@@ -1,6 +1,11 @@
 /* cell: text as a cell of a TSV row. */
 #include "text/cell.h"
 
+#include <stdint.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "text/utf8.h"
 
 /* Bytes that stand in a cell as they are: printable ASCII but \ and |. */
@@ -14,11 +19,40 @@ plain(unsigned char c)
 	return !odd[c];
 }
 
+#if defined(__SSE2__)
+enum { AT_ONCE = 16 };
+
+/*
+ * How many of the AT_ONCE bytes at p are plain, up to the first that is not.
+ * In documents rows nearly all are, and looking at each by itself was a third
+ * of what dmarc-unpack did.
+ */
+static size_t
+plain_begin(const char *p)
+{
+	const __m128i v = _mm_loadu_si128((const void *)p);
+	/* Signed: 0x80 and above are less than a blank, too. */
+	__m128i odd = _mm_cmplt_epi8(v, _mm_set1_epi8(' '));
+	unsigned at;
+
+	odd = _mm_or_si128(odd, _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
+	odd = _mm_or_si128(odd, _mm_cmpeq_epi8(v, _mm_set1_epi8('|')));
+	odd = _mm_or_si128(odd, _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f)));
+	at = (unsigned)_mm_movemask_epi8(odd);
+	return at == 0 ? AT_ONCE : (size_t)__builtin_ctz(at);
+}
+#endif
+
 static size_t
 plain_run(struct bytes s, size_t from)
 {
 	size_t i = from;
 
+#if defined(__SSE2__)
+	for (size_t n; s.n - i >= AT_ONCE; i += n)
+		if ((n = plain_begin(s.p + i)) < AT_ONCE)
+			return i + n - from;
+#endif
 	while (i < s.n && plain((unsigned char)s.p[i]))
 		i++;
 	return i - from;

@@ -48,10 +48,12 @@ enum tsv_kind {
 	X(mail_date, MAY, "Date of the message it came in") \
 	X(mail_from, MAY, "domain of From of that message") \
 	X(mail_auth, MAY, "pass, fail or none: what a trusted " \
-	    "Authentication-Results header says of that message; empty " \
-	    "without --authserv-id") \
+	    "Authentication-Results header says of that message, or fail " \
+	    "where it says so of one around it; empty without " \
+	    "--authserv-id") \
 	X(quirks, MAY, "what had to be forgiven to reach it (list)") \
-	X(document, NEED, "the text itself, as UTF-8")
+	X(document, NEED, "the text itself, as UTF-8") \
+	X(report, MAY, "what names the report, as a hash; see COPIES")
 
 #define COLUMNS_POLICY(X) \
 	X(p, MAY, "policy for the domain: none, quarantine, reject") \
@@ -100,7 +102,8 @@ enum tsv_kind {
 	X(spf_results, NEED, "the reporter's result word of each " \
 	    "(parallel list)") \
 	X(spf_human_results, MAY, "comments on them (parallel list)") \
-	X(quirks, MAY, "what had to be forgiven (list)")
+	X(quirks, MAY, "what had to be forgiven (list)") \
+	X(report, MAY, "as in documents rows")
 
 #define COLUMNS_REPORTS(X) \
 	X(source, NEED, "where the report came from; see SOURCES") \
@@ -122,7 +125,8 @@ enum tsv_kind {
 	X(errors, MAY, "errors the reporter met (list)") \
 	X(records, NEED, "records of the report") \
 	X(messages, NEED, "messages of all its records") \
-	X(quirks, MAY, "what had to be forgiven (list)")
+	X(quirks, MAY, "what had to be forgiven (list)") \
+	X(report, MAY, "as in documents rows")
 
 #define COLUMNS_ALIGNMENT(X) \
 	X(org_domain, MAY, "organisational domain of header_from") \
@@ -234,7 +238,8 @@ enum tsv_kind {
 	X(receiving_ip, MAY, "its address") \
 	X(reason_code, MAY, "the sender's own code or words") \
 	X(info_uri, MAY, "where to read more") \
-	X(quirks, MAY, "what had to be forgiven (list)")
+	X(quirks, MAY, "what had to be forgiven (list)") \
+	X(report, MAY, "as in documents rows")
 
 #define COLUMNS_REJECTS(X) \
 	X(program, NEED, "program that refused the input") \

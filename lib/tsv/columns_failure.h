@@ -53,6 +53,7 @@
 	X(message_id, MAY, "Message-ID of the reported message; what stands " \
 	    "before its @ with --full only") \
 	X(subject, MAY, "its subject, with --full") \
-	X(quirks, MAY, "what had to be forgiven (list)")
+	X(quirks, MAY, "what had to be forgiven (list)") \
+	X(report, MAY, "as in documents rows")
 
 #endif
