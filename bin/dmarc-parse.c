@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "cli/lockdown.h"
+#include "cli/outfile.h"
 #include "io/docs.h"
 #include "report/aggregate_rows.h"
 #include "report/authentic.h"
@@ -62,6 +63,7 @@ struct parser {
 	const char	*reports_file;
 	bool		 reports, salvage;
 	struct tsv_writer out, reports_out;
+	struct outfile	 reports_to;
 	uint64_t	 taken, records, messages;
 };
 
@@ -209,36 +211,11 @@ read_options(struct parser *p, int argc, char **argv)
 static void
 open_reports_file(struct parser *p)
 {
-	struct cli *c = &p->cli;
-	int fd;
-
+	outfile_open(&p->reports_to, &p->cli, p->reports_file);
 	if (p->reports_file == NULL)
 		return;
-	fd = open(p->reports_file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-	    0666);
-	if (fd < 0) {
-		cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(p->reports_file),
-		    "%s", strerror(errno));
-		copies_finish(&p->copies, false);
-		cli_die(c);
-	}
-	tsv_start(&p->reports_out, fd);
-	tsv_header(&p->reports_out, KIND_REPORTS, c->no_header);
-}
-
-static void
-finish_reports_file(struct parser *p)
-{
-	int error;
-
-	if (p->reports_file == NULL)
-		return;
-	error = tsv_finish(&p->reports_out);
-	if (close(p->reports_out.fd) != 0 && error == 0)
-		error = errno;
-	if (error != 0)
-		cli_sayf(&p->cli, MSG_CANNOT_WRITE, bytes_of(p->reports_file),
-		    "%s", strerror(error));
+	tsv_start(&p->reports_out, p->reports_to.fd);
+	tsv_header(&p->reports_out, KIND_REPORTS, p->cli.no_header);
 }
 
 static void
@@ -278,12 +255,13 @@ main(int argc, char **argv)
 	p.reader = aggregate_new(&p.cli.limits);
 	docs_start(&p.docs, &p.cli, DOCS_XML, BYTES("aggregate"),
 	    p.cli.limits.document, MSG_LIMIT_DOCUMENT);
-	lockdown(p.copies.fresh.folder, p.copies.fresh.path);
+	lockdown(-1, NULL);
 	parse_all(&p);
 	docs_end(&p.docs);
 	aggregate_free(p.reader);
 	error = tsv_finish(&p.out);
-	finish_reports_file(&p);
+	outfile_close(&p.reports_to, &p.cli, tsv_finish(&p.reports_out),
+	    error == 0);
 	own_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);

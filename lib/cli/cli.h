@@ -64,6 +64,7 @@ struct cli {
 	bool		 fatal, condition;
 	int		 rejects;		/* descriptor, or -1 */
 	const char	*rejects_name;
+	struct outfile	*outfiles;		/* those that are open */
 	bool		 progress;		/* stderr is a terminal */
 	uint64_t	 progress_at;
 	struct buf	 line;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/outfile.h"
 #include "cli/rejects.h"
 #include "text/scrub.h"
 
@@ -159,6 +160,7 @@ _Noreturn void
 cli_die(struct cli *c)
 {
 	clear_progress(c);
+	outfile_drop_all(c);
 	exit(STATUS_FATAL);
 }
 

@@ -93,9 +93,9 @@ copies_start(struct copies *c, struct cli *cli)
 		c->seen = seen_new();
 		c->sources = sources_new();
 	}
-	fresh_open(&c->fresh, cli, c->new_name);
+	outfile_open(&c->out, cli, c->new_name);
 	if (c->seen_name != NULL && !load(c)) {
-		fresh_close(&c->fresh, false);
+		outfile_close(&c->out, cli, 0, false);
 		cli_die(cli);
 	}
 	if (c->seen_name != NULL && c->new_name == NULL)
@@ -192,18 +192,15 @@ copies_take(struct copies *c, struct seen_report report, struct bytes source,
 void
 copies_finish(struct copies *c, bool written)
 {
-	bool saved = false;
+	int error = 0;
 
 	if (c->dropped != 0)
 		cli_sayf(c->cli, MSG_DUPLICATES, BYTES_NONE, "%llu dropped",
 		    (unsigned long long)c->dropped);
-	if (c->fresh.fd >= 0 && written) {
-		saved = seen_save(c->seen, c->fresh.fd) == 0;
-		if (!saved)
-			cli_sayf(c->cli, MSG_CANNOT_WRITE,
-			    bytes_of(c->new_name), "%s", strerror(errno));
-	}
-	fresh_close(&c->fresh, saved);
+	if (c->new_name != NULL && written &&
+	    seen_save(c->seen, c->out.fd) != 0)
+		error = errno;
+	outfile_close(&c->out, c->cli, error, written);
 	if (c->seen != NULL) {
 		seen_free(c->seen);
 		sources_free(c->sources);

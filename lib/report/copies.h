@@ -9,7 +9,7 @@
 #define REPORT_COPIES_H
 
 #include "cli/cli.h"
-#include "cli/fresh.h"
+#include "cli/outfile.h"
 #include "report/seen.h"
 #include "report/sources.h"
 
@@ -22,13 +22,16 @@ struct copies {
 	struct cli	*cli;
 	struct seen	*seen;		/* NULL: all are kept */
 	struct sources	*sources;
-	struct fresh	 fresh;		/* of new_name, for lockdown() */
+	struct outfile	 out;		/* of new_name */
 	struct buf	 detail, shown;
 	uint64_t	 known;		/* from earlier runs */
 	uint64_t	 dropped, conflicts;
 };
 
-/* Ends the program with a message when a file cannot be used. */
+/*
+ * Before lock-down. Ends the program with a message when a file cannot be
+ * used.
+ */
 void	 copies_start(struct copies *c, struct cli *cli);
 /*
  * Is the report to be taken? If not it is counted and told: a copy in the
