@@ -72,12 +72,10 @@ namespaces_root(struct namespaces *ns, struct arena *text,
 }
 
 bool
-namespaces_foreign(const struct namespaces *ns, struct bytes prefix)
+namespaces_bound(const struct namespaces *ns, struct bytes prefix)
 {
 	size_t i = ns->n;
 
-	if (prefix.n == 0 && ns->defaults == 0)
-		return false;
 	prefix = without_colon(prefix);
 	while (i-- > 0)
 		if (bytes_equal(ns->binding[i].prefix, prefix))

@@ -48,7 +48,15 @@ namespaces_leave(struct namespaces *ns, size_t level)
 	while (ns->n > 0 && ns->binding[ns->n - 1].level >= level)
 		ns->defaults -= ns->binding[--ns->n].prefix.n == 0;
 }
-/* Is an element of this prefix (with its colon, or none) another's? */
-bool	 namespaces_foreign(const struct namespaces *ns, struct bytes prefix);
+/* What a prefix (with its colon, or none) stands for: another's? */
+bool	 namespaces_bound(const struct namespaces *ns, struct bytes prefix);
+
+/* Is an element of this prefix another's? */
+static inline bool
+namespaces_foreign(const struct namespaces *ns, struct bytes prefix)
+{
+	return (prefix.n != 0 || ns->defaults != 0) &&
+	    namespaces_bound(ns, prefix);
+}
 
 #endif
