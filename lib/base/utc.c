@@ -117,7 +117,10 @@ in_range(int64_t t, int64_t *out)
 	return true;
 }
 
-/* Z, or a zone like +01:00, +0100, -00:00: seconds east. */
+/*
+ * Z, or a zone like +01:00, +0100, -00:00: seconds east. A Z behind such a
+ * zone is some program's habit and says nothing.
+ */
 static bool
 take_zone(struct bytes *s, int64_t *east)
 {
@@ -132,6 +135,7 @@ take_zone(struct bytes *s, int64_t *east)
 	take_char(s, ":");
 	if (!take_digits(s, 2, &minute) || hour > 23 || minute > 59)
 		return false;
+	take_char(s, "Zz");
 	*east = sign * (hour * 3600 + minute * 60);
 	return true;
 }

@@ -30,7 +30,8 @@ void		 utc_format(int64_t t, char out[UTC_TEXT]);
 
 /*
  * RFC 3339, leniently: a date alone is its midnight, a space may stand for
- * T, a fraction is cut off, a missing zone is UTC. False when it is none.
+ * T, a fraction is cut off, a missing zone is UTC, a Z behind an offset says
+ * nothing. False when it is none.
  */
 bool		 utc_parse(struct bytes s, int64_t *t);
 

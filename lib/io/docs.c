@@ -107,7 +107,7 @@ open_next(struct docs *d)
 
 	while (operands_next(&d->operands)) {
 		d->bytes.n = d->at = d->number = 0;
-		d->eof = d->broken = d->wide = false;
+		d->eof = d->broken = d->wide = d->list = false;
 		buf_room(&d->bytes, CHUNK);
 		while (d->bytes.n < HEAD &&
 		    bytes_find(raw_rest(d), BYTES("\n"), 0) == d->bytes.n)

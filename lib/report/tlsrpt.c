@@ -81,26 +81,42 @@ count_of(json_value map, const char *key, uint64_t *n, struct quirks *q)
 	return false;
 }
 
+/* Has a date, which utc_parse reads, the form of RFC 3339? */
+static bool
+is_rfc3339(struct bytes s)
+{
+	size_t i = UTC_TEXT - 1;
+
+	if (s.n < UTC_TEXT || s.p[10] != 'T')
+		return false;
+	while (i < s.n && (s.p[i] == '.' || (s.p[i] >= '0' && s.p[i] <= '9')))
+		i++;
+	s = bytes_from(s, i);
+	return bytes_equal_nocase(s, BYTES("Z")) || (s.n == 6 &&
+	    s.p[3] == ':');
+}
+
 /* RFC 3339 as section 4.4 has it; other forms of a date are told. */
 static int64_t
 date_of(json_value map, const char *key, struct quirks *q)
 {
-	struct bytes s = bytes_trim(json_text(json_get(map, key)));
+	json_value v = json_get(map, key);
+	struct bytes s = bytes_trim(json_text(v));
+	char digits[NUM_TEXT];
 	uint64_t n;
 	int64_t t;
 
 	if (utc_parse(s, &t)) {
-		if (s.n < UTC_TEXT || s.p[10] != 'T')
+		if (!is_rfc3339(s))
 			quirk_set(q, QUIRK_DATE_FORM);
 		return t;
 	}
-	if ((json_number(json_get(map, key), &n) || num_parse(s, &n)) &&
-	    n != 0 && n <= (uint64_t)UTC_MAX) {
+	if (json_number(v, &n))
+		s = (struct bytes){ digits, num_format(n, digits) };
+	t = value_seconds(s, q);
+	if (t >= 0)
 		quirk_set(q, QUIRK_DATE_FORM);
-		return (int64_t)n;
-	}
-	quirk_set(q, QUIRK_DATE_UNKNOWN);
-	return -1;
+	return t;
 }
 
 /* An address in canonical form; what is none stands as it came. */

@@ -166,3 +166,25 @@ split_blanks(struct bytes s)
 		i++;
 	return i;
 }
+
+size_t
+split_list(struct bytes s)
+{
+	size_t n;
+
+	if (s.n == 0 || s.p[0] != '[')
+		return 0;
+	n = 1 + split_blanks(bytes_from(s, 1));
+	return n < s.n && s.p[n] == '{' ? n : 0;
+}
+
+size_t
+split_between(struct bytes s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (blank(s.p[i]) || s.p[i] == '\0' ||
+	    s.p[i] == ',' || s.p[i] == ']'))
+		i++;
+	return i;
+}
