@@ -128,7 +128,7 @@ void
 summary_add_failure(struct summary *s, struct rows *r)
 {
 	struct bytes own = aligned_cell(r, ALN_org_domain), domain;
-	int64_t begin = rows_time(r, FAI_begin), end = rows_time(r, FAI_end);
+	int64_t period[2];
 	uint64_t n = rows_num(r, FAI_count);
 
 	if (own.n == 0)
@@ -139,9 +139,10 @@ summary_add_failure(struct summary *s, struct rows *r)
 		s->figures.notes.other_domain++;
 		return;
 	}
-	if (!summary_shows(s, period_day(begin, end)))
+	rows_period(r, FAI_begin, FAI_end, FAI_quirks, period);
+	if (!summary_shows(s, period_day(period[0], period[1])))
 		return;
-	summary_widen(&s->failures.days, begin, end);
+	summary_widen(&s->failures.days, period[0], period[1]);
 	summary_sum(s, &s->figures.failures.reports, 1);
 	summary_sum(s, &s->figures.failures.messages, n);
 	add_failing(s, r, nobody(domain), n);

@@ -199,6 +199,23 @@ utc_parse(struct bytes s, int64_t *t)
 	return possible(&p) && in_range(utc_time(&p) - east, t);
 }
 
+#define FAR_LENGTH	(45 * UTC_DAY)
+#define FAR_BEFORE	INT64_C(1262304000)	/* 2010-01-01 */
+#define FAR_AFTER	INT64_C(4102444800)	/* 2100-01-01 */
+
+static bool
+is_far(int64_t t)
+{
+	return t >= 0 && (t < FAR_BEFORE || t > FAR_AFTER);
+}
+
+bool
+utc_far(int64_t begin, int64_t end)
+{
+	return is_far(begin) || is_far(end) ||
+	    (begin >= 0 && end - begin > FAR_LENGTH);
+}
+
 static int
 month_of(struct bytes s)
 {

@@ -35,6 +35,13 @@ void		 utc_format(int64_t t, char out[UTC_TEXT]);
  */
 bool		 utc_parse(struct bytes s, int64_t *t);
 
+/*
+ * Is a reporting period, or one with a bound that is not known (-1), none
+ * that can be believed? It is longer than 45 days, or not of the years that
+ * have DMARC, which is older than 2011, and reports.
+ */
+bool		 utc_far(int64_t begin, int64_t end);
+
 /* The date of a mail (RFC 5322 section 3.3 and 4.3, without comments). */
 bool		 utc_parse_mail(struct bytes s, int64_t *t);
 

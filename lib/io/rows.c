@@ -1,8 +1,6 @@
 /* rows: the rows of all operands, one after the other, faults told. */
 #include "io/rows.h"
 
-#include "base/num.h"
-#include "base/utc.h"
 #include "io/fault.h"
 #include "io/widths.h"
 
@@ -314,63 +312,4 @@ rows_text(struct rows *r, int column)
 {
 	r->turn = !r->turn;
 	return tsv_text(rows_raw(r, column), &r->scratch[r->turn]);
-}
-
-/* Was it said of this row's cell before? */
-static bool
-told_before(struct rows *r, int column)
-{
-	bool before;
-
-	if (r->told_line != r->reader.line ||
-	    r->told_operand != r->operands.next) {
-		memset(r->told, 0, sizeof(r->told));
-		r->told_line = r->reader.line;
-		r->told_operand = r->operands.next;
-	}
-	before = r->told[column];
-	r->told[column] = true;
-	return before;
-}
-
-static void
-tell_cell(struct rows *r, int column)
-{
-	struct buf text = { 0 };
-
-	if (told_before(r, column))
-		return;
-	buf_adds(&text, tsv_kind(r->kind)->columns[column].name);
-	buf_byte(&text, '=');
-	buf_add(&text, rows_raw(r, column));
-	cli_say_text(r->cli, MSG_BAD_CELL, r->operands.name, buf_view(&text));
-	buf_free(&text);
-}
-
-uint64_t
-rows_num(struct rows *r, int column)
-{
-	struct bytes s = rows_raw(r, column);
-	uint64_t n;
-
-	if (s.n == 0)
-		return 0;
-	if (num_parse(s, &n))
-		return n;
-	tell_cell(r, column);
-	return 0;
-}
-
-int64_t
-rows_time(struct rows *r, int column)
-{
-	struct bytes s = rows_raw(r, column);
-	int64_t t;
-
-	if (s.n == 0)
-		return -1;
-	if (utc_parse(s, &t))
-		return t;
-	tell_cell(r, column);
-	return -1;
 }
