@@ -112,13 +112,6 @@ silent_time(const struct rows *r, int column, const struct rollup_time *last)
 	return utc_parse(cell, &t) ? t : -1;
 }
 
-/* A period that says nothing of any day. */
-static bool
-is_far(const struct rows *r, int64_t begin, int64_t end)
-{
-	return utc_far(begin, end) || rows_far(r, REC_quirks);
-}
-
 static void
 take_name(struct rollup *u, struct rollup_row *row, struct bytes cell)
 {
@@ -171,7 +164,7 @@ take_record(struct rollup *u, struct rows *r, struct rollup_row *row)
 	row->records = 1;
 	row->begin = time_of(r, REC_begin, &u->last_begin);
 	row->end = time_of(r, REC_end, &u->last_end);
-	if (is_far(r, row->begin, row->end))
+	if (rows_far(r, REC_quirks))
 		row->begin = row->end = -1;
 	row->sums = tally_sums(r);
 	row->basis = aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
@@ -249,7 +242,7 @@ is_spread(const struct rollup *u, const struct rows *r)
 		return false;
 	begin = silent_time(r, REC_begin, &u->last_begin);
 	end = silent_time(r, REC_end, &u->last_end);
-	return spread_long(begin, end) && !is_far(r, begin, end) &&
+	return spread_long(begin, end) && !rows_far(r, REC_quirks) &&
 	    keys_apart(&u->keys, begin, end - 1);
 }
 

@@ -66,7 +66,7 @@ rows_time(struct rows *r, int column)
 bool
 rows_far(const struct rows *r, int quirks)
 {
-	struct bytes list = quirks < 0 ? BYTES_NONE : rows_raw(r, quirks);
+	struct bytes list = rows_raw(r, quirks);
 	struct bytes far = bytes_of(quirk_slug(QUIRK_FAR_PERIOD)), item;
 	bool more = list.n >= far.n;
 
@@ -82,6 +82,6 @@ rows_period(struct rows *r, int begin, int end, int quirks,
 {
 	period[0] = rows_time(r, begin);
 	period[1] = rows_time(r, end);
-	if (utc_far(period[0], period[1]) || rows_far(r, quirks))
+	if (rows_far(r, quirks))
 		period[0] = period[1] = -1;
 }
