@@ -31,7 +31,7 @@ count() {
 	awk -F '\t' '
 	function cell(name) { return $(at[name]) }
 	function result() {
-		return cell("dkim_results") cell("spf_results") == "" ?
+		return cell("dkim_results") cell("spf_results") == "" ? \
 		    cell("reported_dmarc") : cell("dmarc")
 	}
 	function share(part, whole,   exact) {
@@ -65,7 +65,7 @@ shown() {
 	$1 ~ s && $2 ~ c {
 		k = split(want, column, " ")
 		for (i = 1; i <= k; i++)
-			printf "%s%s", column[i] == "s" ? $1 :
+			printf "%s%s", column[i] == "s" ? $1 : \
 			    $(column[i] + 2), i < k ? "\t" : "\n"
 	}' "$work/cells" >"$work/page"
 }
@@ -326,7 +326,7 @@ complaint='cell("feedback_type") ~ /^(abuse|fraud|virus|not-spam)$/ ||
 	(cell("feedback_type") !~ /^(auth-failure)?$/ && cell("auth_failure") == "")'
 
 count failures "$complaint"' { next }
-{ k = cell("source_ip") "\t" cell("org_domain") "\t" (cell("auth_failure") == "" ?
+{ k = cell("source_ip") "\t" cell("org_domain") "\t" (cell("auth_failure") == "" ? \
 	cell("feedback_type") : cell("auth_failure")) "\t" cell("verdict")
   seen[k]; sum[k, "reports"]++; sum[k, "n"] += many }
 END { for (k in seen) print list(k, "reports n") }'
