@@ -3,6 +3,7 @@
 
 #include "io/fault.h"
 #include "io/widths.h"
+#include "tsv/headless.h"
 
 void
 rows_start(struct rows *r, struct cli *c, const enum tsv_kind *accepts,
@@ -54,6 +55,19 @@ closest_kind(struct rows *r, const struct bytes *names, size_t n)
 	return best;
 }
 
+/* Does the program read rows of the kind? Failure rows are records, too. */
+static bool
+is_accepted(const struct rows *r, enum tsv_kind k)
+{
+	size_t i;
+
+	for (i = 0; i < r->naccepts; i++)
+		if (r->accepts[i] == k || (r->accepts[i] == KIND_RECORDS &&
+		    k == KIND_FAILURES))
+			return true;
+	return false;
+}
+
 /* Names the column and the program that makes it. */
 static void
 tell_missing(struct rows *r, const struct bytes *names, size_t n)
@@ -67,6 +81,21 @@ tell_missing(struct rows *r, const struct bytes *names, size_t n)
 		info = tsv_kind(KIND_RECORDS);
 	cli_sayf(r->cli, MSG_MISSING_COLUMN, r->operands.name,
 	    "%s, which %s writes", info->columns[missing].name, info->maker);
+}
+
+/* A first line that is the header of nothing that is read here. */
+static void
+tell_unknown(struct rows *r, const struct bytes *names, size_t n)
+{
+	enum tsv_kind k = tsv_headless(r->reader.row);
+
+	if (is_accepted(r, k))
+		fault_headless(r->cli, k, r->operands.name);
+	else if (k == KIND_DOCUMENTS ||
+	    tsv_map(names, n, KIND_DOCUMENTS, r->map) < 0)
+		fault_documents(r->cli, r->operands.name);
+	else
+		tell_missing(r, names, n);
 }
 
 static size_t
@@ -119,7 +148,7 @@ take_header(struct rows *r)
 		return false;
 	r->kind = tsv_kind_of(t->cells, t->ncells, r->accepts, r->naccepts);
 	if (r->kind == KIND_NONE) {
-		tell_missing(r, t->cells, t->ncells);
+		tell_unknown(r, t->cells, t->ncells);
 		return false;
 	}
 	tsv_map(t->cells, t->ncells, r->kind, r->map);
