@@ -63,8 +63,7 @@ decimal(struct cli *c, uint64_t least, uint64_t most)
 
 	if (!difference_decimal(bytes_of(c->arg), least, most, &n))
 		cli_wrong(c, "not a number from %" PRIu64 " to %" PRIu64
-		    ", with at most three decimals", least,
-		    most / DIFFERENCE_THOUSAND);
+		    ", with at most three decimals", least, most);
 	return n;
 }
 

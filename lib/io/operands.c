@@ -69,8 +69,8 @@ operands_next(struct operands *o)
 		if (o->fd >= 0)
 			return true;
 		cli_sayf(o->cli, MSG_CANNOT_OPEN, o->name, "%s",
-		    errno == EISDIR ? "a folder; dmarc-unpack reads folders "
-		    "of mail and reports" : strerror(errno));
+		    errno == EISDIR ? "Is a directory; dmarc-unpack reads "
+		    "folders of mail and reports" : strerror(errno));
 	}
 	return false;
 }
