@@ -120,15 +120,12 @@ count_blanks(const struct docs *d, struct bytes s)
 static void
 enter_list(struct docs *d)
 {
-	struct bytes mark = BYTES("\xef\xbb\xbf"), s = raw_rest(d);
-	size_t skipped = bytes_begin(s, mark) ? mark.n : 0, n;
+	size_t n = d->form == DOCS_JSON ? split_list(raw_rest(d)) : 0;
 
-	skipped += split_blanks(bytes_from(s, skipped));
-	n = split_list(bytes_from(s, skipped));
-	if (d->form != DOCS_JSON || n == 0)
+	if (n == 0)
 		return;
 	d->list = true;
-	d->at += skipped + n;
+	d->at += n;
 }
 
 /* Puts the first byte of a document at d->at; false when there is none. */

@@ -170,11 +170,13 @@ split_blanks(struct bytes s)
 size_t
 split_list(struct bytes s)
 {
-	size_t n;
+	struct bytes mark = BYTES("\xef\xbb\xbf");
+	size_t n = bytes_begin(s, mark) ? mark.n : 0;
 
-	if (s.n == 0 || s.p[0] != '[')
+	n += split_blanks(bytes_from(s, n));
+	if (n == s.n || s.p[n++] != '[')
 		return 0;
-	n = 1 + split_blanks(bytes_from(s, 1));
+	n += split_blanks(bytes_from(s, n));
 	return n < s.n && s.p[n] == '{' ? n : 0;
 }
 

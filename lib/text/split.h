@@ -35,7 +35,8 @@ size_t	 split_blanks(struct bytes s);
 
 /*
  * A list of JSON objects is taken for these, one behind the other. Bytes
- * before the first, where s begins such a list; else 0.
+ * before the first, where s begins such a list (a byte order mark may stand
+ * before it); else 0.
  */
 size_t	 split_list(struct bytes s);
 /* How many blanks, NULs, commas and ends of such a list s begins with. */
