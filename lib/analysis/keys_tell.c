@@ -14,8 +14,11 @@ keys_wrong(struct cli *c, struct bytes wrong)
 		cli_usagef(c, "%.*s", (int)wrong.n, wrong.p);
 	for (k = 0; k < 2; k++) {
 		of = tsv_kind(kinds[k]);
-		for (i = 0; i < of->n; i++)
-			names[n++] = bytes_of(of->columns[i].name);
+		for (i = 0; i < of->n; i++) {
+			names[n] = bytes_of(of->columns[i].name);
+			/* Of these a roll-up has sums or lists. */
+			n += tsv_column_find(KIND_ROLLUPS, names[n]) < 0;
+		}
 	}
 	cli_say_choices(c, MSG_USAGE, BYTES_NONE, "--by", wrong,
 	    "no column of a key, or named twice; columns are", names, n);

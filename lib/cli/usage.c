@@ -49,6 +49,9 @@ nearest(struct bytes word, const struct bytes *words, size_t n)
 
 	for (i = 0; i < n; i++) {
 		d = distance(word, words[i]);
+		/* One that is there is wrong for another reason. */
+		if (d == 0)
+			return BYTES_NONE;
 		if (d < most) {
 			most = d;
 			best = words[i];
