@@ -68,8 +68,6 @@ static const enum tsv_kind accepts[] = {
 
 static const enum tsv_kind accepts_reports[] = { KIND_REPORTS };
 
-enum { KEYS_COLUMNS = 16 };	/* room for those that a key derives */
-
 struct settings {
 	const char	*by, *sort;
 	int		 net4, net6;
@@ -160,21 +158,6 @@ die_other_key(struct cli *c, const struct rows *r)
 	cli_die(c);
 }
 
-/* Says which columns the rows have that --by could name, and ends. */
-static _Noreturn void
-die_no_column(struct cli *c, const struct rows *r, struct bytes name)
-{
-	const struct tsv_kind_info *keys = tsv_kind(KIND_KEYS);
-	struct bytes names[TSV_COLUMNS_MOST + KEYS_COLUMNS];
-	size_t n = rows_names(r, names), i;
-
-	for (i = 0; i < keys->n && i < KEYS_COLUMNS; i++)
-		names[n++] = bytes_of(keys->columns[i].name);
-	cli_say_choices(c, MSG_MISSING_COLUMN, r->operands.name, "--by",
-	    name, "no such column; columns are", names, n);
-	cli_die(c);
-}
-
 static _Noreturn void
 die_missing(struct cli *c, const struct rows *r, struct bytes name)
 {
@@ -187,7 +170,7 @@ die_missing(struct cli *c, const struct rows *r, struct bytes name)
 		    "%.*s, which --%s gives", (int)name.n, name.p,
 		    origins_option(origins_attribute(name)));
 	else if (tsv_column_find(k, name) < 0)
-		die_no_column(c, r, name);
+		keys_missing(c, r, name);
 	else
 		cli_sayf(c, MSG_MISSING_COLUMN, r->operands.name,
 		    "%.*s, which %s writes", (int)name.n, name.p,

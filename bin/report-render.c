@@ -1,6 +1,4 @@
-/*
- * report-render: a summary of reports for people, from any mix of rows.
- */
+/* report-render: a summary of reports for people, from any mix of rows. */
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -157,8 +155,8 @@ period_of(struct cli *c)
 
 	if (!window_parse(bytes_of(c->arg), &ignored))
 		cli_wrong(c, "not a day, week or month; give 2026-11-16, "
-		    "2026-W46 or 2026-11%s",
-		    c->option == OPT_COMPARE ? ", or previous" : "");
+		    "2026-W46 or 2026-11%s", c->option == OPT_COMPARE ?
+		    ", or previous" : "");
 	return bytes_of(c->arg);
 }
 

@@ -97,4 +97,8 @@ bool	 keys_net(const struct keys *k, const struct group_key *key,
  */
 _Noreturn void	 keys_wrong(struct cli *c, struct bytes wrong);
 
+/* Says which columns the rows have that --by could name, and ends with 2. */
+_Noreturn void	 keys_missing(struct cli *c, const struct rows *r,
+		    struct bytes name);
+
 #endif

@@ -24,3 +24,17 @@ keys_wrong(struct cli *c, struct bytes wrong)
 	    "no column of a key, or named twice; columns are", names, n);
 	cli_die(c);
 }
+
+_Noreturn void
+keys_missing(struct cli *c, const struct rows *r, struct bytes name)
+{
+	const struct tsv_kind_info *keys = tsv_kind(KIND_KEYS);
+	struct bytes names[2 * TSV_COLUMNS_MOST];
+	size_t n = rows_names(r, names), i;
+
+	for (i = 0; i < keys->n; i++)
+		names[n++] = bytes_of(keys->columns[i].name);
+	cli_say_choices(c, MSG_MISSING_COLUMN, r->operands.name, "--by",
+	    name, "no such column; columns are", names, n);
+	cli_die(c);
+}

@@ -295,3 +295,17 @@ utc_parse_mail(struct bytes s, int64_t *t)
 		return false;
 	return possible(&p) && in_range(utc_time(&p) - east, t);
 }
+
+bool
+utc_is_rfc3339(struct bytes s)
+{
+	size_t i = UTC_TEXT - 1;
+
+	if (s.n < UTC_TEXT || s.p[10] != 'T')
+		return false;
+	while (i < s.n && (s.p[i] == '.' || (s.p[i] >= '0' && s.p[i] <= '9')))
+		i++;
+	s = bytes_from(s, i);
+	return bytes_equal_nocase(s, BYTES("Z")) || (s.n == 6 &&
+	    s.p[3] == ':');
+}

@@ -35,6 +35,9 @@ void		 utc_format(int64_t t, char out[UTC_TEXT]);
  */
 bool		 utc_parse(struct bytes s, int64_t *t);
 
+/* Has a date, which utc_parse reads, the form of RFC 3339? */
+bool		 utc_is_rfc3339(struct bytes s);
+
 /*
  * Is a reporting period, or one with a bound that is not known (-1), none
  * that can be believed? It is longer than 45 days, or not of the years that

@@ -9,7 +9,7 @@
 
 enum {
 	WORD_MOST = 40,		/* bytes of a word that a near one is found of */
-	NEAR = 2		/* letters that may differ, of a longer word */
+	NEAR = 2		/* letters that may differ */
 };
 
 static size_t

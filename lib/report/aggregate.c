@@ -63,17 +63,6 @@ refuse(struct aggregate_reader *r, enum aggregate_fault fault)
 	xml_stop(r->xml);
 }
 
-/* The name behind its prefix, which goes to *prefix with the colon. */
-static struct bytes
-local_name(const char *name, struct bytes *prefix)
-{
-	const char *colon = strchr(name, ':');
-
-	*prefix = colon ? (struct bytes){ name, (size_t)(colon - name) + 1 } :
-	    BYTES_NONE;
-	return bytes_of(name + prefix->n);
-}
-
 /* Open elements that were looked at, without the root. */
 static size_t
 level(const struct aggregate_reader *r)
@@ -122,7 +111,7 @@ static int
 find_place(struct aggregate_reader *r, const char *name,
     const char **attributes)
 {
-	struct bytes prefix, local = local_name(name, &prefix);
+	struct bytes prefix, local = xml_local_name(name, &prefix);
 	bool odd = false;
 	enum element e = element_find(local, &odd);
 	int to;
@@ -248,17 +237,6 @@ on_end(void *arg, const char *name)
 	}
 }
 
-/* Between elements: blanks, as a rule one line end or one indentation. */
-static bool
-is_blank(const char *s, int n)
-{
-	if (s[n - 1] > ' ' || s[0] > ' ')
-		return false;
-	while (n > 0 && (unsigned char)*s <= ' ')
-		s++, n--;
-	return n == 0;
-}
-
 static void
 on_text(void *arg, const char *s, int n)
 {
@@ -266,7 +244,7 @@ on_text(void *arg, const char *s, int n)
 
 	if (r->place < IN_TEXT) {
 		if (r->place != IN_SKIPPED && r->place != IN_WRAPPER &&
-		    !is_blank(s, n))
+		    !xml_blank(s, n))
 			quirk_set(&r->store.now, QUIRK_STRAY_TEXT);
 		return;
 	}

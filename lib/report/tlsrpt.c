@@ -81,21 +81,6 @@ count_of(json_value map, const char *key, uint64_t *n, struct quirks *q)
 	return false;
 }
 
-/* Has a date, which utc_parse reads, the form of RFC 3339? */
-static bool
-is_rfc3339(struct bytes s)
-{
-	size_t i = UTC_TEXT - 1;
-
-	if (s.n < UTC_TEXT || s.p[10] != 'T')
-		return false;
-	while (i < s.n && (s.p[i] == '.' || (s.p[i] >= '0' && s.p[i] <= '9')))
-		i++;
-	s = bytes_from(s, i);
-	return bytes_equal_nocase(s, BYTES("Z")) || (s.n == 6 &&
-	    s.p[3] == ':');
-}
-
 /* RFC 3339 as section 4.4 has it; other forms of a date are told. */
 static int64_t
 date_of(json_value map, const char *key, struct quirks *q)
@@ -107,7 +92,7 @@ date_of(json_value map, const char *key, struct quirks *q)
 	int64_t t;
 
 	if (utc_parse(s, &t)) {
-		if (!is_rfc3339(s))
+		if (!utc_is_rfc3339(s))
 			quirk_set(q, QUIRK_DATE_FORM);
 		return t;
 	}
