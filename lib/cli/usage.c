@@ -8,7 +8,7 @@
 #include "text/scrub.h"
 
 enum {
-	WORD_MOST = 40,		/* bytes of a word that a near one is found of */
+	WORD_MOST = 40,		/* a longer word has no near one */
 	NEAR = 2		/* letters that may differ */
 };
 
