@@ -97,7 +97,8 @@ refuse(struct parser *p, const struct document *doc,
 {
 	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
 
-	if (fault == AGGREGATE_NOT_XML && head.n && head.p[0] == '{')
+	if (fault == AGGREGATE_NOT_XML && head.n &&
+	    (head.p[0] == '{' || head.p[0] == '['))
 		cli_sayf(&p->cli, MSG_WRONG_KIND, doc->source,
 		    "JSON, which tlsrpt-parse reads");
 	else if (fault == AGGREGATE_NOT_XML)

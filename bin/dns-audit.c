@@ -114,11 +114,8 @@ add_domain(struct work *w)
 {
 	const char *wrong = inventory_add(&w->domains, bytes_of(w->cli.arg));
 
-	if (wrong != NULL) {
-		cli_sayf(&w->cli, MSG_USAGE, bytes_of(w->cli.arg),
-		    "--domain: %s", wrong);
-		cli_die(&w->cli);
-	}
+	if (wrong != NULL)
+		cli_wrong(&w->cli, "%s", wrong);
 }
 
 /* Files in it may be missing, and that is told of each domain. */

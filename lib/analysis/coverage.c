@@ -79,18 +79,19 @@ coverage_add(struct coverage *c, struct rows *r)
 {
 	uint32_t sender = sender_of(c, r);
 	uint64_t messages = rows_num(r, REP_messages);
-	int64_t begin = rows_time(r, REP_begin);
-	int64_t end = rows_time(r, REP_end);
+	int64_t period[2];
 	struct spread s;
 
 	c->rows++;
-	if (!spread_long(begin, end)) {
-		add_day(c, sender, period_day(begin, end), messages);
-	} else if (spread_days(begin, end) > c->most_days) {
+	rows_period(r, REP_begin, REP_end, REP_quirks, period);
+	if (!spread_long(period[0], period[1])) {
+		add_day(c, sender, period_day(period[0], period[1]),
+		    messages);
+	} else if (spread_days(period[0], period[1]) > c->most_days) {
 		c->too_long++;
 		add_day(c, sender, -1, messages);
 	} else {
-		spread_start(&s, begin, end, messages,
+		spread_start(&s, period[0], period[1], messages,
 		    spread_hash(r, &c->text));
 		while (spread_next(&s))
 			add_day(c, sender, s.day, s.messages);

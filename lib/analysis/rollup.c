@@ -164,6 +164,8 @@ take_record(struct rollup *u, struct rows *r, struct rollup_row *row)
 	row->records = 1;
 	row->begin = time_of(r, REC_begin, &u->last_begin);
 	row->end = time_of(r, REC_end, &u->last_end);
+	if (rows_far(r, REC_quirks))
+		row->begin = row->end = -1;
 	row->sums = tally_sums(r);
 	row->basis = aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
 	take_names(u, r, row);
@@ -240,7 +242,7 @@ is_spread(const struct rollup *u, const struct rows *r)
 		return false;
 	begin = silent_time(r, REC_begin, &u->last_begin);
 	end = silent_time(r, REC_end, &u->last_end);
-	return spread_long(begin, end) &&
+	return spread_long(begin, end) && !rows_far(r, REC_quirks) &&
 	    keys_apart(&u->keys, begin, end - 1);
 }
 

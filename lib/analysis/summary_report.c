@@ -7,18 +7,18 @@
 
 /* Where a kind has the columns that name a report and its policy. */
 struct columns {
-	int	org, id, domain, begin, end;
+	int	org, id, domain, begin, end, quirks;
 	int	tags[5];
 };
 
 static const struct columns of_records = {
 	REC_org_name, REC_report_id, REC_policy_domain, REC_begin, REC_end,
-	{ REC_p, REC_sp, REC_np, REC_pct, REC_testing }
+	REC_quirks, { REC_p, REC_sp, REC_np, REC_pct, REC_testing }
 };
 
 static const struct columns of_reports = {
 	REP_org_name, REP_report_id, REP_policy_domain, REP_begin, REP_end,
-	{ REP_p, REP_sp, REP_np, REP_pct, REP_testing }
+	REP_quirks, { REP_p, REP_sp, REP_np, REP_pct, REP_testing }
 };
 
 /* Cells hold no tab, so cells joined by tabs are equal only if each is. */
@@ -109,6 +109,7 @@ summary_report(struct summary *s, struct rows *r)
 	const struct columns *c = r->kind == KIND_REPORTS ? &of_reports :
 	    &of_records;
 	struct report_now *now = &s->now;
+	int64_t period[2];
 	struct buf swap;
 
 	join(r, &c->org, 5, &now->next);
@@ -121,8 +122,9 @@ summary_report(struct summary *s, struct rows *r)
 	now->kind = r->kind;
 	now->domain = UINT32_MAX;
 	now->reporter = keyed_add(&s->reporters, rows_text(r, c->org), NULL);
-	now->begin = rows_time(r, c->begin);
-	now->end = rows_time(r, c->end);
+	rows_period(r, c->begin, c->end, c->quirks, period);
+	now->begin = period[0];
+	now->end = period[1];
 	now->day = summary_day(s, period_day(now->begin, now->end));
 	now->place = window_place(&s->options.window, summary_today(s));
 	summary_reach(s, summary_today(s));

@@ -38,6 +38,7 @@ summary_add_signature(struct summary *s, struct rows *r)
 	struct bytes result = rows_raw(r, SIG_dkim_result);
 	struct selector_entry *e;
 	uint64_t n = rows_num(r, SIG_count);
+	int64_t begin = rows_time(r, SIG_begin), end = rows_time(r, SIG_end);
 
 	if (!summary_scope(s, from, from, &name)) {
 		s->figures.notes.other_domain++;
@@ -56,7 +57,9 @@ summary_add_signature(struct summary *s, struct rows *r)
 	else if (bytes_equal(result, BYTES("fail")) ||
 	    bytes_equal(result, BYTES("permerror")))
 		summary_sum(s, &e->fail, n);
-	widen(e, period_day(rows_time(r, SIG_begin), rows_time(r, SIG_end)));
+	/* These rows have no quirks. */
+	if (!utc_far(begin, end))
+		widen(e, period_day(begin, end));
 }
 
 /* Those of the findings, days and senders put together. */

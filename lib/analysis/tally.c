@@ -95,17 +95,23 @@ failure_bit(struct bytes disposition)
 	return BIT(fail_other);
 }
 
-/* The sums that follow from the outcome of DMARC. */
+/*
+ * The sums that follow from the outcome of DMARC. A reason on mail that
+ * passes overrides nothing: some write one on every row.
+ */
 static uint32_t
-outcome(struct bytes dmarc, struct bytes disposition)
+outcome(const struct rows *r, struct bytes dmarc)
 {
+	struct bytes disposition = rows_raw(r, REC_disposition);
 	bool acted = IS(disposition, "quarantine") ||
 	    IS(disposition, "reject");
 
 	if (IS(dmarc, "pass"))
 		return BIT(dmarc_pass) | when(acted, BIT(pass_acted));
 	if (IS(dmarc, "fail"))
-		return BIT(dmarc_fail) | failure_bit(disposition);
+		return BIT(dmarc_fail) | failure_bit(disposition) |
+		    when(any_item(rows_raw(r, REC_reason_types)),
+		    BIT(overridden));
 	return BIT(dmarc_unknown);
 }
 
@@ -121,7 +127,6 @@ evidence(const struct rows *r)
 		BIT(reported_pass)) |
 	    when(spf & RESULT_PASS, BIT(spf_raw_pass)) |
 	    when(dkim & RESULT_PASS, BIT(dkim_raw_pass)) |
-	    when(any_item(rows_raw(r, REC_reason_types)), BIT(overridden)) |
 	    when((spf | dkim) & RESULT_TEMPERROR, BIT(dns_errors)) |
 	    when(spf & RESULT_PERMERROR, BIT(spf_permerrors));
 }
@@ -129,9 +134,7 @@ evidence(const struct rows *r)
 static uint32_t
 recomputed(const struct rows *r)
 {
-	struct bytes disposition = rows_raw(r, ALN_disposition);
-
-	return outcome(rows_raw(r, ALN_dmarc), disposition) |
+	return outcome(r, rows_raw(r, ALN_dmarc)) |
 	    verdict_bit(rows_raw(r, ALN_verdict)) |
 	    when(IS(rows_raw(r, ALN_spf_aligned), "pass"),
 		BIT(spf_aligned_pass)) |
@@ -144,9 +147,7 @@ recomputed(const struct rows *r)
 static uint32_t
 reported(const struct rows *r)
 {
-	struct bytes disposition = rows_raw(r, REC_disposition);
-
-	return outcome(rows_raw(r, REC_reported_dmarc), disposition) |
+	return outcome(r, rows_raw(r, REC_reported_dmarc)) |
 	    when(IS(rows_raw(r, REC_reported_spf), "pass"),
 		BIT(spf_aligned_pass)) |
 	    when(IS(rows_raw(r, REC_reported_dkim), "pass"),

@@ -275,9 +275,12 @@ is_known(struct evidence *e, const struct rows *r)
 void
 evidence_mail(struct evidence *e, struct rows *r)
 {
-	struct mail m = { .begin = rows_time(r, REC_begin),
-	    .end = rows_time(r, REC_end), .count = rows_num(r, REC_count) };
+	struct mail m = { .count = rows_num(r, REC_count) };
+	int64_t period[2];
 
+	rows_period(r, REC_begin, REC_end, REC_quirks, period);
+	m.begin = period[0];
+	m.end = period[1];
 	m.reporter = bytes_first(rows_text(r, REC_org_name), REPORTER_MOST);
 	m.aligned = r->kind == KIND_ALIGNED && !e->failures;
 	auth_cells_read(&e->cells, r->reader.cells, r->map);

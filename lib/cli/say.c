@@ -107,6 +107,13 @@ cli_sayf(struct cli *c, enum message m, struct bytes source,
 }
 
 void
+cli_say_words(struct cli *c, enum message m, struct bytes source,
+    struct bytes words)
+{
+	cli_say_shown(c, m, source, words, words);
+}
+
+void
 cli_counts(struct cli *c, const char *format, ...)
 {
 	char text[512];

@@ -195,6 +195,11 @@ walk_document(struct walk *w, struct stream *s, struct place *p,
 
 	if (m == MAGIC_NONE)
 		return take_prose(w, s, p, head, known);
+	if (m == MAGIC_JSON && split_list(head) != 0) {
+		s->list = true;
+		stream_skip(s, split_list(head));
+		return true;
+	}
 	end = find_end(&look, head);
 	if (w->sink->judge(w->sink->arg, bytes_first(head,
 	    end != 0 ? end : head.n)) == LEAF_REPORT)

@@ -5,6 +5,7 @@
 #include "io/fault.h"
 #include "text/cell.h"
 #include "text/source.h"
+#include "tsv/headless.h"
 
 enum { CHUNK = 64 * 1024, HEAD = 4096 };
 
@@ -16,6 +17,14 @@ docs_start(struct docs *d, struct cli *c, enum docs_form form,
 	    .limit = limit, .too_large = too_large };
 	d->charsets = charsets_open();
 	operands_start(&d->operands, c);
+}
+
+/* Rows of a kind that holds no documents. */
+static void
+tell_kind(struct docs *d, enum tsv_kind k)
+{
+	cli_sayf(d->cli, MSG_WRONG_KIND, d->operands.name,
+	    "%s; documents rows or reports are expected", tsv_kind(k)->name);
 }
 
 void
@@ -59,6 +68,32 @@ begins_rows(struct bytes head)
 		all++;
 	}
 	return (known > 1 && known == all) || (kind && document);
+}
+
+/*
+ * Rows, or the documents of rows, that are neither behind a header nor under
+ * -N: told, and true. They must not be read as they stand, for a document
+ * has its line ends escaped in a row.
+ */
+static bool
+is_headless(struct docs *d, struct bytes head)
+{
+	struct bytes line = bytes_first(head, bytes_find(head, BYTES("\n"),
+	    0));
+	enum tsv_kind k = tsv_headless(line);
+
+	if (k == KIND_DOCUMENTS || (d->form == DOCS_XML &&
+	    bytes_find(line, BYTES(">\\n"), 0) < line.n) ||
+	    (d->form == DOCS_JSON && bytes_begin(line, BYTES("{\\n")))) {
+		fault_headless(d->cli, KIND_DOCUMENTS, d->operands.name);
+		/* What split made of rows is told once. */
+		d->operands.next = d->operands.n;
+	} else if (k != KIND_NONE) {
+		tell_kind(d, k);
+	} else {
+		return false;
+	}
+	return true;
 }
 
 /*
@@ -109,7 +144,7 @@ open_next(struct docs *d)
 
 	while (operands_next(&d->operands)) {
 		d->bytes.n = d->at = d->number = 0;
-		d->eof = d->broken = d->wide = false;
+		d->eof = d->broken = d->wide = d->list = false;
 		buf_room(&d->bytes, CHUNK);
 		while (d->bytes.n < HEAD &&
 		    bytes_find(raw_rest(d), BYTES("\n"), 0) == d->bytes.n)
@@ -124,6 +159,8 @@ open_next(struct docs *d)
 		} else if (bare || begins_rows(raw_rest(d))) {
 			begin_rows(d);
 			return true;
+		} else if (is_headless(d, raw_rest(d))) {
+			continue;
 		} else if (is_packed(raw_rest(d),
 		    d->form == DOCS_MAIL)) {
 			cli_say(d->cli, MSG_PACKED_INPUT, d->operands.name);
@@ -152,9 +189,7 @@ take_header(struct docs *d)
 	k = tsv_kind_of(r->cells, r->ncells, others,
 	    sizeof(others) / sizeof(others[0]));
 	if (k != KIND_NONE)
-		cli_sayf(d->cli, MSG_WRONG_KIND, d->operands.name,
-		    "%s; documents rows or reports are expected",
-		    tsv_kind(k)->name);
+		tell_kind(d, k);
 	else
 		cli_sayf(d->cli, MSG_MISSING_COLUMN, d->operands.name,
 		    "%s, which dmarc-unpack writes",

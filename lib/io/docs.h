@@ -47,6 +47,7 @@ struct docs {
 	size_t			 number;	/* raw: of it, from 1 */
 	struct split		 split;
 	bool			 wide;		/* raw: it was UTF-16 */
+	bool			 list;		/* raw: it is a JSON list */
 	struct buf		 source, hidden, text, cell[5];
 	uint64_t		 other;		/* rows of other kinds passed */
 	uint64_t		 taken;		/* documents handed out */

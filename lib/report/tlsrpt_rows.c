@@ -3,6 +3,7 @@
 
 #include "base/num.h"
 #include "report/identity.h"
+#include "report/values.h"
 
 /* The cells of the report and of one of its policies, up to mx_hosts. */
 static void
@@ -66,6 +67,7 @@ tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 		q = from->quirks;
 		quirks_add(&q, &t->quirks);
 		quirks_add(&q, &p->quirks);
+		value_mailed(t->end, from->mail_date, &q);
 		put_policy_cells(w, from, t, p, BYTES("policy"));
 		put_totals(w, p);
 		tsv_put_quirks(w, &q);

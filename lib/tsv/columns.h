@@ -200,7 +200,8 @@ enum tsv_kind {
 	X(fail_reject, MAY, "failed, rejected") \
 	X(fail_other, MAY, "failed, disposition not told") \
 	X(pass_acted, MAY, "passed, yet quarantined or rejected") \
-	X(overridden, MAY, "with a reason for not following the policy") \
+	X(overridden, MAY, "failed, with a reason for not following the " \
+	    "policy") \
 	X(dns_errors, MAY, "with a temperror") \
 	X(spf_permerrors, MAY, "with an SPF permerror") \
 	X(estimated, MAY, "spread over days by estimate") \
