@@ -143,31 +143,11 @@ is_mbox(struct bytes s)
 	    bytes_begin(line, BYTES(">From ")) || line.n == 0;
 }
 
-static bool
-is_mail_field(struct bytes name)
-{
-	static const char *const known[] = {
-		"from", "to", "subject", "date", "received", "message-id",
-		"return-path", "delivered-to", "x-original-to", "cc",
-		"reply-to", "sender", "mime-version", "content-type",
-		"contenttype", "content-transfer-encoding",
-		"content-disposition", "dkim-signature", "arc-seal",
-		"authentication-results", "received-spf", "x-received",
-		"envelope-to", "x-mailer", "auto-submitted",
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (bytes_equal_nocase(name, bytes_of(known[i])))
-			return true;
-	return false;
-}
-
 /* Fields at once, and two of them such as only mail has. */
 static bool
 is_mail(struct bytes s)
 {
-	struct bytes line, name, value, rest, body;
+	struct bytes line, rest, body;
 	int known = 0;
 
 	s = bytes_first(s, MAIL_HEAD);
@@ -176,8 +156,8 @@ is_mail(struct bytes s)
 	if (!line_next(&rest, &line) || !header_is_field(line))
 		return false;
 	header_split(s, MAIL_HEAD, &rest, &body);
-	while (known < 2 && header_next(&rest, &name, &value))
-		known += is_mail_field(name);
+	while (known < 2 && line_next(&rest, &line))
+		known += header_marks(line) != 0;
 	return known == 2;
 }
 

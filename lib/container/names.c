@@ -118,28 +118,6 @@ name_path_is_report(struct bytes source)
 	return false;
 }
 
-static bool
-has(struct bytes s, const char *words)
-{
-	return bytes_find_nocase(s, bytes_of(words), 0) < s.n;
-}
-
-bool
-name_is_subject(struct bytes subject)
-{
-	return bytes_find_nocase(subject, BYTES("report domain:"), 0) <
-	    subject.n;
-}
-
-bool
-name_is_failure_subject(struct bytes subject)
-{
-	return (has(subject, "failure report") ||
-	    has(subject, "forensic report")) &&
-	    (has(subject, "dmarc") || has(subject, "auth") ||
-	    has(subject, "dkim") || has(subject, "spf"));
-}
-
 bool
 name_is_fork(struct bytes name)
 {

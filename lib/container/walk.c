@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "container/inside.h"
 #include "container/names.h"
+#include "mail/subject.h"
 
 /* Whatever --max-depth says: each level takes some of our stack. */
 enum { DEPTH_MOST = 1000 };
@@ -108,8 +109,8 @@ judge_subject(struct letter *l)
 	if (l->judged)
 		return;
 	mail_subject(l->mail.head, &subject);
-	l->promises = name_is_subject(buf_view(&subject));
-	l->fails = name_is_failure_subject(buf_view(&subject));
+	l->promises = subject_is_report(buf_view(&subject));
+	l->fails = subject_is_failure(buf_view(&subject));
 	l->judged = true;
 	buf_free(&subject);
 }

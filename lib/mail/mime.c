@@ -224,6 +224,7 @@ at_boundary(struct mime *m, size_t which, bool closing)
 	if (which + 1 < m->depth)
 		quirk_set(&m->quirks, QUIRK_OPEN_BOUNDARY);
 	m->depth = closing ? which : which + 1;
+	m->closed = m->depth == 0;
 	return !closing;
 }
 
@@ -283,10 +284,21 @@ take_part(struct mime *m, struct mime_part *part)
 		quirk_set(&m->quirks, QUIRK_OPEN_BOUNDARY);
 	fill_part(m, part, head, (struct bytes){ m->text.p + begin,
 	    end - begin });
+	part->open = !found;
 	if (found)
 		m->between = at_boundary(m, which, closing);
 	else
 		m->depth = 0;
+	return MIME_PART;
+}
+
+/* The body as the only leaf. */
+static enum mime_result
+take_whole(struct mime *m, struct mime_part *part)
+{
+	m->whole = true;
+	fill_part(m, part, m->head, m->text);
+	part->open = true;
 	return MIME_PART;
 }
 
@@ -304,9 +316,7 @@ take_root(struct mime *m, struct mime_part *part)
 	buf_free(&boundary);
 	if (multipart)
 		return deep ? MIME_TOO_DEEP : MIME_END;
-	m->whole = true;
-	fill_part(m, part, m->head, m->text);
-	return MIME_PART;
+	return take_whole(m, part);
 }
 
 static enum mime_result
@@ -338,9 +348,7 @@ next_part(struct mime *m, struct mime_part *part)
 	if (m->parts > 0 || m->whole)
 		return MIME_END;
 	/* A multipart without any boundary line is a leaf after all. */
-	m->whole = true;
-	fill_part(m, part, m->head, m->text);
-	return MIME_PART;
+	return take_whole(m, part);
 }
 
 enum mime_result

@@ -19,6 +19,7 @@ struct mime_part {
 	const char	*number;	/* "2.1"; until the next mime_next */
 	struct bytes	 type;		/* "text/plain" as it stands, or "" */
 	enum decode_kind encoding;
+	bool		 open;		/* no boundary ends it, but the text */
 };
 
 enum mime_result {
@@ -42,6 +43,8 @@ struct mime {
 	bool			 started;
 	bool			 between;	/* a part begins at `at` */
 	bool			 whole;		/* the body was the leaf */
+	bool			 closed;	/* the last boundary was seen: it
+						   ends at `at` */
 	struct quirks		 quirks;
 	struct buf		 number;
 };

@@ -1,0 +1,28 @@
+/*
+ * another: where, in the text of a message, another one begins that has no
+ * business there: files of mail that cat(1) put behind each other.
+ *
+ * Mail has no end of its own, so the next one shows only by its header. How
+ * much of one must be seen depends on what it stands in: people quote
+ * headers, too.
+ */
+#ifndef MAIL_ANOTHER_H
+#define MAIL_ANOTHER_H
+
+#include "base/bytes.h"
+
+enum another {
+	ANOTHER_HEADER,	/* behind the last boundary, or base64: From and
+			   another field of mail */
+	ANOTHER_WIRE,	/* in text: and one that people do not quote */
+	ANOTHER_REPORT	/* in a text that quotes a header of its own, as
+			   failure reports do: and a report's subject */
+};
+
+/*
+ * Offset of the line that another message begins at, or text.n. The first
+ * line of text begins one, too, but not within a report in XML.
+ */
+size_t	 another_begin(struct bytes text, enum another what);
+
+#endif
