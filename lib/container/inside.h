@@ -3,7 +3,7 @@
  *
  * operand.c opens what the user named; walk.c recognises what is there and
  * hands it to document.c, pack.c or post.c, which open one sort of item each
- * and come back to walk_items with what was in it; seek.c finds the way
+ * and come back to walk_items with what was in it; series.c parts messages; seek.c finds the way
  * behind what is damaged.
  */
 #ifndef CONTAINER_INSIDE_H
@@ -13,6 +13,7 @@
 #include "container/magic.h"
 #include "container/stream.h"
 #include "container/walk.h"
+#include "mail/mime.h"
 
 /* The message that what is walked came in. */
 struct letter {
@@ -125,6 +126,26 @@ bool		 walk_mbox(struct walk *w, struct stream *s,
 		    struct place *p);
 bool		 walk_mail(struct walk *w, struct stream *s,
 		    struct place *p);
+
+/* Messages that stand one behind the other. */
+struct series {
+	uint64_t	 total;		/* bytes of all of them */
+	uint64_t	 looked;	/* … that were looked at in vain */
+};
+
+/*
+ * Length of the message that text (mail_lines was applied) begins with: all
+ * of it, or as far as where another one begins. *failure: it is a failure
+ * report.
+ */
+size_t		 series_next(struct walk *w, struct series *s,
+		    struct bytes text, bool *failure);
+/*
+ * The begin of a part's text, decoded into w->document if need be: so much
+ * as tells what it is.
+ */
+struct bytes	 walk_part_begin(struct walk *w,
+		    const struct mime_part *part);
 
 /* Gives a document to the sink. several: it is not the only item. */
 void		 walk_hand_over(struct walk *w, struct place *p,

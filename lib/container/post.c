@@ -108,21 +108,6 @@ walk_attached(struct walk *w, struct stream *under,
 	return true;
 }
 
-/* The begin of a part's text, decoded into w->document if need be. */
-static struct bytes
-part_begin(struct walk *w, const struct mime_part *part)
-{
-	struct decode d;
-
-	if (part->encoding == DECODE_NONE)
-		return bytes_first(part->body, STREAM_PEEK);
-	decode_start(&d, part->encoding, part->body);
-	w->document.n = 0;
-	buf_room(&w->document, STREAM_PEEK);
-	w->document.n = decode_more(&d, w->document.p, STREAM_PEEK);
-	return buf_view(&w->document);
-}
-
 /*
  * HTML holds a report only when it is one, labelled wrongly: mail that shows
  * a report to people quotes it, too.
@@ -131,7 +116,7 @@ static bool
 is_page(struct walk *w, const struct mime_part *part)
 {
 	return bytes_equal_nocase(part->type, BYTES("text/html")) &&
-	    w->sink->judge(w->sink->arg, bytes_first(part_begin(w, part),
+	    w->sink->judge(w->sink->arg, bytes_first(walk_part_begin(w, part),
 	    PAGE_BEGIN)) != LEAF_REPORT;
 }
 
@@ -191,36 +176,6 @@ say_mime(struct walk *w, enum mime_result r)
 	return true;
 }
 
-/*
- * Does this part make its message a failure report: the part of RFC 5965
- * section 2 c, or prose that the sink knows?
- */
-static bool
-is_failure_part(struct walk *w, const struct mime_part *part)
-{
-	if (bytes_equal_nocase(part->type, BYTES("message/feedback-report")))
-		return true;
-	if (part->type.n != 0 &&
-	    !bytes_equal_nocase(part->type, BYTES("text/plain")))
-		return false;
-	return w->sink->judge(w->sink->arg, part_begin(w, part)) ==
-	    LEAF_MESSAGE;
-}
-
-static bool
-is_failure(struct walk *w, struct bytes text)
-{
-	struct mime_part part;
-	struct mime m;
-	bool yes = false;
-
-	if (mime_start(&m, text, &w->cli->limits))
-		while (!yes && mime_next(&m, &part) == MIME_PART)
-			yes = is_failure_part(w, &part);
-	mime_end(&m);
-	return yes;
-}
-
 /* The message as one document: a failure report. */
 static void
 take_message(struct walk *w, struct stream *under, struct place *p,
@@ -255,7 +210,7 @@ note_bare(struct walk *w)
 
 static void
 walk_text(struct walk *w, struct stream *under, struct place *p,
-    struct bytes message, struct bytes text)
+    struct bytes message, struct bytes text, bool failure)
 {
 	struct mime m;
 
@@ -264,34 +219,67 @@ walk_text(struct walk *w, struct stream *under, struct place *p,
 		return;
 	}
 	w->letter->mail.head = m.head;
-	if (is_failure(w, text))
+	if (failure)
 		take_message(w, under, p, message, &m.quirks);
 	else
 		walk_parts(w, under, &m);
 	mime_end(&m);
 }
 
-/* A message, with its lines as they are, at the current source. */
+/*
+ * One message of a series, at the current source; text is the same with its
+ * lines ended in LF. first: the letter of the first one, or this one's.
+ */
 static void
-walk_message(struct walk *w, struct stream *under, struct bytes message)
+walk_letter(struct walk *w, struct stream *under, struct letter *letter,
+    struct bytes message, struct bytes text, bool failure)
 {
 	uint64_t reports = w->counts.reports, refused = w->refused;
 	struct place p = place_enter(w, BYTES_NONE);
-	struct letter letter = { .outer = w->letter,
-	    .mail = { .outer = w->letter != NULL ? &w->letter->mail : NULL } };
-	struct buf lf = { 0 };
 
-	w->counts.messages += letter.outer == NULL;
-	w->letter = &letter;
+	letter->outer = w->letter;
+	w->counts.messages += letter->outer == NULL;
+	w->letter = letter;
 	if (walk_deeper(w)) {
-		walk_text(w, under, &p, message, mail_lines(message, &lf));
+		walk_text(w, under, &p, message, text, failure);
 		walk_back(w);
 	}
-	w->letter = letter.outer;
-	buf_free(&lf);
-	if (letter.outer == NULL && reports == w->counts.reports &&
+	w->letter = letter->outer;
+	if (letter->outer == NULL && reports == w->counts.reports &&
 	    refused == w->refused)
 		note_bare(w);
+}
+
+/*
+ * A message, with its lines as they are, at the current source; or several,
+ * one behind the other. What a server wrote into the first says nothing good
+ * of those behind it: it takes forged results out of that header alone.
+ */
+static void
+walk_message(struct walk *w, struct stream *under, struct bytes message)
+{
+	struct letter first = { .mail = { .outer = w->letter != NULL ?
+	    &w->letter->mail : NULL } };
+	struct letter next, *letter = &first;
+	struct place p = place_enter(w, BYTES_NONE), item;
+	struct buf lf = { 0 };
+	struct bytes text = mail_lines(message, &lf);
+	struct series series = { .total = text.n };
+	bool failure;
+	size_t n;
+
+	do {
+		n = series_next(w, &series, text, &failure);
+		item = place_enter_item(w, &p, n < text.n);
+		walk_letter(w, under, letter, bytes_first(message, n),
+		    bytes_first(text, n), failure);
+		place_leave(w, &item);
+		message = bytes_from(message, n);
+		text = bytes_from(text, n);
+		next = (struct letter){ .mail = { .outer = &first.mail } };
+		letter = &next;
+	} while (text.n != 0);
+	buf_free(&lf);
 }
 
 bool

@@ -115,18 +115,12 @@ judge_subject(struct letter *l)
 	buf_free(&subject);
 }
 
-/* Does the subject say that a report should be here? */
-static bool
-subject_promises(struct letter *l)
-{
-	judge_subject(l);
-	return l->promises;
-}
-
 void
 walk_damage(struct walk *w, enum message m)
 {
-	if (w->letter != NULL && !subject_promises(w->letter) &&
+	if (w->letter != NULL)
+		judge_subject(w->letter);
+	if (w->letter != NULL && !w->letter->promises &&
 	    !name_path_is_report(buf_view(&w->source)))
 		w->counts.damaged++;
 	else

@@ -22,7 +22,8 @@ enum leaf_verdict {
 /* A message with documents in it, the same for all of them. */
 struct leaf_mail {
 	struct bytes	 head;		/* its header */
-	struct leaf_mail *outer;	/* the one it was part of, or NULL */
+	struct leaf_mail *outer;	/* the one it was part of, or stood
+					   behind in one file, or NULL */
 	bool		 read;		/* the sink has set what follows */
 	struct mail_facts facts;
 	const char	*auth;

@@ -99,8 +99,8 @@ is_multipart(struct bytes type)
 	return bytes_begin_nocase(params_word(type), BYTES("multipart/"));
 }
 
-static bool
-is_open(const struct mime *m, struct bytes boundary)
+bool
+mime_is_open(const struct mime *m, struct bytes boundary)
 {
 	size_t i;
 
@@ -125,7 +125,7 @@ find_boundary(struct mime *m, struct bytes head, struct bytes body,
 	if (!is_multipart(type) && type.n != 0)
 		return false;
 	guess = guess_boundary(body);
-	if (guess.n == 0 || is_open(m, guess))
+	if (guess.n == 0 || mime_is_open(m, guess))
 		return false;
 	buf_add(out, guess);
 	quirk_set(&m->quirks, QUIRK_HEADER_FORM);

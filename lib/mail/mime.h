@@ -58,6 +58,8 @@ bool		 mime_start(struct mime *m, struct bytes message,
 /* The next leaf. After anything but MIME_PART there is none. */
 enum mime_result mime_next(struct mime *m, struct mime_part *part);
 void		 mime_end(struct mime *m);
+/* Does that boundary delimit a multipart that has not ended? */
+bool		 mime_is_open(const struct mime *m, struct bytes boundary);
 
 /*
  * Appends the name a part was sent under: filename of Content-Disposition,
