@@ -2,8 +2,9 @@
  * inside: what the files of this room share and nobody else needs.
  *
  * operand.c opens what the user named; walk.c recognises what is there and
- * hands it to document.c, pack.c or post.c, which open one sort of item each
- * and come back to walk_items with what was in it; series.c parts messages; seek.c finds the way
+ * hands it to document.c, pack.c or letters.c, which open one sort of item
+ * each and come back to walk_items with what was in it. post.c opens the
+ * messages that letters.c finds, series.c parts them from one another; seek.c finds the way
  * behind what is damaged.
  */
 #ifndef CONTAINER_INSIDE_H
@@ -123,9 +124,23 @@ bool		 walk_compressed(struct walk *w, struct stream *s,
 bool		 walk_archive(struct walk *w, struct stream *s,
 		    struct place *p, enum magic m);
 bool		 walk_mbox(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct place *p, enum magic m);
 bool		 walk_mail(struct walk *w, struct stream *s,
 		    struct place *p);
+bool		 walk_emlx(struct walk *w, struct stream *s,
+		    struct place *p);
+bool		 walk_wide(struct walk *w, struct stream *s,
+		    struct place *p);
+
+/*
+ * A message, with its lines as they are, at the current source; or several,
+ * one behind the other. under: what its bytes are from.
+ */
+void		 walk_message(struct walk *w, struct stream *under,
+		    struct bytes message);
+/* One that w holds in a buffer of its own. */
+void		 walk_held(struct walk *w, struct stream *under,
+		    const struct buf *message);
 
 /* Messages that stand one behind the other. */
 struct series {

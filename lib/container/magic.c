@@ -3,7 +3,9 @@
 
 #include <stdint.h>
 
+#include "container/mbox.h"
 #include "mail/header.h"
+#include "text/charset.h"
 
 enum {
 	FROM_LINE_MOST = 256,	/* of a separator, this much is looked at */
@@ -198,12 +200,62 @@ packed_magic(struct bytes s)
 	return MAGIC_NONE;
 }
 
+/* A line with a number, then mail: what Apple Mail saves. */
+static bool
+is_emlx(struct bytes s)
+{
+	struct bytes line;
+	size_t i;
+
+	if (!line_next(&s, &line))
+		return false;
+	line = bytes_trim(line);
+	for (i = 0; digit_at(line, i); i++)
+		;
+	return i != 0 && i == line.n && is_mail(s);
+}
+
+/* Text that holds messages, in one form or another. */
+static enum magic
+mail_magic(struct bytes head)
+{
+	struct buf lf = { 0 };
+	struct bytes text = mail_lines(bytes_first(head, MAIL_HEAD), &lf);
+	enum magic m = MAGIC_NONE;
+
+	if (is_mbox(text))
+		m = MAGIC_MBOX;
+	else if (mbox_is_fetched(text))
+		m = MAGIC_FETCHED;
+	else if (is_mail(text))
+		m = MAGIC_MAIL;
+	else if (is_emlx(text))
+		m = MAGIC_EMLX;
+	buf_free(&lf);
+	return m;
+}
+
+/* The same in UTF-16, with its mark in front. */
+static bool
+is_wide(struct bytes head)
+{
+	bool big = bytes_begin(head, BYTES("\xfe\xff"));
+	struct buf text = { 0 };
+	enum magic m = MAGIC_NONE;
+
+	if (big || bytes_begin(head, BYTES("\xff\xfe"))) {
+		charset_add_utf16(bytes_first(bytes_from(head, 2), MAIL_HEAD),
+		    big, &text);
+		m = mail_magic(buf_view(&text));
+		buf_free(&text);
+	}
+	return m != MAGIC_NONE;
+}
+
 enum magic
 magic_of(struct bytes head)
 {
 	enum magic m = packed_magic(head);
-	struct buf lf = { 0 };
-	struct bytes text;
 	char c;
 
 	if (m != MAGIC_NONE)
@@ -213,11 +265,5 @@ magic_of(struct bytes head)
 		return MAGIC_XML;
 	if (c == '{' || c == '[')
 		return MAGIC_JSON;
-	text = mail_lines(bytes_first(head, MAIL_HEAD), &lf);
-	if (is_mbox(text))
-		m = MAGIC_MBOX;
-	else if (is_mail(text))
-		m = MAGIC_MAIL;
-	buf_free(&lf);
-	return m;
+	return is_wide(head) ? MAGIC_WIDE : mail_magic(head);
 }

@@ -1,15 +1,11 @@
-/* post: mailboxes, messages, and what is in their parts. */
+/* post: messages, and what is in their parts. */
 #include "base/num.h"
 #include "container/inside.h"
-#include "container/mbox.h"
 #include "mail/mime.h"
 #include "mail/sealed.h"
 
 /* A report labelled as HTML shows its root element within so many bytes. */
 enum { PAGE_BEGIN = 512 };
-
-static void	walk_message(struct walk *w, struct stream *under,
-		    struct bytes message);
 
 static size_t
 pull_decoded(struct stream *s, char *to, size_t room)
@@ -74,8 +70,7 @@ is_base64_of_ours(struct bytes text)
 	return false;
 }
 
-/* A message that w holds in a buffer of its own. */
-static void
+void
 walk_held(struct walk *w, struct stream *under, const struct buf *message)
 {
 	w->held += message->n;
@@ -251,11 +246,10 @@ walk_letter(struct walk *w, struct stream *under, struct letter *letter,
 }
 
 /*
- * A message, with its lines as they are, at the current source; or several,
- * one behind the other. What a server wrote into the first says nothing good
- * of those behind it: it takes forged results out of that header alone.
+ * What a server wrote into the first of several says nothing good of those
+ * behind it: it takes forged results out of that header alone.
  */
-static void
+void
 walk_message(struct walk *w, struct stream *under, struct bytes message)
 {
 	struct letter first = { .mail = { .outer = w->letter != NULL ?
@@ -280,65 +274,4 @@ walk_message(struct walk *w, struct stream *under, struct bytes message)
 		letter = &next;
 	} while (text.n != 0);
 	buf_free(&lf);
-}
-
-bool
-walk_mbox(struct walk *w, struct stream *s, struct place *p)
-{
-	struct place item = place_enter_item(w, p, false), inner;
-	struct buf message = { 0 };
-	char digits[NUM_TEXT];
-	enum mbox_result r;
-	uint64_t n = 0;
-
-	while ((r = mbox_next(s, walk_may_hold(w), &message)) != MBOX_END) {
-		inner = place_enter_number(w, (struct bytes){ digits,
-		    num_format(++n, digits) });
-		if (r == MBOX_LARGE)
-			walk_say(w, MSG_LIMIT_MESSAGE);
-		else
-			walk_held(w, s, &message);
-		place_leave(w, &inner);
-		cli_progress(w->cli, w->counts.messages, "messages");
-	}
-	buf_free(&message);
-	place_leave(w, &item);
-	return false;
-}
-
-/* Takes all of s into *message; false, and told, when that is too large. */
-static bool
-hold(struct walk *w, struct stream *s, struct buf *message)
-{
-	uint64_t most = walk_may_hold(w);
-	struct bytes b;
-
-	while ((b = stream_peek(s, 1)).n != 0) {
-		if (b.n > most - message->n) {
-			walk_say(w, MSG_LIMIT_MESSAGE);
-			return false;
-		}
-		buf_add(message, b);
-		stream_skip(s, b.n);
-	}
-	return !s->failed;
-}
-
-bool
-walk_mail(struct walk *w, struct stream *s, struct place *p)
-{
-	struct place item = place_enter_item(w, p, false);
-	struct buf message = { 0 };
-	struct bytes all = stream_peek(s, 1);
-
-	/* What is in memory anyway is not copied there. */
-	if (s->pull == NULL) {
-		stream_skip(s, all.n);
-		walk_message(w, s, all);
-	} else if (hold(w, s, &message)) {
-		walk_held(w, s, &message);
-	}
-	buf_free(&message);
-	place_leave(w, &item);
-	return false;
 }

@@ -154,5 +154,5 @@ series_next(struct walk *w, struct series *s, struct bytes text,
 		n = message_end(w, s, &m, text, failure);
 	}
 	mime_end(&m);
-	return n;
+	return n != 0 ? n : text.n;
 }

@@ -228,9 +228,14 @@ take_item(struct walk *w, struct stream *s, struct place *p, bool *known)
 	case MAGIC_7Z:
 		return walk_archive(w, s, p, m);
 	case MAGIC_MBOX:
-		return walk_mbox(w, s, p);
+	case MAGIC_FETCHED:
+		return walk_mbox(w, s, p, m);
 	case MAGIC_MAIL:
 		return walk_mail(w, s, p);
+	case MAGIC_EMLX:
+		return walk_emlx(w, s, p);
+	case MAGIC_WIDE:
+		return walk_wide(w, s, p);
 	default:
 		return walk_compressed(w, s, p, m);
 	}
