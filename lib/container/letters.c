@@ -2,6 +2,8 @@
 #include "base/num.h"
 #include "container/inside.h"
 #include "container/mbox.h"
+#include "container/tnef.h"
+#include "mail/signed.h"
 #include "text/charset.h"
 
 bool
@@ -30,9 +32,8 @@ walk_mbox(struct walk *w, struct stream *s, struct place *p, enum magic m)
 	return false;
 }
 
-/* Takes all of s into *message; false, and told, when that is too large. */
-static bool
-hold(struct walk *w, struct stream *s, struct buf *message)
+bool
+walk_hold(struct walk *w, struct stream *s, struct buf *message)
 {
 	uint64_t most = walk_may_hold(w);
 	struct bytes b;
@@ -59,7 +60,7 @@ walk_mail(struct walk *w, struct stream *s, struct place *p)
 	if (s->pull == NULL) {
 		stream_skip(s, all.n);
 		walk_message(w, s, all);
-	} else if (hold(w, s, &message)) {
+	} else if (walk_hold(w, s, &message)) {
 		walk_held(w, s, &message);
 	}
 	buf_free(&message);
@@ -119,7 +120,7 @@ walk_emlx(struct walk *w, struct stream *s, struct place *p)
 	struct place item = place_enter_item(w, p, false);
 	struct buf file = { 0 };
 
-	if (hold(w, s, &file)) {
+	if (walk_hold(w, s, &file)) {
 		w->held += file.n;
 		walk_emlx_all(w, s, buf_view(&file));
 		w->held -= file.n;
@@ -173,5 +174,76 @@ walk_wide(struct walk *w, struct stream *s, struct place *p)
 	walk_items(w, t, p);
 	stream_give(&w->streams, t);
 	buf_free(&narrow.text);
+	return false;
+}
+
+bool
+walk_signed(struct walk *w, struct stream *s, struct place *p)
+{
+	struct place item = place_enter_item(w, p, false);
+	struct buf cms = { 0 }, content = { 0 };
+	enum signed_result r = SIGNED_DETACHED;
+
+	if (walk_hold(w, s, &cms))
+		r = signed_content(buf_view(&cms), &content);
+	buf_free(&cms);
+	if (r == SIGNED_BROKEN) {
+		walk_damage(w, MSG_BAD_ARCHIVE);
+	} else if (r == SIGNED_CONTENT && w->letter == NULL) {
+		walk_held(w, s, &content);
+	} else if (r == SIGNED_CONTENT) {
+		w->held += content.n;
+		walk_entity(w, s, buf_view(&content));
+		w->held -= content.n;
+	}
+	buf_free(&content);
+	place_leave(w, &item);
+	return false;
+}
+
+/* All attachments of a winmail.dat. */
+static void
+walk_attachments(struct walk *w, struct stream *s, struct bytes tnef)
+{
+	struct tnef_attachment a;
+	enum tnef_result r;
+	struct stream *data;
+	struct place named, inner;
+	uint64_t n = 0;
+
+	while ((r = tnef_next(&tnef, &a)) == TNEF_ATTACHMENT) {
+		if (++n > w->cli->limits.parts) {
+			walk_say(w, MSG_LIMIT_PARTS);
+			return;
+		}
+		named = place_enter(w, a.name);
+		inner = place_enter(w, BYTES_NONE);
+		data = stream_of_bytes(&w->streams, s, a.data);
+		data->part = true;
+		walk_items(w, data, &inner);
+		stream_give(&w->streams, data);
+		place_leave(w, &named);
+	}
+	if (r == TNEF_BROKEN)
+		walk_damage(w, MSG_BAD_ARCHIVE);
+}
+
+bool
+walk_tnef(struct walk *w, struct stream *s, struct place *p)
+{
+	struct place item = place_enter_item(w, p, false);
+	struct buf tnef = { 0 };
+
+	if (walk_deeper(w)) {
+		w->counts.archives++;
+		if (walk_hold(w, s, &tnef)) {
+			w->held += tnef.n;
+			walk_attachments(w, s, buf_view(&tnef));
+			w->held -= tnef.n;
+		}
+		walk_back(w);
+	}
+	buf_free(&tnef);
+	place_leave(w, &item);
 	return false;
 }

@@ -4,7 +4,9 @@
 #include <stdint.h>
 
 #include "container/mbox.h"
+#include "container/tnef.h"
 #include "mail/header.h"
+#include "mail/signed.h"
 #include "text/charset.h"
 
 enum {
@@ -35,6 +37,11 @@ static const struct signature signatures[] = {
 	SIGNATURE("070707", MAGIC_CPIO),
 	SIGNATURE("\xc7\x71", MAGIC_CPIO),
 	SIGNATURE("\x71\xc7", MAGIC_CPIO),
+	SIGNATURE("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", MAGIC_OLE),
+	SIGNATURE("!BDN", MAGIC_PST),
+	SIGNATURE("Rar!\x1a\x07", MAGIC_RAR),
+	SIGNATURE("CRYPTED\3\7", MAGIC_DOVECOT),	/* lib-dcrypt */
+	SIGNATURE("Dovecot-LZ4\x0d\x2a\x9b\xc5", MAGIC_DOVECOT),
 };
 
 static unsigned
@@ -163,6 +170,22 @@ is_mail(struct bytes s)
 	return known == 2;
 }
 
+/*
+ * A file of Dovecot's dbox: a line with its version and sizes, "2 M1e
+ * C5f0c9a2b", then a message behind \1\2.
+ */
+static bool
+is_dbox(struct bytes s)
+{
+	size_t i = 0, lf = bytes_find(bytes_first(s, 64), BYTES("\n"), 0);
+
+	while (digit_at(s, i))
+		i++;
+	return i != 0 && bytes_begin(bytes_from(s, i), BYTES(" M")) &&
+	    bytes_find(bytes_first(s, lf), BYTES(" C"), i) < lf &&
+	    bytes_begin(bytes_from(s, lf + 1), BYTES("\1\2"));
+}
+
 /* The first byte that is no blank, byte order mark or NUL; '\0' if none. */
 static char
 first_character(struct bytes s)
@@ -197,6 +220,12 @@ packed_magic(struct bytes s)
 		return MAGIC_LZMA;
 	if (is_tar(s))
 		return MAGIC_TAR;
+	if (signed_begins(s))
+		return MAGIC_SIGNED;
+	if (tnef_begins(s))
+		return MAGIC_TNEF;
+	if (is_dbox(s))
+		return MAGIC_DOVECOT;
 	return MAGIC_NONE;
 }
 

@@ -29,7 +29,14 @@ enum magic {
 	MAGIC_MAIL,		/* RFC 5322 */
 	MAGIC_FETCHED,		/* mail as doveadm fetch writes it */
 	MAGIC_EMLX,		/* mail behind a line with its length */
-	MAGIC_WIDE		/* mail in UTF-16 */
+	MAGIC_WIDE,		/* mail in UTF-16 */
+	MAGIC_SIGNED,		/* S/MIME, opaque */
+	MAGIC_TNEF,		/* winmail.dat */
+	/* Known, and not read. */
+	MAGIC_OLE,		/* .msg, among other things */
+	MAGIC_PST,
+	MAGIC_RAR,
+	MAGIC_DOVECOT		/* encrypted, compressed, or dbox */
 };
 
 /* head: the first MAGIC_HEAD bytes, or all there are; more do no harm. */

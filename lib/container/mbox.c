@@ -104,7 +104,8 @@ mbox_is_fetched(struct bytes text)
 
 	for (i = 0; i < FETCHED_FIELDS && line_next(&text, &line); i++) {
 		if (is_fetched_text(line))
-			return true;
+			return !line_next(&text, &line) || line.n == 0 ||
+			    header_is_field(line);
 		if (!is_fetched_field(line))
 			break;
 	}

@@ -15,8 +15,8 @@ enum mbox_result {
 };
 
 /*
- * Does a record of doveadm fetch begin here, with the lines of other fields
- * and then "text:"? Of those lines, all must be there.
+ * Does a record of doveadm fetch begin here: the lines of other fields, then
+ * "text:", then a header? Of those lines, all must be there.
  */
 bool	 mbox_is_fetched(struct bytes text);
 

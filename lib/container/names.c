@@ -119,6 +119,14 @@ name_path_is_report(struct bytes source)
 }
 
 bool
+name_is_subject(struct bytes name)
+{
+	return bytes_find_nocase(name, BYTES("report domain"), 0) < name.n &&
+	    (bytes_find_nocase(name, BYTES("submitter"), 0) < name.n ||
+	    bytes_find_nocase(name, BYTES("report-id"), 0) < name.n);
+}
+
+bool
 name_is_fork(struct bytes name)
 {
 	return bytes_begin(name, BYTES("__MACOSX/")) ||

@@ -27,6 +27,12 @@ struct bytes	 name_base(struct bytes name);
 bool	 name_is_report(struct bytes name);
 /* Has any level of a source that form? */
 bool	 name_path_is_report(struct bytes source);
+/*
+ * Is it what mail programs make of a report's subject when they save it:
+ * "Report domain … Submitter …" without the colons?
+ */
+bool	 name_is_subject(struct bytes name);
+
 /* Does an archive member's name say that it is no document (__MACOSX)? */
 bool	 name_is_fork(struct bytes name);
 

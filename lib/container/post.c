@@ -1,7 +1,6 @@
 /* post: messages, and what is in their parts. */
-#include "base/num.h"
 #include "container/inside.h"
-#include "mail/mime.h"
+#include "container/names.h"
 #include "mail/sealed.h"
 
 /* A report labelled as HTML shows its root element within so many bytes. */
@@ -127,26 +126,38 @@ is_sealed(const struct mime_part *part)
 	return kind == SEALED_OPENPGP || kind == SEALED_SMIME;
 }
 
+/* In whatever encoding it is something that is known; false: in none. */
+static bool
+walk_body(struct walk *w, struct stream *under, const struct mime_part *part,
+    const struct quirks *q)
+{
+	enum decode_kind kind = part->encoding;
+
+	if (walk_decoded(w, under, part, kind, q) || (kind != DECODE_NONE &&
+	    walk_decoded(w, under, part, DECODE_NONE, q)))
+		return true;
+	if (kind != DECODE_BASE64 && is_base64_of_ours(part->body))
+		return walk_decoded(w, under, part, DECODE_BASE64, q);
+	return kind != DECODE_UU && decode_has_uu(part->body) &&
+	    walk_decoded(w, under, part, DECODE_UU, q);
+}
+
 static void
 walk_part(struct walk *w, struct stream *under,
     const struct mime_part *part, const struct quirks *q)
 {
 	struct place number, named;
 	struct buf name = { 0 };
-	enum decode_kind kind = part->encoding;
 
 	number = place_enter_number(w, bytes_of(part->number));
 	mime_name(part, &name);
 	named = place_enter(w, buf_view(&name));
-	buf_free(&name);
 	if (is_sealed(part))
 		walk_sealed(w);
 	else if (!is_page(w, part) && !walk_attached(w, under, part) &&
-	    !walk_decoded(w, under, part, kind, q) &&
-	    (kind == DECODE_NONE ||
-	    !walk_decoded(w, under, part, DECODE_NONE, q)) &&
-	    kind != DECODE_BASE64 && is_base64_of_ours(part->body))
-		walk_decoded(w, under, part, DECODE_BASE64, q);
+	    !walk_body(w, under, part, q))
+		w->letter->named |= name_is_report(buf_view(&name));
+	buf_free(&name);
 	place_leave(w, &named);
 	place_leave(w, &number);
 }
@@ -194,6 +205,63 @@ walk_parts(struct walk *w, struct stream *under, struct mime *m)
 	say_mime(w, r);
 }
 
+/* The parts of what begins in text; its header is the letter's. */
+static void
+walk_opened(struct walk *w, struct stream *under, struct place *p,
+    struct bytes message, struct mime *m, bool failure)
+{
+	if (failure)
+		take_message(w, under, p, message, &m->quirks);
+	else
+		walk_parts(w, under, m);
+}
+
+/* Appends the fields of head that do not say what the body is. */
+static void
+add_fields(struct bytes head, struct buf *out)
+{
+	struct bytes name, value;
+
+	while (header_next(&head, &name, &value)) {
+		if (bytes_begin_nocase(name, BYTES("Content-")) ||
+		    bytes_begin_nocase(name, BYTES("MIME-")))
+			continue;
+		buf_add(out, (struct bytes){ name.p,
+		    (size_t)(value.p + value.n - name.p) });
+		buf_byte(out, '\n');
+	}
+}
+
+/*
+ * The parts are walked as parts of the message. As a failure report, what was
+ * signed stands for the message, behind the message's own header.
+ */
+void
+walk_entity(struct walk *w, struct stream *under, struct bytes entity)
+{
+	struct place p = place_enter(w, BYTES_NONE);
+	struct buf message = { 0 }, lf = { 0 };
+	struct series series = { 0 };
+	struct bytes text = mail_lines(entity, &lf);
+	struct mime m;
+	bool failure;
+
+	series_next(w, &series, text, &failure);
+	if (failure) {
+		add_fields(w->letter->mail.head, &message);
+		buf_add(&message, entity);
+	}
+	if (!mime_start(&m, text, &w->cli->limits)) {
+		say_mime(w, MIME_LONG_HEADER);
+	} else if (walk_deeper(w)) {
+		walk_opened(w, under, &p, buf_view(&message), &m, failure);
+		walk_back(w);
+	}
+	mime_end(&m);
+	buf_free(&message);
+	buf_free(&lf);
+}
+
 /* Counts a message that no report came from; under -v names it, too. */
 static void
 note_bare(struct walk *w)
@@ -214,10 +282,8 @@ walk_text(struct walk *w, struct stream *under, struct place *p,
 		return;
 	}
 	w->letter->mail.head = m.head;
-	if (failure)
-		take_message(w, under, p, message, &m.quirks);
-	else
-		walk_parts(w, under, &m);
+	walk_opened(w, under, p, message, &m, failure);
+	w->letter->lost_boundary = m.lost;
 	mime_end(&m);
 }
 
@@ -239,10 +305,10 @@ walk_letter(struct walk *w, struct stream *under, struct letter *letter,
 		walk_text(w, under, &p, message, text, failure);
 		walk_back(w);
 	}
-	w->letter = letter->outer;
-	if (letter->outer == NULL && reports == w->counts.reports &&
-	    refused == w->refused)
+	if (reports == w->counts.reports && refused == w->refused &&
+	    !walk_broken_promise(w) && letter->outer == NULL)
 		note_bare(w);
+	w->letter = letter->outer;
 }
 
 /*

@@ -73,22 +73,23 @@ fill_part(struct mime *m, struct mime_part *p, struct bytes head,
 
 /*
  * The boundary in a body whose header does not tell it: the first line, if
- * that begins with "--" and the next is a field or blank.
+ * that begins with "--" and the next is a field. behind_text: or one further
+ * down, yet not behind another message's header.
  */
 static struct bytes
-guess_boundary(struct bytes body)
+guess_boundary(struct bytes body, bool behind_text)
 {
-	struct bytes line, next;
+	struct bytes line, next, rest;
 
 	while (line_next(&body, &line)) {
-		line = bytes_trim(line);
-		if (line.n == 0)
-			continue;
-		if (!bytes_begin(line, BYTES("--")) || line.n < 3 ||
-		    !line_next(&body, &next) || !bytes_begin_nocase(next,
+		rest = body;
+		if (bytes_begin(line, BYTES("--")) && line.n >= 3 &&
+		    line_next(&rest, &next) && bytes_begin_nocase(next,
 		    BYTES("Content-")))
+			return bytes_from(bytes_trim(line), 2);
+		if (bytes_trim(line).n != 0 && (!behind_text ||
+		    (header_marks(line) & MAIL_FROM) != 0))
 			break;
-		return bytes_from(line, 2);
 	}
 	return BYTES_NONE;
 }
@@ -124,7 +125,7 @@ find_boundary(struct mime *m, struct bytes head, struct bytes body,
 	out->n = 0;
 	if (!is_multipart(type) && type.n != 0)
 		return false;
-	guess = guess_boundary(body);
+	guess = guess_boundary(body, false);
 	if (guess.n == 0 || mime_is_open(m, guess))
 		return false;
 	buf_add(out, guess);
@@ -319,6 +320,26 @@ take_root(struct mime *m, struct mime_part *part)
 	return take_whole(m, part);
 }
 
+static enum mime_result	 next_part(struct mime *m, struct mime_part *part);
+
+/*
+ * A multipart without any boundary line: its parts may have another one,
+ * else it is a leaf after all.
+ */
+static enum mime_result
+take_lost(struct mime *m, struct mime_part *part)
+{
+	struct bytes boundary = BYTES_NONE;
+
+	if (!m->lost)
+		boundary = guess_boundary(m->text, true);
+	m->lost = true;
+	if (boundary.n == 0 || !push_level(m, boundary))
+		return take_whole(m, part);
+	m->at = 0;
+	return next_part(m, part);
+}
+
 static enum mime_result
 next_part(struct mime *m, struct mime_part *part)
 {
@@ -347,8 +368,7 @@ next_part(struct mime *m, struct mime_part *part)
 	m->depth = 0;
 	if (m->parts > 0 || m->whole)
 		return MIME_END;
-	/* A multipart without any boundary line is a leaf after all. */
-	return take_whole(m, part);
+	return take_lost(m, part);
 }
 
 enum mime_result

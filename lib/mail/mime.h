@@ -43,6 +43,7 @@ struct mime {
 	bool			 started;
 	bool			 between;	/* a part begins at `at` */
 	bool			 whole;		/* the body was the leaf */
+	bool			 lost;		/* a boundary never came */
 	bool			 closed;	/* the last boundary was seen: it
 						   ends at `at` */
 	struct quirks		 quirks;
