@@ -43,6 +43,8 @@ struct walk {
 	uint64_t		 depth;
 	struct letter		*letter;
 	struct quirks		 leading;	/* of the next document */
+	struct buf		 others;	/* names of other files */
+	bool			 others_told;	/* … and what is behind */
 	unsigned		 damages;	/* in this operand or file */
 	struct buf		 document;
 	uint64_t		 held;	/* bytes of messages and archives, one

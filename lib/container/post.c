@@ -142,6 +142,14 @@ walk_body(struct walk *w, struct stream *under, const struct mime_part *part,
 	    walk_decoded(w, under, part, DECODE_UU, q);
 }
 
+/* An attachment of nothing, which some reporters send when there is none. */
+static bool
+is_empty_payload(const struct mime_part *part, bool named)
+{
+	return bytes_trim(part->body).n == 0 && (named ||
+	    bytes_begin_nocase(part->type, BYTES("application/")));
+}
+
 static void
 walk_part(struct walk *w, struct stream *under,
     const struct mime_part *part, const struct quirks *q)
@@ -152,7 +160,9 @@ walk_part(struct walk *w, struct stream *under,
 	number = place_enter_number(w, bytes_of(part->number));
 	mime_name(part, &name);
 	named = place_enter(w, buf_view(&name));
-	if (is_sealed(part))
+	if (is_empty_payload(part, name.n != 0))
+		w->letter->empty = true;
+	else if (is_sealed(part))
 		walk_sealed(w);
 	else if (!is_page(w, part) && !walk_attached(w, under, part) &&
 	    !walk_body(w, under, part, q))

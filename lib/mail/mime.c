@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "mail/boundary.h"
 #include "mail/params.h"
 
 /* RFC 2046 allows 70; a longer one than this is taken for none. */
@@ -71,29 +72,6 @@ fill_part(struct mime *m, struct mime_part *p, struct bytes head,
 	p->number = buf_string(&m->number);
 }
 
-/*
- * The boundary in a body whose header does not tell it: the first line, if
- * that begins with "--" and the next is a field. behind_text: or one further
- * down, yet not behind another message's header.
- */
-static struct bytes
-guess_boundary(struct bytes body, bool behind_text)
-{
-	struct bytes line, next, rest;
-
-	while (line_next(&body, &line)) {
-		rest = body;
-		if (bytes_begin(line, BYTES("--")) && line.n >= 3 &&
-		    line_next(&rest, &next) && bytes_begin_nocase(next,
-		    BYTES("Content-")))
-			return bytes_from(bytes_trim(line), 2);
-		if (bytes_trim(line).n != 0 && (!behind_text ||
-		    (header_marks(line) & MAIL_FROM) != 0))
-			break;
-	}
-	return BYTES_NONE;
-}
-
 static bool
 is_multipart(struct bytes type)
 {
@@ -125,7 +103,7 @@ find_boundary(struct mime *m, struct bytes head, struct bytes body,
 	out->n = 0;
 	if (!is_multipart(type) && type.n != 0)
 		return false;
-	guess = guess_boundary(body, false);
+	guess = boundary_guess(body, false);
 	if (guess.n == 0 || mime_is_open(m, guess))
 		return false;
 	buf_add(out, guess);
@@ -332,7 +310,7 @@ take_lost(struct mime *m, struct mime_part *part)
 	struct bytes boundary = BYTES_NONE;
 
 	if (!m->lost)
-		boundary = guess_boundary(m->text, true);
+		boundary = boundary_guess(m->text, true);
 	m->lost = true;
 	if (boundary.n == 0 || !push_level(m, boundary))
 		return take_whole(m, part);

@@ -14,7 +14,6 @@ static const char *const forms[] = {
 	"tls-rpt report",
 	"smtp tls report",
 	"dmarc aggregate report",
-	"dmarc report",
 };
 
 enum { FORMS = sizeof(forms) / sizeof(forms[0]) };
