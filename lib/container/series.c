@@ -95,21 +95,20 @@ part_end(struct walk *w, const struct mime *m, struct mime_part *part,
     bool *failure)
 {
 	struct bytes body = part->body;
-	enum another what = part->encoding == DECODE_BASE64 ?
-	    ANOTHER_HEADER : ANOTHER_WIRE;
+	bool text = part->encoding != DECODE_BASE64;
 	size_t at = body.n, from = m->whole ? 0 : fields_of(body);
-	bool text = what == ANOTHER_WIRE;
+	enum another what = text ? ANOTHER_WIRE : ANOTHER_HEADER;
 
-	/* Messages that are attached are looked into in their turn. */
-	if ((part->open || m->between) &&
-	    !bytes_begin_nocase(part->type, BYTES("message/rfc822")))
+	/* But in failure reports, attached messages are looked into, too. */
+	if ((part->open || m->between) && (*failure ||
+	    !bytes_begin_nocase(part->type, BYTES("message/rfc822"))))
 		at = find_another(body, from, what);
 	if (at < body.n && text && !part->open &&
 	    !has_same_boundary(m, bytes_from(body, at)))
 		at = body.n;
 	part->body.n = at;
 	*failure |= is_failure_part(w, part);
-	if (at < body.n && *failure && text)
+	if (at < body.n && *failure && text && part->open)
 		at = find_another(body, from, ANOTHER_REPORT);
 	return at;
 }

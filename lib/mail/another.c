@@ -3,6 +3,7 @@
 
 #include "mail/facts.h"
 #include "mail/header.h"
+#include "mail/params.h"
 #include "mail/subject.h"
 
 #define TAG	BYTES("feedback")
@@ -54,15 +55,19 @@ report_end(struct inside *in, struct bytes text, size_t at)
 	return tag < text.n && closing ? tag + TAG.n : 0;
 }
 
+/* Is it the header of a report, by its subject or type (RFC 6522)? */
 static bool
-has_report_subject(struct bytes block)
+is_of_report(struct bytes block)
 {
 	struct buf subject = { 0 };
+	struct bytes type;
 	bool yes;
 
 	mail_subject(block, &subject);
+	header_find(block, "Content-Type", &type);
 	yes = subject_is_report(buf_view(&subject)) ||
-	    subject_is_failure(buf_view(&subject));
+	    subject_is_failure(buf_view(&subject)) ||
+	    bytes_equal_nocase(params_word(type), BYTES("multipart/report"));
 	buf_free(&subject);
 	return yes;
 }
@@ -75,7 +80,7 @@ static bool
 is_header(struct bytes text, enum another what, size_t *n)
 {
 	struct bytes rest = text, line;
-	unsigned marks, all = 0, wanted = MAIL_FROM, known = 0;
+	unsigned marks, all = 0, wanted = MAIL_ONCE, known = 0;
 	unsigned least = what == ANOTHER_HEADER ? 2 : 3;
 
 	if (what != ANOTHER_HEADER)
@@ -92,7 +97,7 @@ is_header(struct bytes text, enum another what, size_t *n)
 			return true;
 	}
 	return known >= least && (all & wanted) == wanted &&
-	    has_report_subject(bytes_first(text, *n));
+	    is_of_report(bytes_first(text, *n));
 }
 
 /* Cheaply, for most lines are base64: may it be one of mail's fields? */

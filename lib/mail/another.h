@@ -12,11 +12,14 @@
 #include "base/bytes.h"
 
 enum another {
-	ANOTHER_HEADER,	/* behind the last boundary, or base64: From and
-			   another field of mail */
-	ANOTHER_WIRE,	/* in text: and one that people do not quote */
+	ANOTHER_HEADER,	/* behind the last boundary, or base64: a field
+			   that stands once in a header, such as From, and
+			   another one of mail */
+	ANOTHER_WIRE,	/* in text: a third, and one that people do not
+			   quote */
 	ANOTHER_REPORT	/* in a text that quotes a header of its own, as
-			   failure reports do: and a report's subject */
+			   failure reports do: and a report's subject,
+			   or type */
 };
 
 /*

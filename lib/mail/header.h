@@ -33,7 +33,7 @@ bool	 header_is_field(struct bytes line);
 enum {
 	MAIL_KNOWN = 1,		/* such as only mail has, and its parts */
 	MAIL_FROM = 2,
-	MAIL_ONCE = 4,		/* stands once in a header */
+	MAIL_ONCE = 4,		/* stands once in a header: From, Date … */
 	MAIL_WIRE = 8		/* servers write it; people do not show it */
 };
 
