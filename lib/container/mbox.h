@@ -30,6 +30,7 @@ enum mbox_result mbox_next(struct stream *s, uint64_t most, struct buf *out);
  * The same of what doveadm fetch writes, where a form feed ends a record: the
  * text of the record that s stands at.
  */
-enum mbox_result mbox_next_fetched(struct stream *s, uint64_t most, struct buf *out);
+enum mbox_result mbox_next_fetched(struct stream *s, uint64_t most,
+		    struct buf *out);
 
 #endif

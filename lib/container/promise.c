@@ -150,9 +150,9 @@ walk_broken_promise(struct walk *w)
 	if (!has_promised(w->letter))
 		return false;
 	walk_say_more(w, MSG_UNREAD_FORM, w->letter->lost_boundary ?
-	    "a mail named like a report, whose parts have another boundary "
-	    "than its header tells; is it whole?" :
-	    "a mail named like a report, without one in any part; look at it, "
-	    "or ask its sender");
+	    "the subject is a report's, and the boundary of the parts never "
+	    "comes; save the mail again" :
+	    "the subject or a part's name is a report's, and no part is one; "
+	    "look at the mail, or ask the sender");
 	return true;
 }

@@ -367,7 +367,8 @@ charset_settle(struct charsets *cs, struct bytes doc, struct bytes mime,
 		return settle_utf8(doc, out, text, q);
 	case FORM_UTF16_LE:
 	case FORM_UTF16_BE:
-		charset_add_utf16(bytes_from(doc, mark), form == FORM_UTF16_BE, out);
+		charset_add_utf16(bytes_from(doc, mark),
+		    form == FORM_UTF16_BE, out);
 		*text = buf_view(out);
 		quirk_set(q, QUIRK_CHARSET);
 		return CHARSET_CONVERTED;
