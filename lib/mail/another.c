@@ -2,7 +2,6 @@
 #include "mail/another.h"
 
 #include "mail/facts.h"
-#include "mail/header.h"
 #include "mail/params.h"
 #include "mail/subject.h"
 
@@ -129,4 +128,15 @@ another_begin(struct bytes text, enum another what)
 		}
 	}
 	return text.n;
+}
+
+bool
+another_follows(const struct mime *m)
+{
+	struct bytes rest = bytes_from(m->text, m->closed ? m->at : 0);
+
+	if (!m->closed && m->parts != 0)
+		return false;
+	return another_begin(rest, m->closed ? ANOTHER_HEADER :
+	    ANOTHER_REPORT) < rest.n;
 }

@@ -9,7 +9,7 @@
 #ifndef MAIL_ANOTHER_H
 #define MAIL_ANOTHER_H
 
-#include "base/bytes.h"
+#include "mail/mime.h"
 
 enum another {
 	ANOTHER_HEADER,	/* behind the last boundary, or base64: a field
@@ -27,5 +27,11 @@ enum another {
  * line of text begins one, too, but not within a report in XML.
  */
 size_t	 another_begin(struct bytes text, enum another what);
+
+/*
+ * Does one follow the failure report that m was, whose parts have all been
+ * taken? Where boundaries do not end it that is not known.
+ */
+bool	 another_follows(const struct mime *m);
 
 #endif
