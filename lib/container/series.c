@@ -126,7 +126,7 @@ message_end(struct walk *w, struct series *s, struct mime *m,
 		behind = at + part.body.n;
 		at += part_end(w, m, &part, failure);
 		if (at < behind) {
-			if (!m->whole)
+			if (!m->whole || m->lost)
 				s->looked += text.n - at;
 			return at;
 		}

@@ -169,6 +169,7 @@ struct split {
 	uint64_t	 most;
 	size_t		 odd;	/* the first line that is no field; or none */
 	size_t		 run;	/* of such lines in a row, the first */
+	size_t		 last;	/* the run before, whatever came since */
 	size_t		 folds;	/* blank lines before here are folds */
 	bool		 folded;	/* folds was looked for */
 	uint32_t	 seen;	/* fields that stand before seen_n, a bit
@@ -294,7 +295,7 @@ header_split(struct bytes text, uint64_t most, struct bytes *head,
     struct bytes *body)
 {
 	struct split h = { .text = text, .most = most, .odd = text.n,
-	    .run = text.n };
+	    .run = text.n, .last = text.n };
 	struct bytes rest = text, line;
 	size_t at = 0;
 
@@ -310,9 +311,9 @@ header_split(struct bytes text, uint64_t most, struct bytes *head,
 		}
 		if (header_is_field(line)) {
 			/* Not of this header, but of another mail's. */
-			if (h.run < at && stands_before(&h, line, at,
+			if (h.last < at && stands_before(&h, line, at,
 			    MAIL_ONCE))
-				return without_blank(&h, h.run, head, body);
+				return without_blank(&h, h.last, head, body);
 			h.run = text.n;
 			continue;
 		}
@@ -321,7 +322,7 @@ header_split(struct bytes text, uint64_t most, struct bytes *head,
 			continue;
 		}
 		if (h.run == text.n)
-			h.run = at;
+			h.run = h.last = at;
 		if (h.odd == text.n)
 			h.odd = at;
 		if (is_document(line))
