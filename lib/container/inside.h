@@ -5,7 +5,7 @@
  * hands it to document.c, pack.c or letters.c, which open one sort of item
  * each and come back to walk_items with what was in it. post.c opens the
  * messages that letters.c finds, series.c parts them from one another,
- * promise.c says what of theirs could not be read; seek.c finds the way
+ * promise.c says what could not be read; seek.c finds the way
  * behind what is damaged.
  */
 #ifndef CONTAINER_INSIDE_H

@@ -44,8 +44,8 @@ struct mime {
 	bool			 between;	/* a part begins at `at` */
 	bool			 whole;		/* the body was the leaf */
 	bool			 lost;		/* a boundary never came */
-	bool			 closed;	/* its last boundary ends
-						   at `at` */
+	/* Its last boundary ends at `at`. */
+	bool			 closed;
 	struct quirks		 quirks;
 	struct buf		 number;
 };
