@@ -282,14 +282,15 @@ tell_counts(struct unpacker *u)
 		    (unsigned long long)u->out.repaired);
 	cli_counts(&u->cli, "%llu aggregate, %llu tlsrpt, %llu failure "
 	    "reports in %llu files, %llu messages, %llu archives; without a "
-	    "report: %llu messages, %llu other files, %llu empty payloads; "
+	    "report: %llu messages, %llu other files%s, %llu empty payloads; "
 	    "%llu damaged archives in other mail, %llu refused",
 	    (unsigned long long)u->kinds[SNIFF_AGGREGATE],
 	    (unsigned long long)u->kinds[SNIFF_TLSRPT],
 	    (unsigned long long)u->kinds[SNIFF_FAILURE],
 	    (unsigned long long)n->files, (unsigned long long)n->messages,
 	    (unsigned long long)n->archives, (unsigned long long)n->bare,
-	    (unsigned long long)n->others, (unsigned long long)n->empty,
+	    (unsigned long long)n->others, walk_others(u->walk),
+	    (unsigned long long)n->empty,
 	    (unsigned long long)n->damaged,
 	    (unsigned long long)u->cli.refused);
 }

@@ -88,9 +88,8 @@ refuse_sealed(struct parser *p, const struct document *doc)
 		    "S/MIME; see failure-parse(1), Encrypted reports");
 		break;
 	case SEALED_SIGNED:
-		cli_sayf(&p->cli, MSG_NO_REPORT, doc->source,
-		    "S/MIME signed data; see failure-parse(1), Encrypted "
-		    "reports");
+		cli_sayf(&p->cli, MSG_PACKED_INPUT, doc->source,
+		    "S/MIME signed data");
 		break;
 	case SEALED_NOT:
 		break;

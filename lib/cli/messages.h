@@ -70,6 +70,8 @@ enum level {
 	X(ENCRYPTED, "encrypted", REFUSED, \
 	    "is encrypted; decrypt it first") \
 	X(PASSED_OVER, "passed-over", NOTE, "was passed over") \
+	X(UNREAD_FORM, "unread-form", REFUSED, \
+	    "may hold a report, but in a form that is not read here") \
 	X(NO_REPORT_INSIDE, "no-report-inside", NOTE, "holds no report") \
 	X(NONE_OF_KIND, "none-of-kind", NOTE, \
 	    "no document is of the kind this program reads") \
