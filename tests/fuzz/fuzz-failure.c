@@ -85,7 +85,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct failure_reader *r = failure_new(&limits);
 	struct bytes doc = { n ? (const char *)data : "", n };
 	struct report_origin from = { BYTES_NONE, BYTES_NONE, BYTES_NONE,
-	    BYTES_NONE, { { 0, 0 } } };
+	    BYTES_NONE, { { 0, 0 } }, BYTES_NONE };
 	const struct failure *report;
 	struct tsv_writer w;
 
