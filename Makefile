@@ -39,15 +39,16 @@ FLOOR_8 = render audit
 ROOMS = $(foreach f,$(FLOORS),$(FLOOR_$(f)))
 
 SUBJECT_base = bytes, arena, numbers and shares, UTC time, IP addresses and \
-	maps of networks, hash map, sets of numbers, limits, quirks
+	maps of networks, hash map, sets of numbers, files being written, \
+	limits, quirks
 SUBJECT_text = UTF-8, charsets, scrubbing, cells, domain names (libidn2), \
 	the inventory of domains
 SUBJECT_keywords = the words of the standards as numbers: results, policies, \
 	reasons
 SUBJECT_crypto = public keys, certificates and the function of keyed \
 	pseudonyms (libcrypto)
-SUBJECT_cli = options, messages and statuses, rejects, progress, locale and \
-	terminal, lock-down (libseccomp)
+SUBJECT_cli = options, messages and statuses, rejects and other files beside \
+	standard output, progress, locale and terminal, lock-down (libseccomp)
 SUBJECT_tsv = columns of every kind of row, reader, writer
 SUBJECT_mail = header fields, MIME parts, transfer encodings
 SUBJECT_records = the grammars of what domains publish: DMARC, SPF, DKIM, \

@@ -101,11 +101,44 @@ struct work {
 	uint64_t		 nread, nwritten;
 };
 
-/* Options that select; false when the argument is none. */
-static bool
-take_selection(struct selection *s, struct cli *c, int id)
+static void
+take_verdicts(struct selection *s, struct cli *c)
+{
+	struct bytes words[VERDICT_KINDS], wrong;
+	size_t i;
+
+	if (selection_verdicts(s, bytes_of(c->arg), &wrong))
+		return;
+	/* The one that says least comes last. */
+	for (i = 0; i < VERDICT_KINDS; i++)
+		words[i] = auth_verdict_word((enum auth_verdict)((i + 1) %
+		    VERDICT_KINDS));
+	cli_wrong_word(c, wrong, "one of", words, VERDICT_KINDS);
+}
+
+/* Options that select by a text. */
+static void
+take_pattern(struct selection *s, struct cli *c, int id)
 {
 	struct bytes arg = bytes_of(c->arg);
+
+	if (id == OPT_DOMAIN && !selection_domain(s, arg))
+		cli_wrong(c, "not a domain name; give NAME, .NAME for all "
+		    "below it, too, or a pattern");
+	if (id == OPT_REPORTER && !selection_reporter(s, arg))
+		cli_wrong(c, "not a name, or too long a one");
+	if (id == OPT_NET && !selection_net(s, arg))
+		cli_wrong(c, "not a network; give 192.0.2.0/24, "
+		    "2001:db8::/32 or an address");
+	if ((id == OPT_SINCE && !selection_since(s, arg)) ||
+	    (id == OPT_UNTIL && !selection_until(s, arg)))
+		cli_wrong(c, CLI_NO_DATE);
+}
+
+/* Options that select. */
+static void
+take_selection(struct selection *s, struct cli *c, int id)
+{
 
 	switch (id) {
 	case OPT_PASS:
@@ -127,19 +160,11 @@ take_selection(struct selection *s, struct cli *c, int id)
 		s->min_count = cli_number(c, UINT64_MAX);
 		break;
 	case OPT_VERDICT:
-		return selection_verdicts(s, arg);
-	case OPT_DOMAIN:
-		return selection_domain(s, arg);
-	case OPT_REPORTER:
-		return selection_reporter(s, arg);
-	case OPT_NET:
-		return selection_net(s, arg);
-	case OPT_SINCE:
-		return selection_since(s, arg);
-	case OPT_UNTIL:
-		return selection_until(s, arg);
+		take_verdicts(s, c);
+		break;
+	default:
+		take_pattern(s, c, id);
 	}
-	return true;
 }
 
 /* Options on the user's lists, and on what is written; false: others. */
@@ -175,8 +200,7 @@ take_assumption(struct work *w)
 
 	if (why == NULL)
 		return;
-	cli_sayf(&w->cli, MSG_USAGE, part, "%s", why);
-	cli_die(&w->cli);
+	cli_wrong(&w->cli, "%s", why);
 }
 
 static void
@@ -196,9 +220,8 @@ read_options(struct work *w, int argc, char **argv)
 			w->exit_code = true;
 		else if (id == OPT_DNS)
 			dns_walk_add(&w->dns, w->cli.arg);
-		else if (!take_list_option(w, id) &&
-		    !take_selection(&w->pick.selection, &w->cli, id))
-			cli_usage(&w->cli, w->cli.arg);
+		else if (!take_list_option(w, id))
+			take_selection(&w->pick.selection, &w->cli, id);
 	}
 	w->pick.selection.listed = w->pick.domains_file != NULL;
 	w->pick.needs_signatures = w->instead == KIND_SIGNATURES;

@@ -6,16 +6,18 @@
 
 #include "cli/cli.h"
 #include "cli/lockdown.h"
+#include "cli/outfile.h"
 #include "io/docs.h"
 #include "report/aggregate_rows.h"
+#include "report/authentic.h"
 #include "report/copies.h"
 #include "report/identity.h"
 #include "report/own_domains.h"
 #include "text/domain.h"
 #include "tsv/writer.h"
 
-enum { OPT_REPORTS = 256, OPT_REPORTS_TO, OPT_KEEP, OPT_SEEN,
-	OPT_SALVAGE, OPT_OWN };
+enum { OPT_REPORTS = 256, OPT_REPORTS_TO, OPT_KEEP, OPT_SEEN, OPT_SEEN_NEW,
+	OPT_SALVAGE, OPT_OWN, OPT_AUTH };
 
 static const struct cli_option options[] = {
 	{ OPT_REPORTS, "reports", NULL,
@@ -25,11 +27,15 @@ static const struct cli_option options[] = {
 	{ OPT_KEEP, "keep-duplicates", NULL,
 	    "take a report again that came before" },
 	{ OPT_SEEN, "seen", "FILE",
-	    "pass over reports of earlier runs, and remember these" },
+	    "pass over reports of earlier runs, which FILE names" },
+	{ OPT_SEEN_NEW, "seen-new", "FILE",
+	    "write these, and those of this run, to FILE for the next" },
 	{ OPT_SALVAGE, "salvage", NULL,
 	    "take the whole records of a report that was cut" },
 	{ OPT_OWN, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
+	{ OPT_AUTH, "require-auth", NULL,
+	    "pass over reports whose mail_auth is not pass" },
 };
 
 static const char *
@@ -51,11 +57,13 @@ struct parser {
 	struct cli	 cli;
 	struct docs	 docs;
 	struct aggregate_reader *reader;
+	struct authentic auth;
 	struct copies	 copies;
 	struct own_domains own;
 	const char	*reports_file;
 	bool		 reports, salvage;
 	struct tsv_writer out, reports_out;
+	struct outfile	 reports_to;
 	uint64_t	 taken, records, messages;
 };
 
@@ -89,7 +97,8 @@ refuse(struct parser *p, const struct document *doc,
 {
 	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
 
-	if (fault == AGGREGATE_NOT_XML && head.n && head.p[0] == '{')
+	if (fault == AGGREGATE_NOT_XML && head.n &&
+	    (head.p[0] == '{' || head.p[0] == '['))
 		cli_sayf(&p->cli, MSG_WRONG_KIND, doc->source,
 		    "JSON, which tlsrpt-parse reads");
 	else if (fault == AGGREGATE_NOT_XML)
@@ -155,15 +164,18 @@ parse_all(struct parser *p)
 	struct document doc;
 
 	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
+		if (!authentic_has(&p->auth, &p->cli, doc.source,
+		    doc.mail_auth))
+			continue;
 		fault = aggregate_read(p->reader, doc.text, p->salvage,
 		    &report, &place);
 		if (fault != AGGREGATE_GOOD)
 			refuse(p, &doc, fault, &place);
 		else if (!is_grown(p, &doc, report) &&
 		    own_domains_has(&p->own, doc.source,
-		    report->policy.domain) && copies_first(&p->copies,
+		    report->policy.domain) && copies_take(&p->copies,
 		    aggregate_identity(report), doc.source,
-		    report->report_id))
+		    doc.mail_auth, report->report_id))
 			put(p, &doc, report);
 	}
 }
@@ -171,8 +183,7 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *seen = NULL, *own = NULL;
-	bool keep = false;
+	const char *own = NULL;
 	int o;
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
@@ -181,50 +192,31 @@ read_options(struct parser *p, int argc, char **argv)
 		else if (o == OPT_REPORTS_TO)
 			p->reports_file = p->cli.arg;
 		else if (o == OPT_KEEP)
-			keep = true;
+			p->copies.keep = true;
 		else if (o == OPT_SEEN)
-			seen = p->cli.arg;
+			p->copies.seen_name = p->cli.arg;
+		else if (o == OPT_SEEN_NEW)
+			p->copies.new_name = p->cli.arg;
 		else if (o == OPT_SALVAGE)
 			p->salvage = true;
 		else if (o == OPT_OWN)
 			own = p->cli.arg;
+		else if (o == OPT_AUTH)
+			p->auth.required = true;
 	}
-	copies_start(&p->copies, &p->cli, keep, seen);
 	own_domains_start(&p->own, &p->cli, own);
+	p->copies.unit = "message";
+	copies_start(&p->copies, &p->cli);
 }
 
 static void
 open_reports_file(struct parser *p)
 {
-	struct cli *c = &p->cli;
-	int fd;
-
+	outfile_open(&p->reports_to, &p->cli, p->reports_file);
 	if (p->reports_file == NULL)
 		return;
-	fd = open(p->reports_file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-	    0666);
-	if (fd < 0) {
-		cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(p->reports_file),
-		    "%s", strerror(errno));
-		cli_die(c);
-	}
-	tsv_start(&p->reports_out, fd);
-	tsv_header(&p->reports_out, KIND_REPORTS, c->no_header);
-}
-
-static void
-finish_reports_file(struct parser *p)
-{
-	int error;
-
-	if (p->reports_file == NULL)
-		return;
-	error = tsv_finish(&p->reports_out);
-	if (close(p->reports_out.fd) != 0 && error == 0)
-		error = errno;
-	if (error != 0)
-		cli_sayf(&p->cli, MSG_CANNOT_WRITE, bytes_of(p->reports_file),
-		    "%s", strerror(error));
+	tsv_start(&p->reports_out, p->reports_to.fd);
+	tsv_header(&p->reports_out, KIND_REPORTS, p->cli.no_header);
 }
 
 static void
@@ -236,15 +228,18 @@ tell_counts(struct parser *p)
 		cli_sayf(c, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
 		    (unsigned long long)p->out.repaired);
 	cli_counts(c, "%llu reports, %llu records, %llu messages; %llu "
-	    "copies dropped, %llu conflicts, %llu refused, %llu for "
-	    "other domains and %llu rows of other kinds passed over",
+	    "copies dropped, %llu refused, %llu of them conflicts; %llu for "
+	    "other domains, %llu not authenticated and %llu rows of other "
+	    "kinds passed over; %llu known from earlier runs",
 	    (unsigned long long)p->taken, (unsigned long long)p->records,
 	    (unsigned long long)p->messages,
 	    (unsigned long long)p->copies.dropped,
-	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)c->refused,
+	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)p->own.passed_over,
-	    (unsigned long long)p->docs.other);
+	    (unsigned long long)p->auth.passed_over,
+	    (unsigned long long)p->docs.other,
+	    (unsigned long long)p->copies.known);
 }
 
 int
@@ -266,8 +261,10 @@ main(int argc, char **argv)
 	docs_end(&p.docs);
 	aggregate_free(p.reader);
 	error = tsv_finish(&p.out);
-	finish_reports_file(&p);
+	outfile_close(&p.reports_to, &p.cli, tsv_finish(&p.reports_out),
+	    error == 0);
 	own_domains_finish(&p.own);
+	authentic_finish(&p.auth, &p.cli);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);

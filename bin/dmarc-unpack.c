@@ -82,10 +82,25 @@ judge(void *arg, struct bytes head)
 	return LEAF_NONE;
 }
 
+static const struct leaf_mail *read_mail(const struct unpacker *u,
+		    struct leaf_mail *m);
+
 /*
- * What a message tells of itself, read once for all of its documents. A
- * trusted server wrote to no attached one.
+ * What the trusted server says of a message. It wrote to no attached one:
+ * that fails where the mail around it does, and never passes.
  */
+static const char *
+auth_of(const struct unpacker *u, const struct leaf_mail *m)
+{
+	if (u->authserv.n == 0)
+		return "";
+	if (m->outer == NULL)
+		return mail_auth(m->head, u->authserv);
+	return strcmp(read_mail(u, m->outer)->auth, "fail") == 0 ? "fail" :
+	    "none";
+}
+
+/* What a message tells of itself, read once for all of its documents. */
 static const struct leaf_mail *
 read_mail(const struct unpacker *u, struct leaf_mail *m)
 {
@@ -97,8 +112,7 @@ read_mail(const struct unpacker *u, struct leaf_mail *m)
 	if (m->read)
 		return m;
 	mail_facts(m->head, &m->facts);
-	m->auth = u->authserv.n == 0 ? "" : m->attached ? "none" :
-	    mail_auth(m->head, u->authserv);
+	m->auth = auth_of(u, m);
 	m->read = true;
 	return m;
 }
@@ -268,14 +282,15 @@ tell_counts(struct unpacker *u)
 		    (unsigned long long)u->out.repaired);
 	cli_counts(&u->cli, "%llu aggregate, %llu tlsrpt, %llu failure "
 	    "reports in %llu files, %llu messages, %llu archives; without a "
-	    "report: %llu messages, %llu other files, %llu empty payloads; "
+	    "report: %llu messages, %llu other files%s, %llu empty payloads; "
 	    "%llu damaged archives in other mail, %llu refused",
 	    (unsigned long long)u->kinds[SNIFF_AGGREGATE],
 	    (unsigned long long)u->kinds[SNIFF_TLSRPT],
 	    (unsigned long long)u->kinds[SNIFF_FAILURE],
 	    (unsigned long long)n->files, (unsigned long long)n->messages,
 	    (unsigned long long)n->archives, (unsigned long long)n->bare,
-	    (unsigned long long)n->others, (unsigned long long)n->empty,
+	    (unsigned long long)n->others, walk_others(u->walk),
+	    (unsigned long long)n->empty,
 	    (unsigned long long)n->damaged,
 	    (unsigned long long)u->cli.refused);
 }

@@ -114,11 +114,8 @@ add_domain(struct work *w)
 {
 	const char *wrong = inventory_add(&w->domains, bytes_of(w->cli.arg));
 
-	if (wrong != NULL) {
-		cli_sayf(&w->cli, MSG_USAGE, bytes_of(w->cli.arg),
-		    "--domain: %s", wrong);
-		cli_die(&w->cli);
-	}
+	if (wrong != NULL)
+		cli_wrong(&w->cli, "%s", wrong);
 }
 
 /* Files in it may be missing, and that is told of each domain. */
@@ -245,6 +242,9 @@ read_options(struct work *w, int argc, char **argv)
 	if (w->exit_code && w->output != ROWS)
 		cli_usagef(&w->cli, "--exit-code is about audit rows, which "
 		    "are not written");
+	/* Questions are those of the profiles that are named, or all. */
+	w->audit.needed = w->nprofiles != 0 &&
+	    (w->output == QUERIES || w->output == MISSING);
 	if (w->nprofiles == 0)
 		add_profile(w, "best");
 	own_end(&w->own);

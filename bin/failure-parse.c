@@ -6,23 +6,29 @@
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/docs.h"
+#include "report/authentic.h"
 #include "report/copies.h"
 #include "report/identity.h"
 #include "report/failure_rows.h"
 #include "report/own_domains.h"
 #include "text/domain.h"
 
-enum { OPT_KEEP = 256, OPT_SEEN, OPT_OWN, OPT_FULL };
+enum { OPT_KEEP = 256, OPT_SEEN, OPT_SEEN_NEW, OPT_OWN, OPT_AUTH,
+	OPT_FULL };
 
 static const struct cli_option options[] = {
 	{ OPT_KEEP, "keep-duplicates", NULL,
 	    "take a report again that came before" },
 	{ OPT_SEEN, "seen", "FILE",
-	    "pass over reports of earlier runs, and remember these" },
+	    "pass over reports of earlier runs, which FILE names" },
+	{ OPT_SEEN_NEW, "seen-new", "FILE",
+	    "write these, and those of this run, to FILE for the next" },
 	{ OPT_OWN, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
+	{ OPT_AUTH, "require-auth", NULL,
+	    "pass over reports whose mail_auth is not pass" },
 	{ OPT_FULL, "full", NULL,
-	    "show whole addresses, message ids and subjects" },
+	    "show what names people, and free words, too" },
 };
 
 static const char *
@@ -43,11 +49,13 @@ static const struct cli_program program = {
 struct parser {
 	struct cli	 cli;
 	struct docs	 docs;
+	struct authentic auth;
 	struct copies	 copies;
 	struct own_domains own;
 	struct failure_reader *reader;
 	struct tsv_writer out;
 	bool		 full;
+	struct buf	 id;		/* of the report, as it may be shown */
 	uint64_t	 taken, messages;
 };
 
@@ -80,9 +88,8 @@ refuse_sealed(struct parser *p, const struct document *doc)
 		    "S/MIME; see failure-parse(1), Encrypted reports");
 		break;
 	case SEALED_SIGNED:
-		cli_sayf(&p->cli, MSG_NO_REPORT, doc->source,
-		    "S/MIME signed data; see failure-parse(1), Encrypted "
-		    "reports");
+		cli_sayf(&p->cli, MSG_PACKED_INPUT, doc->source,
+		    "S/MIME signed data");
 		break;
 	case SEALED_NOT:
 		break;
@@ -148,9 +155,24 @@ put(struct parser *p, const struct document *doc, const struct failure *f)
 	/* A row tells it, a document as it is does not. */
 	if (from.report.n != IDENTITY_TEXT)
 		from.report = identity_text(failure_report(f), key);
-	failure_put(&p->out, &from, f, p->full);
+	failure_put(&p->out, &from, f, buf_view(&p->id), p->full);
 	p->taken++;
 	num_add(&p->messages, f->count);
+}
+
+/* A report that was read. */
+static void
+take(struct parser *p, const struct document *doc, const struct failure *f)
+{
+	const struct seen_report seen = failure_identity(f);
+
+	if (!is_own(p, doc, f))
+		return;
+	p->id.n = 0;
+	failure_add_id(f, seen.content, p->full, &p->id);
+	if (copies_take(&p->copies, seen, doc->source, doc->mail_auth,
+	    buf_view(&p->id)))
+		put(p, doc, f);
 }
 
 static void
@@ -161,34 +183,40 @@ parse_all(struct parser *p)
 	struct document doc;
 
 	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
+		if (!authentic_has(&p->auth, &p->cli, doc.source,
+		    doc.mail_auth))
+			continue;
 		fault = failure_read(p->reader, doc.text, &report);
 		if (fault != FAILURE_GOOD)
 			refuse(p, &doc, fault);
-		else if (is_own(p, &doc, report) && copies_first(&p->copies,
-		    failure_identity(report), doc.source, report->report_id))
-			put(p, &doc, report);
+		else
+			take(p, &doc, report);
 	}
 }
 
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *seen = NULL, *own = NULL;
-	bool keep = false;
+	const char *own = NULL;
 	int o;
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
 		if (o == OPT_KEEP)
-			keep = true;
+			p->copies.keep = true;
 		else if (o == OPT_SEEN)
-			seen = p->cli.arg;
+			p->copies.seen_name = p->cli.arg;
+		else if (o == OPT_SEEN_NEW)
+			p->copies.new_name = p->cli.arg;
 		else if (o == OPT_OWN)
 			own = p->cli.arg;
+		else if (o == OPT_AUTH)
+			p->auth.required = true;
 		else if (o == OPT_FULL)
 			p->full = true;
 	}
-	copies_start(&p->copies, &p->cli, keep, seen);
 	own_domains_start(&p->own, &p->cli, own);
+	p->copies.unit = "message";
+	copies_start(&p->copies, &p->cli);
 }
 
 static void
@@ -198,14 +226,17 @@ tell_counts(struct parser *p)
 		cli_sayf(&p->cli, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
 		    (unsigned long long)p->out.repaired);
 	cli_counts(&p->cli, "%llu reports of %llu messages; %llu copies "
-	    "dropped, %llu conflicts, %llu refused, %llu for other domains and "
-	    "%llu rows of other kinds passed over",
+	    "dropped, %llu refused, %llu of them conflicts; %llu for other "
+	    "domains, %llu not authenticated and %llu rows of other kinds "
+	    "passed over; %llu known from earlier runs",
 	    (unsigned long long)p->taken, (unsigned long long)p->messages,
 	    (unsigned long long)p->copies.dropped,
-	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)p->cli.refused,
+	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)p->own.passed_over,
-	    (unsigned long long)p->docs.other);
+	    (unsigned long long)p->auth.passed_over,
+	    (unsigned long long)p->docs.other,
+	    (unsigned long long)p->copies.known);
 }
 
 int
@@ -220,12 +251,15 @@ main(int argc, char **argv)
 	p.reader = failure_new(&p.cli.limits);
 	docs_start(&p.docs, &p.cli, DOCS_MAIL, BYTES("failure"),
 	    p.cli.limits.message, MSG_LIMIT_MESSAGE);
+	p.docs.hide = !p.full;
 	lockdown(-1, NULL);
 	parse_all(&p);
 	docs_end(&p.docs);
 	failure_free(p.reader);
+	buf_free(&p.id);
 	error = tsv_finish(&p.out);
 	own_domains_finish(&p.own);
+	authentic_finish(&p.auth, &p.cli);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);

@@ -170,7 +170,7 @@ die_missing(struct cli *c, const struct rows *r, struct bytes name)
 		    "%.*s, which --%s gives", (int)name.n, name.p,
 		    origins_option(origins_attribute(name)));
 	else if (tsv_column_find(k, name) < 0)
-		cli_say_text(c, MSG_MISSING_COLUMN, r->operands.name, name);
+		keys_missing(c, r, name);
 	else
 		cli_sayf(c, MSG_MISSING_COLUMN, r->operands.name,
 		    "%.*s, which %s writes", (int)name.n, name.p,
@@ -255,16 +255,30 @@ tell(struct cli *c, const struct rollup *u, uint64_t keys)
 	    (unsigned long long)keys);
 }
 
+static _Noreturn void
+die_wrong_order(struct cli *c, const struct rollup *u, struct bytes wrong)
+{
+	const struct tsv_kind_info *rollups = tsv_kind(KIND_ROLLUPS);
+	struct bytes names[KEYS_MOST + ROL_COLUMNS];
+	size_t i, n = 0;
+
+	for (i = 0; i < u->keys.n; i++)
+		names[n++] = u->keys.name[i];
+	for (i = 0; i < ROL_header_froms; i++)
+		names[n++] = bytes_of(rollups->columns[i].name);
+	cli_say_choices(c, MSG_USAGE, BYTES_NONE, "--sort", wrong,
+	    "no column to sort by; columns are", names, n);
+	cli_die(c);
+}
+
 static void
 start_rollup(struct cli *c, struct rollup *u, const struct settings *s,
     struct rollup_view *v)
 {
 	struct bytes wrong;
 
-	if (!rollup_start(u, s->by, s->net4, s->net6, &s->origins, &wrong)) {
-		cli_say_text(c, MSG_USAGE, BYTES("--by"), wrong);
-		cli_die(c);
-	}
+	if (!rollup_start(u, s->by, s->net4, s->net6, &s->origins, &wrong))
+		keys_wrong(c, wrong);
 	if (s->sorted && !keys_plain(&u->keys))
 		cli_usagef(c, "--sorted takes columns as they stand, and "
 		    "source_ip: no net, day, week or month");
@@ -273,11 +287,8 @@ start_rollup(struct cli *c, struct rollup *u, const struct settings *s,
 	v->top = s->top;
 	v->most = s->most;
 	v->least = s->least;
-	if (s->sort != NULL && !rollup_view_sort(v, u, bytes_of(s->sort))) {
-		cli_say_text(c, MSG_USAGE, BYTES("--sort"),
-		    bytes_of(s->sort));
-		cli_die(c);
-	}
+	if (s->sort != NULL && !rollup_view_sort(v, u, bytes_of(s->sort)))
+		die_wrong_order(c, u, bytes_of(s->sort));
 }
 
 /* Returns how many keys there were. */

@@ -163,15 +163,17 @@ plan_column(struct work *w, size_t i, struct bytes name, bool key)
 static void
 check_kept(struct work *w)
 {
-	struct bytes name;
+	struct bytes name, names[TSV_COLUMNS_MOST];
 	size_t k;
 
 	for (k = 0; k < w->nkeep; k++) {
 		name = bytes_of(w->keep[k]);
 		if (w->kept[k] || class_find(name).class != CLASS_NONE)
 			continue;
-		cli_say_text(&w->cli, MSG_MISSING_COLUMN,
-		    w->rows.operands.name, name);
+		cli_say_choices(&w->cli, MSG_MISSING_COLUMN,
+		    w->rows.operands.name, "--keep-column", name,
+		    "no such column; columns are", names,
+		    rows_names(&w->rows, names));
 		cli_die(&w->cli);
 	}
 }

@@ -2,10 +2,12 @@
  * report-diff: compares two roll-ups key by key: what is new, gone, more,
  * less, worse and better.
  */
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/num.h"
+#include "rollup/keys.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/rows.h"
@@ -60,8 +62,22 @@ decimal(struct cli *c, uint64_t least, uint64_t most)
 	uint64_t n = 0;
 
 	if (!difference_decimal(bytes_of(c->arg), least, most, &n))
-		cli_usage(c, c->arg);
+		cli_wrong(c, "not a number from %" PRIu64 " to %" PRIu64
+		    ", with at most three decimals", least, most);
 	return n;
+}
+
+static void
+take_differences(struct cli *c, struct settings *s)
+{
+	struct bytes words[DIFFERENCES], wrong;
+	size_t i;
+
+	if (difference_words(bytes_of(c->arg), &s->which, &wrong))
+		return;
+	for (i = 0; i < DIFFERENCES; i++)
+		words[i] = difference_word((enum difference)i);
+	cli_wrong_word(c, wrong, "one of", words, DIFFERENCES);
 }
 
 static void
@@ -81,8 +97,7 @@ take_option(struct cli *c, int id, struct settings *s)
 		s->per_day = true;
 		break;
 	case OPT_DIFFERENCE:
-		if (!difference_words(bytes_of(c->arg), &s->which))
-			cli_usage(c, c->arg);
+		take_differences(c, s);
 		break;
 	case OPT_CHANGED:
 		s->changed = true;
@@ -248,10 +263,8 @@ main(int argc, char **argv)
 	int error;
 
 	read_options(&c, argc, argv, &s);
-	if (!diff_start(&d, s.by, &wrong)) {
-		cli_say_text(&c, MSG_USAGE, BYTES("--by"), wrong);
-		cli_die(&c);
-	}
+	if (!diff_start(&d, s.by, &wrong))
+		keys_wrong(&c, wrong);
 	lockdown(-1, NULL);
 	take_rows(&c, &d);
 	/* What was not read would be told as new or gone. */

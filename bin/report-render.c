@@ -1,6 +1,4 @@
-/*
- * report-render: a summary of reports for people, from any mix of rows.
- */
+/* report-render: a summary of reports for people, from any mix of rows. */
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -112,13 +110,10 @@ struct asked {
 static enum form
 form_of(struct cli *c)
 {
-	static const char *const names[FORMS] = { "text", "html", "markdown" };
-	int i;
+	static const struct bytes names[FORMS] = {
+		{ "text", 4 }, { "html", 4 }, { "markdown", 8 } };
 
-	for (i = 0; i < FORMS; i++)
-		if (bytes_equal(bytes_of(c->arg), bytes_of(names[i])))
-			return (enum form)i;
-	cli_usagef(c, "-f takes text, html or markdown");
+	return (enum form)cli_choice(c, names, FORMS);
 }
 
 static void
@@ -129,7 +124,7 @@ add_domain(struct cli *c, struct asked *s)
 	size_t length = domain_normal(bytes_of(c->arg), name);
 
 	if (length == 0)
-		cli_usagef(c, "--domain takes a domain name");
+		cli_wrong(c, "not a domain name");
 	s->domains = mem_resize(s->domains, n + 1, sizeof(*s->domains));
 	s->domains[n] = (struct bytes){ mem_copy(name, length), length };
 	s->summary.ndomains = n + 1;
@@ -140,9 +135,6 @@ add_domain(struct cli *c, struct asked *s)
 static bool
 take_header(struct cli *c, struct asked *s, int id)
 {
-	static const char *const names[MAIL_HEADERS] = {
-		"from", "to", "subject", "date", "message-id"
-	};
 	const char *wrong;
 
 	if (id == OPT_MAIL)
@@ -152,8 +144,20 @@ take_header(struct cli *c, struct asked *s, int id)
 	wrong = draft_take(&s->draft, (enum mail_header)(id - OPT_FROM),
 	    bytes_of(c->arg));
 	if (wrong != NULL)
-		cli_usagef(c, "--%s %s", names[id - OPT_FROM], wrong);
+		cli_wrong(c, "%s", wrong);
 	return true;
+}
+
+static struct bytes
+period_of(struct cli *c)
+{
+	struct window ignored;
+
+	if (!window_parse(bytes_of(c->arg), &ignored))
+		cli_wrong(c, "not a day, week or month; give 2026-11-16, "
+		    "2026-W46 or 2026-11%s", c->option == OPT_COMPARE ?
+		    ", or previous" : "");
+	return bytes_of(c->arg);
 }
 
 /* Options of what is shown and asked of it; false as above. */
@@ -164,17 +168,17 @@ take_scope(struct cli *c, struct asked *s, int id)
 
 	switch (id) {
 	case OPT_PERIOD:
-		s->period = bytes_of(c->arg);
+		s->period = period_of(c);
 		return true;
 	case OPT_SINCE:
 	case OPT_UNTIL:
 		if (!window_date(bytes_of(c->arg), id == OPT_SINCE ?
 		    &s->summary.window.begin : &s->summary.window.end))
-			cli_usagef(c, "--since and --until take a date: "
-			    "2026-11-16");
+			cli_wrong(c, CLI_NO_DATE);
 		return true;
 	case OPT_COMPARE:
-		s->compare = bytes_of(c->arg);
+		s->compare = bytes_equal(bytes_of(c->arg),
+		    BYTES("previous")) ? bytes_of(c->arg) : period_of(c);
 		return true;
 	case OPT_DOMAIN:
 		add_domain(c, s);
@@ -184,8 +188,8 @@ take_scope(struct cli *c, struct asked *s, int id)
 		return true;
 	case OPT_FAIL_UNDER:
 		if (!demand_under(&s->demand, bytes_of(c->arg)))
-			cli_usagef(c, "--fail-under takes a percentage up to "
-			    "100, with at most one decimal");
+			cli_wrong(c, "not a percentage up to 100, with at "
+			    "most one decimal");
 		return true;
 	case OPT_FAIL_ON:
 		if (!demand_findings(&s->demand, bytes_of(c->arg), &unknown))
@@ -223,12 +227,12 @@ take_form(struct cli *c, struct asked *s, int id)
 	case OPT_TOP:
 		s->summary.top = cli_number(c, TOP_MOST);
 		if (s->summary.top == 0)
-			cli_usagef(c, "--top takes a number from 1");
+			cli_wrong(c, "give a number from 1");
 		break;
 	case OPT_LANG:
 		s->words = words_of(bytes_of(c->arg));
 		if (s->words == NULL)
-			cli_usagef(c, "--lang takes en or ja");
+			cli_wrong(c, "one of en, ja");
 		break;
 	case OPT_ASCII:
 		s->ascii = true;

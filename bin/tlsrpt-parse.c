@@ -5,21 +5,26 @@
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/docs.h"
+#include "report/authentic.h"
 #include "report/copies.h"
 #include "report/identity.h"
 #include "report/own_domains.h"
 #include "report/tlsrpt_rows.h"
 #include "text/domain.h"
 
-enum { OPT_KEEP = 256, OPT_SEEN, OPT_OWN };
+enum { OPT_KEEP = 256, OPT_SEEN, OPT_SEEN_NEW, OPT_OWN, OPT_AUTH };
 
 static const struct cli_option options[] = {
 	{ OPT_KEEP, "keep-duplicates", NULL,
 	    "take a report again that came before" },
 	{ OPT_SEEN, "seen", "FILE",
-	    "pass over reports of earlier runs, and remember these" },
+	    "pass over reports of earlier runs, which FILE names" },
+	{ OPT_SEEN_NEW, "seen-new", "FILE",
+	    "write these, and those of this run, to FILE for the next" },
 	{ OPT_OWN, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
+	{ OPT_AUTH, "require-auth", NULL,
+	    "pass over reports whose mail_auth is not pass" },
 };
 
 static const char *
@@ -41,6 +46,7 @@ static const struct cli_program program = {
 struct parser {
 	struct cli	 cli;
 	struct docs	 docs;
+	struct authentic auth;
 	struct copies	 copies;
 	struct own_domains own;
 	struct tlsrpt_reader *reader;
@@ -126,12 +132,15 @@ parse_all(struct parser *p)
 	struct document doc;
 
 	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
+		if (!authentic_has(&p->auth, &p->cli, doc.source,
+		    doc.mail_auth))
+			continue;
 		fault = tlsrpt_read(p->reader, doc.text, &report, &place);
 		if (fault != TLSRPT_GOOD)
 			refuse(p, &doc, fault, &place);
 		else if (!is_grown(p, &doc, report) &&
-		    is_own(p, &doc, report) && copies_first(&p->copies,
-		    tlsrpt_identity(report, doc.text), doc.source,
+		    is_own(p, &doc, report) && copies_take(&p->copies,
+		    tlsrpt_identity(report), doc.source, doc.mail_auth,
 		    report->report_id))
 			put(p, &doc, report);
 	}
@@ -140,20 +149,24 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *seen = NULL, *own = NULL;
-	bool keep = false;
+	const char *own = NULL;
 	int o;
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
 		if (o == OPT_KEEP)
-			keep = true;
+			p->copies.keep = true;
 		else if (o == OPT_SEEN)
-			seen = p->cli.arg;
+			p->copies.seen_name = p->cli.arg;
+		else if (o == OPT_SEEN_NEW)
+			p->copies.new_name = p->cli.arg;
 		else if (o == OPT_OWN)
 			own = p->cli.arg;
+		else if (o == OPT_AUTH)
+			p->auth.required = true;
 	}
-	copies_start(&p->copies, &p->cli, keep, seen);
 	own_domains_start(&p->own, &p->cli, own);
+	p->copies.unit = "session";
+	copies_start(&p->copies, &p->cli);
 }
 
 static void
@@ -163,14 +176,17 @@ tell_counts(struct parser *p)
 		cli_sayf(&p->cli, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
 		    (unsigned long long)p->out.repaired);
 	cli_counts(&p->cli, "%llu reports, %llu policies; %llu copies "
-	    "dropped, %llu conflicts, %llu refused, %llu for other domains and "
-	    "%llu rows of other kinds passed over",
+	    "dropped, %llu refused, %llu of them conflicts; %llu for other "
+	    "domains, %llu not authenticated and %llu rows of other kinds "
+	    "passed over; %llu known from earlier runs",
 	    (unsigned long long)p->taken, (unsigned long long)p->policies,
 	    (unsigned long long)p->copies.dropped,
-	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)p->cli.refused,
+	    (unsigned long long)p->copies.conflicts,
 	    (unsigned long long)p->own.passed_over,
-	    (unsigned long long)p->docs.other);
+	    (unsigned long long)p->auth.passed_over,
+	    (unsigned long long)p->docs.other,
+	    (unsigned long long)p->copies.known);
 }
 
 int
@@ -191,6 +207,7 @@ main(int argc, char **argv)
 	tlsrpt_free(p.reader);
 	error = tsv_finish(&p.out);
 	own_domains_finish(&p.own);
+	authentic_finish(&p.auth, &p.cli);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);

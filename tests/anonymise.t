@@ -227,6 +227,50 @@ sed 1d "$work/rows/rollups.tsv" | anonymise -N >"$work/got"
 sed 1d "$work/rollups" >"$work/want"
 same 'rollups: -N, whatever the key' "$work/want" "$work/got"
 
+# What names or reaches somebody, in every column of every kind of row, also
+# among others: in place of words, numbers, times, lists. A number alone may
+# stand where numbers do.
+plant() {
+	awk -F '\t' -v OFS='\t' '
+		BEGIN {
+			n = split("zqxmark;zqxmark@v.example;" \
+			    "pass|zqxmark|fail;none zqxmark;0:1:zqxmark;" \
+			    "charset:zqxmark;zqxmark:12;spf, zqxmark;" \
+			    "zqxmark/1.0;mode: zqxmark;mx: zqxmark.example;" \
+			    "2026-11-16 zqxmark;12 zqxmark;ip4:zqxmark;" \
+			    "3 1 1 zqxmark;+64 4 555 0100;(04) 555 0100;" \
+			    "555-0100;0:555-0100;charset:555-0100;" \
+			    "tel:5550100;call 5550100;pass|5550100;5550100",
+			    text, ";")
+		}
+		NR == 1 { print; next }
+		NR == 2 {
+			for (i = 1; i <= NF; i++)
+				for (k = 1; k <= n; k++) {
+					was = $i
+					if (k == n && was ~ /^[0-9.]*$/)
+						continue
+					$i = text[k]
+					print
+					$i = was
+				}
+			exit
+		}' "$1"
+}
+for from in "$work"/rows/*.tsv tests/cases/anonymise/kinds/*.tsv; do
+	[ "${from##*/}" != documents.tsv ] || continue
+	plant "$from" >"$work/planted"
+	anonymise "$work/planted" >"$work/got"
+	{
+		[ "$(wc -l <"$work/planted")" = "$(wc -l <"$work/got")" ] ||
+		    echo 'other rows'
+		[ "$(wc -l <"$work/got")" -gt 40 ] || echo 'few rows'
+		sed 1d "$work/got" | tr '\t' '\n' |
+		    grep -aE 'zqx|5550100|555.0100' | sort -u
+	} >"$work/wrong" 2>&1
+	ok "planted in every column: ${from##*/}"
+done
+
 # In a key, what editors put around it does not count.
 printf '\r\n  a secret of tests, of no use \r\n\n' >"$work/key"
 anonymise "$work/rows/records.tsv" >"$work/got"

@@ -248,11 +248,11 @@ others=6
 perl -MIO::Socket::UNIX -e 'IO::Socket::UNIX->new(Local => "folder/socket",
     Listen => 1) or exit 1' && others=$((others + 1))
 mknod folder/device c 1 5 2>/dev/null && others=$((others + 1))
-bomb "a folder of a FIFO, links in a loop, a device" 16 0 not-regular \
+bomb "a folder of a FIFO, links in a loop, a device" 16 0 passed-over \
     dmarc-unpack folder
 dmarc-unpack folder >out 2>err
 [ "$(wc -l <out)" = 2 ] || wrong "the report was not taken"
-[ "$(grep -c '\[not-regular\]$' err)" = "$others" ] ||
+[ "$(grep -c '\[passed-over\]$' err)" = "$others" ] ||
     wrong "not $others were passed over"
 result "each of them is told, and the report beside them taken"
 rm -rf folder
@@ -303,11 +303,11 @@ fresh
 changing "the next file is removed" 2 cannot-open 'rm folder/b.xml' \
     dmarc-unpack folder
 fresh
-changing "the next file becomes a FIFO" 0 not-regular \
+changing "the next file becomes a FIFO" 0 passed-over \
     'rm folder/b.xml; mkfifo folder/b.xml' dmarc-unpack folder
 rm -f folder/b.xml
 fresh
-changing "the next file becomes a link" 0 not-regular \
+changing "the next file becomes a link" 0 passed-over \
     'rm folder/b.xml; ln -s a.mbox folder/b.xml' dmarc-unpack folder
 rm -f folder/b.xml
 hostile xmls-of-noise 2000 >many.xml

@@ -314,9 +314,14 @@ small_files() {
 		says_only cannot-write /dev/full
 	done
 	for p in $parsers; do
-		try "$p" --seen missing/file in/"$p".a
+		try "$p" --seen in --seen-new new in/"$p".a
 		status_is 2
-		says_only cannot-open missing/file
+		says_only cannot-read in
+		no_output
+		[ ! -e new ] && [ ! -e new.part ]
+		try "$p" --seen-new missing/file in/"$p".a
+		status_is 2
+		says_only cannot-write missing/file
 		no_output
 	done
 }

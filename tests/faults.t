@@ -124,6 +124,46 @@ for kind in alloc read write; do
 	    "$work/aligned.tsv" "$work/tls.tsv"
 done
 
+# State between runs: what was there stays, and the new one is whole or none.
+"$bin/dmarc-parse" -q -n --seen-new "$work/seen" "$small"/*.xml >"$work/rows"
+"$bin/dmarc-parse" -q --seen "$work/seen" --seen-new "$work/whole" \
+    "$work/documents.tsv" >"$work/rows"
+cp "$work/seen" "$work/kept"
+
+state() {
+	for i in $(spread "$most"); do
+		rm -f "$work/new"
+		run "$1:$i" "$bin/dmarc-parse" -q --seen "$work/seen" \
+		    --seen-new "$work/new" "$work/documents.tsv"
+		status=$?
+		cmp -s "$work/seen" "$work/kept" ||
+			echo "$1:$i: the old state is another"
+		if [ -e "$work/new" ]; then
+			cmp -s "$work/new" "$work/whole" ||
+				echo "$1:$i: a new state that is not whole"
+			# That it was named may not be heard; it is whole.
+			[ "$status" -lt 2 ] || [ "$1" != alloc ] ||
+				echo "$1:$i: a new state, status $status"
+		elif [ "$status" -lt 2 ]; then
+			echo "$1:$i: no new state, status $status"
+		fi
+		# An allocation that fails ends the program where it is.
+		[ "$1" = alloc ] || [ ! -e "$work/new.part" ] ||
+			echo "$1:$i: a part was left"
+	done >"$work/found"
+	n=$((n + 1))
+	if [ -s "$work/found" ]; then
+		echo "not ok $n - dmarc-parse --seen-new, $1"
+		sed 's/^/#   /' "$work/found" | head -n 20
+	else
+		echo "ok $n - dmarc-parse --seen-new, $1"
+	fi
+}
+
+for kind in alloc read write; do
+	state "$kind"
+done
+
 # One byte at a time, and every second call interrupted: the same rows.
 same() {
 	name=$1

@@ -31,7 +31,7 @@ count() {
 	awk -F '\t' '
 	function cell(name) { return $(at[name]) }
 	function result() {
-		return cell("dkim_results") cell("spf_results") == "" ?
+		return cell("dkim_results") cell("spf_results") == "" ? \
 		    cell("reported_dmarc") : cell("dmarc")
 	}
 	function share(part, whole,   exact) {
@@ -65,7 +65,7 @@ shown() {
 	$1 ~ s && $2 ~ c {
 		k = split(want, column, " ")
 		for (i = 1; i <= k; i++)
-			printf "%s%s", column[i] == "s" ? $1 :
+			printf "%s%s", column[i] == "s" ? $1 : \
 			    $(column[i] + 2), i < k ? "\t" : "\n"
 	}' "$work/cells" >"$work/page"
 }
@@ -95,7 +95,7 @@ tr -d '`,' <"$work/markdown" | awk '
 	print section "\t" caption $0
 }' >"$work/cells"
 
-echo 1..22
+echo 1..23
 count aligned '
 { sum[cell("org_domain"), "n"] += many; sum[cell("org_domain"), r] += many
   sum["All", "n"] += many; sum["All", r] += many
@@ -320,15 +320,20 @@ awk -F '\t' '$1 == "Survey" {
     "$work/cells" >"$work/page"
 is 'measures of a survey by group'
 
-count failures '
-{ k = cell("source_ip") "\t" cell("org_domain") "\t" (cell("auth_failure") == "" ?
+# What recipients complain of is not among failing mail.
+complaint='cell("feedback_type") ~ /^(abuse|fraud|virus|not-spam)$/ ||
+	cell("feedback_type") ~ /^opt-out(-list)?$|^miscategorized$/ ||
+	(cell("feedback_type") !~ /^(auth-failure)?$/ && cell("auth_failure") == "")'
+
+count failures "$complaint"' { next }
+{ k = cell("source_ip") "\t" cell("org_domain") "\t" (cell("auth_failure") == "" ? \
 	cell("feedback_type") : cell("auth_failure")) "\t" cell("verdict")
   seen[k]; sum[k, "reports"]++; sum[k, "n"] += many }
 END { for (k in seen) print list(k, "reports n") }'
 shown '^Failure' '^Failing' '1 2 3 4 6 7'
 is 'failure reports by source'
 
-count failures '
+count failures "$complaint"' { next }
 function told(word) { return word == "" ? "not told" : word }
 { d = cell("delivery_result")
   if (d !~ /^(delivered|spam|policy|reject|other)?$/) d = "other"
@@ -338,9 +343,15 @@ END { for (k in seen) print list(k, "reports n") }'
 shown '^Failure' '^Failure reports by' '1 2 3 4 5'
 is 'failure reports by cause'
 
-count failures '
+count failures "$complaint"' { next }
 { k = cell("org_name"); sub(/.*@/, "@", k)
   seen[k]; sum[k, "reports"]++; sum[k, "n"] += many }
 END { for (k in seen) print list(k, "reports n") }'
 shown '^Failure' '^Who' '1 2 3'
 is 'failure reports by reporter'
+
+count failures "$complaint"' { k = cell("feedback_type")
+  seen[k]; sum[k, "reports"]++; sum[k, "n"] += many }
+END { for (k in seen) print list(k, "reports n") }'
+shown '^Failure' '^Complaints' '1 2 3'
+is 'complaints by kind'

@@ -60,6 +60,18 @@ else
 	sed 's/^/#   /' "$work/err"
 fi
 
+# Under --seen-new a file gets its name when all is done, and nothing else.
+"$bin/dmarc-parse" --seen-new "$work/seen" "$work/documents.tsv" \
+    >"$work/out" 2>"$work/err"
+n=$((n + 1))
+if [ "$(grep -c '^probe: .* denied$' "$work/err")" -eq 7 ] &&
+    [ -s "$work/seen" ] && [ ! -e "$work/seen.part" ]; then
+	echo "ok $n - dmarc-parse --seen-new names its file, and does no more"
+else
+	echo "not ok $n - dmarc-parse --seen-new names its file, and does no more"
+	sed 's/^/#   /' "$work/err"
+fi
+
 n=$((n + 1))
 if build/bin/dmarc-parse --version | grep -q '^locked down by: .'; then
 	echo "ok $n - --version tells what locks the program down"

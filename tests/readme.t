@@ -100,10 +100,10 @@ lacks() {
 
 "$tools/read-markdown" "$top/README.md" "$work/blocks" || exit 2
 "$tools/read-page" "$top/share/man/man7/rua-tools.7" "$work/tour" || exit 2
-mkdir -p "$work/run" "$work/home/dmarc"
+mkdir -p "$work/run"
 cp -R "$top/samples" "$work/run/samples"
-cp -R "$top/samples/reports/Maildir" "$work/home/Maildir"
-export HOME="$work/home"
+cp -R "$top/samples/reports/Maildir" "$work/run/Maildir"
+export HOME="$work/run"
 
 # run NAME SHELL ARGUMENT...: runs it in the folder $at; what it prints goes
 # to $work/out, what it writes counts as output too.

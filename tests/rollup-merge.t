@@ -375,12 +375,12 @@ odd() {
 	}
 	function length_of(   k) {
 		k = any(20)
-		return k < 8 ? 86399 + any(2) : k < 12 ? 90000 + any(3) - 1 :
-		    k < 14 ? any(86400) : k < 18 ? any(20 * 86400) :
+		return k < 8 ? 86399 + any(2) : k < 12 ? 90000 + any(3) - 1 : \
+		    k < 14 ? any(86400) : k < 18 ? any(20 * 86400) : \
 		    k < 19 ? any(40 * 86400) : 4e9 + any(9e8)
 	}
 	function begin_of() {
-		return any(50) == 0 ? any(1e9) :
+		return any(50) == 0 ? any(1e9) : \
 		    1790000000 + any(70) * 86400 + any(2) * any(86400)
 	}
 	function list(word,   k, s) {
@@ -407,7 +407,7 @@ odd() {
 				begin = pick("- 2026-11-16 yesterday")
 			if (any(30) == 0)
 				end = pick("- 1999-01-01T00:00:00Z never")
-			count = any(9) ? any(2) ? any(400) : any(3) :
+			count = any(9) ? any(2) ? any(400) : any(3) : \
 			    pick("- many 4294967296 18446744073709551615")
 			print "r" i, list("org"), "id" any(40), begin, end,
 			    pick("harbour.example tides.example - a\\x"),

@@ -44,6 +44,7 @@ computed() {
 		add("dmarc_unknown", dmarc !~ /^(pass|fail)$/)
 		if (dmarc != "fail")
 			return
+		add("overridden", cell("reason_types") ~ /[^|]/)
 		add("fail_none", disposition ~ /^(none|pass)$/)
 		add("fail_" disposition, acted)
 		add("fail_other", disposition !~ /^(none|pass)$/ && !acted)
@@ -85,7 +86,6 @@ computed() {
 		add("reported_pass", cell("reported_dmarc") == "pass")
 		add("spf_raw_pass", some(spf, "pass"))
 		add("dkim_raw_pass", some(dkim, "pass"))
-		add("overridden", cell("reason_types") ~ /[^|]/)
 		add("dns_errors", some(spf "|" dkim, "temperror|unknown"))
 		add("spf_permerrors", some(spf, error))
 		sum[key, "records"]++

@@ -128,6 +128,23 @@ subject_of(struct audit *a, uint32_t i, const struct traffic *t)
 	return s;
 }
 
+/* What no profile asks of a domain of those roles. */
+static unsigned
+not_needed(const struct audit *a, unsigned roles)
+{
+	const struct profile_line *l;
+	unsigned facts = 0;
+	size_t i, k;
+
+	for (i = 0; i < a->nprofiles; i++)
+		for (k = 0; k < a->profiles[i].n; k++) {
+			l = &a->profiles[i].at[k];
+			if (profile_asks(l, roles))
+				facts |= requirement_facts(l->requirement);
+		}
+	return FACTS_ALL & ~facts;
+}
+
 void
 audit_each(struct audit *a,
     void (*visit)(struct audit *a, const struct posture *p))
@@ -141,6 +158,8 @@ audit_each(struct audit *a,
 		arena_reset(&a->keep);
 		t = a->evidence != NULL ? evidence_of(a->evidence, i) : NULL;
 		s = subject_of(a, i, t);
+		if (a->needed)
+			s.skip = not_needed(a, s.roles);
 		posture_gather(p, &s, t);
 		if (visit != NULL)
 			visit(a, p);

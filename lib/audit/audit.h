@@ -22,6 +22,7 @@ struct audit {
 	const char		*policy_dir, *bimi_dir;	/* or NULL */
 	const struct evidence	*evidence;		/* or NULL */
 	struct survey		*survey;		/* of audit_survey */
+	bool			 needed;	/* ask for what profiles need */
 	struct tsv_writer	*out;
 	struct ask		 ask;
 	struct arena		 keep;		/* of one domain */

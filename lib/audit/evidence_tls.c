@@ -53,7 +53,7 @@ evidence_tls(struct evidence *e, struct rows *r)
 	struct auth_name name = orgdomain_name(e->cells.orgs, domain,
 	    &e->cells.names);
 	uint32_t i = map_find(&e->domains->names, name.text);
-	int64_t begin = rows_time(r, TLS_begin), end = rows_time(r, TLS_end);
+	int64_t period[2];
 	enum traffic_tls_type type = type_of(rows_raw(r, TLS_policy_type));
 	struct traffic *t;
 
@@ -62,11 +62,13 @@ evidence_tls(struct evidence *e, struct rows *r)
 	    !bytes_equal(rows_raw(r, TLS_level), BYTES("policy")))
 		return;
 	t = &e->traffic[i];
-	evidence_cover(&t->tls, &e->domain[i].tls_days, begin, end);
+	rows_period(r, TLS_begin, TLS_end, TLS_quirks, period);
+	evidence_cover(&t->tls, &e->domain[i].tls_days, period[0],
+	    period[1]);
 	t->tls.reporters += evidence_new(e, PAIR_TLS_REPORTER, i,
 	    bytes_first(rows_text(r, TLS_org_name), REPORTER_MOST));
 	evidence_sum(e, &t->sessions[type].successful,
 	    rows_num(r, TLS_successful));
 	evidence_sum(e, &t->sessions[type].failed, rows_num(r, TLS_failed));
-	take_policy(&t->sts, r, type, begin, end);
+	take_policy(&t->sts, r, type, period[0], period[1]);
 }

@@ -114,26 +114,16 @@ audit_survey(struct audit *a, const struct posture *p)
 /* ---- Questions */
 
 /*
- * Names come from strangers' records, and dig takes a word as an option, a
- * server or a type by how it begins. A name that is more than letters,
- * digits, hyphens and underscores in at least two labels has its first byte
- * written by its number, as RFC 1035 section 5.1 allows.
+ * Names come from strangers' records. What is more than letters, digits,
+ * hyphens and underscores is written by its number, as RFC 1035 section 5.1
+ * allows. So is a first byte by which dig would take the word as an option,
+ * a server or a type: a hyphen, and of a name of one label any.
  */
 static bool
-is_plain(struct bytes name)
+is_plain(char c)
 {
-	size_t i;
-	bool dot = false;
-	char c;
-
-	for (i = 0; i < name.n; i++) {
-		c = name.p[i];
-		dot |= c == '.';
-		if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
-		    c != '.' && c != '_' && c != '*' && (c != '-' || i == 0))
-			return false;
-	}
-	return dot;
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+	    c == '.' || c == '_' || c == '*' || c == '-';
 }
 
 static void
@@ -141,16 +131,22 @@ put_question(struct buf *out, struct bytes question)
 {
 	struct bytes name = bytes_first(question,
 	    bytes_find(question, BYTES(" "), 0));
-	unsigned c = (unsigned char)question.p[0];
+	bool dot = memchr(name.p, '.', name.n) != NULL;
+	unsigned char c;
+	size_t i;
 
-	if (!is_plain(name)) {
+	for (i = 0; i < name.n; i++) {
+		c = (unsigned char)name.p[i];
+		if (is_plain((char)c) && (i != 0 || (dot && c != '-'))) {
+			buf_byte(out, (char)c);
+			continue;
+		}
 		buf_byte(out, '\\');
 		buf_byte(out, (char)('0' + c / 100));
 		buf_byte(out, (char)('0' + c / 10 % 10));
 		buf_byte(out, (char)('0' + c % 10));
-		question = bytes_from(question, 1);
 	}
-	buf_add(out, question);
+	buf_add(out, bytes_from(question, name.n));
 	buf_byte(out, '\n');
 }
 

@@ -57,12 +57,12 @@ take_tag(struct auth_assumption *a, struct bytes text)
 		;
 	if (i == known)
 		return bytes_begin(text, BYTES("pct=")) ?
-		    "--assume has no pct: messages of one record would meet "
+		    "there is no pct: messages of one record would meet "
 		    "different policies" :
-		    "--assume takes p, sp, np, adkim, aspf and t, as in "
+		    "give p, sp, np, adkim, aspf and t, as in "
 		    "p=reject,adkim=s";
 	if (a->tags & table[i].tag)
-		return "--assume has this tag twice";
+		return "this tag stands twice";
 	a->tags |= table[i].tag;
 	value = bytes_from(text, table[i].name.n);
 	switch (table[i].tag) {

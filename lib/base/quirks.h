@@ -34,7 +34,8 @@
 	X(INVALID_UTF8, "invalid-utf8", \
 	    "bytes that are not UTF-8, read as windows-1252") \
 	X(LEADING_BYTES, "leading-bytes", \
-	    "bytes before the XML or JSON document") \
+	    "bytes before the XML or JSON document, or between its " \
+	    "declaration and the report") \
 	X(STRAY_SCHEMA, "stray-schema", \
 	    "a schema tag wrapped around the report") \
 	X(BARE_MARKUP, "bare-markup", \
@@ -51,6 +52,11 @@
 	    "a namespace other than the two of the standards") \
 	X(UNKNOWN_ELEMENT, "unknown-element", \
 	    "elements without a namespace that no standard has") \
+	X(REPEATED_ELEMENT, "repeated-element", \
+	    "an element that may stand once stands again; the first counts " \
+	    "(of auth_results, all do)") \
+	X(WRAPPED_RECORD, "wrapped-record", \
+	    "a record inside an element that no standard has") \
 	X(STRAY_TEXT, "stray-text", \
 	    "text between elements") \
 	X(JSON_REPAIRED, "json-repaired", \
@@ -73,6 +79,10 @@
 	    "end is before begin") \
 	X(LONG_PERIOD, "long-period", \
 	    "the reporting period is longer than 25 hours") \
+	X(FAR_PERIOD, "far-period", \
+	    "the period is longer than 45 days, ends over 2 days after the " \
+	    "mail it came in was sent, or is not of the years 2010 to 2099: " \
+	    "its messages count, its dates do not") \
 	X(NO_POLICY, "no-policy", \
 	    "p is missing, empty or none of the standard's words") \
 	X(POLICY_VALUE, "policy-value", \

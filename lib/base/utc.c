@@ -117,7 +117,10 @@ in_range(int64_t t, int64_t *out)
 	return true;
 }
 
-/* Z, or a zone like +01:00, +0100, -00:00: seconds east. */
+/*
+ * Z, or a zone like +01:00, +0100, -00:00: seconds east. A Z behind such a
+ * zone is some program's habit and says nothing.
+ */
 static bool
 take_zone(struct bytes *s, int64_t *east)
 {
@@ -132,6 +135,7 @@ take_zone(struct bytes *s, int64_t *east)
 	take_char(s, ":");
 	if (!take_digits(s, 2, &minute) || hour > 23 || minute > 59)
 		return false;
+	take_char(s, "Zz");
 	*east = sign * (hour * 3600 + minute * 60);
 	return true;
 }
@@ -193,6 +197,23 @@ utc_parse(struct bytes s, int64_t *t)
 			return false;
 	}
 	return possible(&p) && in_range(utc_time(&p) - east, t);
+}
+
+#define FAR_LENGTH	(45 * UTC_DAY)
+#define FAR_BEFORE	INT64_C(1262304000)	/* 2010-01-01 */
+#define FAR_AFTER	INT64_C(4102444800)	/* 2100-01-01 */
+
+static bool
+is_far(int64_t t)
+{
+	return t >= 0 && (t < FAR_BEFORE || t > FAR_AFTER);
+}
+
+bool
+utc_far(int64_t begin, int64_t end)
+{
+	return is_far(begin) || is_far(end) ||
+	    (begin >= 0 && end - begin > FAR_LENGTH);
 }
 
 static int
@@ -273,4 +294,18 @@ utc_parse_mail(struct bytes s, int64_t *t)
 	else if (!take_zone(&s, &east))
 		return false;
 	return possible(&p) && in_range(utc_time(&p) - east, t);
+}
+
+bool
+utc_is_rfc3339(struct bytes s)
+{
+	size_t i = UTC_TEXT - 1;
+
+	if (s.n < UTC_TEXT || s.p[10] != 'T')
+		return false;
+	while (i < s.n && (s.p[i] == '.' || (s.p[i] >= '0' && s.p[i] <= '9')))
+		i++;
+	s = bytes_from(s, i);
+	return bytes_equal_nocase(s, BYTES("Z")) || (s.n == 6 &&
+	    s.p[3] == ':');
 }

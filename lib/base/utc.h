@@ -30,9 +30,20 @@ void		 utc_format(int64_t t, char out[UTC_TEXT]);
 
 /*
  * RFC 3339, leniently: a date alone is its midnight, a space may stand for
- * T, a fraction is cut off, a missing zone is UTC. False when it is none.
+ * T, a fraction is cut off, a missing zone is UTC, a Z behind an offset says
+ * nothing. False when it is none.
  */
 bool		 utc_parse(struct bytes s, int64_t *t);
+
+/* Has a date, which utc_parse reads, the form of RFC 3339? */
+bool		 utc_is_rfc3339(struct bytes s);
+
+/*
+ * Is a reporting period, or one with a bound that is not known (-1), none
+ * that can be believed? It is longer than 45 days, or not of the years that
+ * have DMARC, which is older than 2011, and reports.
+ */
+bool		 utc_far(int64_t begin, int64_t end);
 
 /* The date of a mail (RFC 5322 section 3.3 and 4.3, without comments). */
 bool		 utc_parse_mail(struct bytes s, int64_t *t);

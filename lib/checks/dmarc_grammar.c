@@ -43,6 +43,8 @@ tell_faults(struct buf *out, const struct dmarc_record *r)
 static void
 tell_doubts(struct buf *out, const struct dmarc_record *r)
 {
+	tell_tags(out, r->apart, " has a value that RFC 7489 allows and "
+	    "RFC 9989 no longer does");
 	tell_tags(out, r->odd_case, " has a keyword not in lower case");
 	if (r->unknown)
 		tell(out, "a tag is of neither standard");

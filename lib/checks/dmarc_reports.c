@@ -78,7 +78,7 @@ check_dmarc_rua_address(const struct posture *p, struct bytes threshold,
 
 /* What one host says to reports; the worst of all is the check's state. */
 static void
-tell_host(struct check *out, const struct dmarc_host *h)
+tell_host(struct check *out, const struct dmarc_host *h, bool astray)
 {
 	if (out->found.n != 0)
 		buf_adds(&out->found, "; ");
@@ -90,9 +90,11 @@ tell_host(struct check *out, const struct dmarc_host *h)
 		return;
 	}
 	out->as_of = as_of_older(out->as_of, h->as_of);
-	buf_adds(&out->found, h->state == DNS_FOUND ? " agrees" :
-	    " does not agree");
-	if (h->state != DNS_FOUND)
+	astray &= h->state == DNS_FOUND;
+	buf_adds(&out->found, astray ? " sends them on to another host, "
+	    "which it may not: they go nowhere" :
+	    h->state == DNS_FOUND ? " agrees" : " does not agree");
+	if (h->state != DNS_FOUND || astray)
 		out->state = CHECK_FAIL;
 }
 
@@ -125,7 +127,7 @@ check_hosts(const struct posture *p, struct check *out, bool rua)
 	for (i = 0; i < f->nhosts; i++) {
 		h = &f->host[i];
 		if (rua ? h->rua : h->ruf)
-			tell_host(out, h);
+			tell_host(out, h, rua ? h->rua_astray : h->ruf_astray);
 	}
 	if (out->found.n == 0)
 		buf_adds(&out->found, "all of the same organisation");

@@ -2,6 +2,7 @@
 #include "checks/requirements.h"
 
 #include "checks/threshold.h"
+#include "posture/subject.h"
 
 #define REQUIREMENT(name, slug, check, wrong, reference, threshold, \
 	    meaning) \
@@ -75,4 +76,44 @@ requirement_nearest(struct bytes slug)
 		least_yet = d;
 	}
 	return best;
+}
+
+/* By how its slug begins; the first that fits counts. */
+unsigned
+requirement_facts(const struct requirement *r)
+{
+	static const struct {
+		struct bytes	begin;
+		unsigned	facts;
+	} table[] = {
+#define BEGINS(s, facts)	{ { s, sizeof(s) - 1 }, facts }
+		BEGINS("dmarc-rua-authorised", FACTS_DMARC |
+		    FACTS_DMARC_HOSTS),
+		BEGINS("dmarc-ruf-authorised", FACTS_DMARC |
+		    FACTS_DMARC_HOSTS),
+		BEGINS("dmarc-", FACTS_DMARC),
+		BEGINS("subdomains-", FACTS_BELOW),
+		BEGINS("spf-record", FACTS_SPF),
+		BEGINS("spf-single", FACTS_SPF),
+		BEGINS("spf-grammar", FACTS_SPF),
+		BEGINS("spf-", FACTS_SPF | FACTS_SPF_WALK),
+		BEGINS("dkim-", FACTS_DKIM),
+		BEGINS("mx-", FACTS_MX),
+		BEGINS("mta-sts-", FACTS_MX | FACTS_STS),
+		BEGINS("tls-rpt-", FACTS_MX | FACTS_TLSRPT),
+		BEGINS("bimi-dmarc", FACTS_BIMI | FACTS_DMARC),
+		BEGINS("bimi-", FACTS_BIMI),
+		BEGINS("traffic-policy-seen", FACTS_DMARC | FACTS_STS),
+		BEGINS("traffic-tls", FACTS_MX),
+		BEGINS("traffic-", 0),
+		BEGINS("reverse-", FACTS_REVERSE),
+		BEGINS("manual", 0),
+#undef BEGINS
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (bytes_begin(bytes_of(r->slug), table[i].begin))
+			return table[i].facts;
+	return FACTS_ALL;
 }

@@ -46,6 +46,9 @@ struct requirement {
 	const char		*meaning;
 };
 
+/* What of a domain its check looks at: FACTS_… of audit/subject.h. */
+unsigned	 requirement_facts(const struct requirement *r);
+
 /* The requirement of that slug, or NULL. */
 const struct requirement	*requirement_find(struct bytes slug);
 /* The one whose slug is most like that text; NULL only when there are none. */

@@ -50,7 +50,8 @@
 	    "aggregate reports are asked for, at a mailto URI that is good") \
 	X(DMARC_RUA_AUTHORISED, "dmarc-rua-authorised", \
 	    check_dmarc_rua_authorised, NULL, "RFC 9990 section 4", NULL, \
-	    "hosts elsewhere that aggregate reports go to agree to that") \
+	    "hosts elsewhere that aggregate reports go to agree to that, and " \
+	    "send them on to no other host") \
 	X(DMARC_RUA_ADDRESS, "dmarc-rua-address", check_dmarc_rua_address, \
 	    threshold_address, "RFC 9989 section 4.7", "the address", \
 	    "aggregate reports go to that address, too") \

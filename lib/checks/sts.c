@@ -19,7 +19,8 @@ tell_what(struct check *out, const struct sts_facts *f)
 	else if (f->records == 0 && !f->near)
 		tell(&out->found, "no record");
 	else
-		tell_record(&out->found, f->fault, BYTES_NONE, f->text);
+		tell_record(&out->found, f->valid ? f->doubt : f->fault,
+		    BYTES_NONE, f->text);
 }
 
 /* True when there is one that is valid; else out says what there is. */
@@ -65,7 +66,7 @@ check_mta_sts_record(const struct posture *p, struct bytes threshold,
 	    p->subject.domain);
 	if (!begin(p, out))
 		return;
-	out->state = CHECK_PASS;
+	out->state = p->sts.doubt != NULL ? CHECK_WARN : CHECK_PASS;
 	tell_what(out, &p->sts);
 }
 

@@ -61,6 +61,8 @@ check_tls_rpt_grammar(const struct posture *p, struct bytes threshold,
 			out->state = CHECK_NOT_APPLICABLE;
 		return;
 	}
-	out->state = f->valid ? CHECK_PASS : CHECK_FAIL;
-	tell_record(&out->found, f->fault, BYTES_NONE, f->text);
+	out->state = !f->valid ? CHECK_FAIL :
+	    f->doubt != NULL ? CHECK_WARN : CHECK_PASS;
+	tell_record(&out->found, f->valid ? f->doubt : f->fault, BYTES_NONE,
+	    f->text);
 }

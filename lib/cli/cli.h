@@ -24,6 +24,9 @@ enum {
 
 enum { CLI_END = -1 };
 
+/* For cli_wrong, where a date is wanted. */
+#define CLI_NO_DATE	"not a date; give YYYY-MM-DD"
+
 struct cli_option {
 	int		 id;	/* its letter, or a number from 256 on */
 	const char	*name;	/* without -- */
@@ -52,7 +55,8 @@ struct cli_program {
 struct cli {
 	const struct cli_program *program;
 	struct limits	 limits;
-	const char	*arg;		/* of the option cli_next returned */
+	int		 option;	/* the option cli_next returned … */
+	const char	*arg;		/* … and its argument */
 	char		**operands;	/* after CLI_END; "-" is stdin */
 	size_t		 noperands;
 	bool		 quiet, verbose;
@@ -64,6 +68,7 @@ struct cli {
 	bool		 fatal, condition;
 	int		 rejects;		/* descriptor, or -1 */
 	const char	*rejects_name;
+	struct outfile	*outfiles;		/* those that are open */
 	bool		 progress;		/* stderr is a terminal */
 	uint64_t	 progress_at;
 	struct buf	 line;
@@ -81,8 +86,33 @@ int	 cli_next(struct cli *c, const struct cli_program *program, int argc,
 _Noreturn void	 cli_usagef(struct cli *c, const char *format, ...)
 	    __attribute__((format(printf, 2, 3)));
 
-/* Says that the option's argument (c->arg) is wrong and ends with 2. */
-_Noreturn void	 cli_usage(struct cli *c, const char *what);
+/*
+ * The same of the argument of the option that cli_next returned last, as
+ * "--since yesterday: not a date": the words are what stands behind.
+ */
+_Noreturn void	 cli_wrong(struct cli *c, const char *format, ...)
+	    __attribute__((format(printf, 2, 3)));
+/*
+ * The same of a word of that argument, with what it may be: "--verdict
+ * fail: one of aligned, dkim-only", lead being "one of". A near word is
+ * suggested.
+ */
+_Noreturn void	 cli_wrong_word(struct cli *c, struct bytes typed,
+		    const char *lead, const struct bytes *words, size_t n);
+/* Which of n words the argument is; or ends so. */
+size_t		 cli_choice(struct cli *c, const struct bytes *words,
+		    size_t n);
+/* Says so of another message's source, option and word, and goes on. */
+void		 cli_say_choices(struct cli *c, enum message m,
+		    struct bytes source, const char *option,
+		    struct bytes typed, const char *lead,
+		    const struct bytes *words, size_t n);
+/* An option that is none of these n; ends with 2. */
+_Noreturn void	 cli_unknown(struct cli *c, struct bytes typed,
+		    const struct bytes *options, size_t n);
+/* The program's option of that id, its own or a shared one; else false. */
+bool		 cli_option(const struct cli_program *p, int id,
+		    struct cli_option *out);
 
 /*
  * One message: "program: source: sentence [slug]". Raises the status as the
@@ -97,6 +127,17 @@ void	 cli_say_text(struct cli *c, enum message m, struct bytes source,
 void	 cli_sayf(struct cli *c, enum message m, struct bytes source,
 	    const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/*
+ * The same with words of our own among text of strangers: shown is what
+ * was made fit for a terminal, detail the same as it is, for the rejects row.
+ */
+void	 cli_say_shown(struct cli *c, enum message m, struct bytes source,
+	    struct bytes detail, struct bytes shown);
+
+/* The same, of any length. */
+void	 cli_say_words(struct cli *c, enum message m, struct bytes source,
+	    struct bytes words);
+
 /* Under -v: one line of counts, "program: words" on standard error. */
 void	 cli_counts(struct cli *c, const char *format, ...)
 	    __attribute__((format(printf, 2, 3)));
@@ -104,7 +145,7 @@ void	 cli_counts(struct cli *c, const char *format, ...)
 /* Shows on a terminal that n of `what` are done; cheap to call often. */
 void	 cli_progress(struct cli *c, uint64_t n, const char *what);
 
-/* The option's argument as a number up to most, or ends with usage. */
+/* The option's argument as a number up to most, or ends as cli_wrong. */
 uint64_t cli_number(struct cli *c, uint64_t most);
 
 /* Ends now with status 2, after a fatal message. */

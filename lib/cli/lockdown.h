@@ -2,9 +2,9 @@
  * lockdown: what a program gives up before it reads a stranger's byte.
  *
  * From then on it can open no connection, start no program, and write to no
- * file but those already open, and new ones in one folder where that was
- * asked for. Denied calls fail with EPERM (or EACCES, by Landlock). Files
- * can still be opened to read.
+ * file but those already open; where that was asked for, it can make files in
+ * one folder, and rename and remove them there. Denied calls fail with EPERM
+ * (or EACCES, by Landlock). Files can still be opened to read.
  *
  * Linux: Landlock and seccomp; OpenBSD: pledge and unveil; quietly less
  * where there is less. A build with RUA_NO_LOCKDOWN (sanitizers, valgrind,

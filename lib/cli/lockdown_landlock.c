@@ -49,11 +49,13 @@ all_writing(int abi)
 }
 
 static bool
-allow_folder(int ruleset, int folder)
+allow_folder(int ruleset, int folder, int abi)
 {
 	struct landlock_path_beneath_attr rule = {
 		.allowed_access = LANDLOCK_ACCESS_FS_WRITE_FILE |
-		    LANDLOCK_ACCESS_FS_MAKE_REG,
+		    LANDLOCK_ACCESS_FS_MAKE_REG |
+		    LANDLOCK_ACCESS_FS_REMOVE_FILE |
+		    (abi >= 3 ? ACCESS_TRUNCATE : 0),
 		.parent_fd = folder,
 	};
 
@@ -75,7 +77,7 @@ lockdown_landlock(int folder)
 	    abi >= 4 ? sizeof(attr) : sizeof(attr.files), 0);
 	if (ruleset < 0)
 		return false;
-	good = (folder < 0 || allow_folder(ruleset, folder)) &&
+	good = (folder < 0 || allow_folder(ruleset, folder, abi)) &&
 	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
 	    syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
 	close(ruleset);

@@ -69,19 +69,18 @@ enum level {
 	    "is a damaged archive or compressed file") \
 	X(ENCRYPTED, "encrypted", REFUSED, \
 	    "is encrypted; decrypt it first") \
-	X(NOT_REGULAR, "not-regular", NOTE, \
-	    "is no regular file and was passed over") \
+	X(PASSED_OVER, "passed-over", NOTE, "was passed over") \
+	X(UNREAD_FORM, "unread-form", REFUSED, \
+	    "may hold a report, but in a form that is not read here") \
 	X(NO_REPORT_INSIDE, "no-report-inside", NOTE, "holds no report") \
 	X(NONE_OF_KIND, "none-of-kind", NOTE, \
 	    "no document is of the kind this program reads") \
-	X(CONFLICT, "conflict", NOTE, \
-	    "a report with this organisation, id, domain and period came " \
-	    "before, with other content; the first one stands") \
+	X(CONFLICT, "conflict", REFUSED, \
+	    "another report has this organisation, id, domain and period, " \
+	    "and other content") \
 	X(DUPLICATES, "duplicates", NOTE, \
 	    "reports came more than once; the first copy of each stands") \
-	X(FOREIGN_DOMAIN, "foreign-domain", NOTE, \
-	    "a report for a domain that --own-domains does not list was " \
-	    "passed over") \
+	X(TAKEN_TWICE, "taken-twice", NOTE, "a report may be taken twice") \
 	X(LONG_GAP, "long-gap", NOTE, \
 	    "gaps are of more days than --max-gap allows; the days past it " \
 	    "have no row") \

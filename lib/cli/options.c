@@ -2,13 +2,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/num.h"
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "cli/rejects.h"
@@ -51,6 +49,8 @@ static const struct {
 	LIMITS(LIMIT_ENTRY)
 #undef LIMIT_ENTRY
 };
+
+enum { OPTIONS_MOST = 96 };	/* of one program; more are not found */
 
 enum { LIMIT_COUNT = sizeof(limit_table) / sizeof(limit_table[0]) };
 
@@ -164,35 +164,38 @@ show_version(struct cli *c)
 	end_output(c);
 }
 
-_Noreturn void
-cli_usage(struct cli *c, const char *what)
+/* All options of a program, in one list. */
+struct listed {
+	struct cli_option	 option[OPTIONS_MOST];
+	struct bytes		 name[OPTIONS_MOST];
+	size_t			 n;
+};
+
+static void
+add_listed(const struct cli_option *o, void *arg)
 {
-	cli_say_text(c, MSG_USAGE, BYTES_NONE, bytes_of(what));
-	cli_die(c);
+	struct listed *l = arg;
+
+	if (l->n == OPTIONS_MOST)
+		return;
+	l->name[l->n] = bytes_of(o->name);
+	l->option[l->n++] = *o;
 }
 
-_Noreturn void
-cli_usagef(struct cli *c, const char *format, ...)
+bool
+cli_option(const struct cli_program *p, int id, struct cli_option *out)
 {
-	char text[256];
-	va_list ap;
+	struct listed l = { .n = 0 };
+	size_t i;
 
-	va_start(ap, format);
-	if (vsnprintf(text, sizeof(text), format, ap) < 0)
-		text[0] = '\0';
-	va_end(ap);
-	cli_sayf(c, MSG_USAGE, BYTES_NONE, "%s", text);
-	cli_die(c);
-}
-
-uint64_t
-cli_number(struct cli *c, uint64_t most)
-{
-	uint64_t n;
-
-	if (!num_parse(bytes_of(c->arg), &n) || n > most)
-		cli_usage(c, c->arg);
-	return n;
+	each_option(p, add_listed, &l);
+	for (i = 0; i < l.n; i++) {
+		if (l.option[i].id != id)
+			continue;
+		*out = l.option[i];
+		return true;
+	}
+	return false;
 }
 
 /* Handles an option all programs share; false when it is none. */
@@ -272,14 +275,21 @@ begin(struct cli *c, const struct cli_program *program)
 
 /* A letter inside -abc is named itself, all others by their argument. */
 static _Noreturn void
-wrong_option(struct cli *c, int id, const char *letters, const char *arg)
+wrong_option(struct cli *c, int id, const char *arg)
 {
+	struct cli_option o;
+	struct listed l = { .n = 0 };
 	char letter[] = { '-', (char)optopt, '\0' };
 
-	if (id == '?' && optopt != 0 && optopt < 256 &&
-	    strchr(letters, optopt) == NULL)
+	if (optopt != 0 && cli_option(c->program, optopt, &o)) {
+		if (id == ':')
+			cli_usagef(c, "--%s: %s is missing", o.name, o.arg);
+		cli_usagef(c, "--%s: takes no argument", o.name);
+	}
+	if (optopt != 0 && optopt < 256)
 		arg = letter;
-	cli_usage(c, arg);
+	each_option(c->program, add_listed, &l);
+	cli_unknown(c, bytes_of(arg), l.name, l.n);
 }
 
 int
@@ -297,9 +307,9 @@ cli_next(struct cli *c, const struct cli_program *program, int argc,
 		id = getopt_long(argc, argv, buf_string(&t.letters), t.longs,
 		    NULL);
 		c->arg = optarg;
+		c->option = id;
 		if (id == '?' || id == ':')
-			wrong_option(c, id, buf_string(&t.letters),
-			    argv[optind - 1]);
+			wrong_option(c, id, argv[optind - 1]);
 	} while (id != -1 && (own_option(program, id) == false &&
 	    take_shared(c, id)));
 	buf_free(&t.letters);

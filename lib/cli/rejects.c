@@ -25,25 +25,72 @@ failed(struct cli *c)
 	    strerror(error));
 }
 
-/* Rows are appended to rows only: FILE may be a slip of the hand. */
+enum { BLOCK = 4096 };
+
+/*
+ * Where the last whole line of a file of size bytes ends; -1 with errno.
+ * What stands behind it was left by a program that was killed.
+ */
+static off_t
+end_of_lines(int fd, off_t size)
+{
+	char block[BLOCK];
+	off_t from;
+	ssize_t n;
+
+	for (; size > 0; size = from) {
+		from = size > BLOCK ? size - BLOCK : 0;
+		n = pread(fd, block, (size_t)(size - from), from);
+		if (n < 0)
+			return -1;
+		while (n > 0 && block[n - 1] != '\n')
+			n--;
+		if (n > 0)
+			return from + n;
+	}
+	return 0;
+}
+
+/* Does it begin as a file of rejects rows does, as far as it goes? */
 static bool
-begins_with_header(struct cli *c)
+is_ours(int fd, off_t size)
 {
 	char first[sizeof(header) - 1];
+	size_t n = size < (off_t)sizeof(first) ? (size_t)size :
+	    sizeof(first);
 
-	if (pread(c->rejects, first, sizeof(first), 0) ==
-	    (ssize_t)sizeof(first) && memcmp(first, header,
-	    sizeof(first)) == 0)
-		return true;
-	cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(c->rejects_name),
-	    "it is there already, and holds no rejects rows");
-	cli_die(c);
+	return pread(fd, first, n, 0) == (ssize_t)n &&
+	    memcmp(first, header, n) == 0;
+}
+
+/*
+ * Makes it end in a whole row, or at least the header. Rows are appended to
+ * rows only: FILE may be a slip of the hand.
+ */
+static bool
+prepare(struct cli *c)
+{
+	struct stat st;
+	off_t end;
+
+	if (fstat(c->rejects, &st) != 0)
+		return false;
+	if (!S_ISREG(st.st_mode))
+		return fd_append(c->rejects, BYTES(header));
+	if (!is_ours(c->rejects, st.st_size)) {
+		cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(c->rejects_name),
+		    "it is there already, and holds no rejects rows");
+		cli_die(c);
+	}
+	end = end_of_lines(c->rejects, st.st_size);
+	if (end < 0 || (end < st.st_size && ftruncate(c->rejects, end) != 0))
+		return false;
+	return end != 0 || fd_append(c->rejects, BYTES(header));
 }
 
 void
 rejects_open(struct cli *c)
 {
-	struct stat st;
 	bool good;
 
 	if (c->rejects_name == NULL)
@@ -55,9 +102,7 @@ rejects_open(struct cli *c)
 		cli_die(c);
 	}
 	(void)flock(c->rejects, LOCK_EX);
-	good = fstat(c->rejects, &st) == 0 && (st.st_size != 0 ?
-	    begins_with_header(c) :
-	    fd_write(c->rejects, BYTES(header)));
+	good = prepare(c);
 	(void)flock(c->rejects, LOCK_UN);
 	if (!good) {
 		failed(c);
@@ -81,7 +126,7 @@ rejects_row(struct cli *c, enum message m, struct bytes source,
 	buf_byte(&row, '\t');
 	cell_add(&row, detail);
 	buf_byte(&row, '\n');
-	if (!fd_write(c->rejects, buf_view(&row)))
+	if (!fd_append(c->rejects, buf_view(&row)))
 		failed(c);
 	buf_free(&row);
 }

@@ -2,7 +2,8 @@
  * rejects: a row for each refused input, in a file that Makefiles count.
  *
  * The programs of a pipeline may share the file: it is opened for append,
- * gets its header under a lock, and each row is one write.
+ * and its header and each row are written under a lock, whole or not at
+ * all. A row that a killed program left half is taken away by the next.
  */
 #ifndef CLI_REJECTS_H
 #define CLI_REJECTS_H

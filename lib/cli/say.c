@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/outfile.h"
 #include "cli/rejects.h"
 #include "text/scrub.h"
 
@@ -44,10 +45,9 @@ raise_status(struct cli *c, enum level level)
 		c->condition = true;
 }
 
-/* detail: what the rejects row gets; shown: the same, fit for a terminal. */
-static void
-say(struct cli *c, enum message m, struct bytes source, struct bytes detail,
-    struct bytes shown)
+void
+cli_say_shown(struct cli *c, enum message m, struct bytes source,
+    struct bytes detail, struct bytes shown)
 {
 	enum level level = message_level(m);
 
@@ -78,7 +78,7 @@ say(struct cli *c, enum message m, struct bytes source, struct bytes detail,
 void
 cli_say(struct cli *c, enum message m, struct bytes source)
 {
-	say(c, m, source, BYTES_NONE, BYTES_NONE);
+	cli_say_shown(c, m, source, BYTES_NONE, BYTES_NONE);
 }
 
 void
@@ -88,7 +88,7 @@ cli_say_text(struct cli *c, enum message m, struct bytes source,
 	struct buf shown = { 0 };
 
 	scrub_quote(&shown, text);
-	say(c, m, source, text, buf_view(&shown));
+	cli_say_shown(c, m, source, text, buf_view(&shown));
 	buf_free(&shown);
 }
 
@@ -103,7 +103,14 @@ cli_sayf(struct cli *c, enum message m, struct bytes source,
 	if (vsnprintf(text, sizeof(text), format, ap) < 0)
 		text[0] = '\0';
 	va_end(ap);
-	say(c, m, source, bytes_of(text), bytes_of(text));
+	cli_say_shown(c, m, source, bytes_of(text), bytes_of(text));
+}
+
+void
+cli_say_words(struct cli *c, enum message m, struct bytes source,
+    struct bytes words)
+{
+	cli_say_shown(c, m, source, words, words);
 }
 
 void
@@ -160,6 +167,7 @@ _Noreturn void
 cli_die(struct cli *c)
 {
 	clear_progress(c);
+	outfile_drop_all(c);
 	exit(STATUS_FATAL);
 }
 

@@ -133,12 +133,17 @@ seek_next(struct stream *s, struct bytes head, const struct place *p)
 	return walk_seek(s, SEEK_TEXT | (p->items > 0 ? SEEK_PACKED : 0));
 }
 
+static bool
+is_unused(struct bytes head)
+{
+	return bytes_equal_nocase(bytes_trim(head), BYTES("unused"));
+}
+
 /* A payload of nothing, which some reporters send when there is none. */
 static bool
 is_null_payload(struct bytes head)
 {
-	head = bytes_trim(head);
-	return head.n == 0 || bytes_equal_nocase(head, BYTES("unused"));
+	return bytes_trim(head).n == 0 || is_unused(head);
 }
 
 /* Where a declaration is in s, before any root element; else s.n. */
@@ -169,6 +174,8 @@ take_prose(struct walk *w, struct stream *s, struct place *p,
 	if (head.n < STREAM_PEEK && !s->failed && is_null_payload(head)) {
 		if (p->items == 0 && !s->part)
 			w->counts.empty++;
+		if (w->letter != NULL && (!s->part || is_unused(head)))
+			w->letter->empty = true;
 		*known = true;
 		stream_skip(s, head.n);
 		return false;
@@ -195,6 +202,11 @@ walk_document(struct walk *w, struct stream *s, struct place *p,
 
 	if (m == MAGIC_NONE)
 		return take_prose(w, s, p, head, known);
+	if (m == MAGIC_JSON && split_list(head) != 0) {
+		s->list = true;
+		stream_skip(s, split_list(head));
+		return true;
+	}
 	end = find_end(&look, head);
 	if (w->sink->judge(w->sink->arg, bytes_first(head,
 	    end != 0 ? end : head.n)) == LEAF_REPORT)

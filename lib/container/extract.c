@@ -3,12 +3,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fd.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/part.h"
 
 /* Of a name, without number and suffix; file systems end at 255. */
 enum { NAME_MOST = 200 };
@@ -84,14 +87,20 @@ add_stem(struct buf *b, struct bytes label, const char *suffix)
 		b->p[0] = '_';
 }
 
-/* Opens stem, a number from the second on, and suffix, as a new file. */
-static int
-open_new(struct extract *x, struct bytes stem, const char *suffix,
-    struct buf *name)
+/* One document on its way to its name. */
+struct leaving {
+	struct extract	*x;
+	struct bytes	 stem;
+	const char	*suffix;
+	uint64_t	*number;	/* to try next behind stem */
+	struct buf	 name, part;
+};
+
+static uint64_t *
+number_of(struct extract *x, struct bytes stem)
 {
 	bool added;
 	uint32_t i = map_add(&x->names, stem, &added);
-	int fd;
 
 	if (i >= x->room) {
 		x->room = x->room * 2 + 64;
@@ -99,50 +108,114 @@ open_new(struct extract *x, struct bytes stem, const char *suffix,
 	}
 	if (added)
 		x->next[i] = 1;
+	return &x->next[i];
+}
+
+/* The next name: stem, a number from the second on, and suffix. */
+static const char *
+next_name(struct leaving *l)
+{
+	l->name.n = 0;
+	buf_add(&l->name, l->stem);
+	if (*l->number > 1) {
+		buf_byte(&l->name, '-');
+		buf_num(&l->name, *l->number);
+	}
+	++*l->number;
+	buf_adds(&l->name, l->suffix);
+	return buf_string(&l->name);
+}
+
+static bool
+is_there(struct extract *x, const char *name)
+{
+	struct stat st;
+
+	return fstatat(x->folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* Opens the part of the first name that is free, and not being written. */
+static int
+open_part(struct leaving *l)
+{
+	const char *name;
+	int fd;
+
 	do {
-		name->n = 0;
-		buf_add(name, stem);
-		if (x->next[i] > 1) {
-			buf_byte(name, '-');
-			buf_num(name, x->next[i]);
-		}
-		x->next[i]++;
-		buf_adds(name, suffix);
-		fd = openat(x->folder, buf_string(name), O_WRONLY | O_CREAT |
-		    O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-	} while (fd < 0 && errno == EEXIST);
+		do
+			name = next_name(l);
+		while (is_there(l->x, name));
+		l->part.n = 0;
+		buf_adds(&l->part, name);
+		buf_adds(&l->part, PART_SUFFIX);
+		fd = part_open(l->x->folder, buf_string(&l->part));
+	} while (fd < 0 && (errno == EWOULDBLOCK || errno == EEXIST));
 	return fd;
+}
+
+/*
+ * Gives the part a name that nothing has. A link replaces nothing, whoever
+ * else writes to the folder; where there are no links, a look must do.
+ */
+static bool
+give_name(struct leaving *l)
+{
+	const char *part = buf_string(&l->part);
+	const char *name = buf_string(&l->name);
+	int folder = l->x->folder;
+
+	for (;; name = next_name(l)) {
+		if (linkat(folder, part, folder, name, 0) == 0)
+			return unlinkat(folder, part, 0) == 0;
+		if (errno == EEXIST)
+			continue;
+		if (!is_there(l->x, name))
+			return renameat(folder, part, folder, name) == 0;
+	}
+}
+
+static bool
+write_document(struct leaving *l, struct bytes bytes)
+{
+	int fd = open_part(l), error = 0;
+
+	if (fd < 0)
+		return false;
+	/* It keeps its lock until it has its name. */
+	if (!fd_write(fd, bytes) || !give_name(l))
+		error = errno;
+	if (error != 0)
+		unlinkat(l->x->folder, buf_string(&l->part), 0);
+	if (close(fd) != 0 && error == 0) {
+		error = errno;
+		unlinkat(l->x->folder, buf_string(&l->name), 0);
+	}
+	errno = error;
+	return error == 0;
 }
 
 bool
 extract_write(struct extract *x, struct bytes label, const char *suffix,
     struct bytes bytes, struct buf *file)
 {
-	struct buf stem = { 0 }, name = { 0 };
-	bool good = false;
-	int fd, error = 0;
+	struct leaving l = { .x = x, .suffix = suffix };
+	struct buf stem = { 0 };
+	bool good;
+	int error;
 
 	add_stem(&stem, label, suffix);
-	fd = open_new(x, buf_view(&stem), suffix, &name);
-	if (fd >= 0) {
-		good = fd_write(fd, bytes);
-		error = errno;
-		if (close(fd) != 0 && good) {
-			good = false;
-			error = errno;
-		}
-		if (!good)
-			unlinkat(x->folder, buf_string(&name), 0);
-		errno = error;
-	}
+	l.stem = buf_view(&stem);
+	l.number = number_of(x, l.stem);
+	good = write_document(&l, bytes);
+	error = errno;
 	file->n = 0;
 	buf_add(file, x->path);
 	if (!bytes_end(x->path, BYTES("/")))
 		buf_byte(file, '/');
-	buf_add(file, buf_view(&name));
-	error = errno;
+	buf_add(file, buf_view(&l.name));
 	buf_free(&stem);
-	buf_free(&name);
+	buf_free(&l.name);
+	buf_free(&l.part);
 	errno = error;
 	return good;
 }

@@ -2,7 +2,9 @@
  * extract: documents as files of their own, in one folder.
  *
  * Names come from strangers. What is written stays in the folder, is new,
- * and is no link: nothing is ever replaced.
+ * and is no link: nothing is ever replaced. A document is written as
+ * NAME.part and gets its name when all of it is there; a part that a killed
+ * run left is written over.
  */
 #ifndef CONTAINER_EXTRACT_H
 #define CONTAINER_EXTRACT_H

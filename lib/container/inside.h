@@ -2,8 +2,10 @@
  * inside: what the files of this room share and nobody else needs.
  *
  * operand.c opens what the user named; walk.c recognises what is there and
- * hands it to document.c, pack.c or post.c, which open one sort of item each
- * and come back to walk_items with what was in it; seek.c finds the way
+ * hands it to document.c, pack.c or letters.c, which open one sort of item
+ * each and come back to walk_items with what was in it. post.c opens the
+ * messages that letters.c finds, series.c parts them from one another,
+ * promise.c says what could not be read; seek.c finds the way
  * behind what is damaged.
  */
 #ifndef CONTAINER_INSIDE_H
@@ -13,6 +15,7 @@
 #include "container/magic.h"
 #include "container/stream.h"
 #include "container/walk.h"
+#include "mail/mime.h"
 
 /* The message that what is walked came in. */
 struct letter {
@@ -21,6 +24,10 @@ struct letter {
 	bool		 judged;	/* by its subject: */
 	bool		 promises;	/* … a report is in it */
 	bool		 fails;		/* … or a failure report */
+	bool		 empty;		/* a payload of nothing was in it */
+	bool		 named;		/* a part has a report's name, and
+					   was not known for anything */
+	bool		 lost_boundary;	/* a multipart without a part */
 };
 
 struct walk {
@@ -36,6 +43,8 @@ struct walk {
 	uint64_t		 depth;
 	struct letter		*letter;
 	struct quirks		 leading;	/* of the next document */
+	struct buf		 others;	/* names of other files */
+	bool			 others_told;	/* … and what is behind */
 	unsigned		 damages;	/* in this operand or file */
 	struct buf		 document;
 	uint64_t		 held;	/* bytes of messages and archives, one
@@ -62,6 +71,9 @@ struct place	 place_enter_item(struct walk *w, struct place *p,
 
 /* One message, at the current source; counts refusals. */
 void		 walk_say(struct walk *w, enum message m);
+/* The same, with something more. */
+void		 walk_say_more(struct walk *w, enum message m,
+		    const char *detail);
 /*
  * Says that something is damaged or encrypted; in mail only of what bears a
  * report's name, else it is counted.
@@ -72,6 +84,17 @@ void		 walk_damage(struct walk *w, enum message m);
  * report: its message has a report's subject, or it is not told.
  */
 void		 walk_sealed(struct walk *w);
+/*
+ * What is known and not read here: refused with the way out when it is a
+ * store of mail or the only thing given, or when a report's name or subject
+ * stands on it or in it.
+ */
+bool		 walk_unread(struct walk *w, struct stream *s, enum magic m);
+/*
+ * A message is through without a report: refused if it promised one, else
+ * counted, and false.
+ */
+bool		 walk_broken_promise(struct walk *w);
 /*
  * Says what is wrong with a stream that failed, unless a stream under it
  * says so.
@@ -122,9 +145,58 @@ bool		 walk_compressed(struct walk *w, struct stream *s,
 bool		 walk_archive(struct walk *w, struct stream *s,
 		    struct place *p, enum magic m);
 bool		 walk_mbox(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct place *p, enum magic m);
 bool		 walk_mail(struct walk *w, struct stream *s,
 		    struct place *p);
+bool		 walk_emlx(struct walk *w, struct stream *s,
+		    struct place *p);
+bool		 walk_wide(struct walk *w, struct stream *s,
+		    struct place *p);
+bool		 walk_signed(struct walk *w, struct stream *s,
+		    struct place *p);
+bool		 walk_tnef(struct walk *w, struct stream *s,
+		    struct place *p);
+
+/*
+ * A message, with its lines as they are, at the current source; or several,
+ * one behind the other. under: what its bytes are from.
+ */
+void		 walk_message(struct walk *w, struct stream *under,
+		    struct bytes message);
+/*
+ * What was signed, in a message: an entity whose parts are that message's.
+ */
+void		 walk_entity(struct walk *w, struct stream *under,
+		    struct bytes entity);
+/*
+ * Takes all of s into *out; false, and told, when that is too large, or s has
+ * failed.
+ */
+bool		 walk_hold(struct walk *w, struct stream *s,
+		    struct buf *out);
+/* One that w holds in a buffer of its own. */
+void		 walk_held(struct walk *w, struct stream *under,
+		    const struct buf *message);
+
+/* Messages that stand one behind the other. */
+struct series {
+	uint64_t	 total;		/* bytes of all of them */
+	uint64_t	 looked;	/* … that were looked at in vain */
+};
+
+/*
+ * Length of the message that text (mail_lines was applied) begins with: all
+ * of it, or as far as where another one begins. *failure: it is a failure
+ * report.
+ */
+size_t		 series_next(struct walk *w, struct series *s,
+		    struct bytes text, bool *failure);
+/*
+ * The begin of a part's text, decoded into w->document if need be: so much
+ * as tells what it is.
+ */
+struct bytes	 walk_part_begin(struct walk *w,
+		    const struct mime_part *part);
 
 /* Gives a document to the sink. several: it is not the only item. */
 void		 walk_hand_over(struct walk *w, struct place *p,

@@ -3,7 +3,11 @@
 
 #include <stdint.h>
 
+#include "container/mbox.h"
+#include "container/tnef.h"
 #include "mail/header.h"
+#include "mail/signed.h"
+#include "text/charset.h"
 
 enum {
 	FROM_LINE_MOST = 256,	/* of a separator, this much is looked at */
@@ -33,6 +37,11 @@ static const struct signature signatures[] = {
 	SIGNATURE("070707", MAGIC_CPIO),
 	SIGNATURE("\xc7\x71", MAGIC_CPIO),
 	SIGNATURE("\x71\xc7", MAGIC_CPIO),
+	SIGNATURE("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", MAGIC_OLE),
+	SIGNATURE("!BDN", MAGIC_PST),
+	SIGNATURE("Rar!\x1a\x07", MAGIC_RAR),
+	SIGNATURE("CRYPTED\3\7", MAGIC_DOVECOT),	/* lib-dcrypt */
+	SIGNATURE("Dovecot-LZ4\x0d\x2a\x9b\xc5", MAGIC_DOVECOT),
 };
 
 static unsigned
@@ -143,31 +152,11 @@ is_mbox(struct bytes s)
 	    bytes_begin(line, BYTES(">From ")) || line.n == 0;
 }
 
-static bool
-is_mail_field(struct bytes name)
-{
-	static const char *const known[] = {
-		"from", "to", "subject", "date", "received", "message-id",
-		"return-path", "delivered-to", "x-original-to", "cc",
-		"reply-to", "sender", "mime-version", "content-type",
-		"contenttype", "content-transfer-encoding",
-		"content-disposition", "dkim-signature", "arc-seal",
-		"authentication-results", "received-spf", "x-received",
-		"envelope-to", "x-mailer", "auto-submitted",
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (bytes_equal_nocase(name, bytes_of(known[i])))
-			return true;
-	return false;
-}
-
 /* Fields at once, and two of them such as only mail has. */
 static bool
 is_mail(struct bytes s)
 {
-	struct bytes line, name, value, rest, body;
+	struct bytes line, rest, body;
 	int known = 0;
 
 	s = bytes_first(s, MAIL_HEAD);
@@ -176,9 +165,25 @@ is_mail(struct bytes s)
 	if (!line_next(&rest, &line) || !header_is_field(line))
 		return false;
 	header_split(s, MAIL_HEAD, &rest, &body);
-	while (known < 2 && header_next(&rest, &name, &value))
-		known += is_mail_field(name);
+	while (known < 2 && line_next(&rest, &line))
+		known += header_marks(line) != 0;
 	return known == 2;
+}
+
+/*
+ * A file of Dovecot's dbox: a line with its version and sizes, "2 M1e
+ * C5f0c9a2b", then a message behind \1\2.
+ */
+static bool
+is_dbox(struct bytes s)
+{
+	size_t i = 0, lf = bytes_find(bytes_first(s, 64), BYTES("\n"), 0);
+
+	while (digit_at(s, i))
+		i++;
+	return i != 0 && bytes_begin(bytes_from(s, i), BYTES(" M")) &&
+	    bytes_find(bytes_first(s, lf), BYTES(" C"), i) < lf &&
+	    bytes_begin(bytes_from(s, lf + 1), BYTES("\1\2"));
 }
 
 /* The first byte that is no blank, byte order mark or NUL; '\0' if none. */
@@ -215,15 +220,71 @@ packed_magic(struct bytes s)
 		return MAGIC_LZMA;
 	if (is_tar(s))
 		return MAGIC_TAR;
+	if (signed_begins(s))
+		return MAGIC_SIGNED;
+	if (tnef_begins(s))
+		return MAGIC_TNEF;
+	if (is_dbox(s))
+		return MAGIC_DOVECOT;
 	return MAGIC_NONE;
+}
+
+/* A line with a number, then mail: what Apple Mail saves. */
+static bool
+is_emlx(struct bytes s)
+{
+	struct bytes line;
+	size_t i;
+
+	if (!line_next(&s, &line))
+		return false;
+	line = bytes_trim(line);
+	for (i = 0; digit_at(line, i); i++)
+		;
+	return i != 0 && i == line.n && is_mail(s);
+}
+
+/* Text that holds messages, in one form or another. */
+static enum magic
+mail_magic(struct bytes head)
+{
+	struct buf lf = { 0 };
+	struct bytes text = mail_lines(bytes_first(head, MAIL_HEAD), &lf);
+	enum magic m = MAGIC_NONE;
+
+	if (is_mbox(text))
+		m = MAGIC_MBOX;
+	else if (mbox_is_fetched(text))
+		m = MAGIC_FETCHED;
+	else if (is_mail(text))
+		m = MAGIC_MAIL;
+	else if (is_emlx(text))
+		m = MAGIC_EMLX;
+	buf_free(&lf);
+	return m;
+}
+
+/* The same in UTF-16, with its mark in front. */
+static bool
+is_wide(struct bytes head)
+{
+	bool big = bytes_begin(head, BYTES("\xfe\xff"));
+	struct buf text = { 0 };
+	enum magic m = MAGIC_NONE;
+
+	if (big || bytes_begin(head, BYTES("\xff\xfe"))) {
+		charset_add_utf16(bytes_first(bytes_from(head, 2), MAIL_HEAD),
+		    big, &text);
+		m = mail_magic(buf_view(&text));
+		buf_free(&text);
+	}
+	return m != MAGIC_NONE;
 }
 
 enum magic
 magic_of(struct bytes head)
 {
 	enum magic m = packed_magic(head);
-	struct buf lf = { 0 };
-	struct bytes text;
 	char c;
 
 	if (m != MAGIC_NONE)
@@ -233,11 +294,5 @@ magic_of(struct bytes head)
 		return MAGIC_XML;
 	if (c == '{' || c == '[')
 		return MAGIC_JSON;
-	text = mail_lines(bytes_first(head, MAIL_HEAD), &lf);
-	if (is_mbox(text))
-		m = MAGIC_MBOX;
-	else if (is_mail(text))
-		m = MAGIC_MAIL;
-	buf_free(&lf);
-	return m;
+	return is_wide(head) ? MAGIC_WIDE : mail_magic(head);
 }

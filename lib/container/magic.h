@@ -26,7 +26,17 @@ enum magic {
 	MAGIC_CPIO,
 	MAGIC_7Z,
 	MAGIC_MBOX,		/* RFC 4155 */
-	MAGIC_MAIL		/* RFC 5322 */
+	MAGIC_MAIL,		/* RFC 5322 */
+	MAGIC_FETCHED,		/* mail as doveadm fetch writes it */
+	MAGIC_EMLX,		/* mail behind a line with its length */
+	MAGIC_WIDE,		/* mail in UTF-16 */
+	MAGIC_SIGNED,		/* S/MIME, opaque */
+	MAGIC_TNEF,		/* winmail.dat */
+	/* Known, and not read. */
+	MAGIC_OLE,		/* .msg, among other things */
+	MAGIC_PST,
+	MAGIC_RAR,
+	MAGIC_DOVECOT		/* encrypted, compressed, or dbox */
 };
 
 /* head: the first MAGIC_HEAD bytes, or all there are; more do no harm. */

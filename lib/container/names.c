@@ -118,26 +118,12 @@ name_path_is_report(struct bytes source)
 	return false;
 }
 
-static bool
-has(struct bytes s, const char *words)
-{
-	return bytes_find_nocase(s, bytes_of(words), 0) < s.n;
-}
-
 bool
-name_is_subject(struct bytes subject)
+name_is_subject(struct bytes name)
 {
-	return bytes_find_nocase(subject, BYTES("report domain:"), 0) <
-	    subject.n;
-}
-
-bool
-name_is_failure_subject(struct bytes subject)
-{
-	return (has(subject, "failure report") ||
-	    has(subject, "forensic report")) &&
-	    (has(subject, "dmarc") || has(subject, "auth") ||
-	    has(subject, "dkim") || has(subject, "spf"));
+	return bytes_find_nocase(name, BYTES("report domain"), 0) < name.n &&
+	    (bytes_find_nocase(name, BYTES("submitter"), 0) < name.n ||
+	    bytes_find_nocase(name, BYTES("report-id"), 0) < name.n);
 }
 
 bool

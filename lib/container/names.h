@@ -27,15 +27,11 @@ struct bytes	 name_base(struct bytes name);
 bool	 name_is_report(struct bytes name);
 /* Has any level of a source that form? */
 bool	 name_path_is_report(struct bytes source);
-/* Is it a report's subject: "Report Domain: …", in any case? */
-bool	 name_is_subject(struct bytes subject);
-
 /*
- * Is it one that failure reports have: "failure report" or "forensic report"
- * beside DMARC and its kin? No RFC gives them a form, and of other failures
- * people write reports, too.
+ * Is it what mail programs make of a report's subject when they save it:
+ * "Report domain … Submitter …" without the colons?
  */
-bool	 name_is_failure_subject(struct bytes subject);
+bool	 name_is_subject(struct bytes name);
 
 /* Does an archive member's name say that it is no document (__MACOSX)? */
 bool	 name_is_fork(struct bytes name);

@@ -8,6 +8,10 @@
 #include "container/folder.h"
 #include "container/inside.h"
 #include "container/names.h"
+#include "text/scrub.h"
+
+/* Of the files without a report, so many are named with their count. */
+enum { OTHERS_NAMED = 3 };
 
 /* Goes to the operand or file of that name; collapsed as in source. */
 static void
@@ -43,6 +47,24 @@ walk_file(struct walk *w, int fd)
 	return found(w) != before;
 }
 
+/* A file of a folder that holds nothing we know. */
+static void
+note_other(struct walk *w, struct bytes path)
+{
+	struct bytes name = name_base(path);
+
+	if (name_is_report(name) || name_is_subject(name)) {
+		walk_say(w, MSG_NO_REPORT);
+		return;
+	}
+	if (++w->counts.others <= OTHERS_NAMED) {
+		buf_adds(&w->others, w->others.n != 0 ? ", " : " (");
+		scrub_quote(&w->others, name);
+	}
+	if (w->cli->verbose)
+		walk_say(w, MSG_NO_REPORT_INSIDE);
+}
+
 static void
 visit(void *arg, enum folder_event event, struct bytes path, int fd,
     int error)
@@ -52,15 +74,13 @@ visit(void *arg, enum folder_event event, struct bytes path, int fd,
 	set_source(w, path);
 	switch (event) {
 	case FOLDER_FILE:
-		if (!walk_file(w, fd)) {
-			w->counts.others++;
-			if (w->cli->verbose)
-				walk_say(w, MSG_NO_REPORT_INSIDE);
-		}
+		if (!walk_file(w, fd))
+			note_other(w, path);
 		close(fd);
 		break;
 	case FOLDER_OTHER:
-		walk_say(w, MSG_NOT_REGULAR);
+		cli_sayf(w->cli, MSG_PASSED_OVER, path,
+		    "it is no regular file");
 		break;
 	case FOLDER_FAULT:
 		w->refused++;
@@ -143,6 +163,18 @@ walk_open(struct walk *w, struct bytes name, int fd)
 		walk_say(w, MSG_NO_REPORT);
 	else
 		conclude(w, &was, false);
+}
+
+const char *
+walk_others(struct walk *w)
+{
+	if (w->others.n != 0 && !w->others_told) {
+		if (w->counts.others > OTHERS_NAMED)
+			buf_adds(&w->others, ", …");
+		buf_byte(&w->others, ')');
+		w->others_told = true;
+	}
+	return buf_string(&w->others);
 }
 
 bool

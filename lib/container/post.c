@@ -1,15 +1,10 @@
-/* post: mailboxes, messages, and what is in their parts. */
-#include "base/num.h"
+/* post: messages, and what is in their parts. */
 #include "container/inside.h"
-#include "container/mbox.h"
-#include "mail/mime.h"
+#include "container/names.h"
 #include "mail/sealed.h"
 
 /* A report labelled as HTML shows its root element within so many bytes. */
 enum { PAGE_BEGIN = 512 };
-
-static void	walk_message(struct walk *w, struct stream *under,
-		    struct bytes message);
 
 static size_t
 pull_decoded(struct stream *s, char *to, size_t room)
@@ -74,8 +69,7 @@ is_base64_of_ours(struct bytes text)
 	return false;
 }
 
-/* A message that w holds in a buffer of its own. */
-static void
+void
 walk_held(struct walk *w, struct stream *under, const struct buf *message)
 {
 	w->held += message->n;
@@ -108,21 +102,6 @@ walk_attached(struct walk *w, struct stream *under,
 	return true;
 }
 
-/* The begin of a part's text, decoded into w->document if need be. */
-static struct bytes
-part_begin(struct walk *w, const struct mime_part *part)
-{
-	struct decode d;
-
-	if (part->encoding == DECODE_NONE)
-		return bytes_first(part->body, STREAM_PEEK);
-	decode_start(&d, part->encoding, part->body);
-	w->document.n = 0;
-	buf_room(&w->document, STREAM_PEEK);
-	w->document.n = decode_more(&d, w->document.p, STREAM_PEEK);
-	return buf_view(&w->document);
-}
-
 /*
  * HTML holds a report only when it is one, labelled wrongly: mail that shows
  * a report to people quotes it, too.
@@ -131,7 +110,7 @@ static bool
 is_page(struct walk *w, const struct mime_part *part)
 {
 	return bytes_equal_nocase(part->type, BYTES("text/html")) &&
-	    w->sink->judge(w->sink->arg, bytes_first(part_begin(w, part),
+	    w->sink->judge(w->sink->arg, bytes_first(walk_part_begin(w, part),
 	    PAGE_BEGIN)) != LEAF_REPORT;
 }
 
@@ -147,26 +126,48 @@ is_sealed(const struct mime_part *part)
 	return kind == SEALED_OPENPGP || kind == SEALED_SMIME;
 }
 
+/* In whatever encoding it is something that is known; false: in none. */
+static bool
+walk_body(struct walk *w, struct stream *under, const struct mime_part *part,
+    const struct quirks *q)
+{
+	enum decode_kind kind = part->encoding;
+
+	if (walk_decoded(w, under, part, kind, q) || (kind != DECODE_NONE &&
+	    walk_decoded(w, under, part, DECODE_NONE, q)))
+		return true;
+	if (kind != DECODE_BASE64 && is_base64_of_ours(part->body))
+		return walk_decoded(w, under, part, DECODE_BASE64, q);
+	return kind != DECODE_UU && decode_has_uu(part->body) &&
+	    walk_decoded(w, under, part, DECODE_UU, q);
+}
+
+/* An attachment of nothing, which some reporters send when there is none. */
+static bool
+is_empty_payload(const struct mime_part *part, bool named)
+{
+	return bytes_trim(part->body).n == 0 && (named ||
+	    bytes_begin_nocase(part->type, BYTES("application/")));
+}
+
 static void
 walk_part(struct walk *w, struct stream *under,
     const struct mime_part *part, const struct quirks *q)
 {
 	struct place number, named;
 	struct buf name = { 0 };
-	enum decode_kind kind = part->encoding;
 
 	number = place_enter_number(w, bytes_of(part->number));
 	mime_name(part, &name);
 	named = place_enter(w, buf_view(&name));
-	buf_free(&name);
-	if (is_sealed(part))
+	if (is_empty_payload(part, name.n != 0))
+		w->letter->empty = true;
+	else if (is_sealed(part))
 		walk_sealed(w);
 	else if (!is_page(w, part) && !walk_attached(w, under, part) &&
-	    !walk_decoded(w, under, part, kind, q) &&
-	    (kind == DECODE_NONE ||
-	    !walk_decoded(w, under, part, DECODE_NONE, q)) &&
-	    kind != DECODE_BASE64 && is_base64_of_ours(part->body))
-		walk_decoded(w, under, part, DECODE_BASE64, q);
+	    !walk_body(w, under, part, q))
+		w->letter->named |= name_is_report(buf_view(&name));
+	buf_free(&name);
 	place_leave(w, &named);
 	place_leave(w, &number);
 }
@@ -189,36 +190,6 @@ say_mime(struct walk *w, enum mime_result r)
 		break;
 	}
 	return true;
-}
-
-/*
- * Does this part make its message a failure report: the part of RFC 5965
- * section 2 c, or prose that the sink knows?
- */
-static bool
-is_failure_part(struct walk *w, const struct mime_part *part)
-{
-	if (bytes_equal_nocase(part->type, BYTES("message/feedback-report")))
-		return true;
-	if (part->type.n != 0 &&
-	    !bytes_equal_nocase(part->type, BYTES("text/plain")))
-		return false;
-	return w->sink->judge(w->sink->arg, part_begin(w, part)) ==
-	    LEAF_MESSAGE;
-}
-
-static bool
-is_failure(struct walk *w, struct bytes text)
-{
-	struct mime_part part;
-	struct mime m;
-	bool yes = false;
-
-	if (mime_start(&m, text, &w->cli->limits))
-		while (!yes && mime_next(&m, &part) == MIME_PART)
-			yes = is_failure_part(w, &part);
-	mime_end(&m);
-	return yes;
 }
 
 /* The message as one document: a failure report. */
@@ -244,6 +215,63 @@ walk_parts(struct walk *w, struct stream *under, struct mime *m)
 	say_mime(w, r);
 }
 
+/* The parts of what begins in text; its header is the letter's. */
+static void
+walk_opened(struct walk *w, struct stream *under, struct place *p,
+    struct bytes message, struct mime *m, bool failure)
+{
+	if (failure)
+		take_message(w, under, p, message, &m->quirks);
+	else
+		walk_parts(w, under, m);
+}
+
+/* Appends the fields of head that do not say what the body is. */
+static void
+add_fields(struct bytes head, struct buf *out)
+{
+	struct bytes name, value;
+
+	while (header_next(&head, &name, &value)) {
+		if (bytes_begin_nocase(name, BYTES("Content-")) ||
+		    bytes_begin_nocase(name, BYTES("MIME-")))
+			continue;
+		buf_add(out, (struct bytes){ name.p,
+		    (size_t)(value.p + value.n - name.p) });
+		buf_byte(out, '\n');
+	}
+}
+
+/*
+ * The parts are walked as parts of the message. As a failure report, what was
+ * signed stands for the message, behind the message's own header.
+ */
+void
+walk_entity(struct walk *w, struct stream *under, struct bytes entity)
+{
+	struct place p = place_enter(w, BYTES_NONE);
+	struct buf message = { 0 }, lf = { 0 };
+	struct series series = { 0 };
+	struct bytes text = mail_lines(entity, &lf);
+	struct mime m;
+	bool failure;
+
+	series_next(w, &series, text, &failure);
+	if (failure) {
+		add_fields(w->letter->mail.head, &message);
+		buf_add(&message, entity);
+	}
+	if (!mime_start(&m, text, &w->cli->limits)) {
+		say_mime(w, MIME_LONG_HEADER);
+	} else if (walk_deeper(w)) {
+		walk_opened(w, under, &p, buf_view(&message), &m, failure);
+		walk_back(w);
+	}
+	mime_end(&m);
+	buf_free(&message);
+	buf_free(&lf);
+}
+
 /* Counts a message that no report came from; under -v names it, too. */
 static void
 note_bare(struct walk *w)
@@ -255,7 +283,7 @@ note_bare(struct walk *w)
 
 static void
 walk_text(struct walk *w, struct stream *under, struct place *p,
-    struct bytes message, struct bytes text)
+    struct bytes message, struct bytes text, bool failure)
 {
 	struct mime m;
 
@@ -264,93 +292,62 @@ walk_text(struct walk *w, struct stream *under, struct place *p,
 		return;
 	}
 	w->letter->mail.head = m.head;
-	if (is_failure(w, text))
-		take_message(w, under, p, message, &m.quirks);
-	else
-		walk_parts(w, under, &m);
+	walk_opened(w, under, p, message, &m, failure);
+	w->letter->lost_boundary = m.lost;
 	mime_end(&m);
 }
 
-/* A message, with its lines as they are, at the current source. */
+/*
+ * One message of a series, at the current source; text is the same with its
+ * lines ended in LF. first: the letter of the first one, or this one's.
+ */
 static void
-walk_message(struct walk *w, struct stream *under, struct bytes message)
+walk_letter(struct walk *w, struct stream *under, struct letter *letter,
+    struct bytes message, struct bytes text, bool failure)
 {
 	uint64_t reports = w->counts.reports, refused = w->refused;
 	struct place p = place_enter(w, BYTES_NONE);
-	struct letter letter = { .outer = w->letter,
-	    .mail = { .attached = w->letter != NULL } };
-	struct buf lf = { 0 };
 
-	w->counts.messages += letter.outer == NULL;
-	w->letter = &letter;
+	letter->outer = w->letter;
+	w->counts.messages += letter->outer == NULL;
+	w->letter = letter;
 	if (walk_deeper(w)) {
-		walk_text(w, under, &p, message, mail_lines(message, &lf));
+		walk_text(w, under, &p, message, text, failure);
 		walk_back(w);
 	}
-	w->letter = letter.outer;
-	buf_free(&lf);
-	if (letter.outer == NULL && reports == w->counts.reports &&
-	    refused == w->refused)
+	if (reports == w->counts.reports && refused == w->refused &&
+	    !walk_broken_promise(w) && letter->outer == NULL)
 		note_bare(w);
+	w->letter = letter->outer;
 }
 
-bool
-walk_mbox(struct walk *w, struct stream *s, struct place *p)
+/*
+ * What a server wrote into the first of several says nothing good of those
+ * behind it: it takes forged results out of that header alone.
+ */
+void
+walk_message(struct walk *w, struct stream *under, struct bytes message)
 {
-	struct place item = place_enter_item(w, p, false), inner;
-	struct buf message = { 0 };
-	char digits[NUM_TEXT];
-	enum mbox_result r;
-	uint64_t n = 0;
+	struct letter first = { .mail = { .outer = w->letter != NULL ?
+	    &w->letter->mail : NULL } };
+	struct letter next, *letter = &first;
+	struct place p = place_enter(w, BYTES_NONE), item;
+	struct buf lf = { 0 };
+	struct bytes text = mail_lines(message, &lf);
+	struct series series = { .total = text.n };
+	bool failure;
+	size_t n;
 
-	while ((r = mbox_next(s, walk_may_hold(w), &message)) != MBOX_END) {
-		inner = place_enter_number(w, (struct bytes){ digits,
-		    num_format(++n, digits) });
-		if (r == MBOX_LARGE)
-			walk_say(w, MSG_LIMIT_MESSAGE);
-		else
-			walk_held(w, s, &message);
-		place_leave(w, &inner);
-		cli_progress(w->cli, w->counts.messages, "messages");
-	}
-	buf_free(&message);
-	place_leave(w, &item);
-	return false;
-}
-
-/* Takes all of s into *message; false, and told, when that is too large. */
-static bool
-hold(struct walk *w, struct stream *s, struct buf *message)
-{
-	uint64_t most = walk_may_hold(w);
-	struct bytes b;
-
-	while ((b = stream_peek(s, 1)).n != 0) {
-		if (b.n > most - message->n) {
-			walk_say(w, MSG_LIMIT_MESSAGE);
-			return false;
-		}
-		buf_add(message, b);
-		stream_skip(s, b.n);
-	}
-	return !s->failed;
-}
-
-bool
-walk_mail(struct walk *w, struct stream *s, struct place *p)
-{
-	struct place item = place_enter_item(w, p, false);
-	struct buf message = { 0 };
-	struct bytes all = stream_peek(s, 1);
-
-	/* What is in memory anyway is not copied there. */
-	if (s->pull == NULL) {
-		stream_skip(s, all.n);
-		walk_message(w, s, all);
-	} else if (hold(w, s, &message)) {
-		walk_held(w, s, &message);
-	}
-	buf_free(&message);
-	place_leave(w, &item);
-	return false;
+	do {
+		n = series_next(w, &series, text, &failure);
+		item = place_enter_item(w, &p, n < text.n);
+		walk_letter(w, under, letter, bytes_first(message, n),
+		    bytes_first(text, n), failure);
+		place_leave(w, &item);
+		message = bytes_from(message, n);
+		text = bytes_from(text, n);
+		next = (struct letter){ .mail = { .outer = &first.mail } };
+		letter = &next;
+	} while (text.n != 0);
+	buf_free(&lf);
 }

@@ -181,7 +181,7 @@ stream_pass_blanks(struct stream *s)
 		b = stream_peek(s, 1);
 		if (b.n == 0)
 			return false;
-		n = split_blanks(b);
+		n = s->list ? split_between(b) : split_blanks(b);
 		stream_skip(s, n);
 	} while (n == b.n);
 	return true;

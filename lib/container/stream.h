@@ -50,6 +50,8 @@ struct stream {
 	int		 error;		/* errno, or 0 */
 	bool		 layer;		/* compression: adds no level */
 	bool		 part;		/* the body of a MIME part */
+	bool		 list;		/* its documents are those of a JSON
+					   list */
 	struct bytes	 charset;	/* declared by a MIME part, or empty */
 	struct quirks	 quirks;
 	struct budget	*budget;	/* NULL: nothing packed so far */
@@ -91,7 +93,10 @@ void		 stream_pass(struct stream *s, uint64_t n);
  * stream that was skipped so far, STREAM_KEEP at least.
  */
 void		 stream_back(struct stream *s, uint64_t n);
-/* Skips blanks and NULs; false when nothing else comes. */
+/*
+ * Skips blanks and NULs, and what stands between the items of a list; false
+ * when nothing else comes.
+ */
 bool		 stream_pass_blanks(struct stream *s);
 
 /* Ends s with a fault, in pull. */

@@ -28,6 +28,7 @@ walk_free(struct walk *w)
 	gzip_pool_free(&w->gzips);
 	buf_free(&w->source);
 	buf_free(&w->document);
+	buf_free(&w->others);
 	free(w);
 }
 
@@ -99,50 +100,6 @@ walk_say(struct walk *w, enum message m)
 	cli_say(w->cli, m, buf_view(&w->source));
 }
 
-/* Sets what the subject says of the message. */
-static void
-judge_subject(struct letter *l)
-{
-	struct buf subject = { 0 };
-
-	if (l->judged)
-		return;
-	mail_subject(l->mail.head, &subject);
-	l->promises = name_is_subject(buf_view(&subject));
-	l->fails = name_is_failure_subject(buf_view(&subject));
-	l->judged = true;
-	buf_free(&subject);
-}
-
-/* Does the subject say that a report should be here? */
-static bool
-subject_promises(struct letter *l)
-{
-	judge_subject(l);
-	return l->promises;
-}
-
-void
-walk_damage(struct walk *w, enum message m)
-{
-	if (w->letter != NULL && !subject_promises(w->letter) &&
-	    !name_path_is_report(buf_view(&w->source)))
-		w->counts.damaged++;
-	else
-		walk_say(w, m);
-}
-
-void
-walk_sealed(struct walk *w)
-{
-	judge_subject(w->letter);
-	if (!w->letter->promises && !w->letter->fails)
-		return;
-	w->refused++;
-	cli_sayf(w->cli, MSG_ENCRYPTED, buf_view(&w->source),
-	    "see failure-parse(1), Encrypted reports");
-}
-
 void
 walk_fault(struct walk *w, const struct stream *s)
 {
@@ -153,9 +110,7 @@ walk_fault(struct walk *w, const struct stream *s)
 	} else if (s->error == 0) {
 		walk_say(w, s->fault);
 	} else {
-		w->refused++;
-		cli_sayf(w->cli, s->fault, buf_view(&w->source), "%s",
-		    strerror(s->error));
+		walk_say_more(w, s->fault, strerror(s->error));
 	}
 }
 
@@ -182,6 +137,13 @@ void
 walk_back(struct walk *w)
 {
 	w->depth--;
+}
+
+void
+walk_say_more(struct walk *w, enum message m, const char *detail)
+{
+	w->refused += message_level(m) != LEVEL_NOTE;
+	cli_sayf(w->cli, m, buf_view(&w->source), "%s", detail);
 }
 
 /* Is it markup that may stand behind the root of an XML document? */
@@ -233,9 +195,23 @@ take_item(struct walk *w, struct stream *s, struct place *p, bool *known)
 	case MAGIC_7Z:
 		return walk_archive(w, s, p, m);
 	case MAGIC_MBOX:
-		return walk_mbox(w, s, p);
+	case MAGIC_FETCHED:
+		return walk_mbox(w, s, p, m);
 	case MAGIC_MAIL:
 		return walk_mail(w, s, p);
+	case MAGIC_EMLX:
+		return walk_emlx(w, s, p);
+	case MAGIC_WIDE:
+		return walk_wide(w, s, p);
+	case MAGIC_SIGNED:
+		return walk_signed(w, s, p);
+	case MAGIC_TNEF:
+		return walk_tnef(w, s, p);
+	case MAGIC_OLE:
+	case MAGIC_PST:
+	case MAGIC_RAR:
+	case MAGIC_DOVECOT:
+		return walk_unread(w, s, m);
 	default:
 		return walk_compressed(w, s, p, m);
 	}

@@ -22,7 +22,8 @@ enum leaf_verdict {
 /* A message with documents in it, the same for all of them. */
 struct leaf_mail {
 	struct bytes	 head;		/* its header */
-	bool		 attached;	/* it was part of another one */
+	struct leaf_mail *outer;	/* the one it was part of, or stood
+					   behind in one file, or NULL */
 	bool		 read;		/* the sink has set what follows */
 	struct mail_facts facts;
 	const char	*auth;
@@ -64,6 +65,11 @@ struct walk;
 struct walk	*walk_new(struct cli *c, const struct walk_sink *sink);
 void		 walk_free(struct walk *w);
 const struct walk_counts *walk_counts(const struct walk *w);
+/*
+ * The names of the first other files, in brackets and fit for a terminal;
+ * "" when there were none. At the end.
+ */
+const char	*walk_others(struct walk *w);
 
 /*
  * One operand: a file, a folder with all that is in it, or "-" for standard

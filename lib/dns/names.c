@@ -133,6 +133,6 @@ dns_name_read(struct bytes raw, const struct dns_name *origin,
 	/* A blank of its own is no name's: trimming must not hide it. */
 	if ((unsigned char)text[0] <= 0x20)
 		return DNS_NAME_ODD;
-	out->n = domain_normal((struct bytes){ text, n }, out->text);
+	out->n = domain_dns((struct bytes){ text, n }, out->text);
 	return out->n ? DNS_NAME : DNS_NAME_ODD;
 }

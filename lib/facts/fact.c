@@ -102,6 +102,7 @@ fact_read(struct record_fact *f, struct rows *r, unsigned fields)
 {
 	/* An aligned row begins with the columns of a record. */
 	_Static_assert((int)ALN_quirks == (int)REC_quirks, "columns");
+	int64_t period[2];
 
 	if (fields & READ_RESULT)
 		read_result(f, r);
@@ -116,8 +117,9 @@ fact_read(struct record_fact *f, struct rows *r, unsigned fields)
 	if (fields & READ_MESSAGES)
 		f->messages = rows_num(r, REC_count);
 	if (fields & READ_PERIOD) {
-		f->begin = rows_time(r, REC_begin);
-		f->end = rows_time(r, REC_end);
+		rows_period(r, REC_begin, REC_end, REC_quirks, period);
+		f->begin = period[0];
+		f->end = period[1];
 		f->day = period_day(f->begin, f->end);
 		f->prorated = prorate_needed(f->begin, f->end);
 	}

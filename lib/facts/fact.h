@@ -35,7 +35,8 @@ enum {
 /* Enums stand in bytes: many facts are filled in a second. */
 struct record_fact {
 	uint64_t	messages;
-	int64_t		begin, end;	/* of the report's period; -1 */
+	int64_t		begin, end;	/* of the report's period; -1: not
+					   known, or not to be believed */
 	int64_t		day;		/* midnight of the day it counts on;
 					   -1: not known */
 	bool		prorated;	/* the period is of several days: see

@@ -227,8 +227,8 @@ enum { WATCH_NO_SENDER = UINT32_MAX };
 uint32_t watch_sender_of(struct watch *w, struct rows *r,
 	    const struct record_fact *f, struct bytes domain);
 
-/* Takes a TLS row. */
-void	 watch_add_tls(struct watch *w, struct rows *r);
+/* Takes a TLS row of that day; -1, and it says nothing. */
+void	 watch_add_tls(struct watch *w, struct rows *r, int64_t day);
 /* Notes that a profile asks strict alignment of that domain. */
 void	 watch_add_strict(struct watch *w, struct bytes domain);
 /* Is it asked of the domain, or of one above it? */

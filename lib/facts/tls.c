@@ -1,6 +1,5 @@
 /* tls: sessions by policy, and by the way they failed, each day. */
 #include "base/num.h"
-#include "base/utc.h"
 #include "calendar/period.h"
 #include "facts/impl.h"
 
@@ -79,20 +78,9 @@ note_hosts(struct watch *w, struct rows *r, uint32_t domain)
 		note_host(w, &w->patterns, domain, item);
 }
 
-/* The same as rows_time, in silence: the summary reads these cells, too. */
-static int64_t
-time_cell(struct rows *r, int column)
-{
-	int64_t t;
-
-	return utc_parse(rows_raw(r, column), &t) ? t : -1;
-}
-
 void
-watch_add_tls(struct watch *w, struct rows *r)
+watch_add_tls(struct watch *w, struct rows *r, int64_t day)
 {
-	int64_t day = period_day(time_cell(r, TLS_begin),
-	    time_cell(r, TLS_end));
 	int64_t part[POLICY_PARTS] = { 0, 0, 0, day };
 	uint32_t reporter;
 

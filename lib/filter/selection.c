@@ -43,14 +43,16 @@ selection_free(struct selection *s)
 }
 
 bool
-selection_verdicts(struct selection *s, struct bytes list)
+selection_verdicts(struct selection *s, struct bytes list,
+    struct bytes *wrong)
 {
 	enum auth_verdict v;
 	size_t comma;
 
 	for (;;) {
 		comma = bytes_find(list, BYTES(","), 0);
-		v = auth_verdict_of(bytes_first(list, comma));
+		*wrong = bytes_first(list, comma);
+		v = auth_verdict_of(*wrong);
 		if (v == VERDICT_KINDS)
 			return false;
 		s->verdicts |= 1U << v;

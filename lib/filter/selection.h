@@ -61,10 +61,12 @@ void	 selection_free(struct selection *s);
 
 /*
  * Each adds one condition and returns false when its text is none:
- * a comma separated list of verdicts; a name, a shell pattern (fnmatch), or
+ * a comma separated list of verdicts (*wrong: the one that is none); a name,
+ * a shell pattern (fnmatch), or
  * .example.com for it and all below it, letters without case; a network.
  */
-bool	 selection_verdicts(struct selection *s, struct bytes list);
+bool	 selection_verdicts(struct selection *s, struct bytes list,
+	    struct bytes *wrong);
 bool	 selection_domain(struct selection *s, struct bytes pattern);
 bool	 selection_reporter(struct selection *s, struct bytes pattern);
 bool	 selection_net(struct selection *s, struct bytes net);

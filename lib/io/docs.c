@@ -4,6 +4,8 @@
 #include "io/docs_raw.h"
 #include "io/fault.h"
 #include "text/cell.h"
+#include "text/source.h"
+#include "tsv/headless.h"
 
 enum { CHUNK = 64 * 1024, HEAD = 4096 };
 
@@ -17,6 +19,14 @@ docs_start(struct docs *d, struct cli *c, enum docs_form form,
 	operands_start(&d->operands, c);
 }
 
+/* Rows of a kind that holds no documents. */
+static void
+tell_kind(struct docs *d, enum tsv_kind k)
+{
+	cli_sayf(d->cli, MSG_WRONG_KIND, d->operands.name,
+	    "%s; documents rows or reports are expected", tsv_kind(k)->name);
+}
+
 void
 docs_end(struct docs *d)
 {
@@ -27,6 +37,7 @@ docs_end(struct docs *d)
 	charsets_close(d->charsets);
 	buf_free(&d->bytes);
 	buf_free(&d->source);
+	buf_free(&d->hidden);
 	buf_free(&d->text);
 	for (i = 0; i < sizeof(d->cell) / sizeof(d->cell[0]); i++)
 		buf_free(&d->cell[i]);
@@ -57,6 +68,32 @@ begins_rows(struct bytes head)
 		all++;
 	}
 	return (known > 1 && known == all) || (kind && document);
+}
+
+/*
+ * Rows, or the documents of rows, that are neither behind a header nor under
+ * -N: told, and true. They must not be read as they stand, for a document
+ * has its line ends escaped in a row.
+ */
+static bool
+is_headless(struct docs *d, struct bytes head)
+{
+	struct bytes line = bytes_first(head, bytes_find(head, BYTES("\n"),
+	    0));
+	enum tsv_kind k = tsv_headless(line);
+
+	if (k == KIND_DOCUMENTS || (d->form == DOCS_XML &&
+	    bytes_find(line, BYTES(">\\n"), 0) < line.n) ||
+	    (d->form == DOCS_JSON && bytes_begin(line, BYTES("{\\n")))) {
+		fault_headless(d->cli, KIND_DOCUMENTS, d->operands.name);
+		/* What split made of rows is told once. */
+		d->operands.next = d->operands.n;
+	} else if (k != KIND_NONE) {
+		tell_kind(d, k);
+	} else {
+		return false;
+	}
+	return true;
 }
 
 /*
@@ -107,7 +144,7 @@ open_next(struct docs *d)
 
 	while (operands_next(&d->operands)) {
 		d->bytes.n = d->at = d->number = 0;
-		d->eof = d->broken = d->wide = false;
+		d->eof = d->broken = d->wide = d->list = false;
 		buf_room(&d->bytes, CHUNK);
 		while (d->bytes.n < HEAD &&
 		    bytes_find(raw_rest(d), BYTES("\n"), 0) == d->bytes.n)
@@ -122,6 +159,8 @@ open_next(struct docs *d)
 		} else if (bare || begins_rows(raw_rest(d))) {
 			begin_rows(d);
 			return true;
+		} else if (is_headless(d, raw_rest(d))) {
+			continue;
 		} else if (is_packed(raw_rest(d),
 		    d->form == DOCS_MAIL)) {
 			cli_say(d->cli, MSG_PACKED_INPUT, d->operands.name);
@@ -150,9 +189,7 @@ take_header(struct docs *d)
 	k = tsv_kind_of(r->cells, r->ncells, others,
 	    sizeof(others) / sizeof(others[0]));
 	if (k != KIND_NONE)
-		cli_sayf(d->cli, MSG_WRONG_KIND, d->operands.name,
-		    "%s; documents rows or reports are expected",
-		    tsv_kind(k)->name);
+		tell_kind(d, k);
 	else
 		cli_sayf(d->cli, MSG_MISSING_COLUMN, d->operands.name,
 		    "%s, which dmarc-unpack writes",
@@ -169,6 +206,17 @@ cell(struct docs *d, int column, struct buf *scratch)
 	return tsv_text(d->reader.cells[d->map[column]], scratch);
 }
 
+/* The source, as it may be shown. */
+static struct bytes
+shown_source(struct docs *d, struct document *doc)
+{
+	if (!d->hide)
+		return doc->source;
+	d->hidden.n = 0;
+	source_hide(doc->source, doc->text, &d->hidden);
+	return buf_view(&d->hidden);
+}
+
 static void
 fill_from_row(struct docs *d, struct document *doc)
 {
@@ -181,6 +229,7 @@ fill_from_row(struct docs *d, struct document *doc)
 		.text = cell(d, DOC_document, &d->text),
 		.report = cell(d, DOC_report, &d->cell[4]),
 	};
+	doc->source = shown_source(d, doc);
 }
 
 /* The next document among rows; false ends the operand. */

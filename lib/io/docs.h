@@ -40,12 +40,15 @@ struct docs {
 	bool			 header;	/* rows: one was seen */
 	bool			 eof;
 	bool			 broken;	/* by an error that was told */
+	bool			 hide;		/* names within operands: set it
+						   after docs_start */
 	struct buf		 bytes;		/* raw: read so far */
 	size_t			 at;		/* raw: of them already done */
 	size_t			 number;	/* raw: of it, from 1 */
 	struct split		 split;
 	bool			 wide;		/* raw: it was UTF-16 */
-	struct buf		 source, text, cell[5];
+	bool			 list;		/* raw: it is a JSON list */
+	struct buf		 source, hidden, text, cell[5];
 	uint64_t		 other;		/* rows of other kinds passed */
 	uint64_t		 taken;		/* documents handed out */
 };

@@ -68,7 +68,7 @@ begins_document(const struct docs *d, struct bytes s)
 	if (bytes_begin(s, BYTES("\xef\xbb\xbf")))
 		s = bytes_from(s, 3);
 	if (d->form == DOCS_JSON)
-		return s.n != 0 && s.p[0] == '{';
+		return s.n != 0 && (s.p[0] == '{' || split_list(s) != 0);
 	if (s.n < 2 || s.p[0] != '<')
 		return false;
 	c = (char)(s.p[1] | 0x20);
@@ -109,6 +109,25 @@ narrow(struct docs *d)
 	return true;
 }
 
+/* How many bytes come that say nothing. */
+static size_t
+count_blanks(const struct docs *d, struct bytes s)
+{
+	return d->list ? split_between(s) : split_blanks(s);
+}
+
+/* Passes over the begin of a list of documents, where there is one. */
+static void
+enter_list(struct docs *d)
+{
+	size_t n = d->form == DOCS_JSON ? split_list(raw_rest(d)) : 0;
+
+	if (n == 0)
+		return;
+	d->list = true;
+	d->at += n;
+}
+
 /* Puts the first byte of a document at d->at; false when there is none. */
 static bool
 find_begin(struct docs *d)
@@ -116,9 +135,10 @@ find_begin(struct docs *d)
 	if (d->number == 0 && !d->wide && is_wide(raw_rest(d)) && !narrow(d))
 		return false;
 	for (;;) {
-		d->at += split_blanks(raw_rest(d));
+		d->at += count_blanks(d, raw_rest(d));
 		if (raw_rest(d).n < BEGIN && raw_more(d))
 			continue;
+		enter_list(d);
 		if (raw_rest(d).n == 0)
 			return false;
 		/* Behind a document, what is no document is no refusal. */
@@ -167,7 +187,7 @@ what_follows(struct docs *d, size_t n)
 
 	do {
 		s = bytes_from(raw_rest(d), n);
-		s = bytes_from(s, split_blanks(s));
+		s = bytes_from(s, count_blanks(d, s));
 		/* Blanks behind a document are not kept. */
 		if (s.n == 0)
 			d->bytes.n = d->at + n;

@@ -1,6 +1,44 @@
 /* fault: what a reader of rows met, said in words. */
 #include "io/fault.h"
 
+#include "tsv/headless.h"
+
+#define PARSERS	"dmarc-parse, tlsrpt-parse and failure-parse"
+
+/* What is no TSV at all: which program reads it. */
+static void
+tell_binary(struct cli *c, const struct tsv_reader *r, struct bytes name)
+{
+	switch (r->block[r->at]) {
+	case '<':
+		cli_sayf(c, MSG_WRONG_KIND, name,
+		    "XML, which dmarc-parse reads");
+		break;
+	case '{':
+	case '[':
+		cli_sayf(c, MSG_WRONG_KIND, name,
+		    "JSON, which tlsrpt-parse reads");
+		break;
+	default:
+		cli_say(c, MSG_PACKED_INPUT, name);
+		break;
+	}
+}
+
+void
+fault_headless(struct cli *c, enum tsv_kind k, struct bytes name)
+{
+	cli_sayf(c, MSG_MISSING_COLUMN, name, "there is no header before "
+	    "these %s; put it in front, or give -N", tsv_kind(k)->name);
+}
+
+void
+fault_documents(struct cli *c, struct bytes name)
+{
+	cli_sayf(c, MSG_MISSING_COLUMN, name,
+	    "these are documents, which " PARSERS " read");
+}
+
 void
 fault_tell(struct cli *c, const struct tsv_reader *r, struct bytes name)
 {
@@ -28,10 +66,15 @@ fault_tell(struct cli *c, const struct tsv_reader *r, struct bytes name)
 		cli_sayf(c, MSG_CANNOT_READ, name, "%s", strerror(r->error));
 		break;
 	case TSV_BINARY:
-		cli_say(c, MSG_PACKED_INPUT, name);
+		tell_binary(c, r, name);
 		break;
 	case TSV_NO_HEADER:
-		cli_sayf(c, MSG_WRONG_KIND, name, "no header line");
+		/* No other row is as long as that. */
+		if (tsv_headless((struct bytes){ r->block + r->at,
+		    r->end - r->at }) == KIND_DOCUMENTS)
+			fault_documents(c, name);
+		else
+			cli_sayf(c, MSG_WRONG_KIND, name, "no header line");
 		break;
 	case TSV_TOO_MANY:
 		cli_sayf(c, MSG_WRONG_KIND, name, "%zu columns", r->ncells);

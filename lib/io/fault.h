@@ -8,5 +8,9 @@
 /* Says what stopped r, whose input is called name. */
 void	 fault_tell(struct cli *c, const struct tsv_reader *r,
 	    struct bytes name);
+/* Says that rows of that kind came without the header that is due. */
+void	 fault_headless(struct cli *c, enum tsv_kind k, struct bytes name);
+/* Says that documents rows are no rows of what is in them. */
+void	 fault_documents(struct cli *c, struct bytes name);
 
 #endif

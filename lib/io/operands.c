@@ -69,7 +69,8 @@ operands_next(struct operands *o)
 		if (o->fd >= 0)
 			return true;
 		cli_sayf(o->cli, MSG_CANNOT_OPEN, o->name, "%s",
-		    strerror(errno));
+		    errno == EISDIR ? "Is a directory; dmarc-unpack reads "
+		    "folders of mail and reports" : strerror(errno));
 	}
 	return false;
 }

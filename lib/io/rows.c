@@ -1,10 +1,9 @@
 /* rows: the rows of all operands, one after the other, faults told. */
 #include "io/rows.h"
 
-#include "base/num.h"
-#include "base/utc.h"
 #include "io/fault.h"
 #include "io/widths.h"
+#include "tsv/headless.h"
 
 void
 rows_start(struct rows *r, struct cli *c, const enum tsv_kind *accepts,
@@ -56,6 +55,19 @@ closest_kind(struct rows *r, const struct bytes *names, size_t n)
 	return best;
 }
 
+/* Does the program read rows of the kind? Failure rows are records, too. */
+static bool
+is_accepted(const struct rows *r, enum tsv_kind k)
+{
+	size_t i;
+
+	for (i = 0; i < r->naccepts; i++)
+		if (r->accepts[i] == k || (r->accepts[i] == KIND_RECORDS &&
+		    k == KIND_FAILURES))
+			return true;
+	return false;
+}
+
 /* Names the column and the program that makes it. */
 static void
 tell_missing(struct rows *r, const struct bytes *names, size_t n)
@@ -69,6 +81,21 @@ tell_missing(struct rows *r, const struct bytes *names, size_t n)
 		info = tsv_kind(KIND_RECORDS);
 	cli_sayf(r->cli, MSG_MISSING_COLUMN, r->operands.name,
 	    "%s, which %s writes", info->columns[missing].name, info->maker);
+}
+
+/* A first line that is the header of nothing that is read here. */
+static void
+tell_unknown(struct rows *r, const struct bytes *names, size_t n)
+{
+	enum tsv_kind k = tsv_headless(r->reader.row);
+
+	if (is_accepted(r, k))
+		fault_headless(r->cli, k, r->operands.name);
+	else if (k == KIND_DOCUMENTS ||
+	    tsv_map(names, n, KIND_DOCUMENTS, r->map) < 0)
+		fault_documents(r->cli, r->operands.name);
+	else
+		tell_missing(r, names, n);
 }
 
 static size_t
@@ -121,7 +148,7 @@ take_header(struct rows *r)
 		return false;
 	r->kind = tsv_kind_of(t->cells, t->ncells, r->accepts, r->naccepts);
 	if (r->kind == KIND_NONE) {
-		tell_missing(r, t->cells, t->ncells);
+		tell_unknown(r, t->cells, t->ncells);
 		return false;
 	}
 	tsv_map(t->cells, t->ncells, r->kind, r->map);
@@ -314,63 +341,4 @@ rows_text(struct rows *r, int column)
 {
 	r->turn = !r->turn;
 	return tsv_text(rows_raw(r, column), &r->scratch[r->turn]);
-}
-
-/* Was it said of this row's cell before? */
-static bool
-told_before(struct rows *r, int column)
-{
-	bool before;
-
-	if (r->told_line != r->reader.line ||
-	    r->told_operand != r->operands.next) {
-		memset(r->told, 0, sizeof(r->told));
-		r->told_line = r->reader.line;
-		r->told_operand = r->operands.next;
-	}
-	before = r->told[column];
-	r->told[column] = true;
-	return before;
-}
-
-static void
-tell_cell(struct rows *r, int column)
-{
-	struct buf text = { 0 };
-
-	if (told_before(r, column))
-		return;
-	buf_adds(&text, tsv_kind(r->kind)->columns[column].name);
-	buf_byte(&text, '=');
-	buf_add(&text, rows_raw(r, column));
-	cli_say_text(r->cli, MSG_BAD_CELL, r->operands.name, buf_view(&text));
-	buf_free(&text);
-}
-
-uint64_t
-rows_num(struct rows *r, int column)
-{
-	struct bytes s = rows_raw(r, column);
-	uint64_t n;
-
-	if (s.n == 0)
-		return 0;
-	if (num_parse(s, &n))
-		return n;
-	tell_cell(r, column);
-	return 0;
-}
-
-int64_t
-rows_time(struct rows *r, int column)
-{
-	struct bytes s = rows_raw(r, column);
-	int64_t t;
-
-	if (s.n == 0)
-		return -1;
-	if (utc_parse(s, &t))
-		return t;
-	tell_cell(r, column);
-	return -1;
 }

@@ -86,5 +86,13 @@ bool		 rows_has(const struct rows *r, int column);
 uint64_t	 rows_num(struct rows *r, int column);
 /* A cell that must be a time; -1 when it is empty or none (then told). */
 int64_t		 rows_time(struct rows *r, int column);
+/* Has the row a period that cannot be believed (quirk far-period)? */
+bool		 rows_far(const struct rows *r, int quirks);
+/*
+ * The reporting period in these columns, as rows_time gives its bounds; both
+ * are -1 where rows_far: so the row counts, and says nothing of any day.
+ */
+void		 rows_period(struct rows *r, int begin, int end, int quirks,
+		    int64_t period[2]);
 
 #endif

@@ -1,6 +1,7 @@
 /* decode: content transfer encodings. */
 #include "mail/decode.h"
 
+#include "mail/header.h"
 #include "mail/params.h"
 
 /* How far behind a padding we look whether base64 goes on. */
@@ -34,13 +35,60 @@ decode_kind_of(struct bytes value)
 		return DECODE_BASE64;
 	if (bytes_equal_nocase(word, BYTES("quoted-printable")))
 		return DECODE_QUOTED;
+	if (bytes_equal_nocase(word, BYTES("x-uuencode")) ||
+	    bytes_equal_nocase(word, BYTES("uuencode")) ||
+	    bytes_equal_nocase(word, BYTES("x-uue")) ||
+	    bytes_equal_nocase(word, BYTES("uue")))
+		return DECODE_UU;
 	return DECODE_NONE;
+}
+
+/* Is it "begin 644 name", with the octal mode of a file? */
+static bool
+is_uu_line(struct bytes line)
+{
+	size_t n = 6;
+
+	if (!bytes_begin(line, BYTES("begin ")))
+		return false;
+	while (n < line.n && line.p[n] >= '0' && line.p[n] <= '7')
+		n++;
+	return (n == 9 || n == 10) && n + 1 < line.n && line.p[n] == ' ';
+}
+
+/* Offset of what stands behind the line that uuencode begins with, or n. */
+static size_t
+uu_begin(struct bytes text)
+{
+	struct bytes rest = text, line;
+
+	while (line_next(&rest, &line))
+		if (is_uu_line(line))
+			break;
+	return text.n - rest.n;
+}
+
+bool
+decode_has_uu(struct bytes text)
+{
+	size_t at = 0;
+
+	do {
+		at = bytes_find(text, BYTES("begin "), at);
+		if (at < text.n && (at == 0 || text.p[at - 1] == '\n') &&
+		    is_uu_line(bytes_first(bytes_from(text, at),
+		    bytes_find(bytes_from(text, at), BYTES("\n"), 0))))
+			return true;
+	} while (at++ < text.n);
+	return false;
 }
 
 void
 decode_start(struct decode *d, enum decode_kind kind, struct bytes in)
 {
 	*d = (struct decode){ .kind = kind, .in = in };
+	if (kind == DECODE_UU)
+		d->in = bytes_from(in, uu_begin(in));
 }
 
 static uint8_t
@@ -216,6 +264,53 @@ more_quoted(struct decode *d, char *to, size_t room)
 	return n;
 }
 
+/* The six bits of the i-th character; those that are gone were blanks. */
+static unsigned
+uu_bits(struct bytes line, size_t i)
+{
+	return i < line.n ? ((unsigned char)line.p[i] - ' ') & 0x3f : 0;
+}
+
+/* One line of n bytes, which its first character tells. */
+static void
+take_uu_line(struct bytes line, size_t n, char *to)
+{
+	uint32_t bits;
+	size_t i;
+
+	line = bytes_from(line, 1);
+	for (i = 0; i < n; i += 3) {
+		bits = uu_bits(line, i / 3 * 4) << 18 |
+		    uu_bits(line, i / 3 * 4 + 1) << 12 |
+		    uu_bits(line, i / 3 * 4 + 2) << 6 |
+		    uu_bits(line, i / 3 * 4 + 3);
+		to[i] = (char)(bits >> 16);
+		to[i + 1] = (char)(bits >> 8);
+		to[i + 2] = (char)bits;
+	}
+}
+
+static size_t
+more_uu(struct decode *d, char *to, size_t room)
+{
+	struct bytes rest = d->in, line;
+	size_t n = 0, more;
+
+	for (; line_next(&rest, &line); d->in = rest) {
+		more = uu_bits(line, 0);
+		if (more == 0 || bytes_equal(line, BYTES("end"))) {
+			d->in = BYTES_NONE;
+			break;
+		}
+		/* Groups of three are written, whatever counts of them. */
+		if (room - n < (more + 2) / 3 * 3)
+			break;
+		take_uu_line(line, more, to + n);
+		n += more;
+	}
+	return n;
+}
+
 size_t
 decode_more(struct decode *d, char *to, size_t room)
 {
@@ -226,6 +321,8 @@ decode_more(struct decode *d, char *to, size_t room)
 		return more_base64(d, to, room);
 	case DECODE_QUOTED:
 		return more_quoted(d, to, room);
+	case DECODE_UU:
+		return more_uu(d, to, room);
 	case DECODE_NONE:
 		break;
 	}

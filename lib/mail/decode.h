@@ -2,6 +2,8 @@
  * decode: content transfer encodings (RFC 2045 section 6), a piece at a
  * time and as leniently as mail needs.
  *
+ * uuencode (POSIX, uuencode): lines too short are filled with blanks, which
+ * mail takes off their ends.
  * base64: characters outside the alphabet are skipped; padding may be
  * missing, may come before the end (blocks encoded one by one), and behind
  * the last may stand anything. quoted-printable: what is no code stays.
@@ -16,7 +18,8 @@
 enum decode_kind {
 	DECODE_NONE,		/* 7bit, 8bit, binary, and unknown ones */
 	DECODE_BASE64,
-	DECODE_QUOTED
+	DECODE_QUOTED,
+	DECODE_UU		/* uuencode(1), from its begin line on */
 };
 
 struct decode {
@@ -34,7 +37,13 @@ enum decode_kind decode_kind_of(struct bytes value);
 void	 decode_start(struct decode *d, enum decode_kind kind,
 	    struct bytes in);
 
-/* Writes at most room (>= 3) bytes to `to`; returns how many, 0 at the end. */
+/*
+ * Writes at most room (>= 3; of uuencode, >= 63) bytes to `to`; returns how
+ * many, 0 at the end.
+ */
 size_t	 decode_more(struct decode *d, char *to, size_t room);
+
+/* Has the text a line that uuencode begins with: "begin 644 name"? */
+bool	 decode_has_uu(struct bytes text);
 
 #endif

@@ -30,6 +30,16 @@ size_t	 header_begin(struct bytes message);
 /* Does the line begin with a field name and a colon (RFC 5322 2.2)? */
 bool	 header_is_field(struct bytes line);
 
+enum {
+	MAIL_KNOWN = 1,		/* such as only mail has, and its parts */
+	MAIL_FROM = 2,
+	MAIL_ONCE = 4,		/* stands once in a header: From, Date … */
+	MAIL_WIRE = 8		/* servers write it; people do not show it */
+};
+
+/* What the field that the line begins is; 0: none that mail is known by. */
+unsigned	 header_marks(struct bytes line);
+
 enum header_result {
 	HEADER_GOOD,
 	HEADER_ODD,	/* has lines that are no fields, or no end */
@@ -37,9 +47,11 @@ enum header_result {
 };
 
 /*
- * Splits text into the fields and what is behind the blank line. Lines of
- * blanks count as blank. Without a blank line the body begins at the first
- * line that is no field, and at one that begins with "--" in any case.
+ * Splits text into the fields and what is behind the blank line. A line of
+ * blanks counts as blank, unless fields that mail has go on behind it
+ * (obs-FWS of RFC 5322 section 4.2). Without a blank line the body begins at
+ * the first line that is no field; at one that begins with "--", a report or
+ * base64 in any case; and before the fields of another mail.
  */
 enum header_result header_split(struct bytes text, uint64_t most,
 	    struct bytes *head, struct bytes *body);

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "mail/boundary.h"
 #include "mail/params.h"
 
 /* RFC 2046 allows 70; a longer one than this is taken for none. */
@@ -71,36 +72,14 @@ fill_part(struct mime *m, struct mime_part *p, struct bytes head,
 	p->number = buf_string(&m->number);
 }
 
-/*
- * The boundary in a body whose header does not tell it: the first line, if
- * that begins with "--" and the next is a field or blank.
- */
-static struct bytes
-guess_boundary(struct bytes body)
-{
-	struct bytes line, next;
-
-	while (line_next(&body, &line)) {
-		line = bytes_trim(line);
-		if (line.n == 0)
-			continue;
-		if (!bytes_begin(line, BYTES("--")) || line.n < 3 ||
-		    !line_next(&body, &next) || !bytes_begin_nocase(next,
-		    BYTES("Content-")))
-			break;
-		return bytes_from(line, 2);
-	}
-	return BYTES_NONE;
-}
-
 static bool
 is_multipart(struct bytes type)
 {
 	return bytes_begin_nocase(params_word(type), BYTES("multipart/"));
 }
 
-static bool
-is_open(const struct mime *m, struct bytes boundary)
+bool
+mime_is_open(const struct mime *m, struct bytes boundary)
 {
 	size_t i;
 
@@ -124,8 +103,8 @@ find_boundary(struct mime *m, struct bytes head, struct bytes body,
 	out->n = 0;
 	if (!is_multipart(type) && type.n != 0)
 		return false;
-	guess = guess_boundary(body);
-	if (guess.n == 0 || is_open(m, guess))
+	guess = boundary_guess(body, false);
+	if (guess.n == 0 || mime_is_open(m, guess))
 		return false;
 	buf_add(out, guess);
 	quirk_set(&m->quirks, QUIRK_HEADER_FORM);
@@ -224,6 +203,7 @@ at_boundary(struct mime *m, size_t which, bool closing)
 	if (which + 1 < m->depth)
 		quirk_set(&m->quirks, QUIRK_OPEN_BOUNDARY);
 	m->depth = closing ? which : which + 1;
+	m->closed = m->depth == 0;
 	return !closing;
 }
 
@@ -283,10 +263,21 @@ take_part(struct mime *m, struct mime_part *part)
 		quirk_set(&m->quirks, QUIRK_OPEN_BOUNDARY);
 	fill_part(m, part, head, (struct bytes){ m->text.p + begin,
 	    end - begin });
+	part->open = !found;
 	if (found)
 		m->between = at_boundary(m, which, closing);
 	else
 		m->depth = 0;
+	return MIME_PART;
+}
+
+/* The body as the only leaf. */
+static enum mime_result
+take_whole(struct mime *m, struct mime_part *part)
+{
+	m->whole = true;
+	fill_part(m, part, m->head, m->text);
+	part->open = true;
 	return MIME_PART;
 }
 
@@ -304,9 +295,27 @@ take_root(struct mime *m, struct mime_part *part)
 	buf_free(&boundary);
 	if (multipart)
 		return deep ? MIME_TOO_DEEP : MIME_END;
-	m->whole = true;
-	fill_part(m, part, m->head, m->text);
-	return MIME_PART;
+	return take_whole(m, part);
+}
+
+static enum mime_result	 next_part(struct mime *m, struct mime_part *part);
+
+/*
+ * A multipart without any boundary line: its parts may have another one,
+ * else it is a leaf after all.
+ */
+static enum mime_result
+take_lost(struct mime *m, struct mime_part *part)
+{
+	struct bytes boundary = BYTES_NONE;
+
+	if (!m->lost)
+		boundary = boundary_guess(m->text, true);
+	m->lost = true;
+	if (boundary.n == 0 || !push_level(m, boundary))
+		return take_whole(m, part);
+	m->at = 0;
+	return next_part(m, part);
 }
 
 static enum mime_result
@@ -337,10 +346,7 @@ next_part(struct mime *m, struct mime_part *part)
 	m->depth = 0;
 	if (m->parts > 0 || m->whole)
 		return MIME_END;
-	/* A multipart without any boundary line is a leaf after all. */
-	m->whole = true;
-	fill_part(m, part, m->head, m->text);
-	return MIME_PART;
+	return take_lost(m, part);
 }
 
 enum mime_result

@@ -19,6 +19,7 @@ struct mime_part {
 	const char	*number;	/* "2.1"; until the next mime_next */
 	struct bytes	 type;		/* "text/plain" as it stands, or "" */
 	enum decode_kind encoding;
+	bool		 open;		/* no boundary ends it, but the text */
 };
 
 enum mime_result {
@@ -42,6 +43,9 @@ struct mime {
 	bool			 started;
 	bool			 between;	/* a part begins at `at` */
 	bool			 whole;		/* the body was the leaf */
+	bool			 lost;		/* a boundary never came */
+	/* Its last boundary ends at `at`. */
+	bool			 closed;
 	struct quirks		 quirks;
 	struct buf		 number;
 };
@@ -55,6 +59,8 @@ bool		 mime_start(struct mime *m, struct bytes message,
 /* The next leaf. After anything but MIME_PART there is none. */
 enum mime_result mime_next(struct mime *m, struct mime_part *part);
 void		 mime_end(struct mime *m);
+/* Does that boundary delimit a multipart that has not ended? */
+bool		 mime_is_open(const struct mime *m, struct bytes boundary);
 
 /*
  * Appends the name a part was sent under: filename of Content-Disposition,

@@ -7,8 +7,11 @@
 
 #define ELLIPSIS	BYTES("\xe2\x80\xa6")
 
-/* What ends a local part towards the front, in free text. */
-#define BORDERS		" \t\r\n<>(),;:[]\""
+enum {
+	DIGEST_MOST = 64,	/* bytes: SHA-512 */
+	ENCODED_LEAST = 6,	/* bytes of text that are no chance */
+	ENCODED_MOST = 256
+};
 
 static size_t
 last_at(struct bytes s)
@@ -20,24 +23,47 @@ last_at(struct bytes s)
 	return i > 0 ? i - 1 : s.n;
 }
 
-/* Are these the bytes of a digest, not of text that was encoded? */
+static bool
+is_word_byte(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
+	    (c | 0x20) <= 'z') || c == '@' || c == '.';
+}
+
+/*
+ * Are these the bytes of a digest, not of text that was encoded? In a digest
+ * one in four is a letter or such by chance, and half have the high bit. In
+ * text most are letters, or have it, or, in UTF-16, one byte comes again and
+ * again.
+ */
 static bool
 is_digest(const char *p, size_t n)
 {
-	struct bytes s = { p, n };
-	size_t i;
+	unsigned char seen[256] = { 0 };
+	size_t i, words = 0, high = 0, most = 0;
 
-	for (i = 0; i < n; i++)
-		if ((unsigned char)p[i] < ' ')
-			return true;
-	return utf8_valid(s) < n;
+	for (i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)p[i];
+
+		words += is_word_byte(p[i]);
+		high += c >= 0x80;
+		most = ++seen[c] > most ? seen[c] : most;
+	}
+	return 2 * words < n && 8 * high < 7 * n && 3 * most < n &&
+	    utf8_valid((struct bytes){ p, n }) < n;
+}
+
+static bool
+is_digest_length(size_t n)
+{
+	return n == 16 || n == 20 || n == 32 || n == 48 || n == DIGEST_MOST;
 }
 
 /* base64 of MD5, SHA-1, SHA-256, SHA-384 or SHA-512, padded. */
 static bool
 is_base64_digest(struct bytes s)
 {
-	char out[72];
+	char out[DIGEST_MOST + 8];
 	struct decode d;
 	size_t n;
 
@@ -47,30 +73,89 @@ is_base64_digest(struct bytes s)
 	n = decode_more(&d, out, sizeof(out));
 	if (d.junk || (s.n != 64 && s.p[s.n - 1] != '='))
 		return false;
-	return (n == 16 || n == 20 || n == 32 || n == 48 || n == 64) &&
-	    is_digest(out, n);
+	return is_digest_length(n) && is_digest(out, n);
 }
 
-/* The same digests in hexadecimal digits of one case. */
+static int
+hex_value(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/*
+ * The bytes that hexadecimal digits stand for, at most `most`; 0 when s is
+ * anything else, or of digits of both cases.
+ */
+static size_t
+hex_bytes(struct bytes s, char *out, size_t most)
+{
+	bool upper = false, lower = false;
+	size_t i;
+
+	if (s.n % 2 != 0 || s.n / 2 > most)
+		return 0;
+	for (i = 0; i < s.n; i++) {
+		upper |= s.p[i] >= 'A' && s.p[i] <= 'F';
+		lower |= s.p[i] >= 'a' && s.p[i] <= 'f';
+		if (hex_value(s.p[i]) < 0)
+			return 0;
+		if (i % 2 != 0)
+			out[i / 2] = (char)(hex_value(s.p[i - 1]) << 4 |
+			    hex_value(s.p[i]));
+	}
+	return upper && lower ? 0 : s.n / 2;
+}
+
+/* The same digests in hexadecimal digits of one case, not in decimal ones. */
 static bool
 is_hex_digest(struct bytes s)
 {
-	bool upper = false, lower = false, digit = false;
-	size_t i;
+	char out[DIGEST_MOST];
+	size_t n = hex_bytes(s, out, sizeof(out)), i;
+	bool letter = false, digit = false;
 
-	if (s.n != 32 && s.n != 40 && s.n != 64 && s.n != 96 && s.n != 128)
-		return false;
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			digit = true;
-		else if (s.p[i] >= 'a' && s.p[i] <= 'f')
-			lower = true;
-		else if (s.p[i] >= 'A' && s.p[i] <= 'F')
-			upper = true;
-		else
-			return false;
+	for (i = 0; i < s.n && n != 0; i++) {
+		letter |= hex_value(s.p[i]) > 9;
+		digit |= hex_value(s.p[i]) < 10;
 	}
-	return digit && lower != upper;
+	return letter && digit && is_digest_length(n) && is_digest(out, n);
+}
+
+/* Is it text, in a charset of one or two bytes for a letter? */
+static bool
+is_text(const char *p, size_t n)
+{
+	size_t i, words = 0;
+
+	for (i = 0; i < n; i++) {
+		if (!is_word_byte(p[i]) && p[i] != '\0' &&
+		    strchr("+-_=% ", p[i]) == NULL)
+			return false;
+		words += is_word_byte(p[i]);
+	}
+	return words >= ENCODED_LEAST;
+}
+
+bool
+redact_is_encoded(struct bytes s)
+{
+	char text[ENCODED_MOST], out[ENCODED_MOST];
+	struct decode d;
+	size_t i, n;
+
+	if (s.n > sizeof(text))
+		return true;
+	n = hex_bytes(s, out, sizeof(out));
+	if (n != 0 && is_text(out, n))
+		return true;
+	for (i = 0; i < s.n; i++)
+		text[i] = s.p[i] == '-' ? '+' : s.p[i] == '_' ? '/' : s.p[i];
+	decode_start(&d, DECODE_BASE64, (struct bytes){ text, s.n });
+	n = decode_more(&d, out, sizeof(out));
+	return is_text(out, n);
 }
 
 static bool
@@ -95,6 +180,24 @@ redact_bare(struct bytes s)
 	return bytes_trim(s);
 }
 
+/*
+ * A name that is in more than one network's use: those that computers give
+ * themselves are often made of their owner's.
+ */
+static bool
+is_shared(struct bytes name)
+{
+	static const char *const own[] = { ".local", ".lan", ".home",
+		".internal", ".localdomain", ".localhost", ".intranet",
+		".corp", ".private", ".home.arpa" };
+	size_t i;
+
+	for (i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (bytes_end(name, bytes_of(own[i])))
+			return false;
+	return domain_is_host(name);
+}
+
 void
 redact_address(struct bytes address, struct buf *out)
 {
@@ -107,7 +210,7 @@ redact_address(struct bytes address, struct buf *out)
 	local = bytes_first(s, at);
 	domain = bytes_from(s, at + 1);
 	n = domain_normal(domain, normal);
-	if (n == 0) {
+	if (n == 0 || !is_shared((struct bytes){ normal, n })) {
 		buf_add(out, ELLIPSIS);
 		return;
 	}
@@ -115,139 +218,4 @@ redact_address(struct bytes address, struct buf *out)
 		buf_add(out, is_redacted(local) ? local : ELLIPSIS);
 	buf_byte(out, '@');
 	buf_add(out, (struct bytes){ normal, n });
-}
-
-static bool
-is_border(char c)
-{
-	return strchr(BORDERS, c) != NULL;
-}
-
-/* Is the character at i escaped by a backslash? */
-static bool
-is_escaped(const struct buf *out, size_t from, size_t i)
-{
-	size_t n = 0;
-
-	while (i > from && out->p[i - 1] == '\\') {
-		i--;
-		n++;
-	}
-	return n % 2 != 0;
-}
-
-/*
- * Where the quoted string or comment begins that ends before i; `from`, and
- * so all that is there, when it does not begin.
- */
-static size_t
-closed_begin(const struct buf *out, size_t from, size_t i)
-{
-	char close = out->p[--i], open = close == '"' ? '"' : '(';
-	size_t depth = 1;
-
-	while (i > from) {
-		i--;
-		if (out->p[i] == open && !is_escaped(out, from, i)) {
-			if (--depth == 0)
-				return i;
-		} else if (out->p[i] == close && close == ')') {
-			depth++;
-		}
-	}
-	return from;
-}
-
-/* Blanks and comments may stand before the @ (RFC 5322 section 3.4.1). */
-static size_t
-skip_back(const struct buf *out, size_t from, size_t i)
-{
-	while (i > from && (out->p[i - 1] == ')' || out->p[i - 1] == ' ' ||
-	    out->p[i - 1] == '\t'))
-		i = out->p[i - 1] == ')' ? closed_begin(out, from, i) : i - 1;
-	return i;
-}
-
-/*
- * Offset in out, at or behind `from`, where a local part at its end begins:
- * words, of which some may be quoted.
- */
-static size_t
-local_begin(const struct buf *out, size_t from)
-{
-	size_t i = skip_back(out, from, out->n);
-	bool quoted;
-
-	do {
-		quoted = i > from && out->p[i - 1] == '"';
-		if (quoted)
-			i = closed_begin(out, from, i);
-		while (i > from && !is_border(out->p[i - 1]))
-			i--;
-	} while (i > from && out->p[i - 1] == '"' && out->p[i] == '.');
-	return i;
-}
-
-/* Length of what stands for an @ in front of s, or 0. */
-static size_t
-at_length(struct bytes s)
-{
-	if (s.p[0] == '@')
-		return 1;
-	if (bytes_begin(s, BYTES("\xef\xbc\xa0")) ||	/* its wide form */
-	    bytes_begin(s, BYTES("%40")))
-		return 3;
-	/* Quoted-printable; not a number behind a name. */
-	return bytes_begin(s, BYTES("=40")) && s.n > 3 &&
-	    ((s.p[3] | 0x20) >= 'a' && (s.p[3] | 0x20) <= 'z') ? 3 : 0;
-}
-
-/* Length of the encoded word (RFC 2047) in front of s, or 0. */
-static size_t
-word_length(struct bytes s)
-{
-	enum { WORD_MOST = 1000 };
-	size_t i, marks = 0;
-
-	if (!bytes_begin(s, BYTES("=?")))
-		return 0;
-	s = bytes_first(s, WORD_MOST);
-	for (i = 2; i + 1 < s.n && s.p[i] != ' '; i++) {
-		if (s.p[i] == '?' && ++marks > 2)
-			return s.p[i + 1] == '=' ? i + 2 : 0;
-	}
-	return 0;
-}
-
-/* Puts "…" in place of the local part at the end of out, if it is one. */
-static void
-redact_end(struct buf *out, size_t from)
-{
-	size_t begin = local_begin(out, from);
-	struct bytes local = bytes_from(buf_view(out), begin);
-
-	if (bytes_trim(local).n == 0 || is_redacted(local))
-		return;
-	out->n = begin;
-	buf_add(out, ELLIPSIS);
-}
-
-void
-redact_text(struct bytes text, struct buf *out)
-{
-	size_t from = out->n, n;
-
-	for (; text.n != 0; text = bytes_from(text, n)) {
-		n = word_length(text);
-		if (n != 0) {
-			buf_add(out, ELLIPSIS);
-			continue;
-		}
-		n = at_length(text);
-		if (n != 0)
-			redact_end(out, from);
-		else
-			n = 1;
-		buf_add(out, bytes_first(text, n));
-	}
 }

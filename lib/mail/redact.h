@@ -13,12 +13,16 @@
 /*
  * Appends an address, which may stand in <> and behind "rfc822;", with its
  * local part redacted and its domain in normal form; "…" alone when no
- * domain can be made out. Nothing for nothing.
+ * domain can be made out, or only the name of a computer. Nothing for
+ * nothing.
  */
 void	 redact_address(struct bytes address, struct buf *out);
 
-/* Appends text with the local part of whatever has an @ in it redacted. */
-void	 redact_text(struct bytes text, struct buf *out);
+/*
+ * Is s text that was encoded, in base64 (also for URLs) or hexadecimal
+ * digits? Of a few bytes that cannot be told.
+ */
+bool	 redact_is_encoded(struct bytes s);
 
 /* The address within s as it stands: without "rfc822;" and <>. */
 struct bytes	 redact_bare(struct bytes s);

@@ -235,17 +235,42 @@ same_org(const struct subject *s, struct bytes a, struct bytes b)
 	    bytes_equal(auth_name_org(&x), auth_name_org(&y));
 }
 
-/* Is a text of the answer a record of DMARC? */
+/*
+ * Is an address of another host among those that host wants in place of its
+ * own? Only the same may be (RFC 9990 section 4). Other schemes than mailto
+ * are ignored.
+ */
 static bool
-agrees(const struct subject *s, struct dns_answer a)
+is_astray(struct bytes list, struct bytes host)
+{
+	char text[DOMAIN_TEXT];
+	struct dmarc_uri uri;
+	size_t n;
+
+	while (dmarc_uri_next(&list, &uri)) {
+		n = domain_normal(uri.domain, text);
+		if (uri.mailto && !bytes_equal((struct bytes){ text, n }, host))
+			return true;
+	}
+	return false;
+}
+
+/* Is a text of the answer a record of DMARC? What it asks for in place of
+   an address of h is noted. */
+static bool
+agrees(const struct subject *s, struct dns_answer a, struct dmarc_host *h)
 {
 	struct dmarc_record record;
 	struct dns_record r;
 	int texts = 0;
 
-	while (dns_next(s->ask->dns, &a, &r) && texts++ < DMARC_TEXTS)
-		if (dmarc_record_read(r.data, &record) == DMARC_READ)
-			return true;
+	while (dns_next(s->ask->dns, &a, &r) && texts++ < DMARC_TEXTS) {
+		if (dmarc_record_read(r.data, &record) != DMARC_READ)
+			continue;
+		h->rua_astray = is_astray(record.rua, h->name);
+		h->ruf_astray = is_astray(record.ruf, h->name);
+		return true;
+	}
 	return false;
 }
 
@@ -269,10 +294,10 @@ ask_host(struct dmarc_host *h, const struct subject *s, struct bytes policy)
 	if (a.state == DNS_UNKNOWN) {
 		name = joined(BYTES("*"), below, text);
 		a = dns_find(s->ask->dns, name, DNS_TXT);
-		if (a.state != DNS_FOUND || !agrees(s, a))
+		if (a.state != DNS_FOUND || !agrees(s, a, h))
 			a.state = DNS_UNKNOWN;
 	}
-	h->state = a.state == DNS_FOUND && !agrees(s, a) ? DNS_NODATA :
+	h->state = a.state == DNS_FOUND && !agrees(s, a, h) ? DNS_NODATA :
 	    a.state;
 	h->as_of = a.as_of;
 }
@@ -363,5 +388,6 @@ dmarc_facts_gather(struct dmarc_facts *f, const struct subject *s)
 	f->missing = ask_find(s->ask, s->domain, DNS_TXT).state ==
 	    DNS_NXDOMAIN;
 	f->as_of = age(f);
-	ask_hosts(f, s);
+	if (!(s->skip & FACTS_DMARC_HOSTS))
+		ask_hosts(f, s);
 }

@@ -48,6 +48,8 @@ struct dmarc_host {
 	bool		rua, ruf;
 	enum dns_state	state;		/* of its agreeing; DNS_NODATA also
 					   when what is there is no record */
+	bool		rua_astray, ruf_astray;	/* it sends them on to another
+					   host, so that they go nowhere */
 	int64_t		as_of;
 };
 

@@ -6,13 +6,22 @@ posture_gather(struct posture *p, const struct subject *s,
     const struct traffic *traffic)
 {
 	*p = (struct posture){ .subject = *s, .traffic = traffic };
-	dmarc_facts_gather(&p->dmarc, s);
-	below_facts_gather(&p->below, s);
-	spf_facts_gather(&p->spf, s);
-	dkim_facts_gather(&p->dkim, s);
-	mx_facts_gather(&p->mx, s);
-	sts_facts_gather(&p->sts, s);
-	tlsrpt_facts_gather(&p->tlsrpt, s);
-	bimi_facts_gather(&p->bimi, s);
-	reverse_facts_gather(&p->reverse, s, traffic);
+	if (!(s->skip & FACTS_DMARC))
+		dmarc_facts_gather(&p->dmarc, s);
+	if (!(s->skip & FACTS_BELOW))
+		below_facts_gather(&p->below, s);
+	if (!(s->skip & FACTS_SPF))
+		spf_facts_gather(&p->spf, s);
+	if (!(s->skip & FACTS_DKIM))
+		dkim_facts_gather(&p->dkim, s);
+	if (!(s->skip & FACTS_MX))
+		mx_facts_gather(&p->mx, s);
+	if (!(s->skip & FACTS_STS))
+		sts_facts_gather(&p->sts, s);
+	if (!(s->skip & FACTS_TLSRPT))
+		tlsrpt_facts_gather(&p->tlsrpt, s);
+	if (!(s->skip & FACTS_BIMI))
+		bimi_facts_gather(&p->bimi, s);
+	if (!(s->skip & FACTS_REVERSE))
+		reverse_facts_gather(&p->reverse, s, traffic);
 }

@@ -2,8 +2,9 @@
  * posture: all that the data says of one domain, gathered once.
  *
  * Gathering asks every question an audit of the domain needs, whatever the
- * profile; so it is gathering that decides what --queries prints. Checks
- * only look at what was gathered. All of it lasts until the next domain.
+ * profile, but those of facts that the subject says to skip; so it is
+ * gathering that decides what --queries prints. Checks only look at what was
+ * gathered. All of it lasts until the next domain.
  */
 #ifndef POSTURE_POSTURE_H
 #define POSTURE_POSTURE_H

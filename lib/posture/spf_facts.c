@@ -9,6 +9,6 @@ spf_facts_gather(struct spf_facts *f, const struct subject *s)
 	/* Nobody needs it, so it is not among what is asked for. */
 	f->type_spf = dns_find(s->ask->dns, s->domain, DNS_SPF).state ==
 	    DNS_FOUND;
-	if (f->own.n == 1)
+	if (f->own.n == 1 && !(s->skip & FACTS_SPF_WALK))
 		spf_walk(&f->walk, s->ask, s->keep, s->domain, &f->own);
 }

@@ -173,7 +173,7 @@ set_target(struct walker *w, const struct frame *f, struct spf_step *s)
 		s->target = f->domain;
 		return;
 	}
-	n = domain_normal(s->term.domain, text);
+	n = domain_dns(s->term.domain, text);
 	if (n != 0)
 		s->target = arena_copy(w->keep, (struct bytes){ text, n });
 }

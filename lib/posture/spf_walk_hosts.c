@@ -78,14 +78,14 @@ walk_addresses(struct walker *w, size_t i)
 	walk_void(w, i, is_absent(s4), is_absent(s6));
 }
 
-/* The addresses of one MX; an odd name has none. */
+/* The addresses of one MX; those of a name that no text has are not known. */
 static bool
 known_host(struct walker *w, size_t i, struct bytes name)
 {
 	bool known4, known6;
 
 	if (name.n == 0)
-		return true;
+		return false;
 	known4 = ask_addresses(w, i, name, false) != DNS_UNKNOWN;
 	known6 = ask_addresses(w, i, name, true) != DNS_UNKNOWN;
 	return known4 && known6;

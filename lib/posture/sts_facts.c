@@ -9,9 +9,10 @@ static void
 take_text(void *to, struct bytes text)
 {
 	struct sts_facts *f = to;
-	const char *fault;
+	const char *doubt, *fault;
 	struct bytes id;
-	enum sts_record_reading how = sts_record_read(text, &id, &fault);
+	enum sts_record_reading how = sts_record_read(text, &id, &doubt,
+	    &fault);
 
 	if (how == STS_RECORD_OTHER)
 		return;
@@ -23,6 +24,7 @@ take_text(void *to, struct bytes text)
 		return;
 	f->text = text;
 	f->id = id;
+	f->doubt = doubt;
 	f->fault = fault;
 	f->valid = how == STS_RECORD_READ;
 }

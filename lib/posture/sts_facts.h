@@ -20,6 +20,7 @@ struct sts_facts {
 	bool		 valid;		/* there is one, and it is valid */
 	struct bytes	 text;		/* of the first, or of the near one */
 	struct bytes	 id;
+	const char	*doubt;		/* of a valid one; or NULL */
 	const char	*fault;		/* of it, in our words */
 	int64_t		 as_of;
 	enum dns_state	 host;		/* of an address of mta-sts.DOMAIN */

@@ -9,6 +9,22 @@
 #include "posture/lookup.h"
 #include "text/inventory.h"
 
+/* What is gathered of a domain, in parts. */
+enum {
+	FACTS_DMARC = 1,
+	FACTS_DMARC_HOSTS = 2,	/* of others, that agree to get reports */
+	FACTS_BELOW = 4,
+	FACTS_SPF = 8,
+	FACTS_SPF_WALK = 16,	/* what its record leads to */
+	FACTS_DKIM = 32,
+	FACTS_MX = 64,
+	FACTS_STS = 128,
+	FACTS_TLSRPT = 256,
+	FACTS_BIMI = 512,
+	FACTS_REVERSE = 1024,
+	FACTS_ALL = 2047
+};
+
 struct subject {
 	struct bytes		 domain;	/* normal form */
 	struct bytes		 org;		/* its organisational domain;
@@ -33,6 +49,8 @@ struct subject {
 	const char		*policy_dir;	/* NULL: no policy files */
 	const char		*bimi_dir;	/* NULL: no BIMI files */
 	struct arena		*keep;		/* lasts as long as facts */
+	unsigned		 skip;		/* FACTS_… that nobody needs
+						   and that are not asked for */
 };
 
 #endif

@@ -8,9 +8,10 @@ static void
 take_text(void *to, struct bytes text)
 {
 	struct tlsrpt_facts *f = to;
-	const char *fault;
+	const char *doubt, *fault;
 	struct bytes rua;
-	enum tlsrpt_reading how = tlsrpt_record_read(text, &rua, &fault);
+	enum tlsrpt_reading how = tlsrpt_record_read(text, &rua, &doubt,
+	    &fault);
 
 	if (how == TLSRPT_OTHER)
 		return;
@@ -22,6 +23,7 @@ take_text(void *to, struct bytes text)
 		return;
 	f->text = text;
 	f->rua = rua;
+	f->doubt = doubt;
 	f->fault = fault;
 	f->valid = how == TLSRPT_READ;
 }

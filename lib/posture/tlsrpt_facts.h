@@ -14,6 +14,7 @@ struct tlsrpt_facts {
 	bool		 valid;		/* there is one, and it is valid */
 	struct bytes	 text;		/* of the first, or of the near one */
 	struct bytes	 rua;		/* of it, as it stands */
+	const char	*doubt;		/* of a valid one; or NULL */
 	const char	*fault;		/* of it, in our words */
 	int64_t		 as_of;
 };

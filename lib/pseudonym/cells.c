@@ -15,7 +15,8 @@ enum {
 				   in either of two next to each other */
 	RAW_MOST = 110,		/* longer ones are made each time */
 	OUT_MOST = 140,
-	LEVEL_MOST = 3		/* digits of what may be a number, too */
+	LEVEL_DIGITS = 2,	/* of an SPF term */
+	COUNT_DIGITS = 12
 };
 
 struct cells_slot {
@@ -87,6 +88,8 @@ add_promised(struct cells_work *w, enum class class, struct bytes s,
 		return texts_add_service(p, s, out);
 	case CLASS_PATH:
 		return texts_add_path(p, s, out);
+	case CLASS_STS:
+		return texts_add_sts(p, s, out);
 	case CLASS_GUESS:
 		return texts_add_guess(p, s, out);
 	case CLASS_PROSE:
@@ -97,6 +100,58 @@ add_promised(struct cells_work *w, enum class class, struct bytes s,
 	}
 }
 
+/* Words of one class, with its separators between. */
+static bool
+are_keywords(const struct kept *k, enum class class, struct bytes s)
+{
+	const char *separators = class_separators(class);
+	struct bytes word;
+	size_t n;
+
+	if (separators[0] == '\0')
+		return kept_keyword(k, class, s);
+	for (; s.n != 0; s = bytes_from(s, n + 1)) {
+		for (n = 0; n < s.n && (s.p[n] == '\0' ||
+		    strchr(separators, s.p[n]) == NULL); n++)
+			;
+		word = bytes_first(s, n);
+		if (n != 0 && !kept_keyword(k, class, word) &&
+		    !bytes_equal(word, BYTES("\xe2\x80\xa6")))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_percent(struct bytes s)
+{
+	uint64_t n;
+	size_t point = bytes_find(s, BYTES("."), 0);
+
+	return prose_plain_number(s) && s.n <= point + 3 &&
+	    num_parse(bytes_first(s, point), &n) && n <= 100;
+}
+
+static bool
+is_port(struct bytes s)
+{
+	uint64_t n;
+
+	return num_parse(s, &n) && n <= UINT16_MAX;
+}
+
+/* slug:records */
+static bool
+is_counted(const struct kept *k, struct bytes s)
+{
+	size_t colon = bytes_find(s, BYTES(":"), 0);
+	struct bytes count = bytes_from(s, colon + 1);
+	uint64_t n;
+
+	return kept_keyword(k, CLASS_QUIRK, bytes_first(s, colon)) &&
+	    count.n <= COUNT_DIGITS && num_parse(count, &n);
+}
+
 /* Does the item stand as it is? What decides is looked up first. */
 static bool
 stands(const struct cells_work *w, enum class class, struct bytes s)
@@ -104,15 +159,22 @@ stands(const struct cells_work *w, enum class class, struct bytes s)
 	switch (class) {
 	case CLASS_NUMBER:
 		return prose_plain_number(s);
+	case CLASS_PERCENT:
+		return is_percent(s);
+	case CLASS_PORT:
+		return is_port(s);
 	case CLASS_TIME:
 		return prose_plain_time(s);
-	case CLASS_WORD:
-		return kept_word(&w->kept, s) ||
-		    (s.n <= LEVEL_MOST && prose_plain_number(s));
 	case CLASS_COUNTRY:
 		return is_country(s);
+	case CLASS_COUNTED:
+		return is_counted(&w->kept, s);
+	case CLASS_LEVEL:
+		return are_keywords(&w->kept, class, s) ||
+		    (s.n <= LEVEL_DIGITS && prose_plain_number(s));
 	default:
-		return false;
+		return class >= CLASS_FIRST_KEYWORD && class < CLASSES &&
+		    are_keywords(&w->kept, class, s);
 	}
 }
 

@@ -10,11 +10,59 @@
 
 #include "base/bytes.h"
 
+/*
+ * X(class, kind, separators): columns of keywords. Their words are the lines
+ * of that kind in share/rua-tools/kept.tsv, or are declared in other rooms
+ * (kept.c). A cell is a word, or several with separators between.
+ */
+#define PSEUDONYM_KEYWORDS(X) \
+	X(AUTH, "auth", "") \
+	X(POLICY, "policy", "") \
+	X(MODE, "mode", "") \
+	X(OPTIONS, "options", ":") \
+	X(YES, "yes", "") \
+	X(METHOD, "method", "") \
+	X(OUTCOME, "outcome", "") \
+	X(REASON, "reason", "") \
+	X(RESULT, "result", "") \
+	X(SCOPE, "scope", "") \
+	X(QUIRK, "quirk", "") \
+	X(KIND, "document", "") \
+	X(VERSION, "version", "") \
+	X(NAMESPACE, "namespace", "") \
+	X(DIALECT, "dialect", "") \
+	X(PROGRAM, "program", "") \
+	X(SLUG, "slug", "") \
+	X(MATCH, "match", "") \
+	X(WHY, "why", "") \
+	X(POLICY_FROM, "policy-from", "") \
+	X(VERDICT, "verdict", "") \
+	X(EVIDENCE, "evidence", "") \
+	X(CHANGE, "change", "") \
+	X(BASIS, "basis", "") \
+	X(DIFFERENCE, "difference", "") \
+	X(LEVEL, "level", "") \
+	X(POLICY_TYPE, "policy-type", "") \
+	X(STS_MODE, "sts-mode", "") \
+	X(TLS_RESULT, "tls-result", "") \
+	X(FEEDBACK, "feedback", " ,") \
+	X(FAILURE, "failure", " ,") \
+	X(ALIGNMENT, "alignment", " ,:()") \
+	X(DELIVERY, "delivery", " ,") \
+	X(ROLE, "role", "") \
+	X(REQUIREMENT, "requirement", "") \
+	X(SEVERITY, "severity", "") \
+	X(STATUS, "status", "") \
+	X(PROFILE, "profile", "") \
+	X(MEASURE, "measure", "") \
+	X(STATE, "state", "")
+
 enum class {
 	CLASS_NONE,		/* no declared column */
 	CLASS_NUMBER,
+	CLASS_PERCENT,		/* a number up to 100 */
+	CLASS_PORT,		/* one of 16 bits */
 	CLASS_TIME,
-	CLASS_WORD,		/* one that is kept */
 	CLASS_COUNTRY,		/* two capital letters */
 	CLASS_DOMAIN,		/* a domain name or pattern, or an address */
 	CLASS_ADDRESS,		/* an IP address or network */
@@ -27,7 +75,16 @@ enum class {
 	CLASS_TEXT,		/* one word for all of it */
 	CLASS_SELECTOR,		/* of a DKIM key */
 	CLASS_DOCUMENT,		/* a whole report: refused */
-	CLASS_GUESS		/* a key of rollups without a header */
+	CLASS_GUESS,		/* a key of rollups without a header */
+	CLASS_COUNTED,		/* a quirk, a colon and a number */
+	CLASS_STS,		/* a line of an MTA-STS policy, or a TLSA
+				   record */
+	CLASS_FIRST_KEYWORD,
+	CLASS_BEFORE_KEYWORDS = CLASS_FIRST_KEYWORD - 1,
+#define CLASS_KEYWORD(name, kind, separators)	CLASS_##name,
+	PSEUDONYM_KEYWORDS(CLASS_KEYWORD)
+#undef CLASS_KEYWORD
+	CLASSES
 };
 
 /*
@@ -36,7 +93,7 @@ enum class {
  */
 #define PSEUDONYM_RECORDS(X) \
 	X(source, PATH, ONE) \
-	X(mail_auth, WORD, ONE) \
+	X(mail_auth, AUTH, ONE) \
 	X(mail_date, TIME, ONE) \
 	X(mail_from, DOMAIN, ONE) \
 	X(org_name, NAME, ONE) \
@@ -46,75 +103,75 @@ enum class {
 	X(begin, TIME, ONE) \
 	X(end, TIME, ONE) \
 	X(policy_domain, DOMAIN, ONE) \
-	X(p, WORD, ONE) \
-	X(sp, WORD, ONE) \
-	X(np, WORD, ONE) \
-	X(adkim, WORD, ONE) \
-	X(aspf, WORD, ONE) \
-	X(pct, NUMBER, ONE) \
-	X(fo, PROSE, ONE) \
-	X(testing, WORD, ONE) \
-	X(discovery_method, WORD, ONE) \
+	X(p, POLICY, ONE) \
+	X(sp, POLICY, ONE) \
+	X(np, POLICY, ONE) \
+	X(adkim, MODE, ONE) \
+	X(aspf, MODE, ONE) \
+	X(pct, PERCENT, ONE) \
+	X(fo, OPTIONS, ONE) \
+	X(testing, YES, ONE) \
+	X(discovery_method, METHOD, ONE) \
 	X(source_ip, ADDRESS, ONE) \
 	X(count, NUMBER, ONE) \
-	X(disposition, WORD, ONE) \
-	X(reported_dkim, WORD, ONE) \
-	X(reported_spf, WORD, ONE) \
-	X(reported_dmarc, WORD, ONE) \
-	X(reason_types, WORD, LIST) \
+	X(disposition, POLICY, ONE) \
+	X(reported_dkim, OUTCOME, ONE) \
+	X(reported_spf, OUTCOME, ONE) \
+	X(reported_dmarc, OUTCOME, ONE) \
+	X(reason_types, REASON, LIST) \
 	X(reason_comments, TEXT, LIST) \
 	X(header_from, DOMAIN, ONE) \
 	X(envelope_from, DOMAIN, ONE) \
 	X(envelope_to, DOMAIN, ONE) \
 	X(dkim_domains, DOMAIN, LIST) \
 	X(dkim_selectors, SELECTOR, LIST) \
-	X(dkim_results, WORD, LIST) \
+	X(dkim_results, RESULT, LIST) \
 	X(dkim_human_results, TEXT, LIST) \
 	X(spf_domains, DOMAIN, LIST) \
-	X(spf_scopes, WORD, LIST) \
-	X(spf_results, WORD, LIST) \
+	X(spf_scopes, SCOPE, LIST) \
+	X(spf_results, RESULT, LIST) \
 	X(spf_human_results, TEXT, LIST) \
-	X(quirks, WORD, LIST) \
+	X(quirks, QUIRK, LIST) \
 	X(report, TEXT, ONE)
 
 #define PSEUDONYM_REPORTS(X) \
-	X(kind, WORD, ONE) \
+	X(kind, KIND, ONE) \
 	X(bytes, NUMBER, ONE) \
 	X(document, DOCUMENT, ONE) \
 	X(file, PATH, ONE) \
 	X(generator, TEXT, ONE) \
-	X(version, NUMBER, ONE) \
-	X(namespace, WORD, ONE) \
-	X(dialect, WORD, ONE) \
+	X(version, VERSION, ONE) \
+	X(namespace, NAMESPACE, ONE) \
+	X(dialect, DIALECT, ONE) \
 	X(errors, TEXT, LIST) \
 	X(records, NUMBER, ONE) \
 	X(messages, NUMBER, ONE) \
-	X(program, WORD, ONE) \
-	X(code, WORD, ONE) \
+	X(program, PROGRAM, ONE) \
+	X(code, SLUG, ONE) \
 	X(detail, TEXT, ONE)
 
 #define PSEUDONYM_ALIGNED(X) \
 	X(org_domain, DOMAIN, ONE) \
-	X(org_source, WORD, ONE) \
-	X(spf_match, WORD, ONE) \
-	X(dkim_match, WORD, ONE) \
-	X(spf_aligned, WORD, ONE) \
-	X(dkim_aligned, WORD, ONE) \
-	X(dmarc, WORD, ONE) \
-	X(agrees, WORD, ONE) \
-	X(agrees_reason, WORD, ONE) \
-	X(policy, WORD, ONE) \
-	X(policy_from, WORD, ONE) \
-	X(verdict, WORD, ONE) \
-	X(evidence, WORD, LIST) \
+	X(org_source, METHOD, ONE) \
+	X(spf_match, MATCH, ONE) \
+	X(dkim_match, MATCH, ONE) \
+	X(spf_aligned, OUTCOME, ONE) \
+	X(dkim_aligned, OUTCOME, ONE) \
+	X(dmarc, OUTCOME, ONE) \
+	X(agrees, YES, ONE) \
+	X(agrees_reason, WHY, ONE) \
+	X(policy, POLICY, ONE) \
+	X(policy_from, POLICY_FROM, ONE) \
+	X(verdict, VERDICT, ONE) \
+	X(evidence, EVIDENCE, LIST) \
 	X(auth_domains, DOMAIN, LIST) \
 	X(sender, TEXT, ONE) \
-	X(assumed_dmarc, WORD, ONE) \
-	X(assumed_action, WORD, ONE) \
-	X(assumed_change, WORD, ONE) \
+	X(assumed_dmarc, OUTCOME, ONE) \
+	X(assumed_action, POLICY, ONE) \
+	X(assumed_change, CHANGE, ONE) \
 	X(dkim_domain, DOMAIN, ONE) \
 	X(dkim_selector, SELECTOR, ONE) \
-	X(dkim_result, WORD, ONE) \
+	X(dkim_result, RESULT, ONE) \
 	X(dkim_human_result, TEXT, ONE)
 
 #define PSEUDONYM_ROLLUPS(X) \
@@ -129,7 +186,7 @@ enum class {
 	X(country, COUNTRY, ONE) \
 	X(as_number, AS, ONE) \
 	X(as_name, TEXT, ONE) \
-	X(basis, WORD, ONE) \
+	X(basis, BASIS, ONE) \
 	X(dmarc_pass, NUMBER, ONE) \
 	X(dmarc_fail, NUMBER, ONE) \
 	X(dmarc_unknown, NUMBER, ONE) \
@@ -160,33 +217,33 @@ enum class {
 	X(last_seen, TIME, ONE) \
 	X(header_froms, DOMAIN, LIST) \
 	X(reporters, NAME, LIST) \
-	X(policies, WORD, LIST)
+	X(policies, POLICY, LIST)
 
 #define PSEUDONYM_FIGURES(X) \
 	X(reports, NUMBER, ONE) \
 	X(disagreeing, NUMBER, ONE) \
 	X(days, NUMBER, ONE) \
-	X(quirk_counts, PROSE, LIST) \
-	X(gap, WORD, ONE) \
+	X(quirk_counts, COUNTED, LIST) \
+	X(gap, YES, ONE) \
 	X(old_messages, NUMBER, ONE) \
 	X(new_messages, NUMBER, ONE) \
 	X(old_pass, NUMBER, ONE) \
 	X(new_pass, NUMBER, ONE) \
 	X(old_fail, NUMBER, ONE) \
 	X(new_fail, NUMBER, ONE) \
-	X(difference, WORD, ONE)
+	X(difference, DIFFERENCE, ONE)
 
 #define PSEUDONYM_TLS(X) \
 	X(contact, CONTACT, ONE) \
-	X(level, WORD, ONE) \
-	X(policy_type, WORD, ONE) \
-	X(policy_mode, WORD, ONE) \
-	X(policy_strings, PROSE, LIST) \
+	X(level, LEVEL, ONE) \
+	X(policy_type, POLICY_TYPE, ONE) \
+	X(policy_mode, STS_MODE, ONE) \
+	X(policy_strings, STS, LIST) \
 	X(mx_hosts, DOMAIN, LIST) \
 	X(successful, NUMBER, ONE) \
 	X(failed, NUMBER, ONE) \
 	X(failed_detail, NUMBER, ONE) \
-	X(result_type, WORD, ONE) \
+	X(result_type, TLS_RESULT, ONE) \
 	X(sending_mta_ip, ADDRESS, ONE) \
 	X(receiving_mx, DOMAIN, ONE) \
 	X(receiving_helo, DOMAIN, ONE) \
@@ -195,14 +252,14 @@ enum class {
 	X(info_uri, CONTACT, ONE)
 
 #define PSEUDONYM_FAILURES(X) \
-	X(feedback_type, WORD, ONE) \
+	X(feedback_type, FEEDBACK, ONE) \
 	X(user_agent, TEXT, ONE) \
-	X(source_port, NUMBER, ONE) \
+	X(source_port, PORT, ONE) \
 	X(reported_domain, DOMAIN, LIST) \
 	X(original_rcpt_to, CONTACT, LIST) \
-	X(auth_failure, PROSE, ONE) \
-	X(identity_alignment, PROSE, ONE) \
-	X(delivery_result, WORD, ONE) \
+	X(auth_failure, FAILURE, ONE) \
+	X(identity_alignment, ALIGNMENT, ONE) \
+	X(delivery_result, DELIVERY, ONE) \
 	X(dkim_identity, CONTACT, ONE) \
 	X(spf_dns, PROSE, LIST) \
 	X(incidents, NUMBER, ONE) \
@@ -211,27 +268,27 @@ enum class {
 
 #define PSEUDONYM_AUDITS(X) \
 	X(domain, DOMAIN, ONE) \
-	X(role, WORD, LIST) \
+	X(role, ROLE, LIST) \
 	X(group, TEXT, ONE) \
-	X(requirement, WORD, ONE) \
-	X(severity, WORD, ONE) \
-	X(status, WORD, ONE) \
+	X(requirement, REQUIREMENT, ONE) \
+	X(severity, SEVERITY, ONE) \
+	X(status, STATUS, ONE) \
 	X(found, PROSE, LIST) \
 	X(expected, PROSE, ONE) \
 	X(reference, PROSE, ONE) \
 	X(as_of, TIME, ONE) \
-	X(profile, WORD, ONE) \
+	X(profile, PROFILE, ONE) \
 	X(note, TEXT, ONE) \
-	X(measure, WORD, ONE) \
+	X(measure, MEASURE, ONE) \
 	X(domains, NUMBER, ONE) \
 	X(of, NUMBER, ONE) \
 	X(unknown, NUMBER, ONE) \
-	X(share, NUMBER, ONE) \
+	X(share, PERCENT, ONE) \
 	X(record_domain, DOMAIN, ONE) \
 	X(term, PROSE, ONE) \
 	X(lookups, NUMBER, ONE) \
 	X(voids, NUMBER, ONE) \
-	X(state, WORD, ONE) \
+	X(state, STATE, ONE) \
 	X(name, DOMAIN, ONE) \
 	X(record, PROSE, ONE) \
 	X(kept, PROSE, LIST) \
@@ -253,10 +310,16 @@ struct class_of {
 };
 
 /*
- * What is done with the column of that name. Those that align-filter names
- * after an assumption (tsv/columns.h) hold words; a column that is not
- * declared has CLASS_NONE.
+ * What is done with the column of that name, also with those that
+ * align-filter names after an assumption (tsv/columns.h); a column that is
+ * not declared has CLASS_NONE.
  */
 struct class_of	 class_find(struct bytes name);
+
+/* The class whose words are of that kind, or CLASS_NONE. */
+enum class	 class_of_kind(struct bytes kind);
+
+/* What may stand between words of a class of keywords. */
+const char	*class_separators(enum class c);
 
 #endif

@@ -62,16 +62,38 @@ add_net(struct kept *k, const struct ip_net *net)
 	k->nets[k->nnets++] = *net;
 }
 
+static uint64_t
+class_bit(enum class class)
+{
+	return class >= CLASS_FIRST_KEYWORD ?
+	    UINT64_C(1) << (class - CLASS_FIRST_KEYWORD) : 0;
+}
+
+/* class: of keywords; or CLASS_PROSE. */
+static void
+add_word(struct kept *k, enum class class, struct bytes word)
+{
+	bool added;
+	uint32_t i = map_add(&k->words, word, &added);
+
+	if (i >= k->words_room) {
+		k->words_room = k->words_room ? k->words_room * 2 : 1024;
+		k->classes = mem_resize(k->classes, k->words_room,
+		    sizeof(*k->classes));
+	}
+	k->classes[i] = (added ? 0 : k->classes[i]) | class_bit(class);
+}
+
 /* Words of a line, with blanks between. */
 static void
-take_words(struct kept *k, struct bytes line)
+take_words(struct kept *k, enum class class, struct bytes line)
 {
 	size_t end;
 
 	for (; line.n != 0; line = bytes_from(line, end + 1)) {
 		end = bytes_find(line, BYTES(" "), 0);
 		if (end != 0)
-			map_add(&k->words, bytes_first(line, end), NULL);
+			add_word(k, class, bytes_first(line, end));
 	}
 }
 
@@ -89,12 +111,14 @@ take_line(struct kept *k, struct orgdomain *orgs, struct bytes line,
 		else if (bytes_equal(kind, BYTES("domain")))
 			take_domain(k, orgs, line);
 	} else if (bytes_equal(kind, BYTES("word"))) {
-		take_words(k, line);
+		take_words(k, CLASS_PROSE, line);
 	} else if (bytes_equal(kind, BYTES("suffix"))) {
 		add_domain(k, line, false);
 	} else if (bytes_equal(kind, BYTES("net")) &&
 	    ip_net_parse(line, &net)) {
 		add_net(k, &net);
+	} else if (class_of_kind(kind) != CLASS_NONE) {
+		take_words(k, class_of_kind(kind), line);
 	}
 }
 
@@ -117,17 +141,17 @@ take_declared(struct kept *k)
 	int i;
 
 	for (i = 0; i < QUIRK_KINDS; i++)
-		map_add(&k->words, bytes_of(quirk_slug(i)), NULL);
+		add_word(k, CLASS_QUIRK, bytes_of(quirk_slug(i)));
 	for (i = 0; i < VERDICT_KINDS; i++)
-		map_add(&k->words, auth_verdict_word(i), NULL);
+		add_word(k, CLASS_VERDICT, auth_verdict_word(i));
 	for (i = 0; i < EVIDENCE_KINDS; i++)
-		map_add(&k->words, auth_evidence_slug(i), NULL);
+		add_word(k, CLASS_EVIDENCE, auth_evidence_slug(i));
 	for (i = 0; i < WHY_KINDS; i++)
-		map_add(&k->words, auth_why_word(i), NULL);
+		add_word(k, CLASS_WHY, auth_why_word(i));
 	for (i = 0; i < POLICY_FROM_KINDS; i++)
-		map_add(&k->words, auth_policy_source_word(i), NULL);
+		add_word(k, CLASS_POLICY_FROM, auth_policy_source_word(i));
 	for (i = 0; i < MESSAGE_KINDS; i++)
-		map_add(&k->words, bytes_of(message_slug(i)), NULL);
+		add_word(k, CLASS_SLUG, bytes_of(message_slug(i)));
 }
 
 void
@@ -202,6 +226,7 @@ kept_free(struct kept *k)
 	map_free(&k->words);
 	map_free(&k->names);
 	map_free(&k->domains);
+	free(k->classes);
 	free(k->below);
 	free(k->nets);
 }
@@ -210,6 +235,14 @@ bool
 kept_word(const struct kept *k, struct bytes word)
 {
 	return map_find(&k->words, word) != MAP_NONE;
+}
+
+bool
+kept_keyword(const struct kept *k, enum class class, struct bytes word)
+{
+	uint32_t i = map_find(&k->words, word);
+
+	return i != MAP_NONE && (k->classes[i] & class_bit(class)) != 0;
 }
 
 bool

@@ -14,9 +14,13 @@
 #include "base/ip.h"
 #include "base/map.h"
 #include "cli/cli.h"
+#include "pseudonym/classes.h"
 
 struct kept {
 	struct map	 words;
+	uint64_t	*classes;	/* of each: bits of those it is a
+					   keyword of, see kept_keyword */
+	size_t		 words_room;
 	struct map	 names;		/* of reporters and services */
 	struct map	 domains;	/* and those above, down from their
 					   organisational domain */
@@ -38,7 +42,11 @@ void	 kept_read(struct kept *k, struct cli *c, const char *file,
 	    struct orgdomain *orgs);
 void	 kept_free(struct kept *k);
 
+/* Is it a word of prose? Those of keywords are, too. */
 bool	 kept_word(const struct kept *k, struct bytes word);
+/* Is it a word of that class of keywords? */
+bool	 kept_keyword(const struct kept *k, enum class class,
+	    struct bytes word);
 bool	 kept_name(const struct kept *k, struct bytes name);
 /*
  * Where in name, a domain in normal form, the part begins that is kept:

@@ -6,7 +6,9 @@
 
 enum {
 	CHUNK_MOST = 512,	/* longer runs without a blank are one word */
-	DIGITS_MOST = 8,	/* a longer number may be anybody's */
+	DIGITS_MOST = 8,	/* a longer number may be anybody's; so may
+				   one of these, but beside a word */
+	REACH_LEAST = 7,	/* digits by which somebody can be reached */
 	TIME_MOST = 32,
 	SECTION_MOST = 2,	/* numbers of a section; more may be of an
 				   address that was not written out */
@@ -68,18 +70,29 @@ size(struct bytes s)
 	    s.p[s.n - 1]) && digits(bytes_first(s, s.n - 1));
 }
 
+/* 2026-11, or 2026-W47. */
+static bool
+part_of_year(struct bytes s)
+{
+	bool week = s.n == 8 && s.p[5] == 'W';
+	int n;
+
+	if (!digits(bytes_first(s, 4)) || s.p[4] != '-' ||
+	    (s.p[0] != '1' && s.p[0] != '2') || (s.n != 7 && !week) ||
+	    !digits(bytes_from(s, s.n - 2)))
+		return false;
+	n = (s.p[s.n - 2] - '0') * 10 + s.p[s.n - 1] - '0';
+	return n > 0 && n <= (week ? 53 : 12);
+}
+
 /* Times, and 2026-11-16, 2026-W47, 2026-11. */
 bool
 prose_plain_time(struct bytes s)
 {
 	int64_t t;
 
-	if (s.n >= TIME_MOST || s.n < 7)
-		return false;
-	if (utc_parse(s, &t))
-		return true;
-	return digits(bytes_first(s, 4)) && s.p[4] == '-' &&
-	    digits(bytes_from(s, s.p[5] == 'W' ? 6 : 5)) && s.n <= 8;
+	return s.n < TIME_MOST && s.n >= 7 &&
+	    (utc_parse(s, &t) || part_of_year(s));
 }
 
 /* What parts chunks: all that is printed, but not in names or addresses. */
@@ -129,13 +142,21 @@ prose_add_mail(struct prose *p, struct bytes raw, struct buf *out)
 	return true;
 }
 
+/* Not one that somebody may be reached by: 5550100, 0455. */
+static bool
+plain(const struct prose *p, struct bytes s)
+{
+	return s.n <= DIGITS_MOST && prose_plain_number(s) &&
+	    (s.n < REACH_LEAST || p->beside || s.p[s.n - 3] == '.') &&
+	    (s.n < 3 || s.p[0] != '0' || s.p[1] == '.');
+}
+
 /* What stands as it is, or has a pseudonym as a whole. */
 static bool
 add_whole(struct prose *p, struct bytes s, struct buf *out)
 {
 	if (kept_word(p->kept, s) || prose_plain_time(s) ||
-	    section(s, SECTION_MOST) || size(s) ||
-	    (s.n <= DIGITS_MOST && prose_plain_number(s))) {
+	    section(s, SECTION_MOST) || size(s) || plain(p, s)) {
 		buf_add(out, s);
 		return true;
 	}
@@ -273,6 +294,50 @@ cites(struct bytes word)
 	    bytes_equal(word, BYTES("DSS"));
 }
 
+/*
+ * How much of s is groups of digits with blanks and brackets between, as
+ * (04) 555 0100, of so many digits that they reach somebody. 0: nothing.
+ */
+static size_t
+grouped(struct bytes s)
+{
+	size_t i = 0, end = 0, from, all = 0, groups = 0;
+
+	while (i < s.n) {
+		from = i;
+		while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+			i++;
+		if (i == from || (i < s.n && !is_one_of(" ()", s.p[i])))
+			break;
+		all += i - from;
+		groups++;
+		end = i;
+		while (i < s.n && is_one_of(" ()", s.p[i]))
+			i++;
+	}
+	return groups > 1 && all >= REACH_LEAST ? end : 0;
+}
+
+static bool
+is_word(const struct prose *p, struct bytes s)
+{
+	return s.n != 0 && !digits(s) && kept_word(p->kept, s);
+}
+
+/* Does text at i, behind blanks, go on with a word that is kept? */
+static bool
+word_at(const struct prose *p, struct bytes text, size_t i)
+{
+	size_t from;
+
+	while (i < text.n && text.p[i] == ' ')
+		i++;
+	for (from = i; i < text.n && text.p[i] != ' ' &&
+	    !parts_chunks(text.p[i]); i++)
+		;
+	return is_word(p, bytes_first(bytes_from(text, from), i - from));
+}
+
 void
 prose_add(struct prose *p, struct bytes text, struct buf *out)
 {
@@ -281,6 +346,14 @@ prose_add(struct prose *p, struct bytes text, struct buf *out)
 	bool cited, ip;
 
 	while (i < text.n) {
+		from = grouped(bytes_from(text, i));
+		if (from != 0) {
+			token_add(p->prf, USE_TEXT,
+			    bytes_first(bytes_from(text, i), from), out);
+			chunk = BYTES_NONE;
+			i += from;
+			continue;
+		}
 		if (add_between(text.p[i], out)) {
 			i++;
 			continue;
@@ -291,6 +364,10 @@ prose_add(struct prose *p, struct bytes text, struct buf *out)
 			i++;
 		cited = cites(chunk);
 		ip = is_ip_word(chunk) && text.p[from - 1] == '=';
+		if (bytes_end(chunk, BYTES(":")))
+			chunk.n--;
+		p->beside = (is_word(p, chunk) &&
+		    is_one_of(" =", text.p[from - 1])) || word_at(p, text, i);
 		chunk = (struct bytes){ text.p + from, i - from };
 		if (cited && section(chunk, CITED_MOST))
 			buf_add(out, chunk);

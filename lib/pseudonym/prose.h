@@ -19,6 +19,8 @@ struct prose {
 	const struct kept	*kept;
 	struct names		 names;
 	struct addresses	 addresses;
+	bool			 beside;	/* what is looked at is next
+						   to a word */
 };
 
 /* Appends the pseudonym of text, as a cell. */

@@ -1,7 +1,13 @@
 /* texts: pseudonyms of what is neither prose nor a word. */
 #include "pseudonym/texts.h"
 
-enum { LEVEL_DIGITS = 7, YEAR_DIGITS = 4 };
+#include "text/source.h"
+
+enum {
+	YEAR_DIGITS = 4,
+	MONTH_DIGITS = 2,
+	AGE_DIGITS = 8		/* of max_age: 31557600 at most */
+};
 
 bool
 texts_add_domain(struct prose *p, struct bytes s, struct buf *out)
@@ -87,45 +93,27 @@ texts_add_guess(struct prose *p, struct bytes s, struct buf *out)
 	return true;
 }
 
-/* Where the ends of a file name begin that tell its form, two at most. */
-static size_t
-ends_at(struct bytes name)
-{
-	static const char *const ends[] = { ".xml", ".json", ".zip", ".gz",
-		".bz2", ".xz", ".zst", ".lz4", ".lzma", ".7z", ".tar", ".tgz",
-		".cpio", ".eml", ".mbox", ".msg", ".txt", ".tsv" };
-	size_t i, round, at = name.n;
-
-	for (round = 0; round < 2; round++)
-		for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-			if (bytes_end(bytes_first(name, at),
-			    bytes_of(ends[i]))) {
-				at -= strlen(ends[i]);
-				break;
-			}
-	return at;
-}
-
-/* A number as it counts messages, parts and documents: 12, 2.1. */
+/* A folder of a year, a month or a day, as 2026/11. */
 static bool
-counts(struct bytes s, size_t most)
+dates(struct bytes s)
 {
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.')
+		if (s.p[i] < '0' || s.p[i] > '9')
 			return false;
-	return s.n <= most;
+	return s.n <= MONTH_DIGITS || (s.n == YEAR_DIGITS &&
+	    (bytes_begin(s, BYTES("19")) || bytes_begin(s, BYTES("20"))));
 }
 
 /* One name of a path; inside: it is that of a level, not of a file. */
 static void
 add_part(struct prose *p, struct bytes s, bool inside, struct buf *out)
 {
-	size_t end = ends_at(s);
+	size_t end = source_ends_at(s);
 
 	if (s.n == 0 || bytes_equal(s, BYTES("-")) ||
-	    counts(s, inside ? LEVEL_DIGITS : YEAR_DIGITS)) {
+	    (inside ? source_is_number(s) : dates(s))) {
 		buf_add(out, s);
 		return;
 	}
@@ -149,4 +137,68 @@ texts_add_path(struct prose *p, struct bytes s, struct buf *out)
 		inside |= end + 1 < s.n && s.p[end + 1] == '/';
 		at = end + 1;
 	}
+}
+
+/* The value of a key, which may have blanks in front. */
+static bool
+add_sts_value(struct prose *p, struct bytes key, struct bytes s,
+    struct buf *out)
+{
+	const struct bytes value = bytes_trim(s);
+	size_t from = out->n;
+
+	buf_add(out, key);
+	buf_add(out, bytes_first(s, (size_t)(value.p - s.p)));
+	if (bytes_equal(key, BYTES("mx:"))) {
+		if (texts_add_domain(p, value, out))
+			return true;
+	} else if ((bytes_equal(key, BYTES("version:")) &&
+	    bytes_equal(value, BYTES("STSv1"))) ||
+	    (bytes_equal(key, BYTES("mode:")) &&
+	    kept_keyword(p->kept, CLASS_STS_MODE, value)) ||
+	    (bytes_equal(key, BYTES("max_age:")) && value.n <= AGE_DIGITS &&
+	    prose_plain_number(value))) {
+		buf_add(out, value);
+		return true;
+	}
+	out->n = from;
+	return false;
+}
+
+/* Usage, selector and type of a TLSA record, each with a blank: "3 1 1 ". */
+static size_t
+tlsa_numbers(struct bytes s)
+{
+	size_t i;
+
+	for (i = 0; i < 6 && i < s.n; i++)
+		if (i % 2 == 0 ? s.p[i] < '0' || s.p[i] > '3' :
+		    s.p[i] != ' ')
+			return 0;
+	return s.n > 6 ? i : 0;
+}
+
+bool
+texts_add_sts(struct prose *p, struct bytes s, struct buf *out)
+{
+	struct bytes line;
+	size_t end, n, from;
+
+	for (; s.n != 0; s = bytes_from(s, end + 1)) {
+		for (end = 0; end < s.n && s.p[end] != '\n' &&
+		    s.p[end] != ';'; end++)
+			;
+		line = bytes_trim(bytes_first(s, end));
+		n = bytes_find(line, BYTES(":"), 0) + 1;
+		from = tlsa_numbers(line);
+		if (line.n != 0 && !add_sts_value(p, bytes_first(line, n),
+		    bytes_from(line, n), out)) {
+			buf_add(out, bytes_first(line, from));
+			token_add(p->prf, USE_TEXT, bytes_from(line, from),
+			    out);
+		}
+		if (end < s.n)
+			buf_adds(out, s.p[end] == ';' ? ";" : "\\n");
+	}
+	return true;
 }

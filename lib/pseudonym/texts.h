@@ -21,6 +21,11 @@ bool	 texts_add_service(struct prose *p, struct bytes s, struct buf *out);
  * the ends of file names stay.
  */
 bool	 texts_add_path(struct prose *p, struct bytes s, struct buf *out);
+/*
+ * A line of an MTA-STS policy (RFC 8461 section 3.2), several with line ends
+ * or semicolons between, or a TLSA record.
+ */
+bool	 texts_add_sts(struct prose *p, struct bytes s, struct buf *out);
 /* A word, time, address or domain with a dot, by its form alone. */
 bool	 texts_add_guess(struct prose *p, struct bytes s, struct buf *out);
 

@@ -66,8 +66,9 @@ psd(struct reading *r)
 }
 
 /*
- * 0, 1, d and s, with colons between, each once. RFC 9989 makes 0 and 1
- * exclude one another; of both, 1 asks for all that 0 does.
+ * 0, 1, d and s, with colons between (RFC 7489 section 6.3). RFC 9989 has
+ * each once at most, and makes 0 and 1 exclude one another (section 4.7); of
+ * both, 1 asks for all that 0 does.
  */
 static unsigned
 failure_options(struct reading *r)
@@ -85,13 +86,15 @@ failure_options(struct reading *r)
 		    strchr(letters, item.p[0] | (item.p[0] >= 'A' ? 0x20 : 0)) :
 		    NULL;
 		bit = at ? 1U << (at - letters) : 0;
-		if (bit == 0 || (set & bit))
+		if (bit == 0)
 			bad(r);
+		if (set & bit)
+			r->out->apart |= r->tag;
 		set |= bit;
 		rest = bytes_from(rest, colon + 1);
 	} while (rest.n != 0);
 	if ((set & DMARC_FO_ALL) && (set & DMARC_FO_ANY))
-		bad(r);
+		r->out->apart |= r->tag;
 	return set ? set : DMARC_FO_ALL;
 }
 
@@ -114,9 +117,12 @@ addresses(struct reading *r)
 
 	if (list.n == 0)
 		bad(r);
-	while (dmarc_uri_next(&list, &uri))
+	while (dmarc_uri_next(&list, &uri)) {
 		if (!uri.valid)
 			bad(r);
+		if (uri.size.n != 0)
+			r->out->apart |= r->tag;
+	}
 	return r->value;
 }
 

@@ -51,6 +51,8 @@ struct dmarc_record {
 	unsigned	 bad;		/* of them: with a value that the
 					   standards do not have; it counts
 					   as its default */
+	unsigned	 apart;		/* of them: with a value that RFC 7489
+					   has and RFC 9989 no longer */
 	unsigned	 odd_case;	/* of them: a keyword not in lower
 					   case, which is allowed */
 	bool		 syntax;	/* something is no tag, and ignored */

@@ -20,29 +20,32 @@ is_id(struct bytes s)
 }
 
 static const char *
-take_field(const struct field *f, struct bytes *id)
+take_field(const struct field *f, struct bytes *id, const char **doubt)
 {
 	if (!f->named)
 		return "something in it is no field";
 	if (!bytes_equal(f->name, BYTES("id")))
 		return f->plain ? NULL :
 		    "a value has bytes that may not stand in it";
-	if (id->n != 0)
-		return "id comes twice";
 	if (!is_id(f->value))
 		return "id is not 1 to 32 letters and digits";
-	*id = f->value;
+	/* The grammar allows it, and does not say which one counts. */
+	if (id->n != 0)
+		*doubt = "id comes twice, and which one counts is not told";
+	else
+		*id = f->value;
 	return NULL;
 }
 
 enum sts_record_reading
-sts_record_read(struct bytes txt, struct bytes *id, const char **fault)
+sts_record_read(struct bytes txt, struct bytes *id, const char **doubt,
+    const char **fault)
 {
 	struct bytes version = BYTES("v=STSv1");
 	struct field f;
 
 	*id = BYTES_NONE;
-	*fault = NULL;
+	*fault = *doubt = NULL;
 	if (!fieldlist_version(&txt, version)) {
 		if (!fieldlist_near(txt, version))
 			return STS_RECORD_OTHER;
@@ -50,7 +53,7 @@ sts_record_read(struct bytes txt, struct bytes *id, const char **fault)
 		return STS_RECORD_NEAR;
 	}
 	while (*fault == NULL && fieldlist_next(&txt, &f))
-		*fault = take_field(&f, id);
+		*fault = take_field(&f, id, doubt);
 	if (*fault == NULL && txt.n != 0)
 		*fault = "something in it is no field";
 	if (*fault == NULL && id->n == 0)

@@ -19,9 +19,10 @@ enum sts_record_reading {
 
 /*
  * txt: a TXT record at _mta-sts.DOMAIN, its strings joined. *id is set for
- * STS_RECORD_READ; *fault is what is wrong, in our words, or NULL.
+ * STS_RECORD_READ; *doubt is what readers may differ on, *fault what is
+ * wrong, in our words, or NULL.
  */
 enum sts_record_reading sts_record_read(struct bytes txt, struct bytes *id,
-		    const char **fault);
+		    const char **doubt, const char **fault);
 
 #endif

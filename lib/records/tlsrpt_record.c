@@ -37,27 +37,30 @@ take_rua(struct bytes value)
 }
 
 static const char *
-take_field(const struct field *f, struct bytes *rua)
+take_field(const struct field *f, struct bytes *rua, const char **doubt)
 {
 	if (!f->named)
 		return "something in it is no field";
 	if (!bytes_equal(f->name, BYTES("rua")))
 		return f->plain ? NULL :
 		    "a value has bytes that may not stand in it";
+	/* The grammar allows it, and does not say which one counts. */
 	if (rua->n != 0)
-		return "rua comes twice";
-	*rua = f->value;
+		*doubt = "rua comes twice, and which one counts is not told";
+	else
+		*rua = f->value;
 	return take_rua(f->value);
 }
 
 enum tlsrpt_reading
-tlsrpt_record_read(struct bytes txt, struct bytes *rua, const char **fault)
+tlsrpt_record_read(struct bytes txt, struct bytes *rua, const char **doubt,
+    const char **fault)
 {
 	struct bytes version = BYTES("v=TLSRPTv1");
 	struct field f;
 
 	*rua = BYTES_NONE;
-	*fault = NULL;
+	*fault = *doubt = NULL;
 	if (!fieldlist_version(&txt, version)) {
 		if (!fieldlist_near(txt, version))
 			return TLSRPT_OTHER;
@@ -65,7 +68,7 @@ tlsrpt_record_read(struct bytes txt, struct bytes *rua, const char **fault)
 		return TLSRPT_NEAR;
 	}
 	while (*fault == NULL && fieldlist_next(&txt, &f))
-		*fault = take_field(&f, rua);
+		*fault = take_field(&f, rua, doubt);
 	if (*fault == NULL && txt.n != 0)
 		*fault = "something in it is no field";
 	if (*fault == NULL && rua->n == 0)

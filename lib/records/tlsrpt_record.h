@@ -16,10 +16,10 @@ enum tlsrpt_reading {
 
 /*
  * txt: a TXT record at _smtp._tls.DOMAIN, its strings joined. *rua is set for
- * TLSRPT_READ, as it stands, a list with commas; *fault is what is wrong, in
- * our words, or NULL.
+ * TLSRPT_READ, as it stands, a list with commas; *doubt is what readers may
+ * differ on, *fault what is wrong, in our words, or NULL.
  */
 enum tlsrpt_reading tlsrpt_record_read(struct bytes txt, struct bytes *rua,
-		    const char **fault);
+		    const char **doubt, const char **fault);
 
 #endif

@@ -103,22 +103,63 @@ write_causes(struct writing *x, const struct summary_failures *f)
 	rest_row(x, t, f->more_causes, rest->reports, rest->messages);
 }
 
+/* n rows with a name under that head, and the sum of `more` others. */
 static void
-write_who(struct writing *x, const struct summary_failures *f)
+write_counts(struct writing *x, enum word caption, enum word head,
+    const struct summary_failure_count *row, size_t n, size_t more,
+    const struct summary_failure_count *rest)
 {
-	const struct summary_failure_reporter *rest = &f->reporter_rest;
-	struct table *t = page_table(x->page, writing_sentence(x,
-	    WORD_FAILURE_REPORTERS));
+	struct table *t = page_table(x->page, writing_sentence(x, caption));
 	size_t i;
 
-	table_column(x->page, t, WORD_HEAD_REPORTER, COLUMN_LONG);
+	table_column(x->page, t, head, COLUMN_LONG);
 	count_columns(x, t);
-	for (i = 0; i < f->nreporters; i++) {
-		told_cell(x, t, f->reporter[i].name);
-		table_number(t, f->reporter[i].reports);
-		table_number(t, f->reporter[i].messages);
+	for (i = 0; i < n; i++) {
+		told_cell(x, t, row[i].name);
+		table_number(t, row[i].reports);
+		table_number(t, row[i].messages);
 	}
-	rest_row(x, t, f->more_reporters, rest->reports, rest->messages);
+	rest_row(x, t, more, rest->reports, rest->messages);
+}
+
+static void
+write_failing(struct writing *x, const struct summary_failures *f)
+{
+	if (f->reports == 0)
+		return;
+	write_sources(x, f);
+	write_causes(x, f);
+	write_counts(x, WORD_FAILURE_REPORTERS, WORD_HEAD_REPORTER,
+	    f->reporter, f->nreporters, f->more_reporters,
+	    &f->reporter_rest);
+	write_text(x, BLOCK_NOTE, WORD_FAILURE_NOTE);
+}
+
+static void
+write_complaints(struct writing *x, const struct summary_failures *f)
+{
+	if (f->complaints == 0)
+		return;
+	write_counts(x, WORD_COMPLAINT_KINDS, WORD_HEAD_TYPE, f->kind,
+	    f->nkinds, f->more_kinds, &f->kind_rest);
+	write_text(x, BLOCK_NOTE, WORD_COMPLAINT_NOTE);
+}
+
+void
+write_failure_counts(struct writing *x)
+{
+	const struct summary_failures *f = &x->figures->failures;
+
+	if (f->reports != 0) {
+		arg_count(x, WORD_FAILURE_REPORTS, f->reports);
+		arg_count(x, WORD_MESSAGES, f->messages);
+		paragraph_add(x, WORD_LEAD_FAILURES);
+	}
+	if (f->complaints != 0) {
+		arg_count(x, WORD_COMPLAINTS, f->complaints);
+		arg_count(x, WORD_MESSAGES, f->complained);
+		paragraph_add(x, WORD_LEAD_FAILURES);
+	}
 }
 
 void
@@ -127,20 +168,16 @@ write_failures(struct writing *x)
 	const struct summary_failures *f = &x->figures->failures;
 	struct bytes days;
 
-	if (f->reports == 0)
+	if (f->reports + f->complaints == 0)
 		return;
 	write_section(x, "failures", WORD_FAILURE);
-	arg_count(x, WORD_FAILURE_REPORTS, f->reports);
-	arg_count(x, WORD_MESSAGES, f->messages);
-	paragraph_add(x, WORD_LEAD_FAILURES);
+	write_failure_counts(x);
 	days = writing_period(x, f->first, f->last);
 	if (days.n != 0) {
 		arg_text(x, days);
 		paragraph_add(x, WORD_LEAD_PERIOD);
 	}
 	paragraph_end(x, BLOCK_TEXT);
-	write_sources(x, f);
-	write_causes(x, f);
-	write_who(x, f);
-	write_text(x, BLOCK_NOTE, WORD_FAILURE_NOTE);
+	write_failing(x, f);
+	write_complaints(x, f);
 }

@@ -23,11 +23,7 @@ write_others(struct writing *x)
 {
 	const struct summary_figures *f = x->figures;
 
-	if (f->failures.reports != 0) {
-		arg_count(x, WORD_FAILURE_REPORTS, f->failures.reports);
-		arg_count(x, WORD_MESSAGES, f->failures.messages);
-		paragraph_add(x, WORD_LEAD_FAILURES);
-	}
+	write_failure_counts(x);
 	if (f->audit.n != 0) {
 		arg_count(x, WORD_AUDITED, f->audit.domains);
 		arg_count(x, WORD_PROFILES, f->audit.n + f->audit.nrest);
@@ -167,7 +163,8 @@ page_summary(struct page *p, const struct summary_figures *f)
 	size_t i;
 
 	if (!f->none && !f->reports)
-		page_retitle(p, f->failures.reports != 0 ?
+		page_retitle(p, f->failures.reports +
+		    f->failures.complaints != 0 ?
 		    WORD_TITLE_FAILURES : WORD_TITLE_POSTURE);
 	page_section(p, BYTES("top"), BYTES_NONE);
 	if (f->none)

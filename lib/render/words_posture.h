@@ -15,6 +15,7 @@
 	N(PROFILES, "{1} profile", "{1} profiles") \
 	N(CHECKS, "{1} check", "{1} checks") \
 	N(FAILURE_REPORTS, "{1} failure report", "{1} failure reports") \
+	N(COMPLAINTS, "{1} complaint", "{1} complaints") \
 	X(LEAD_AUDIT, "{1} audited under {2}.") \
 	X(LEAD_FAILURES, "{1} about {2}.") \
 	/* a profile */ \
@@ -78,6 +79,9 @@
 	    "receivers send them: they are examples, no measure. Who was " \
 	    "written to, subjects and local parts of addresses are not " \
 	    "shown.") \
+	X(COMPLAINT_KINDS, "Complaints by kind") \
+	X(COMPLAINT_NOTE, "Complaints are of recipients, about mail that " \
+	    "may well pass: none of it stands among failing messages.") \
 	/* notes */ \
 	X(ROWS_FAILURES, "Failure rows") \
 	X(ROWS_AUDIT, "Audit rows") \

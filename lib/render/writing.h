@@ -92,6 +92,8 @@ void	 write_reporters(struct writing *x);
 void	 write_tls(struct writing *x);
 void	 write_posture(struct writing *x);
 void	 write_survey(struct writing *x);
+/* Adds what failure reports and complaints there are to the paragraph. */
+void	 write_failure_counts(struct writing *x);
 void	 write_failures(struct writing *x);
 void	 write_notes(struct writing *x);
 

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "report/aggregate_places.h"
+#include "report/namespaces.h"
 #include "report/recover.h"
 
 /* What entries may take: 16 times the text, and what small ones need. */
@@ -28,7 +29,10 @@ struct aggregate_reader {
 	bool		 finished;	/* the root was closed */
 	enum aggregate_fault fault;
 	struct buf	 text;
-	struct bytes	 prefix;	/* of the root, with its colon */
+	size_t		 wrapped;	/* open elements inside IN_WRAPPER */
+	uint64_t	 seen[NESTED + 1];	/* places that were led to from
+						   the element at that depth */
+	struct namespaces names;
 	struct store	 store;
 };
 
@@ -59,37 +63,47 @@ refuse(struct aggregate_reader *r, enum aggregate_fault fault)
 	xml_stop(r->xml);
 }
 
-/* The name behind its prefix, which goes to *prefix with the colon. */
-static struct bytes
-local_name(const char *name, struct bytes *prefix)
+/* Open elements that were looked at, without the root. */
+static size_t
+level(const struct aggregate_reader *r)
 {
-	const char *colon = strchr(name, ':');
-
-	*prefix = colon ? (struct bytes){ name, (size_t)(colon - name) + 1 } :
-	    BYTES_NONE;
-	return bytes_of(name + prefix->n);
+	return r->depth + r->wrapped;
 }
 
-/* xmlns and xmlns:prefix; the root's own is the report's namespace. */
-static void
-take_bindings(struct aggregate_reader *r, const char **attributes)
+/* Is the element another's? Takes note of the namespaces it declares. */
+static bool
+is_foreign(struct aggregate_reader *r, struct bytes prefix,
+    const char **attributes)
 {
-	struct bytes name, uri;
-	size_t i;
+	struct arena *text = &r->store.text;
 
-	for (i = 0; attributes[i] != NULL; i += 2) {
-		name = bytes_of(attributes[i]);
-		if (!bytes_begin(name, BYTES("xmlns")))
-			continue;
-		uri = bytes_trim(bytes_of(attributes[i + 1]));
-		name = bytes_from(name, 5);
-		if (name.n != 0 && name.p[0] == ':')
-			name = bytes_from(name, 1);
-		if (r->depth == 0 && bytes_equal(name, bytes_first(r->prefix,
-		    r->prefix.n ? r->prefix.n - 1 : 0)))
-			store_namespace(&r->store, uri);
-		store_binding(&r->store, name, uri);
+	if (r->depth == 0) {
+		namespaces_root(&r->names, text, prefix, attributes);
+		store_namespace(&r->store, r->names.uri);
+		return false;
 	}
+	if (attributes[0] != NULL && !namespaces_enter(&r->names, text,
+	    level(r), attributes))
+		return true;
+	return namespaces_foreign(&r->names, prefix);
+}
+
+/*
+ * What may stand once where it stands: the first counts. Of results, all
+ * do: to drop one would make a failure of a pass.
+ */
+static int
+once(struct aggregate_reader *r, int to)
+{
+	uint64_t bit = UINT64_C(1) << to, *seen = &r->seen[r->depth];
+
+	if (!(*seen & bit & PLACES_ONCE)) {
+		*seen |= bit;
+		return to;
+	}
+	quirk_set(&r->store.now, to == IN_POLICY ? QUIRK_REPEATED_POLICY :
+	    QUIRK_REPEATED_ELEMENT);
+	return to == IN_AUTH ? to : IN_SKIPPED;
 }
 
 /* What the table says of an element here; IN_SKIPPED when nothing. */
@@ -97,17 +111,12 @@ static int
 find_place(struct aggregate_reader *r, const char *name,
     const char **attributes)
 {
-	struct bytes prefix, local = local_name(name, &prefix);
+	struct bytes prefix, local = xml_local_name(name, &prefix);
 	bool odd = false;
 	enum element e = element_find(local, &odd);
 	int to;
 
-	if (r->depth == 0)
-		r->prefix = arena_copy(&r->store.text, prefix);
-	if (attributes[0] != NULL)
-		take_bindings(r, attributes);
-	if (prefix.n != 0 && !bytes_equal(prefix, r->prefix) &&
-	    store_is_foreign(&r->store, prefix))
+	if (is_foreign(r, prefix, attributes))
 		return IN_SKIPPED;
 	to = place_inside(r->place, e);
 	if (odd)
@@ -115,10 +124,10 @@ find_place(struct aggregate_reader *r, const char *name,
 	if (e == EL_identities)
 		quirk_set(&r->store.now, QUIRK_IDENTITIES);
 	if (to != 0)
-		return to;
-	if (attributes[0] == NULL)
-		quirk_set(&r->store.now, QUIRK_UNKNOWN_ELEMENT);
-	return IN_SKIPPED;
+		return once(r, to);
+	quirk_set(&r->store.now, QUIRK_UNKNOWN_ELEMENT);
+	return r->place == IN_FEEDBACK || r->place == IN_WRAPPER ?
+	    IN_WRAPPER : IN_SKIPPED;
 }
 
 static void
@@ -128,9 +137,11 @@ enter(struct aggregate_reader *r, int to)
 
 	switch (to) {
 	case IN_POLICY:
-		store_policy(&r->store);
+		r->store.any = true;
 		break;
 	case IN_RECORD:
+		if (r->place == IN_WRAPPER)
+			quirk_set(&r->store.now, QUIRK_WRAPPED_RECORD);
 		good = store_record(&r->store, r->limits->records);
 		if (!good)
 			refuse(r, AGGREGATE_RECORDS);
@@ -157,7 +168,7 @@ on_start(void *arg, const char *name, const char **attributes)
 	struct aggregate_reader *r = arg;
 	int to;
 
-	if (r->depth + r->skipped >= r->limits->xml_depth) {
+	if (level(r) + r->skipped >= r->limits->xml_depth) {
 		refuse(r, AGGREGATE_DEPTH);
 		return;
 	}
@@ -174,11 +185,32 @@ on_start(void *arg, const char *name, const char **attributes)
 		refuse(r, AGGREGATE_OTHER);
 		return;
 	}
+	if (to == IN_WRAPPER && r->place == IN_WRAPPER) {
+		r->wrapped++;
+		return;
+	}
+	enter(r, to);
 	r->stack[r->depth++] = (unsigned char)r->place;
+	r->seen[r->depth] = 0;
 	r->place = to;
 	if (to >= IN_TEXT)
 		r->text.n = 0;
-	enter(r, to);
+}
+
+/* What ends here, unless it is a wrapper inside another. */
+static void
+leave(struct aggregate_reader *r)
+{
+	if (r->place >= IN_LEAF)
+		store_leaf(&r->store, (enum leaf)(r->place - IN_LEAF),
+		    bytes_trim(buf_view(&r->text)));
+	else if (r->place == IN_REASON)
+		store_reason_end(&r->store, bytes_trim(buf_view(&r->text)));
+	else if (r->place == IN_RECORD)
+		store_record_end(&r->store);
+	if (r->place >= IN_TEXT)
+		r->text.n = 0;
+	r->place = r->stack[--r->depth];
 }
 
 static void
@@ -194,31 +226,15 @@ on_end(void *arg, const char *name)
 		r->skipped--;
 		return;
 	}
-	if (r->place >= IN_LEAF)
-		store_leaf(&r->store, (enum leaf)(r->place - IN_LEAF),
-		    bytes_trim(buf_view(&r->text)));
-	else if (r->place == IN_REASON)
-		store_reason_end(&r->store, bytes_trim(buf_view(&r->text)));
-	else if (r->place == IN_RECORD)
-		store_record_end(&r->store);
-	if (r->place >= IN_TEXT)
-		r->text.n = 0;
-	r->place = r->stack[--r->depth];
+	if (r->place == IN_WRAPPER && r->wrapped > 0)
+		r->wrapped--;
+	else
+		leave(r);
+	namespaces_leave(&r->names, level(r));
 	if (r->depth == 0) {
 		r->finished = true;
 		xml_stop(r->xml);
 	}
-}
-
-/* Between elements: blanks, as a rule one line end or one indentation. */
-static bool
-is_blank(const char *s, int n)
-{
-	if (s[n - 1] > ' ' || s[0] > ' ')
-		return false;
-	while (n > 0 && (unsigned char)*s <= ' ')
-		s++, n--;
-	return n == 0;
 }
 
 static void
@@ -227,7 +243,8 @@ on_text(void *arg, const char *s, int n)
 	struct aggregate_reader *r = arg;
 
 	if (r->place < IN_TEXT) {
-		if (r->place != IN_SKIPPED && !is_blank(s, n))
+		if (r->place != IN_SKIPPED && r->place != IN_WRAPPER &&
+		    !xml_blank(s, n))
 			quirk_set(&r->store.now, QUIRK_STRAY_TEXT);
 		return;
 	}
@@ -245,9 +262,10 @@ only_end_missing(const struct aggregate_reader *r, struct bytes left)
 
 	if (r->depth != 1 || left.n < 2)
 		return false;
-	if (r->prefix.n != 0 && bytes_begin(bytes_from(left, 2), r->prefix))
+	if (r->names.prefix.n != 0 &&
+	    bytes_begin(bytes_from(left, 2), r->names.prefix))
 		return bytes_begin(BYTES("feedback>"),
-		    bytes_from(left, 2 + r->prefix.n));
+		    bytes_from(left, 2 + r->names.prefix.n));
 	return bytes_begin(end, bytes_trim(left));
 }
 
@@ -279,11 +297,12 @@ static void
 begin(struct aggregate_reader *r, size_t bytes)
 {
 	store_reset(&r->store, bytes * COST_FACTOR + COST_FREE);
-	r->depth = r->skipped = 0;
+	r->depth = r->skipped = r->wrapped = 0;
+	r->seen[0] = 0;
 	r->place = OUTSIDE;
 	r->finished = false;
 	r->fault = AGGREGATE_GOOD;
-	r->prefix = BYTES_NONE;
+	r->names = (struct namespaces){ .n = 0 };
 }
 
 static enum aggregate_fault
@@ -329,7 +348,9 @@ read_twice(struct aggregate_reader *r, struct bytes doc,
 {
 	enum aggregate_fault fault = read_once(r, doc, place);
 
-	if (fault == AGGREGATE_NOT_XML || fault == AGGREGATE_OTHER)
+	/* Where no root came, a quote may have swallowed it. */
+	if (fault == AGGREGATE_NOT_XML || fault == AGGREGATE_OTHER ||
+	    (fault == AGGREGATE_CUT && r->depth == 0))
 		fault = read_mended(r, doc, fault, place);
 	return fault;
 }

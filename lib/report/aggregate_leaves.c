@@ -6,20 +6,16 @@
 #define DKIM_WORDS	"pass fail none neutral temperror permerror policy"
 #define SPF_WORDS	DKIM_WORDS " softfail"
 
-/* The first of several counts. */
 static void
 put(struct store *s, struct bytes *field, struct bytes text)
 {
-	if (field->p == NULL)
-		*field = arena_copy(&s->text, text);
+	*field = arena_copy(&s->text, text);
 }
 
 static void
 put_domain(struct store *s, struct bytes *field, struct bytes text)
 {
-	if (field->p == NULL)
-		*field = value_domain(&s->text, arena_copy(&s->text, text),
-		    &s->now);
+	*field = value_domain(&s->text, arena_copy(&s->text, text), &s->now);
 }
 
 struct bytes
@@ -35,8 +31,6 @@ put_word(struct store *s, struct bytes *field, struct bytes text,
 {
 	struct bytes word;
 
-	if (field->p != NULL || s->npolicies > 1)
-		return;
 	word = store_keyword(s, text);
 	if (word.n != 0 && !value_among(word, words)) {
 		quirk_set(&s->now, odd);
@@ -61,8 +55,6 @@ put_pct(struct store *s, struct bytes *field, struct bytes text)
 	char digits[NUM_TEXT];
 	uint64_t n;
 
-	if (field->p != NULL || s->npolicies > 1)
-		return;
 	*field = BYTES_NONE;
 	if (num_parse(text, &n) && n <= 100)
 		*field = arena_copy(&s->text, (struct bytes){ digits,
@@ -88,8 +80,6 @@ put_id(struct store *s, struct bytes text)
 {
 	struct aggregate *r = &s->report;
 
-	if (r->raw_report_id.p != NULL)
-		return;
 	put(s, &r->raw_report_id, text);
 	r->report_id = value_id(r->raw_report_id);
 }
@@ -120,12 +110,10 @@ leaf_of_metadata(struct store *s, enum leaf leaf, struct bytes text)
 		put(s, &r->generator, text);
 		break;
 	case LEAF_begin:
-		if (r->begin < 0)
-			r->begin = value_seconds(text, &s->now);
+		r->begin = value_seconds(text, &s->now);
 		break;
 	case LEAF_end:
-		if (r->end < 0)
-			r->end = value_seconds(text, &s->now);
+		r->end = value_seconds(text, &s->now);
 		break;
 	default:
 		put(s, &r->version, text);
@@ -142,8 +130,7 @@ leaf_of_policy(struct store *s, enum leaf leaf, struct bytes text)
 
 	switch (leaf) {
 	case LEAF_policy_domain:
-		if (s->npolicies == 1)
-			put_domain(s, &p->domain, text);
+		put_domain(s, &p->domain, text);
 		break;
 	case LEAF_p:
 		put_word(s, &p->p, text, POLICIES, QUIRK_POLICY_VALUE);
@@ -171,8 +158,7 @@ leaf_of_policy(struct store *s, enum leaf leaf, struct bytes text)
 		    QUIRK_POLICY_VALUE);
 		break;
 	default:
-		if (p->fo.p == NULL && s->npolicies == 1)
-			p->fo = store_keyword(s, text);
+		p->fo = store_keyword(s, text);
 		break;
 	}
 }
@@ -183,8 +169,6 @@ put_evaluated(struct store *s, struct bytes *field, struct bytes text)
 {
 	struct bytes word;
 
-	if (field->p != NULL)
-		return;
 	word = store_keyword(s, text);
 	if (word.n == 0) {
 		quirk_set(&s->now, QUIRK_NO_POLICY_EVALUATED);
@@ -198,8 +182,6 @@ put_evaluated(struct store *s, struct bytes *field, struct bytes text)
 static void
 put_disposition(struct store *s, struct bytes text)
 {
-	if (s->record->disposition.p != NULL)
-		return;
 	s->record->disposition = store_keyword(s, text);
 	if (!value_among(s->record->disposition, POLICIES " pass"))
 		quirk_set(&s->now, QUIRK_DISPOSITION);
@@ -212,14 +194,11 @@ leaf_of_row(struct store *s, enum leaf leaf, struct bytes text)
 
 	switch (leaf) {
 	case LEAF_source_ip:
-		if (!s->has_ip)
-			rec->has_ip = value_ip(text, &rec->source_ip,
-			    &s->now);
+		rec->has_ip = value_ip(text, &rec->source_ip, &s->now);
 		s->has_ip = true;
 		break;
 	case LEAF_count:
-		if (!s->has_count)
-			rec->count = value_count(text, &s->now);
+		rec->count = value_count(text, &s->now);
 		s->has_count = true;
 		break;
 	case LEAF_disposition:
@@ -255,7 +234,7 @@ leaf_of_reason(struct store *s, enum leaf leaf, struct bytes text)
 
 	if (leaf == LEAF_reason_comment)
 		put(s, &reason->comment, text);
-	else if (reason->type.n == 0)
+	else
 		reason->type = store_keyword(s, text);
 }
 
@@ -273,8 +252,6 @@ put_auth_domain(struct store *s, struct bytes text)
 static void
 put_auth_result(struct store *s, struct bytes text)
 {
-	if (s->auth->result.p != NULL)
-		return;
 	s->auth->result = store_keyword(s, text);
 	if (!value_among(s->auth->result,
 	    s->auth_is_spf ? SPF_WORDS : DKIM_WORDS))
@@ -285,8 +262,6 @@ put_auth_result(struct store *s, struct bytes text)
 static void
 put_scope(struct store *s, struct bytes text)
 {
-	if (s->auth->detail.p != NULL)
-		return;
 	s->auth->detail = store_keyword(s, text);
 	if (text.n != 0 && !value_among(s->auth->detail, "mfrom helo"))
 		quirk_set(&s->now, QUIRK_SPF_SCOPE);

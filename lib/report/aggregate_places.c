@@ -14,6 +14,10 @@ static const unsigned char inside[PLACES][EL_COUNT] = {
 		[EL_record] = IN_RECORD,
 		[EL_extension] = IN_SKIPPED,
 	},
+	[IN_WRAPPER] = {
+		[EL_record] = IN_RECORD,
+		[EL_extension] = IN_SKIPPED,
+	},
 	[IN_METADATA] = {
 		[EL_org_name] = LEAF(org_name),
 		[EL_email] = LEAF(email),

@@ -15,6 +15,7 @@
  */
 enum place {
 	OUTSIDE, IN_SKIPPED,
+	IN_WRAPPER,		/* some put the records into an element more */
 	IN_FEEDBACK, IN_METADATA, IN_DATES, IN_POLICY, IN_RECORD, IN_ROW,
 	IN_EVALUATED, IN_IDENTIFIERS, IN_AUTH, IN_DKIM, IN_SPF,
 	IN_TEXT,
@@ -22,6 +23,13 @@ enum place {
 	IN_LEAF,		/* + enum leaf */
 	PLACES = IN_LEAF
 };
+
+/* Places that are led to at most once from where they are led to. */
+#define PLACE_BIT(to)	(UINT64_C(1) << (to))
+#define PLACES_ONCE	(~(PLACE_BIT(IN_RECORD) | PLACE_BIT(IN_REASON) | \
+	PLACE_BIT(IN_DKIM) | PLACE_BIT(IN_SPF) | PLACE_BIT(IN_SKIPPED) | \
+	PLACE_BIT(IN_LEAF + LEAF_error)))
+_Static_assert(IN_LEAF + LEAF_COUNT <= 64, "a bit for each place");
 
 /* Where an element leads from a place; 0 when the table has none. */
 int	 place_inside(int place, enum element e);

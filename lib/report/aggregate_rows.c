@@ -1,6 +1,8 @@
 /* aggregate_rows: an aggregate report as rows. */
 #include "report/aggregate_rows.h"
 
+#include "report/values.h"
+
 /* Cells of the policy, the same in both kinds (COLUMNS_POLICY). */
 static void
 put_policy(struct tsv_writer *w, const struct aggregate_policy *p)
@@ -130,6 +132,7 @@ aggregate_put_records(struct tsv_writer *w, const struct report_origin *from,
 	if (r->nrecords == 0)
 		return;
 	quirks_add(&common, &r->quirks);
+	value_mailed(r->end, from->mail_date, &common);
 	put_report_cells(&cells, from, r);
 	for (i = 0; i < r->nrecords; i++) {
 		tsv_put_raw(w, buf_view(&cells.out), REPORT_CELLS);
@@ -154,6 +157,7 @@ aggregate_put_report(struct tsv_writer *w, const struct report_origin *from,
 	quirks_add(&q, &r->quirks);
 	for (i = 0; i < r->nrecords; i++)
 		quirks_add(&q, &r->records[i].quirks);
+	value_mailed(r->end, from->mail_date, &q);
 	tsv_put(w, from->source);
 	tsv_put(w, from->mail_date);
 	tsv_put(w, from->mail_from);

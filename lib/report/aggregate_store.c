@@ -5,10 +5,8 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/namespaces.h"
 #include "report/values.h"
-
-#define NAMESPACE_7489	BYTES("http://dmarc.org/dmarc-xml/0.1")
-#define NAMESPACE_9990	BYTES("urn:ietf:params:xml:ns:dmarc-2.0")
 
 /* Of both standards. */
 #define REASON_TYPES	"forwarded sampled_out trusted_forwarder " \
@@ -25,9 +23,8 @@ store_reset(struct store *s, uint64_t budget)
 	arena_reset(&s->text);
 	*r = kept;
 	s->now = s->outer = (struct quirks){ { 0, 0 } };
-	s->nreasons = s->ndkims = s->nspfs = s->npolicies = s->whole = 0;
+	s->nreasons = s->ndkims = s->nspfs = s->whole = 0;
 	s->record = NULL;
-	s->nbindings = 0;
 	s->budget = budget;
 	s->auth = NULL;
 	s->any = false;
@@ -56,40 +53,10 @@ store_room(void *array, size_t n, size_t *have, size_t size)
 void
 store_namespace(struct store *s, struct bytes uri)
 {
-	uri = bytes_trim(uri);
-	s->report.namespace = arena_copy(&s->text, uri);
+	s->report.namespace = uri;
 	if (uri.n != 0 && !bytes_equal(uri, NAMESPACE_7489) &&
 	    !bytes_equal(uri, NAMESPACE_9990))
 		quirk_set(&s->now, QUIRK_NAMESPACE);
-}
-
-void
-store_binding(struct store *s, struct bytes prefix, struct bytes uri)
-{
-	size_t i;
-
-	for (i = 0; i < s->nbindings; i++)
-		if (bytes_equal(s->binding[i].prefix, prefix) &&
-		    bytes_equal(s->binding[i].uri, uri))
-			return;
-	if (s->nbindings == BINDINGS)
-		return;
-	s->binding[s->nbindings++] = (struct store_binding){
-		arena_copy(&s->text, prefix), arena_copy(&s->text, uri) };
-}
-
-bool
-store_is_foreign(const struct store *s, struct bytes prefix)
-{
-	size_t i = s->nbindings;
-
-	prefix.n--;
-	while (i-- > 0)
-		if (bytes_equal(s->binding[i].prefix, prefix))
-			return !bytes_equal(s->binding[i].uri,
-			    s->report.namespace);
-	/* One that was never declared says nothing. */
-	return false;
 }
 
 /* Takes an entry's bytes off the budget; false when it is used up. */
@@ -100,14 +67,6 @@ spend(struct store *s, size_t n)
 		return false;
 	s->budget -= n;
 	return true;
-}
-
-void
-store_policy(struct store *s)
-{
-	s->any = true;
-	if (s->npolicies++ > 0)
-		quirk_set(&s->now, QUIRK_REPEATED_POLICY);
 }
 
 bool

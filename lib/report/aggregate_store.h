@@ -19,11 +19,9 @@ enum leaf {
 	LEAF_evaluated_spf, LEAF_reason_type, LEAF_reason_comment,
 	LEAF_header_from, LEAF_envelope_from, LEAF_envelope_to,
 	LEAF_auth_domain, LEAF_auth_detail, LEAF_auth_result,
-	LEAF_auth_human_result
+	LEAF_auth_human_result,
+	LEAF_COUNT
 };
-
-/* Prefixes that are remembered; reports have two at most. */
-enum { BINDINGS = 16 };
 
 struct store {
 	struct aggregate report;
@@ -37,10 +35,7 @@ struct store {
 	struct aggregate_auth	*auth;		/* the one being read */
 	bool		 auth_is_spf;
 	bool		 has_count, has_ip;
-	struct store_binding { struct bytes prefix, uri; } binding[BINDINGS];
-	size_t		 nbindings;
 	uint64_t	 budget;	/* bytes that entries may still take */
-	size_t		 npolicies;
 	size_t		 whole;		/* records ended */
 	bool		 any;		/* something a report has was there */
 };
@@ -48,14 +43,10 @@ struct store {
 /* budget: bytes that records and their results may take together. */
 void	 store_reset(struct store *s, uint64_t budget);
 void	 store_free(struct store *s);
+/* The root's namespace, which must live as long as the report. */
 void	 store_namespace(struct store *s, struct bytes uri);
-/* Remembers what a prefix stands for. */
-void	 store_binding(struct store *s, struct bytes prefix, struct bytes uri);
-/* Does a prefix (with its colon) stand for another than the report's? */
-bool	 store_is_foreign(const struct store *s, struct bytes prefix);
 
 /* An element that holds others begins; false when it is one too many. */
-void	 store_policy(struct store *s);
 bool	 store_record(struct store *s, uint64_t most);
 bool	 store_reason(struct store *s, uint64_t most);
 bool	 store_dkim(struct store *s, uint64_t most);

@@ -3,65 +3,208 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <unistd.h>
+#include <sys/stat.h>
+
+#include "base/num.h"
+#include "text/scrub.h"
+
+/* Are both there, and one? */
+static bool
+is_one(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 &&
+	    x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* Is the folder of both one, and their name in it? */
+static bool
+is_one_place(const char *a, const char *b)
+{
+	const char *x = strrchr(a, '/'), *y = strrchr(b, '/');
+	struct buf folder[2] = { { 0 } };
+	bool same;
+
+	buf_add(&folder[0], (struct bytes){ a, x ? (size_t)(x - a) : 0 });
+	buf_add(&folder[1], (struct bytes){ b, y ? (size_t)(y - b) : 0 });
+	buf_adds(&folder[0], x ? "/" : ".");
+	buf_adds(&folder[1], y ? "/" : ".");
+	same = strcmp(x ? x + 1 : a, y ? y + 1 : b) == 0 &&
+	    is_one(buf_string(&folder[0]), buf_string(&folder[1]));
+	buf_free(&folder[0]);
+	buf_free(&folder[1]);
+	return same;
+}
+
+static void
+check_options(struct copies *c)
+{
+	const char *a = c->seen_name, *b = c->new_name;
+
+	if (c->keep && (a != NULL || b != NULL))
+		cli_usagef(c->cli, "--seen%s does not go with "
+		    "--keep-duplicates", a == NULL ? "-new" : "");
+	if (a != NULL && b != NULL && (is_one(a, b) ||
+	    is_one_place(a, b)))
+		cli_usagef(c->cli, "--seen-new is to be another file than "
+		    "--seen: put it in its place when the page stands");
+}
+
+/* False, and told, when the file is none of ours. */
+static bool
+load(struct copies *c)
+{
+	struct bytes name = bytes_of(c->seen_name);
+	int fd = open(c->seen_name, O_RDONLY | O_CLOEXEC);
+	struct seen_file file;
+
+	/* Before the first run there is none. */
+	if (fd < 0 && errno == ENOENT)
+		return true;
+	if (fd < 0) {
+		cli_sayf(c->cli, MSG_CANNOT_OPEN, name, "%s",
+		    strerror(errno));
+		return false;
+	}
+	if (!seen_load(c->seen, fd, &file)) {
+		if (file.error != 0)
+			cli_sayf(c->cli, MSG_CANNOT_READ, name, "%s",
+			    strerror(file.error));
+		else
+			cli_sayf(c->cli, MSG_BAD_FILE, name, "line %llu",
+			    (unsigned long long)file.wrong);
+		return false;
+	}
+	if (file.cut != 0)
+		cli_sayf(c->cli, MSG_TAKEN_TWICE, name, "the last line, "
+		    "%llu, is cut and was passed over",
+		    (unsigned long long)file.cut);
+	c->known = seen_reports(c->seen);
+	return true;
+}
 
 void
-copies_start(struct copies *c, struct cli *cli, bool keep, const char *file)
+copies_start(struct copies *c, struct cli *cli)
 {
-	long line = -1;
+	c->cli = cli;
+	check_options(c);
+	if (!c->keep) {
+		c->seen = seen_new();
+		c->sources = sources_new();
+	}
+	outfile_open(&c->out, cli, c->new_name);
+	if (c->seen_name != NULL && !load(c)) {
+		outfile_close(&c->out, cli, 0, false);
+		cli_die(cli);
+	}
+	if (c->seen_name != NULL && c->new_name == NULL)
+		cli_sayf(cli, MSG_TAKEN_TWICE, BYTES_NONE, "the next run does "
+		    "not know what this one took; --seen-new writes it");
+}
 
-	*c = (struct copies){ .cli = cli, .file = file, .fd = -1 };
-	if (keep && file != NULL)
-		cli_usagef(cli, "--seen does not go with --keep-duplicates");
-	if (keep)
-		return;
-	c->seen = seen_new();
-	if (file == NULL)
-		return;
-	c->fd = open(file, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
-	if (c->fd >= 0)
-		line = seen_load(c->seen, c->fd);
-	if (line == 0)
-		return;
-	if (line < 0)
-		cli_sayf(cli, MSG_CANNOT_OPEN, bytes_of(file), "%s",
-		    strerror(errno));
+/* "1 message in SOURCE" and so on, fit for a terminal or as it is. */
+static void
+add_first(struct copies *c, struct buf *b, const struct seen_report *first,
+    bool scrubbed)
+{
+	struct buf source = { 0 };
+
+	if (first->messages >= SEEN_MESSAGES_MOST)
+		buf_adds(b, "at least ");
+	buf_num(b, first->messages);
+	buf_adds(b, " in ");
+	if (first->where == SEEN_EARLIER_RUN)
+		buf_adds(b, "an earlier run");
+	else if (!sources_get(c->sources, first->where, &source))
+		buf_adds(b, "an earlier document");
+	else if (scrubbed)
+		scrub_source(b, buf_view(&source));
 	else
-		cli_sayf(cli, MSG_BAD_FILE, bytes_of(file), "line %ld", line);
-	cli_die(cli);
+		buf_add(b, buf_view(&source));
+	buf_free(&source);
+}
+
+static void
+describe(struct copies *c, struct buf *b, const struct seen_report *report,
+    const struct seen_report *first, bool better, struct bytes report_id,
+    bool scrubbed)
+{
+	b->n = 0;
+	buf_num(b, report->messages);
+	buf_byte(b, ' ');
+	buf_adds(b, c->unit);
+	buf_adds(b, report->messages == 1 ? " here, " : "s here, ");
+	add_first(c, b, first, scrubbed);
+	if (!better)
+		buf_adds(b, ", which stands");
+	else if (report->flags & ~first->flags & SEEN_AUTHENTICATED)
+		buf_adds(b, ", whose rows are to be removed: this one is "
+		    "authenticated and was taken");
+	else
+		buf_adds(b, ", whose rows are to be removed: they were "
+		    "salvaged, and this one, whole, was taken");
+	buf_adds(b, "; report ");
+	if (scrubbed)
+		scrub_quote(b, report_id);
+	else
+		buf_add(b, report_id);
+}
+
+static void
+tell(struct copies *c, struct bytes source, const struct seen_report *report,
+    const struct seen_report *first, bool better, struct bytes report_id)
+{
+	c->conflicts++;
+	describe(c, &c->detail, report, first, better, report_id, false);
+	describe(c, &c->shown, report, first, better, report_id, true);
+	cli_say_shown(c->cli, MSG_CONFLICT, source, buf_view(&c->detail),
+	    buf_view(&c->shown));
 }
 
 bool
-copies_first(struct copies *c, struct seen_report report,
-    struct bytes source, struct bytes report_id)
+copies_take(struct copies *c, struct seen_report report, struct bytes source,
+    struct bytes mail_auth, struct bytes report_id)
 {
+	struct seen_report first;
+
 	if (c->seen == NULL)
 		return true;
-	switch (seen_add(c->seen, report)) {
+	if (bytes_equal(mail_auth, BYTES("pass")))
+		report.flags |= SEEN_AUTHENTICATED;
+	report.where = sources_add(c->sources, source);
+	switch (seen_add(c->seen, &report, &first)) {
 	case SEEN_NEW:
 		return true;
-	case SEEN_CONFLICT:
-		c->conflicts++;
-		cli_say_text(c->cli, MSG_CONFLICT, source, report_id);
-		return false;
 	case SEEN_COPY:
-		break;
+		c->dropped++;
+		return false;
+	case SEEN_CONFLICT:
+		tell(c, source, &report, &first, false, report_id);
+		return false;
+	case SEEN_BETTER:
+		tell(c, source, &report, &first, true, report_id);
+		return true;
 	}
-	c->dropped++;
 	return false;
 }
 
 void
 copies_finish(struct copies *c, bool written)
 {
+	int error = 0;
+
 	if (c->dropped != 0)
 		cli_sayf(c->cli, MSG_DUPLICATES, BYTES_NONE, "%llu dropped",
 		    (unsigned long long)c->dropped);
-	if (c->fd >= 0 && written && seen_save(c->seen, c->fd) != 0)
-		cli_sayf(c->cli, MSG_CANNOT_WRITE, bytes_of(c->file), "%s",
-		    strerror(errno));
-	if (c->fd >= 0)
-		close(c->fd);
-	if (c->seen != NULL)
+	if (c->new_name != NULL && written &&
+	    seen_save(c->seen, c->out.fd) != 0)
+		error = errno;
+	outfile_close(&c->out, c->cli, error, written);
+	if (c->seen != NULL) {
 		seen_free(c->seen);
+		sources_free(c->sources);
+	}
+	buf_free(&c->detail);
+	buf_free(&c->shown);
 }

@@ -1,33 +1,47 @@
 /*
  * copies: reports that came before are dropped, and that is told.
  *
- * What both parsers do with duplicates: keep the first, count copies, tell
- * conflicts, remember names between runs (--seen).
+ * What the parsers do with duplicates: keep the first, count copies, refuse
+ * conflicts, read what earlier runs took (--seen) and write what the next
+ * one is to know (--seen-new).
  */
 #ifndef REPORT_COPIES_H
 #define REPORT_COPIES_H
 
 #include "cli/cli.h"
+#include "cli/outfile.h"
 #include "report/seen.h"
+#include "report/sources.h"
 
 struct copies {
+	/* What was asked for, set before copies_start. */
+	bool		 keep;		/* take every report */
+	const char	*seen_name, *new_name;	/* files, or NULL */
+	const char	*unit;		/* "message": what reports count */
+
 	struct cli	*cli;
 	struct seen	*seen;		/* NULL: all are kept */
-	const char	*file;		/* of --seen, or NULL */
-	int		 fd;		/* of that file, or -1 */
+	struct sources	*sources;
+	struct outfile	 out;		/* of new_name */
+	struct buf	 detail, shown;
+	uint64_t	 known;		/* from earlier runs */
 	uint64_t	 dropped, conflicts;
 };
 
 /*
- * keep: take every report. file: names of earlier runs, or NULL. Ends the
- * program with a message when the file cannot be used.
+ * Before lock-down. Ends the program with a message when a file cannot be
+ * used.
  */
-void	 copies_start(struct copies *c, struct cli *cli, bool keep,
-	    const char *file);
-/* Is it the first of its name? If not, it is counted and told. */
-bool	 copies_first(struct copies *c, struct seen_report report,
-	    struct bytes source, struct bytes report_id);
-/* The end; written: all rows reached the output, so names may be kept. */
+void	 copies_start(struct copies *c, struct cli *cli);
+/*
+ * Is the report to be taken? If not it is counted and told: a copy in the
+ * end, a conflict at once. One that is taken in the place of an earlier one
+ * is told, too.
+ */
+bool	 copies_take(struct copies *c, struct seen_report report,
+	    struct bytes source, struct bytes mail_auth,
+	    struct bytes report_id);
+/* The end; written: all rows reached the output, so the state is written. */
 void	 copies_finish(struct copies *c, bool written);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "mail/another.h"
 #include "mail/header.h"
 #include "mail/params.h"
 #include "report/failure_impl.h"
@@ -383,7 +384,8 @@ failure_read(struct failure_reader *r, struct bytes message,
 		fault = look_at_parts(&s, &m);
 		quirks_add(&r->report.quirks, &m.quirks);
 		if (fault == FAILURE_GOOD)
-			fault = read_found(&s, m.head);
+			fault = another_follows(&m) ? FAILURE_ATTACHED :
+			    read_found(&s, m.head);
 	}
 	mime_end(&m);
 	*report = &r->report;

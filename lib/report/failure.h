@@ -56,7 +56,8 @@ struct failure {
 enum failure_fault {
 	FAILURE_GOOD,
 	FAILURE_NONE,		/* no failure report */
-	FAILURE_ATTACHED,	/* the report is in a message in this one */
+	FAILURE_ATTACHED,	/* the report is in a message in this one, or
+			   another message follows it */
 	FAILURE_SEALED,		/* failure_sealed tells how */
 	FAILURE_DEPTH,		/* over limits.depth */
 	FAILURE_PARTS,		/* over limits.parts */

@@ -19,24 +19,12 @@ has_open_quote(struct bytes s)
 	return open;
 }
 
-/*
- * May s, which has no @, be a name of the DNS? One without a dot may well be
- * a person's; encoded words (RFC 2047) and addresses in a local part
- * (anna=agency.example) have a = in them.
- */
-static bool
-is_host(struct bytes s)
-{
-	return bytes_find(s, BYTES("."), 0) < s.n &&
-	    bytes_find(s, BYTES("="), 0) == s.n;
-}
-
 struct bytes
 failure_domain(struct failure_reader *r, struct bytes s)
 {
 	struct bytes host = redact_bare(s);
 	char out[DOMAIN_TEXT];
-	bool address = false, open = false;
+	bool open = false;
 	size_t at, n;
 
 	if (host.n == 0)
@@ -44,10 +32,14 @@ failure_domain(struct failure_reader *r, struct bytes s)
 	while ((at = bytes_find(host, BYTES("@"), 0)) < host.n) {
 		open ^= has_open_quote(bytes_first(host, at));
 		host = bytes_from(host, at + 1);
-		address = true;
 	}
-	n = !open && (address || is_host(host)) ?
-	    domain_normal(host, out) : 0;
+	n = open ? 0 : domain_normal(host, out);
+	/*
+	 * Encoded words (RFC 2047), xtext (RFC 3461) and addresses in a local
+	 * part (anna=agency.example) have signs in them that no host's has.
+	 */
+	if (!domain_is_host((struct bytes){ out, n }))
+		n = 0;
 	if (n == 0) {
 		quirk_set(&r->report.quirks, QUIRK_DOMAIN);
 		return BYTES_NONE;

@@ -1,8 +1,12 @@
 /* failure_rows: a failure report as a row, without what names people. */
 #include "report/failure_rows.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #include "base/num.h"
 #include "mail/redact.h"
+#include "report/failure_shown.h"
 #include "report/identity.h"
 
 /* A row being written. */
@@ -12,51 +16,89 @@ struct row {
 	struct buf	 scratch;
 };
 
+/* What fills a cell's text; NULL: what stands there is ours. */
+typedef void	 show_fn(struct bytes s, struct buf *out);
+
 /* Text as it may be shown; valid until the next. */
 static struct bytes
-shown(struct row *r, struct bytes s)
-{
-	if (r->full || s.n == 0)
-		return s;
-	r->scratch.n = 0;
-	redact_text(s, &r->scratch);
-	return buf_view(&r->scratch);
-}
-
-static struct bytes
-address(struct row *r, struct bytes s)
+shown(struct row *r, show_fn *show, struct bytes s)
 {
 	if (r->full)
-		return redact_bare(s);
+		return show == redact_address ? redact_bare(s) : s;
 	r->scratch.n = 0;
-	redact_address(s, &r->scratch);
+	show(s, &r->scratch);
 	return buf_view(&r->scratch);
 }
 
 static void
-put(struct row *r, struct bytes s)
+put(struct row *r, show_fn *show, struct bytes s)
 {
-	tsv_put(r->w, shown(r, s));
+	tsv_put(r->w, shown(r, show, s));
 }
 
 static void
-put_list(struct row *r, const struct failure_list *l)
+put_list(struct row *r, show_fn *show, const struct failure_list *l)
 {
 	size_t i;
 
 	tsv_begin_list(r->w);
 	for (i = 0; i < l->n; i++)
-		tsv_put_item(r->w, shown(r, l->items[i]), i == 0);
+		tsv_put_item(r->w, shown(r, show, l->items[i]), i == 0);
+}
+
+/* RFC 8601 section 2.7, and what else align-filter knows. */
+static void
+result(struct bytes s, struct buf *out)
+{
+	shown_words(s, "none pass fail softfail policy neutral temperror "
+	    "permerror hardfail unknown error invalid", out);
+}
+
+/* RFC 5965 section 7.3, RFC 6430, RFC 6591 section 7, and older drafts. */
+static void
+feedback_type(struct bytes s, struct buf *out)
+{
+	shown_words(s, "abuse fraud other virus not-spam auth-failure "
+	    "opt-out opt-out-list miscategorized", out);
+}
+
+/* RFC 6591 section 3.3, RFC 9991 section 4. */
+static void
+auth_failure(struct bytes s, struct buf *out)
+{
+	shown_words(s, "adsp bodyhash revoked signature spf dkim dmarc", out);
+}
+
+/* RFC 9991 section 4, and text for people (failure_prose.c). */
+static void
+identity_alignment(struct bytes s, struct buf *out)
+{
+	shown_words(s, "none dkim spf dmarc alignment aligned not no yes "
+	    "pass fail strict relaxed", out);
+}
+
+/* RFC 6591 section 3.2.2, and words of others. */
+static void
+delivery_result(struct bytes s, struct buf *out)
+{
+	shown_words(s, "delivered spam policy reject other "
+	    "smg-policy-action none accept accepted quarantine rejected", out);
 }
 
 static void
-put_addresses(struct row *r, const struct failure_list *l)
+number(struct bytes s, struct buf *out)
 {
-	size_t i;
+	shown_number(s, NUM_TEXT, out);
+}
 
-	tsv_begin_list(r->w);
-	for (i = 0; i < l->n; i++)
-		tsv_put_item(r->w, address(r, l->items[i]), i == 0);
+/* <> is the null reverse-path. */
+static void
+envelope(struct bytes s, struct buf *out)
+{
+	if (bytes_equal(s, BYTES("<>")))
+		buf_add(out, s);
+	else
+		shown_domain(s, out);
 }
 
 /* domain, detail and result of each check, as three lists. */
@@ -67,24 +109,26 @@ put_checks(struct row *r, const struct failure_checks *l)
 
 	tsv_begin_list(r->w);
 	for (i = 0; i < l->n; i++)
-		tsv_put_item(r->w, shown(r, l->at[i].domain), i == 0);
+		tsv_put_item(r->w, shown(r, shown_domain, l->at[i].domain),
+		    i == 0);
 	tsv_begin_list(r->w);
 	for (i = 0; i < l->n; i++)
-		tsv_put_item(r->w, shown(r, l->at[i].detail), i == 0);
+		tsv_put_item(r->w, shown(r, shown_selector,
+		    l->at[i].detail), i == 0);
 	tsv_begin_list(r->w);
 	for (i = 0; i < l->n; i++)
-		tsv_put_item(r->w, shown(r, l->at[i].result), i == 0);
+		tsv_put_item(r->w, shown(r, result, l->at[i].result), i == 0);
 }
 
 /* The cells that records have, too. */
 static void
 put_record(struct row *r, const struct report_origin *from,
-    const struct failure *f)
+    const struct failure *f, struct bytes report_id)
 {
 	tsv_put(r->w, from->source);
-	tsv_put(r->w, from->mail_auth);
-	put(r, f->org_name);
-	tsv_put(r->w, f->report_id);
+	put(r, result, from->mail_auth);
+	put(r, shown_domain, f->org_name);
+	tsv_put(r->w, report_id);
 	tsv_put_time(r->w, f->arrival);
 	tsv_put_time(r->w, f->arrival);
 	if (f->has_ip)
@@ -92,9 +136,9 @@ put_record(struct row *r, const struct report_origin *from,
 	else
 		tsv_put_empty(r->w);
 	tsv_put_num(r->w, f->count);
-	put(r, f->header_from);
-	put(r, f->envelope_from);
-	put(r, f->policy_domain);
+	put(r, shown_domain, f->header_from);
+	put(r, envelope, f->envelope_from);
+	put(r, shown_domain, f->policy_domain);
 	put_checks(r, &f->dkim);
 	put_checks(r, &f->spf);
 	tsv_put(r->w, f->reported_dmarc);
@@ -104,31 +148,31 @@ put_record(struct row *r, const struct report_origin *from,
 static void
 put_failure(struct row *r, const struct failure *f)
 {
-	put(r, f->feedback_type);
-	put(r, f->user_agent);
-	put(r, f->source_port);
-	put_list(r, &f->reported_domain);
-	put_addresses(r, &f->original_rcpt_to);
-	put(r, f->auth_failure);
-	put(r, f->identity_alignment);
-	put(r, f->delivery_result);
-	tsv_put(r->w, address(r, f->dkim_identity));
-	put_list(r, &f->spf_dns);
-	put(r, f->incidents);
+	put(r, feedback_type, f->feedback_type);
+	put(r, shown_products, f->user_agent);
+	put(r, number, f->source_port);
+	put_list(r, shown_domain, &f->reported_domain);
+	put_list(r, redact_address, &f->original_rcpt_to);
+	put(r, auth_failure, f->auth_failure);
+	put(r, identity_alignment, f->identity_alignment);
+	put(r, delivery_result, f->delivery_result);
+	put(r, redact_address, f->dkim_identity);
+	put_list(r, shown_spf, &f->spf_dns);
+	put(r, number, f->incidents);
 	/* An identifier may be made of a person's name, too. */
-	tsv_put(r->w, address(r, f->message_id));
+	put(r, redact_address, f->message_id);
 	tsv_put(r->w, r->full ? f->subject : BYTES_NONE);
 }
 
 void
 failure_put(struct tsv_writer *w, const struct report_origin *from,
-    const struct failure *f, bool full)
+    const struct failure *f, struct bytes report_id, bool full)
 {
 	struct row r = { .w = w, .full = full };
 	struct quirks q = from->quirks;
 
 	quirks_add(&q, &f->quirks);
-	put_record(&r, from, f);
+	put_record(&r, from, f, report_id);
 	put_failure(&r, f);
 	tsv_put_quirks(w, &q);
 	tsv_put(w, from->report);
@@ -187,10 +231,34 @@ failure_report(const struct failure *f)
 struct seen_report
 failure_identity(const struct failure *f)
 {
-	struct seen_report id = { 0, content_of(f) };
+	struct seen_report id = { .content = content_of(f),
+	    .messages = f->count };
 	char digits[IDENTITY_TEXT];
 
 	id.name = name_of(f, f->report_id.n != 0 ? f->report_id :
 	    identity_text(id.content, digits));
 	return id;
+}
+
+void
+failure_add_id(const struct failure *f, uint64_t content, bool full,
+    struct buf *out)
+{
+	struct bytes parts[] = { f->report_id,
+		{ (const char *)&content, sizeof(content) } }, shown;
+	struct buf address = { 0 };
+	char digits[9];
+
+	if (full || f->report_id.n == 0) {
+		buf_add(out, f->report_id);
+		return;
+	}
+	snprintf(digits, sizeof(digits), "%08" PRIx32,
+	    (uint32_t)identity_hash(parts, sizeof(parts) / sizeof(parts[0])));
+	redact_address(f->report_id, &address);
+	shown = buf_view(&address);
+	buf_adds(out, "\xe2\x80\xa6");
+	buf_adds(out, digits);
+	buf_add(out, bytes_from(shown, bytes_find(shown, BYTES("@"), 0)));
+	buf_free(&address);
 }

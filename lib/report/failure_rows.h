@@ -7,13 +7,6 @@
 #include "report/seen.h"
 #include "tsv/writer.h"
 
-/*
- * Its row. Unless full, no local part of an address gets into it, and no
- * subject (RFC 9991 section 7.3, RFC 6590).
- */
-void	 failure_put(struct tsv_writer *w, const struct report_origin *from,
-	    const struct failure *f, bool full);
-
 /* The column report: a hash of what names it; what is absent is empty. */
 uint64_t	 failure_report(const struct failure *f);
 
@@ -22,5 +15,22 @@ uint64_t	 failure_report(const struct failure *f);
  * what it says, as a hash.
  */
 struct seen_report	 failure_identity(const struct failure *f);
+
+/*
+ * Appends its report id, for its row and messages. Unless full, "…" and
+ * eight hexadecimal digits stand for what is before the @. They depend on
+ * all that the report says (content, of its identity), so that nobody can
+ * find out by trying what they stand for.
+ */
+void	 failure_add_id(const struct failure *f, uint64_t content, bool full,
+	    struct buf *out);
+
+/*
+ * Its row; report_id is from failure_add_id. Unless full, nothing of a person
+ * gets into it (RFC 9991 section 7.3, RFC 6590); from->source is written as
+ * it is, see source_hide.
+ */
+void	 failure_put(struct tsv_writer *w, const struct report_origin *from,
+	    const struct failure *f, struct bytes report_id, bool full);
 
 #endif

@@ -11,8 +11,8 @@ enum { NAME_ROOM = 256 };		/* bytes; most names take less */
 static const struct hash_key fixed = {
 	UINT64_C(0x7275612d746f6f6c), UINT64_C(0x73207365656e2031) };
 
-static void
-add_part(struct buf *b, struct bytes s)
+void
+identity_add(struct buf *b, struct bytes s)
 {
 	uint32_t n = (uint32_t)s.n;
 
@@ -28,7 +28,7 @@ identity_hash(const struct bytes *parts, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		add_part(&b, parts[i]);
+		identity_add(&b, parts[i]);
 	h = hash_bytes(fixed, buf_view(&b));
 	buf_free(&b);
 	return h;
@@ -69,10 +69,10 @@ add_auths(struct buf *b, const struct aggregate_auth *auths, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		add_part(b, auths[i].domain);
-		add_part(b, auths[i].detail);
-		add_part(b, auths[i].result);
-		add_part(b, auths[i].human_result);
+		identity_add(b, auths[i].domain);
+		identity_add(b, auths[i].detail);
+		identity_add(b, auths[i].result);
+		identity_add(b, auths[i].human_result);
 	}
 	buf_byte(b, ';');
 }
@@ -85,18 +85,18 @@ add_record(struct buf *b, const struct aggregate *r,
 
 	buf_add(b, (struct bytes){ (const char *)rec->source_ip.a,
 	    sizeof(rec->source_ip.a) });
-	add_part(b, (struct bytes){ (const char *)&rec->count,
+	identity_add(b, (struct bytes){ (const char *)&rec->count,
 	    sizeof(rec->count) });
-	add_part(b, rec->disposition);
-	add_part(b, rec->dkim);
-	add_part(b, rec->spf);
+	identity_add(b, rec->disposition);
+	identity_add(b, rec->dkim);
+	identity_add(b, rec->spf);
 	for (i = 0; i < rec->reasons.n; i++) {
-		add_part(b, r->reasons[rec->reasons.first + i].type);
-		add_part(b, r->reasons[rec->reasons.first + i].comment);
+		identity_add(b, r->reasons[rec->reasons.first + i].type);
+		identity_add(b, r->reasons[rec->reasons.first + i].comment);
 	}
-	add_part(b, rec->header_from);
-	add_part(b, rec->envelope_from);
-	add_part(b, rec->envelope_to);
+	identity_add(b, rec->header_from);
+	identity_add(b, rec->envelope_from);
+	identity_add(b, rec->envelope_to);
 	add_auths(b, aggregate_dkims(r, rec), rec->dkims.n);
 	add_auths(b, aggregate_spfs(r, rec), rec->spfs.n);
 }
@@ -109,15 +109,15 @@ content_of(const struct aggregate *r)
 	struct buf b = { 0 };
 	size_t i;
 
-	add_part(&b, p->p);
-	add_part(&b, p->sp);
-	add_part(&b, p->np);
-	add_part(&b, p->adkim);
-	add_part(&b, p->aspf);
-	add_part(&b, p->pct);
-	add_part(&b, p->fo);
-	add_part(&b, p->testing);
-	add_part(&b, p->discovery_method);
+	identity_add(&b, p->p);
+	identity_add(&b, p->sp);
+	identity_add(&b, p->np);
+	identity_add(&b, p->adkim);
+	identity_add(&b, p->aspf);
+	identity_add(&b, p->pct);
+	identity_add(&b, p->fo);
+	identity_add(&b, p->testing);
+	identity_add(&b, p->discovery_method);
 	for (i = 0; i < r->nrecords; i++) {
 		add_record(&b, r, &r->records[i]);
 		if (b.n < 4096 && i + 1 < r->nrecords)
@@ -164,12 +164,15 @@ aggregate_report(const struct aggregate *r)
 struct seen_report
 aggregate_identity(const struct aggregate *r)
 {
-	struct seen_report id = { 0, content_of(r) };
+	struct seen_report id = { .content = content_of(r),
+	    .messages = r->messages };
 	struct aggregate_name name = name_of(r);
 	char digits[IDENTITY_TEXT];
 
 	if (name.report_id.n == 0)
 		name.report_id = identity_text(id.content, digits);
 	id.name = aggregate_name(&name);
+	if (quirk_has(&r->quirks, QUIRK_SALVAGED))
+		id.flags = SEEN_SALVAGED;
 	return id;
 }

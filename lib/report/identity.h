@@ -14,6 +14,8 @@
 enum { IDENTITY_TEXT = 16 };
 struct bytes	 identity_text(uint64_t h, char out[IDENTITY_TEXT]);
 
+/* Appends a part as it is, with a border, to what identity_hash is of. */
+void		 identity_add(struct buf *b, struct bytes part);
 /* A hash of the parts as they are, with borders between them. */
 uint64_t	 identity_hash(const struct bytes *parts, size_t n);
 /*
@@ -42,7 +44,8 @@ uint64_t	 aggregate_report(const struct aggregate *r);
 
 /*
  * The same name, and the content: the published policy and all records.
- * Without a report_id, the content stands for that in the name.
+ * Without a report_id, the content stands for that in the name. Its messages
+ * are those of the records; it is flagged where it was salvaged.
  */
 struct seen_report	 aggregate_identity(const struct aggregate *r);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "text/domain.h"
+#include "text/scrub.h"
 
 static bool
 take_line(struct own_domains *o, struct bytes line)
@@ -89,10 +90,17 @@ bool
 own_domains_has(struct own_domains *o, struct bytes source,
     struct bytes domain)
 {
+	struct buf shown = { 0 };
+
 	if (own_domains_lists(o, domain))
 		return true;
 	o->passed_over++;
-	cli_say_text(o->cli, MSG_FOREIGN_DOMAIN, source, domain);
+	buf_adds(&shown, "it is for a domain that --own-domains does not "
+	    "list: ");
+	scrub_quote(&shown, domain);
+	cli_say_shown(o->cli, MSG_PASSED_OVER, source, buf_view(&shown),
+	    buf_view(&shown));
+	buf_free(&shown);
 	return false;
 }
 

@@ -205,6 +205,34 @@ recover_has_doctype(struct bytes doc)
 	    bytes_find_nocase(head, BYTES("<!ENTITY"), 0) < head.n;
 }
 
+/* Behind what may stand at the begin of s, before a root; 0: nothing may. */
+static size_t
+may_precede(struct bytes s)
+{
+	struct bytes close = BYTES("?>");
+
+	if (s.p[0] != '<')
+		return split_blanks(s);
+	if (bytes_begin(s, BYTES("<!--")))
+		close = BYTES("-->");
+	else if (s.n > 1 && name_byte(s.p[1]))
+		close = BYTES(">");
+	else if (!bytes_begin(s, BYTES("<?")))
+		return 0;
+	return bytes_find(s, close, 0) + close.n;
+}
+
+static bool
+has_junk(struct bytes head)
+{
+	size_t n;
+
+	for (; head.n != 0; head = bytes_from(head, n))
+		if ((n = may_precede(head)) == 0)
+			return true;
+	return false;
+}
+
 /* Looks at what stands before the root, and passes over it. */
 static void
 mend_head(struct mend *m)
@@ -214,7 +242,7 @@ mend_head(struct mend *m)
 
 	if (root == m->in.n || head.n == 0)
 		return;
-	if (head.p[0] != '<')
+	if (has_junk(head))
 		told(m, QUIRK_LEADING_BYTES);
 	for (i = 0; i + 1 < head.n; i++)
 		if (head.p[i] == '<' && name_byte(head.p[i + 1]))

@@ -85,22 +85,23 @@ count_of(json_value map, const char *key, uint64_t *n, struct quirks *q)
 static int64_t
 date_of(json_value map, const char *key, struct quirks *q)
 {
-	struct bytes s = bytes_trim(json_text(json_get(map, key)));
+	json_value v = json_get(map, key);
+	struct bytes s = bytes_trim(json_text(v));
+	char digits[NUM_TEXT];
 	uint64_t n;
 	int64_t t;
 
 	if (utc_parse(s, &t)) {
-		if (s.n < UTC_TEXT || s.p[10] != 'T')
+		if (!utc_is_rfc3339(s))
 			quirk_set(q, QUIRK_DATE_FORM);
 		return t;
 	}
-	if ((json_number(json_get(map, key), &n) || num_parse(s, &n)) &&
-	    n != 0 && n <= (uint64_t)UTC_MAX) {
+	if (json_number(v, &n))
+		s = (struct bytes){ digits, num_format(n, digits) };
+	t = value_seconds(s, q);
+	if (t >= 0)
 		quirk_set(q, QUIRK_DATE_FORM);
-		return (int64_t)n;
-	}
-	quirk_set(q, QUIRK_DATE_UNKNOWN);
-	return -1;
+	return t;
 }
 
 /* An address in canonical form; what is none stands as it came. */

@@ -3,6 +3,7 @@
 
 #include "base/num.h"
 #include "report/identity.h"
+#include "report/values.h"
 
 /* The cells of the report and of one of its policies, up to mx_hosts. */
 static void
@@ -66,6 +67,7 @@ tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 		q = from->quirks;
 		quirks_add(&q, &t->quirks);
 		quirks_add(&q, &p->quirks);
+		value_mailed(t->end, from->mail_date, &q);
 		put_policy_cells(w, from, t, p, BYTES("policy"));
 		put_totals(w, p);
 		tsv_put_quirks(w, &q);
@@ -108,6 +110,73 @@ tlsrpt_repeated(const struct report_origin *from, const struct tlsrpt *t)
 	return n;
 }
 
+static void
+add_list(struct buf *b, const struct tlsrpt_list *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		identity_add(b, l->items[i]);
+	buf_byte(b, ';');
+}
+
+static void
+add_count(struct buf *b, uint64_t n)
+{
+	identity_add(b, (struct bytes){ (const char *)&n, sizeof(n) });
+}
+
+static void
+add_detail(struct buf *b, const struct tlsrpt_detail *d)
+{
+	identity_add(b, d->result_type);
+	identity_add(b, d->sending_mta_ip);
+	identity_add(b, d->receiving_mx);
+	identity_add(b, d->receiving_helo);
+	identity_add(b, d->receiving_ip);
+	identity_add(b, d->reason_code);
+	identity_add(b, d->info_uri);
+	buf_byte(b, d->has_count);
+	add_count(b, d->failed);
+}
+
+static void
+add_policy(struct buf *b, const struct tlsrpt_policy *p)
+{
+	size_t i;
+
+	identity_add(b, p->type);
+	identity_add(b, p->domain);
+	identity_add(b, p->mode);
+	add_list(b, &p->strings);
+	add_list(b, &p->mx_hosts);
+	add_count(b, p->successful);
+	add_count(b, p->failed);
+	for (i = 0; i < p->ndetails; i++)
+		add_detail(b, &p->details[i]);
+	buf_byte(b, ';');
+}
+
+/* Policy by policy: what came so far stands as its hash. */
+static uint64_t
+content_of(const struct tlsrpt *t)
+{
+	struct buf b = { 0 };
+	struct bytes all;
+	uint64_t h = 0;
+	size_t i;
+
+	for (i = 0; i < t->npolicies; i++) {
+		b.n = 0;
+		add_count(&b, h);
+		add_policy(&b, &t->policies[i]);
+		all = buf_view(&b);
+		h = identity_hash(&all, 1);
+	}
+	buf_free(&b);
+	return h;
+}
+
 uint64_t
 tlsrpt_name(const struct tlsrpt_name *name)
 {
@@ -139,15 +208,19 @@ tlsrpt_report(const struct tlsrpt *t)
 }
 
 struct seen_report
-tlsrpt_identity(const struct tlsrpt *t, struct bytes document)
+tlsrpt_identity(const struct tlsrpt *t)
 {
-	struct bytes text = bytes_trim(document);
-	struct seen_report id = { 0, identity_hash(&text, 1) };
+	struct seen_report id = { .content = content_of(t) };
 	struct tlsrpt_name name = name_of(t);
 	char digits[IDENTITY_TEXT];
+	size_t i;
 
 	if (name.report_id.n == 0)
 		name.report_id = identity_text(id.content, digits);
 	id.name = tlsrpt_name(&name);
+	for (i = 0; i < t->npolicies; i++) {
+		num_add(&id.messages, t->policies[i].successful);
+		num_add(&id.messages, t->policies[i].failed);
+	}
 	return id;
 }

@@ -20,9 +20,10 @@ uint64_t	 tlsrpt_report(const struct tlsrpt *t);
 
 /*
  * The same, where the content stands for a report_id that is not there; and
- * what the document says, as a hash.
+ * what all its policies say, as a hash of the values as they were read, so
+ * that the form of the JSON is no matter. Its messages are the sessions of
+ * the policies.
  */
-struct seen_report	 tlsrpt_identity(const struct tlsrpt *t,
-	    struct bytes document);
+struct seen_report	 tlsrpt_identity(const struct tlsrpt *t);
 
 #endif

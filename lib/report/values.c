@@ -7,6 +7,7 @@
 
 #define COUNT_MOST	(UINT64_C(1) << 53)
 #define PERIOD_MOST	(25 * 3600)
+#define AHEAD_MOST	(2 * UTC_DAY)	/* time zones and wrong clocks */
 
 static bool
 has_upper(struct bytes s)
@@ -183,10 +184,21 @@ value_id(struct bytes s)
 void
 value_period(int64_t begin, int64_t end, struct quirks *q)
 {
+	if (utc_far(begin, end))
+		quirk_set(q, QUIRK_FAR_PERIOD);
 	if (begin < 0 || end < 0)
 		return;
 	if (end < begin)
 		quirk_set(q, QUIRK_DATE_ORDER);
 	else if (end - begin > PERIOD_MOST)
 		quirk_set(q, QUIRK_LONG_PERIOD);
+}
+
+void
+value_mailed(int64_t end, struct bytes mail_date, struct quirks *q)
+{
+	int64_t sent;
+
+	if (utc_parse(mail_date, &sent) && end > sent + AHEAD_MOST)
+		quirk_set(q, QUIRK_FAR_PERIOD);
 }

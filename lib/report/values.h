@@ -51,7 +51,17 @@ uint64_t	 value_count(struct bytes s, struct quirks *q);
 /* A report id without the <> around it. */
 struct bytes	 value_id(struct bytes s);
 
-/* begin and end together: order, and more than 25 hours. */
+/*
+ * begin and end together: order, more than 25 hours, and what cannot be
+ * believed.
+ */
 void		 value_period(int64_t begin, int64_t end, struct quirks *q);
+
+/*
+ * No period ends days after the mail it is told in was sent (mail_date, as
+ * documents rows have it; may be empty): QUIRK_FAR_PERIOD.
+ */
+void		 value_mailed(int64_t end, struct bytes mail_date,
+		    struct quirks *q);
 
 #endif

@@ -50,4 +50,26 @@ void		 xml_stop(struct xml *x);
 /* Name and version of the reader, for --version. */
 const char	*xml_library(void);
 
+/* Between elements: blanks, as a rule one line end or one indentation. */
+static inline bool
+xml_blank(const char *s, int n)
+{
+	if (s[n - 1] > ' ' || s[0] > ' ')
+		return false;
+	while (n > 0 && (unsigned char)*s <= ' ')
+		s++, n--;
+	return n == 0;
+}
+
+/* The name behind its prefix, which goes to *prefix with the colon. */
+static inline struct bytes
+xml_local_name(const char *name, struct bytes *prefix)
+{
+	const char *colon = strchr(name, ':');
+
+	*prefix = colon ? (struct bytes){ name, (size_t)(colon - name) + 1 } :
+	    BYTES_NONE;
+	return bytes_of(name + prefix->n);
+}
+
 #endif

@@ -79,18 +79,19 @@ coverage_add(struct coverage *c, struct rows *r)
 {
 	uint32_t sender = sender_of(c, r);
 	uint64_t messages = rows_num(r, REP_messages);
-	int64_t begin = rows_time(r, REP_begin);
-	int64_t end = rows_time(r, REP_end);
+	int64_t period[2];
 	struct prorate s;
 
 	c->rows++;
-	if (!prorate_needed(begin, end)) {
-		add_day(c, sender, period_day(begin, end), messages);
-	} else if (prorate_days(begin, end) > c->most_days) {
+	rows_period(r, REP_begin, REP_end, REP_quirks, period);
+	if (!prorate_needed(period[0], period[1])) {
+		add_day(c, sender, period_day(period[0], period[1]),
+		    messages);
+	} else if (prorate_days(period[0], period[1]) > c->most_days) {
 		c->too_long++;
 		add_day(c, sender, -1, messages);
 	} else {
-		prorate_start(&s, begin, end, messages,
+		prorate_start(&s, period[0], period[1], messages,
 		    prorate_hash(r, &c->text));
 		while (prorate_next(&s))
 			add_day(c, sender, s.day, s.messages);

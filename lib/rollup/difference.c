@@ -141,13 +141,14 @@ find_word(struct bytes word)
 }
 
 bool
-difference_words(struct bytes list, unsigned *set)
+difference_words(struct bytes list, unsigned *set, struct bytes *wrong)
 {
 	size_t comma, d;
 
 	for (;;) {
 		comma = bytes_find(list, BYTES(","), 0);
-		d = find_word(bytes_first(list, comma));
+		*wrong = bytes_first(list, comma);
+		d = find_word(*wrong);
 		if (d == DIFFERENCES)
 			return false;
 		*set |= 1U << d;

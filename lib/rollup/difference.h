@@ -62,7 +62,8 @@ enum difference	 difference_of(const struct difference_limits *limits,
 
 struct bytes	 difference_word(enum difference d);
 /* Adds 1 << d for each word of a comma separated list; false: no such word. */
-bool		 difference_words(struct bytes list, unsigned *set);
+bool		 difference_words(struct bytes list, unsigned *set,
+		    struct bytes *wrong);
 /*
  * A decimal number with up to three digits behind its point, in thousandths,
  * from least to most whole ones; else false, *out untouched.

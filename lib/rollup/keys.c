@@ -264,8 +264,9 @@ static struct group_key
 date_key(struct keys *k, const struct rows *r, enum keys_source source)
 {
 	struct group_key key = { .text = BYTES_NONE, .form = GROUP_TEXT };
+	int64_t begin = time_of(r, REC_begin), end = time_of(r, REC_end);
 	int64_t day = k->day != KEYS_OWN_DAY ? k->day :
-	    period_day(time_of(r, REC_begin), time_of(r, REC_end));
+	    rows_far(r, REC_quirks) ? -1 : period_day(begin, end);
 	char name[PERIOD_TEXT];
 	size_t n;
 

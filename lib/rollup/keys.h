@@ -91,4 +91,14 @@ bool	 keys_of_row(struct keys *k, struct rows *r, struct group_key *key);
 bool	 keys_net(const struct keys *k, const struct group_key *key,
 	    struct ip_net *net);
 
+/*
+ * Says what columns a key may have, wrong being what keys_start or
+ * diff_start did not take, and ends with 2.
+ */
+_Noreturn void	 keys_wrong(struct cli *c, struct bytes wrong);
+
+/* Says which columns the rows have that --by could name, and ends with 2. */
+_Noreturn void	 keys_missing(struct cli *c, const struct rows *r,
+		    struct bytes name);
+
 #endif

@@ -129,6 +129,7 @@ quality_add(struct quality *q, struct rows *r, bool disagrees)
 {
 	struct quality_reporter *p = reporter(q, r);
 	uint64_t count = rows_num(r, REC_count);
+	int64_t period[2];
 
 	p->reports += is_new_report(q, r);
 	p->records++;
@@ -136,7 +137,8 @@ quality_add(struct quality *q, struct rows *r, bool disagrees)
 	/* No more than these: it cannot pass what they did not. */
 	if (disagrees)
 		num_add(&p->disagreeing, count);
-	dayset_add(&p->days, rows_time(r, REC_begin), rows_time(r, REC_end));
+	rows_period(r, REC_begin, REC_end, REC_quirks, period);
+	dayset_add(&p->days, period[0], period[1]);
 	count_quirks(p, rows_raw(r, REC_quirks));
 }
 

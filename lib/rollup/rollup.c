@@ -167,6 +167,8 @@ take_record(struct rollup *u, struct rows *r, struct rollup_row *row)
 	row->end = time_of(r, REC_end, &u->last_end);
 	fact_read(&fact, r, TALLY_READS);
 	row->sums = tally_sums(&fact);
+	if (rows_far(r, REC_quirks))
+		row->begin = row->end = -1;
 	row->basis = aligned ? BASIS_RECOMPUTED : BASIS_REPORTED;
 	take_names(u, r, row);
 	u->reported |= !aligned;
@@ -242,7 +244,7 @@ is_spread(const struct rollup *u, const struct rows *r)
 		return false;
 	begin = silent_time(r, REC_begin, &u->last_begin);
 	end = silent_time(r, REC_end, &u->last_end);
-	return prorate_needed(begin, end) &&
+	return prorate_needed(begin, end) && !rows_far(r, REC_quirks) &&
 	    keys_apart(&u->keys, begin, end - 1);
 }
 

@@ -43,7 +43,8 @@ result_bits(const struct record_fact *f)
 		return BIT(dmarc_pass) |
 		    when(fact_acted_on(f), BIT(pass_acted));
 	case OUTCOME_FAIL:
-		return BIT(dmarc_fail) | failing[f->disposition];
+		return BIT(dmarc_fail) | failing[f->disposition] |
+		    when(f->reasoned, BIT(overridden));
 	default:
 		return BIT(dmarc_unknown);
 	}
@@ -60,6 +61,5 @@ tally_sums(const struct record_fact *f)
 	    when(f->raw & RAW_SPF_PERMERROR, BIT(spf_permerrors)) |
 	    when(f->spf == OUTCOME_PASS, BIT(spf_aligned_pass)) |
 	    when(f->dkim == OUTCOME_PASS, BIT(dkim_aligned_pass)) |
-	    when(f->strict, BIT(strict_pass)) |
-	    when(f->reasoned, BIT(overridden));
+	    when(f->strict, BIT(strict_pass));
 }

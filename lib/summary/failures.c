@@ -104,6 +104,36 @@ add_cause(struct summary *s, struct rows *r, uint64_t n)
 	count(s, &s->failures.causes, n);
 }
 
+/*
+ * Is it a complaint of a recipient (RFC 5965 section 7.3, RFC 6430)? Other
+ * words may stand for auth-failure; then Auth-Failure says so.
+ */
+static bool
+is_complaint(struct rows *r)
+{
+	static const char *const kinds[] = {
+		"abuse", "fraud", "virus", "not-spam", "opt-out",
+		"opt-out-list", "miscategorized"
+	};
+	struct bytes type = rows_raw(r, FAI_feedback_type);
+	int n = sizeof(kinds) / sizeof(kinds[0]);
+
+	if (summary_word(type, kinds, n) < n)
+		return true;
+	return type.n != 0 && !bytes_equal(type, BYTES("auth-failure")) &&
+	    rows_raw(r, FAI_auth_failure).n == 0;
+}
+
+static void
+add_complaint(struct summary *s, struct rows *r, uint64_t n)
+{
+	summary_sum(s, &s->figures.failures.complaints, 1);
+	summary_sum(s, &s->figures.failures.complained, n);
+	s->key.n = 0;
+	buf_add(&s->key, nobody(rows_text(r, FAI_feedback_type)));
+	count(s, &s->failures.complaints, n);
+}
+
 static void
 add_reporter(struct summary *s, struct rows *r, uint64_t n)
 {
@@ -116,7 +146,7 @@ void
 summary_add_failure(struct summary *s, struct rows *r)
 {
 	struct bytes own, domain;
-	int64_t begin = rows_time(r, FAI_begin), end = rows_time(r, FAI_end);
+	int64_t period[2];
 	uint64_t n = rows_num(r, FAI_count);
 
 	summary_layout(s, r);
@@ -129,9 +159,14 @@ summary_add_failure(struct summary *s, struct rows *r)
 		s->figures.notes.other_domain++;
 		return;
 	}
-	if (!summary_shows(s, period_day(begin, end)))
+	rows_period(r, FAI_begin, FAI_end, FAI_quirks, period);
+	if (!summary_shows(s, period_day(period[0], period[1])))
 		return;
-	summary_widen(&s->failures.days, begin, end);
+	if (is_complaint(r)) {
+		add_complaint(s, r, n);
+		return;
+	}
+	summary_widen(&s->failures.days, period[0], period[1]);
 	summary_sum(s, &s->figures.failures.reports, 1);
 	summary_sum(s, &s->figures.failures.messages, n);
 	add_failing(s, r, nobody(domain), n);
@@ -246,27 +281,27 @@ order_causes(struct summary *s, struct summary_failures *out)
 	}
 }
 
-static void
-order_reporters(struct summary *s, struct summary_failures *out)
+/* The heaviest *top of k, and all others in *rest. */
+static struct summary_failure_count *
+order_counts(struct summary *s, const struct keyed *k, size_t *top,
+    size_t *more, struct summary_failure_count *rest)
 {
-	size_t i, n = keyed_count(&s->failures.reporters);
-	struct order *o = sort_counts(s, &s->failures.reporters, n);
+	size_t i, n = keyed_count(k);
+	struct order *o = sort_counts(s, k, n);
+	struct summary_failure_count *rows, *row;
 	const struct failure_entry *e;
-	struct summary_failure_reporter *row;
 
-	out->reporters = n;
-	out->nreporters = summary_top(s, n);
-	out->more_reporters = n - out->nreporters;
-	out->reporter = summary_keep(s, out->nreporters,
-	    sizeof(*out->reporter));
+	*top = summary_top(s, n);
+	*more = n - *top;
+	rows = summary_keep(s, *top, sizeof(*rows));
 	for (i = 0; i < n; i++) {
-		e = keyed_at(&s->failures.reporters, o[i].index);
-		row = i < out->nreporters ? &out->reporter[i] :
-		    &out->reporter_rest;
+		e = keyed_at(k, o[i].index);
+		row = i < *top ? &rows[i] : rest;
 		row->name = o[i].key;
 		summary_sum(s, &row->reports, e->reports);
 		summary_sum(s, &row->messages, e->messages);
 	}
+	return rows;
 }
 
 void
@@ -279,5 +314,9 @@ summary_order_failures(struct summary *s)
 	out->last = days->known ? days->last : -1;
 	order_sources(s, out);
 	order_causes(s, out);
-	order_reporters(s, out);
+	out->reporters = keyed_count(&s->failures.reporters);
+	out->reporter = order_counts(s, &s->failures.reporters,
+	    &out->nreporters, &out->more_reporters, &out->reporter_rest);
+	out->kind = order_counts(s, &s->failures.complaints, &out->nkinds,
+	    &out->more_kinds, &out->kind_rest);
 }

@@ -47,20 +47,12 @@ demand_tell(const struct demand *d, struct cli *c,
 _Noreturn void
 demand_unknown(struct cli *c, struct bytes word)
 {
-	struct buf b = { 0 };
+	struct bytes words[SEVERITIES + FINDING_KINDS];
 	int i;
 
-	buf_adds(&b, "--fail-on does not know ");
-	scrub_quote(&b, word);
-	buf_adds(&b, ", only");
-	for (i = 0; i < SEVERITIES; i++) {
-		buf_byte(&b, ' ');
-		buf_adds(&b, demand_severity((enum severity)i));
-	}
-	for (i = 0; i < FINDING_KINDS; i++) {
-		buf_byte(&b, ' ');
-		buf_add(&b, finding_id((enum finding_id)i));
-	}
-	cli_sayf(c, MSG_USAGE, BYTES_NONE, "%s", buf_string(&b));
-	cli_die(c);
+	for (i = 0; i < SEVERITIES; i++)
+		words[i] = bytes_of(demand_severity((enum severity)i));
+	for (i = 0; i < FINDING_KINDS; i++)
+		words[SEVERITIES + i] = finding_id((enum finding_id)i);
+	cli_wrong_word(c, word, "one of", words, SEVERITIES + FINDING_KINDS);
 }

@@ -119,7 +119,7 @@ struct failure_entry {
 };
 
 struct failure_rows {
-	struct keyed	sources, causes, reporters;
+	struct keyed	sources, causes, reporters, complaints;
 	struct numset	pairs;		/* source, reporter */
 	struct span	days;
 };

@@ -120,7 +120,8 @@ struct summary_failure_cause {
 	uint64_t	reports, messages;
 };
 
-struct summary_failure_reporter {
+/* Of a reporter, or a kind of complaint. */
+struct summary_failure_count {
 	struct bytes	name;
 	uint64_t	reports, messages;
 };
@@ -136,9 +137,15 @@ struct summary_failures {
 	struct summary_failure_cause	*cause;
 	size_t				 ncauses, more_causes;
 	struct summary_failure_cause	 cause_rest;
-	struct summary_failure_reporter	*reporter;
+	struct summary_failure_count	*reporter;
 	size_t				 nreporters, more_reporters;
-	struct summary_failure_reporter	 reporter_rest;
+	struct summary_failure_count	 reporter_rest;
+	/* What recipients complain of (RFC 5965), which is in none of the
+	   above: whether it failed nobody says. */
+	uint64_t			 complaints, complained;
+	struct summary_failure_count	*kind;
+	size_t				 nkinds, more_kinds;
+	struct summary_failure_count	 kind_rest;
 };
 
 #endif

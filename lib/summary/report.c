@@ -9,15 +9,17 @@
 
 /* Where a kind has the columns that name a report. */
 struct columns {
-	int	org, id, domain, begin, end;
+	int	org, id, domain, begin, end, quirks;
 };
 
 static const struct columns of_records = {
-	REC_org_name, REC_report_id, REC_policy_domain, REC_begin, REC_end
+	REC_org_name, REC_report_id, REC_policy_domain, REC_begin, REC_end,
+	REC_quirks
 };
 
 static const struct columns of_reports = {
-	REP_org_name, REP_report_id, REP_policy_domain, REP_begin, REP_end
+	REP_org_name, REP_report_id, REP_policy_domain, REP_begin, REP_end,
+	REP_quirks
 };
 
 /* Cells hold no tab, so cells joined by tabs are equal only if each is. */
@@ -129,6 +131,7 @@ summary_report(struct summary *s, struct rows *r)
 	const struct columns *c = r->kind == KIND_REPORTS ? &of_reports :
 	    &of_records;
 	struct report_now *now = &s->now;
+	int64_t period[2];
 	struct buf swap;
 
 	join(r, &c->org, 5, &now->next);
@@ -141,8 +144,9 @@ summary_report(struct summary *s, struct rows *r)
 	now->kind = r->kind;
 	now->domain = UINT32_MAX;
 	now->reporter = keyed_add(&s->reporters, rows_text(r, c->org), NULL);
-	now->begin = rows_time(r, c->begin);
-	now->end = rows_time(r, c->end);
+	rows_period(r, c->begin, c->end, c->quirks, period);
+	now->begin = period[0];
+	now->end = period[1];
 	find_parts(s);
 	count_report(s, r->kind);
 	now->policy = keyed_add(&s->policies, rows_text(r, c->domain), NULL);

@@ -38,8 +38,9 @@ summary_add_signature(struct summary *s, struct rows *r)
 	struct bytes result = rows_raw(r, SIG_dkim_result);
 	struct selector_entry *e;
 	uint64_t n = rows_num(r, SIG_count);
-	int64_t day = period_day(rows_time(r, SIG_begin),
-	    rows_time(r, SIG_end));
+	int64_t begin = rows_time(r, SIG_begin), end = rows_time(r, SIG_end);
+	/* These rows have no quirks. */
+	int64_t day = utc_far(begin, end) ? -1 : period_day(begin, end);
 
 	if (!summary_scope(s, from, from, &name)) {
 		s->figures.notes.other_domain++;

@@ -42,6 +42,7 @@ posture_start(struct summary *s)
 	keyed_start(&s->failures.sources, sizeof(struct failing_entry));
 	keyed_start(&s->failures.causes, sizeof(struct failure_entry));
 	keyed_start(&s->failures.reporters, sizeof(struct failure_entry));
+	keyed_start(&s->failures.complaints, sizeof(struct failure_entry));
 	numset_start(&s->failures.pairs);
 }
 
@@ -58,6 +59,7 @@ posture_free(struct summary *s)
 	keyed_free(&s->failures.sources);
 	keyed_free(&s->failures.causes);
 	keyed_free(&s->failures.reporters);
+	keyed_free(&s->failures.complaints);
 	numset_free(&s->failures.pairs);
 }
 
@@ -229,7 +231,7 @@ summary_finish(struct summary *s)
 	    f->reporters.n != 0 || f->differences.all != 0 ||
 	    f->heat.buckets != 0;
 	f->none = !f->reports && f->audit.n == 0 && f->survey.n == 0 &&
-	    f->failures.reports == 0;
+	    f->failures.reports + f->failures.complaints == 0;
 	find(s);
 	return f;
 }

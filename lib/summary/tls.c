@@ -37,10 +37,9 @@ take_report(struct summary *s, struct rows *r)
 }
 
 static void
-add_sessions(struct summary *s, struct rows *r, uint32_t reporter)
+add_sessions(struct summary *s, struct rows *r, uint32_t reporter, int64_t end)
 {
 	static const int columns[] = { TLS_policy_domain, TLS_policy_type };
-	int64_t end = rows_time(r, TLS_end);
 	struct tls_entry *e;
 	bool added;
 	uint32_t i;
@@ -93,19 +92,20 @@ void
 summary_add_tls(struct summary *s, struct rows *r)
 {
 	struct bytes domain = rows_text(r, TLS_policy_domain), name;
+	int64_t period[2];
 	uint32_t reporter;
 
 	if (!summary_scope(s, domain, domain, &name)) {
 		s->figures.notes.other_domain++;
 		return;
 	}
-	if (!summary_shows(s, period_day(rows_time(r, TLS_begin),
-	    rows_time(r, TLS_end))))
+	rows_period(r, TLS_begin, TLS_end, TLS_quirks, period);
+	if (!summary_shows(s, period_day(period[0], period[1])))
 		return;
 	reporter = take_report(s, r);
-	watch_add_tls(&s->watch, r);
+	watch_add_tls(&s->watch, r, period_day(period[0], period[1]));
 	if (bytes_equal(rows_raw(r, TLS_level), BYTES("policy")))
-		add_sessions(s, r, reporter);
+		add_sessions(s, r, reporter, period[1]);
 	else
 		add_failure(s, r, reporter);
 }

@@ -128,8 +128,8 @@ unit_at(struct bytes s, size_t i, bool big)
 	return big ? (uint32_t)a << 8 | b : (uint32_t)b << 8 | a;
 }
 
-static void
-from_utf16(struct bytes s, bool big, struct buf *out)
+void
+charset_add_utf16(struct bytes s, bool big, struct buf *out)
 {
 	uint32_t c, low;
 	size_t i;
@@ -367,7 +367,8 @@ charset_settle(struct charsets *cs, struct bytes doc, struct bytes mime,
 		return settle_utf8(doc, out, text, q);
 	case FORM_UTF16_LE:
 	case FORM_UTF16_BE:
-		from_utf16(bytes_from(doc, mark), form == FORM_UTF16_BE, out);
+		charset_add_utf16(bytes_from(doc, mark),
+		    form == FORM_UTF16_BE, out);
 		*text = buf_view(out);
 		quirk_set(q, QUIRK_CHARSET);
 		return CHARSET_CONVERTED;

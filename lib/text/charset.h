@@ -48,4 +48,10 @@ enum charset_result charset_settle(struct charsets *cs, struct bytes doc,
  */
 void		 charset_repair(struct bytes s, struct buf *out);
 
+/*
+ * Appends UTF-16, big-endian or little-endian, as UTF-8. What is no
+ * character becomes U+FFFD.
+ */
+void	 charset_add_utf16(struct bytes s, bool big, struct buf *out);
+
 #endif

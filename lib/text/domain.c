@@ -27,14 +27,23 @@ name_byte(unsigned char c)
 	return no[c] ? 0 : c;
 }
 
+/* The same of one that the DNS may have. */
+static unsigned char
+dns_byte(unsigned char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return c | 0x20;
+	return c > 0x20 && c < 0x7f ? c : 0;
+}
+
 /* Copies an ASCII name in lower case; 0 when it is not one. */
 static size_t
-plain_name(struct bytes s, char *out)
+plain_name(struct bytes s, unsigned char (*byte)(unsigned char), char *out)
 {
 	size_t i, label = 0;
 
 	for (i = 0; i < s.n; i++) {
-		unsigned char c = name_byte((unsigned char)s.p[i]);
+		unsigned char c = byte((unsigned char)s.p[i]);
 
 		if (c == '.' ? label == 0 : c == 0)
 			return 0;
@@ -58,8 +67,9 @@ is_ascii(struct bytes s)
 	return true;
 }
 
-size_t
-domain_normal(struct bytes s, char out[DOMAIN_TEXT])
+static size_t
+normal(struct bytes s, unsigned char (*byte)(unsigned char),
+    char out[DOMAIN_TEXT])
 {
 	char text[4 * DOMAIN_TEXT];
 	char *ascii = NULL;
@@ -69,7 +79,7 @@ domain_normal(struct bytes s, char out[DOMAIN_TEXT])
 	if (s.n && s.p[s.n - 1] == '.')
 		s.n--;
 	if (is_ascii(s))
-		return s.n && s.n <= NAME_MOST ? plain_name(s, out) : 0;
+		return s.n && s.n <= NAME_MOST ? plain_name(s, byte, out) : 0;
 	if (s.n >= sizeof(text) || memchr(s.p, '\0', s.n))
 		return 0;
 	memcpy(text, s.p, s.n);
@@ -82,9 +92,45 @@ domain_normal(struct bytes s, char out[DOMAIN_TEXT])
 	if (n && ascii[n - 1] == '.')
 		n--;
 	n = n && n <= NAME_MOST ?
-	    plain_name((struct bytes){ ascii, n }, out) : 0;
+	    plain_name((struct bytes){ ascii, n }, byte, out) : 0;
 	idn2_free(ascii);
 	return n;
+}
+
+size_t
+domain_normal(struct bytes s, char out[DOMAIN_TEXT])
+{
+	return normal(s, name_byte, out);
+}
+
+size_t
+domain_dns(struct bytes s, char out[DOMAIN_TEXT])
+{
+	return normal(s, dns_byte, out);
+}
+
+bool
+domain_is_host(struct bytes name)
+{
+	size_t i, label = 0, dots = 0;
+
+	for (i = 0; i < name.n; i++) {
+		char c = name.p[i];
+
+		if (c == '.') {
+			if (label == 0)
+				return false;
+			label = 0;
+			dots++;
+		} else if ((c >= '0' && c <= '9') || c == '-' || c == '_' ||
+		    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) {
+			if (++label > LABEL_MOST)
+				return false;
+		} else {
+			return false;
+		}
+	}
+	return dots != 0 && label != 0 && name.n <= NAME_MOST;
 }
 
 bool

@@ -17,6 +17,20 @@ enum { DOMAIN_TEXT = 256 };
  */
 size_t		 domain_normal(struct bytes s, char out[DOMAIN_TEXT]);
 
+/*
+ * The same of a name of the DNS, whose labels may have any sign (RFC 2181
+ * section 11): all of visible ASCII stays.
+ */
+size_t		 domain_dns(struct bytes s, char out[DOMAIN_TEXT]);
+
+/*
+ * Is a name, in that form, one of a host of some network's: with a dot, of
+ * letters, digits, hyphens and underscores alone? What else may stand in
+ * the DNS may be a mail address in disguise, and a name without a dot
+ * somebody's computer.
+ */
+bool		 domain_is_host(struct bytes name);
+
 /* Does name stand below parent ("a.b.c" below "b.c", not below itself)? */
 bool		 domain_below(struct bytes name, struct bytes parent);
 

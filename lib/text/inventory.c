@@ -207,7 +207,7 @@ add(struct inventory *l, struct inventory_entry e)
 	bool added;
 
 	number = map_add(&l->names, e.domain, &added);
-	if (!added)
+	if (!added && !l->at[number].bare)
 		return same(&l->at[number], &e) ? NULL :
 		    "this domain was listed before, with other cells";
 	if (l->n == l->room) {
@@ -220,7 +220,9 @@ add(struct inventory *l, struct inventory_entry e)
 	e.group = arena_copy(&l->text, e.group);
 	e.owner = arena_copy(&l->text, e.owner);
 	e.selectors = arena_copy(&l->text, e.selectors);
-	l->at[l->n++] = e;
+	/* A list tells more of a domain than its name alone. */
+	l->at[number] = e;
+	l->n += added;
 	return NULL;
 }
 
@@ -238,6 +240,7 @@ inventory_add(struct inventory *l, struct bytes name)
 		return "that is no domain name";
 	if (map_find(&l->names, e.domain) != MAP_NONE)
 		return NULL;
+	e.bare = true;
 	return add(l, e);
 }
 

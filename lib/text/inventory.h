@@ -25,6 +25,7 @@ struct inventory_entry {
 	struct bytes	group, owner;	/* text as it stands; may be empty */
 	struct bytes	selectors;	/* of DKIM keys: names in normal form,
 					   joined with | */
+	bool		 bare;		/* added by its name alone */
 };
 
 struct inventory {

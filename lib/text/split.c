@@ -166,3 +166,27 @@ split_blanks(struct bytes s)
 		i++;
 	return i;
 }
+
+size_t
+split_list(struct bytes s)
+{
+	struct bytes mark = BYTES("\xef\xbb\xbf");
+	size_t n = bytes_begin(s, mark) ? mark.n : 0;
+
+	n += split_blanks(bytes_from(s, n));
+	if (n == s.n || s.p[n++] != '[')
+		return 0;
+	n += split_blanks(bytes_from(s, n));
+	return n < s.n && s.p[n] == '{' ? n : 0;
+}
+
+size_t
+split_between(struct bytes s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (blank(s.p[i]) || s.p[i] == '\0' ||
+	    s.p[i] == ',' || s.p[i] == ']'))
+		i++;
+	return i;
+}

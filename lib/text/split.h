@@ -33,4 +33,13 @@ size_t	 split_json(struct split *st, struct bytes s);
 /* How many blanks and NULs s begins with. */
 size_t	 split_blanks(struct bytes s);
 
+/*
+ * A list of JSON objects is taken for these, one behind the other. Bytes
+ * before the first, where s begins such a list (a byte order mark may stand
+ * before it); else 0.
+ */
+size_t	 split_list(struct bytes s);
+/* How many blanks, NULs, commas and ends of such a list s begins with. */
+size_t	 split_between(struct bytes s);
+
 #endif

@@ -48,8 +48,9 @@ enum tsv_kind {
 	X(mail_date, MAY, "Date of the message it came in") \
 	X(mail_from, MAY, "domain of From of that message") \
 	X(mail_auth, MAY, "pass, fail or none: what a trusted " \
-	    "Authentication-Results header says of that message; empty " \
-	    "without --authserv-id") \
+	    "Authentication-Results header says of that message, or fail " \
+	    "where it says so of one around it; empty without " \
+	    "--authserv-id") \
 	X(quirks, MAY, "what had to be forgiven to reach it (list)") \
 	X(document, NEED, "the text itself, as UTF-8") \
 	X(report, MAY, "what names the report, as a hash; see COPIES")
@@ -199,7 +200,8 @@ enum tsv_kind {
 	X(fail_reject, MAY, "failed, rejected") \
 	X(fail_other, MAY, "failed, disposition not told") \
 	X(pass_acted, MAY, "passed, yet quarantined or rejected") \
-	X(overridden, MAY, "with a reason for not following the policy") \
+	X(overridden, MAY, "failed, with a reason for not following the " \
+	    "policy") \
 	X(dns_errors, MAY, "with a temperror") \
 	X(spf_permerrors, MAY, "with an SPF permerror") \
 	X(estimated, MAY, "spread over days by estimate") \

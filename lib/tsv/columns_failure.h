@@ -13,7 +13,8 @@
 	X(mail_auth, MAY, "as in documents rows") \
 	X(org_name, NEED, "who reports: Reporting-MTA, else the domain of " \
 	    "From of the report's mail") \
-	X(report_id, NEED, "Message-ID of the report's mail") \
+	X(report_id, NEED, "Message-ID of the report's mail; digits in " \
+	    "front of its @ without --full") \
 	X(begin, NEED, "when the message arrived: Arrival-Date") \
 	X(end, NEED, "the same") \
 	X(source_ip, NEED, "address that sent the message") \
@@ -34,7 +35,7 @@
 	X(reported_dmarc, NEED, "pass, fail or unknown: DMARC as the " \
 	    "reporter evaluated it") \
 	X(feedback_type, NEED, "what kind of report it is: auth-failure, " \
-	    "abuse, fraud, virus, other, or any other word") \
+	    "abuse, fraud, virus, other; any other word with --full") \
 	X(user_agent, MAY, "software that made the report") \
 	X(source_port, MAY, "port that sent the message (RFC 6692)") \
 	X(reported_domain, MAY, "domains the report is about (list)") \
@@ -42,10 +43,10 @@
 	    "parts with --full only") \
 	X(auth_failure, NEED, "what failed: adsp, bodyhash, revoked, " \
 	    "signature, spf, dmarc") \
-	X(identity_alignment, MAY, "as it stands: RFC 7489 and RFC 9991 " \
-	    "mean opposite things by it") \
-	X(delivery_result, MAY, "delivered, spam, policy, reject, other, or " \
-	    "the reporter's own words") \
+	X(identity_alignment, MAY, "its words: RFC 7489 and RFC 9991 mean " \
+	    "opposite things by them") \
+	X(delivery_result, MAY, "delivered, spam, policy, reject, other; " \
+	    "the reporter's own words with --full") \
 	X(dkim_identity, MAY, "i= of the signature; its local part with " \
 	    "--full only") \
 	X(spf_dns, MAY, "SPF records that were used (list)") \

@@ -55,8 +55,8 @@ take_rows(struct cells_work *w, const uint8_t *data, size_t n)
 	while ((result = tsv_next(&r)) == TSV_ROW || result == TSV_HEADER)
 		for (i = 0; i < r.ncells; i++) {
 			take_name(w, r.cells[i]);
-			out.columns = 2 * CLASS_GUESS;
-			for (class = CLASS_NUMBER; class <= CLASS_GUESS;
+			out.columns = 2 * (CLASSES - 1);
+			for (class = CLASS_NUMBER; class < CLASSES;
 			    class++) {
 				take_cell(w, (struct class_of){
 				    (enum class)class, false }, r.cells[i],

@@ -7,7 +7,9 @@
 #include "mail/authres.h"
 #include "mail/redact.h"
 #include "report/failure_rows.h"
+#include "report/failure_shown.h"
 #include "tests/fuzz/fuzz.h"
+#include "text/source.h"
 
 /* Limits that a small input can reach. */
 static struct limits
@@ -22,38 +24,42 @@ small_limits(void)
 	return l;
 }
 
-/* Length of the word that s ends with. */
-static size_t
-last_word(struct bytes s)
-{
-	size_t n = 0;
-
-	while (n < s.n && strchr(" \t\r\n<>(),;:[]\"@",
-	    s.p[s.n - 1 - n]) == NULL)
-		n++;
-	return n;
-}
-
-/* Before each @ stands the ellipsis, or nothing, or a digest. */
+/* Nothing but "…", a digest or nothing stands before an @. */
 static void
-hold_redacted(struct bytes s)
+hold_address(struct bytes s)
 {
 	struct buf out = { 0 };
-	struct bytes front, rest;
-	size_t at = 0, n;
+	struct bytes text;
+	size_t n;
 
-	redact_text(s, &out);
-	rest = buf_view(&out);
-	for (; (at = bytes_find(rest, BYTES("@"), at)) < rest.n; at++) {
-		front = bytes_first(rest, at);
-		n = last_word(front);
-		if (n != 0 && !bytes_end(front, BYTES("\xe2\x80\xa6")) &&
-		    n != 8 && n != 24 && n != 28 && n != 32 && n != 40 &&
-		    n != 44 && n != 64 && n != 88 && n != 96 && n != 128)
-			abort();
-	}
-	out.n = 0;
 	redact_address(s, &out);
+	text = buf_view(&out);
+	n = bytes_find(text, BYTES("@"), 0);
+	if (n != 0 && !bytes_begin(text, BYTES("\xe2\x80\xa6")) &&
+	    n != 8 && n != 24 && n != 28 && n != 32 && n != 40 && n != 44 &&
+	    n != 64 && n != 88 && n != 96 && n != 128)
+		abort();
+	buf_free(&out);
+}
+
+/* What is shown is of the words, and of nothing else's bytes. */
+static void
+hold_words(struct bytes s)
+{
+	struct buf out = { 0 };
+	size_t i;
+
+	shown_words(s, "e ee", &out);
+	for (i = 0; i < out.n; i++)
+		if (strchr("eE ,;:()/\xe2\x80\xa6", out.p[i]) == NULL)
+			abort();
+	out.n = 0;
+	shown_products(s, &out);
+	shown_spf(s, &out);
+	if (bytes_find(buf_view(&out), BYTES("@"), 0) < out.n)
+		abort();
+	out.n = 0;
+	source_hide(s, s, &out);
 	buf_free(&out);
 }
 
@@ -79,20 +85,25 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct failure_reader *r = failure_new(&limits);
 	struct bytes doc = { n ? (const char *)data : "", n };
 	struct report_origin from = { BYTES_NONE, BYTES_NONE, BYTES_NONE,
-	    BYTES_NONE, { { 0, 0 } } };
+	    BYTES_NONE, { { 0, 0 } }, BYTES_NONE };
 	const struct failure *report;
 	struct tsv_writer w;
 
 	if (failure_read(r, doc, &report) == FAILURE_GOOD) {
+		struct buf id = { 0 };
+
 		(void)failure_identity(report);
 		tsv_start(&w, fuzz_null());
 		tsv_header(&w, KIND_FAILURES, true);
-		failure_put(&w, &from, report, false);
-		failure_put(&w, &from, report, true);
+		failure_add_id(report, 0, false, &id);
+		failure_put(&w, &from, report, buf_view(&id), false);
+		failure_put(&w, &from, report, buf_view(&id), true);
+		buf_free(&id);
 		fuzz_finish(&w);
 	}
 	failure_free(r);
-	hold_redacted(doc);
+	hold_address(doc);
+	hold_words(doc);
 	read_results(doc);
 	return 0;
 }

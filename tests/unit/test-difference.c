@@ -161,6 +161,7 @@ options(void)
 		"New", "newer", "new gone" };
 	uint64_t n = 7;
 	unsigned set = 0;
+	struct bytes wrong;
 	size_t i;
 
 	for (i = 0; i < COUNT(bad); i++)
@@ -174,11 +175,11 @@ options(void)
 	ok(difference_decimal(BYTES("100.000"), 1, 100, &n) && n == 100000,
 	    "the most");
 	for (i = 0; i < COUNT(words); i++)
-		if (difference_words(bytes_of(words[i]), &set))
+		if (difference_words(bytes_of(words[i]), &set, &wrong))
 			break;
 	ok(i == COUNT(words), "what is no list of words is none");
 	set = 0;
-	ok(difference_words(BYTES("gone,same,gone"), &set) &&
+	ok(difference_words(BYTES("gone,same,gone"), &set, &wrong) &&
 	    set == (1U << DIFFERENCE_GONE | 1U << DIFFERENCE_SAME),
 	    "a list of words");
 }

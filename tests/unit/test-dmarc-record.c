@@ -107,8 +107,12 @@ values(void)
 	ok(r.p == POLICY_UNKNOWN && !r.dkim_strict && !r.testing &&
 	    r.pct == 100 && r.ri == 86400 && r.fo == DMARC_FO_ALL &&
 	    r.psd == DMARC_PSD_UNTOLD, "and count as the defaults");
-	ok(good("v=DMARC1; fo=0:1").bad == DMARC_TAG_FO, "0 excludes 1");
-	ok(good("v=DMARC1; fo=d:d").bad == DMARC_TAG_FO, "each fo once");
+	r = good("v=DMARC1; fo=0:1");
+	ok(r.bad == 0 && r.apart == DMARC_TAG_FO, "0 excludes 1, by now");
+	r = good("v=DMARC1; fo=d:d");
+	ok(r.bad == 0 && r.apart == DMARC_TAG_FO, "each fo once, by now");
+	r = good("v=DMARC1; rua=mailto:a@a.example!10m; fo=1:d:s");
+	ok(r.bad == 0 && r.apart == DMARC_TAG_RUA, "no sizes, by now");
 	ok(good("v=DMARC1; fo=D:S").fo == (DMARC_FO_DKIM | DMARC_FO_SPF),
 	    "fo in any case");
 }

@@ -16,13 +16,9 @@ address(const char *s, const char *want)
 }
 
 static void
-text(const char *s, const char *want)
+encoded(const char *s, bool want)
 {
-	struct buf b = { 0 };
-
-	redact_text(bytes_of(s), &b);
-	tap_buf(&b, bytes_of(want), s);
-	buf_free(&b);
+	tap_check(redact_is_encoded(bytes_of(s)) == want, s);
 }
 
 static void
@@ -39,6 +35,12 @@ addresses(void)
 	address("anna", DOTS);
 	address("anna@", DOTS);
 	address("anna@not a domain", DOTS);
+	address("anna+40a.example", DOTS);
+	address("anna%40a.example", DOTS);
+	address("x@anna+40a.example", DOTS);
+	address("x@anna=40a.example", DOTS);
+	address("1@ANNAS-PC", DOTS);
+	address("1@annas-mac.local", DOTS);
 }
 
 /* What a reporter put in place of a name, and what only looks like it. */
@@ -56,50 +58,28 @@ digests(void)
 	address("734442e33d8eff4b48b62d603966bdb@a.b", DOTS "@a.b");
 	address("734442E33d8eff4b48b62d603966bdb5@a.b", DOTS "@a.b");
 	address("01234567890123456789012345678901@a.b", DOTS "@a.b");
+	/* Text of 16 bytes in hexadecimal digits and in UTF-16. */
+	address("616e6e612e6c6565406167656e63792e@a.b", DOTS "@a.b");
+	address("YQBuAG4AYQBsAGUAZQA=@a.b", DOTS "@a.b");
+	address("YQBuAG4AYQAuAGwAZQBlAA==@a.b", DOTS "@a.b");
 	address("Redacted@a.b", "Redacted@a.b");
 	address("redacted.anna@a.b", DOTS "@a.b");
 }
 
+/* Text in base64 and hexadecimal digits; words that only look so. */
 static void
-texts(void)
+encodings(void)
 {
-	text("no address", "no address");
-	text("to anna@a.b, and <piet@c.d>.",
-	    "to " DOTS "@a.b, and <" DOTS "@c.d>.");
-	text("anna@piet@c.d", DOTS "@c.d");
-	text("\"Anna Lee\"@a.b", DOTS "@a.b");
-	text("@a.b", "@a.b");
-	text(" @", " @");
-	text("i=@a.b", DOTS "@a.b");
-	text("redacted@a.b", "redacted@a.b");
-}
-
-/* RFC 5322 sections 3.4.1 and 4.4: what a local part may be made of. */
-static void
-forms(void)
-{
-	text("by \"anna\\\"lee\"@a.b", "by " DOTS "@a.b");
-	text("by \"a\" anna.\"b c\"@a.b", "by \"a\" " DOTS "@a.b");
-	text("by \"b c\".anna@a.b", "by " DOTS "@a.b");
-	text("exp=\"anna@a.b\"", "exp=\"" DOTS "@a.b\"");
-	text("\"x\" \"anna@a.b\"", "\"x\" \"" DOTS "@a.b\"");
-	text("by anna @ a.b", "by " DOTS "@ a.b");
-	text("by anna(lee)@a.b", "by " DOTS "@a.b");
-	text("by anna)@a.b", DOTS "@a.b");
-	text("anna\"@a.b", DOTS "@a.b");
-}
-
-/* An @ in other forms, and words that are encoded. */
-static void
-encoded(void)
-{
-	text("?u=anna%40a.b", DOTS "%40a.b");
-	text("by anna=40a.b", "by " DOTS "=40a.b");
-	text("score=40.5 x=40", "score=40.5 x=40");
-	text("by anna\xef\xbc\xa0" "a.b", "by " DOTS "\xef\xbc\xa0" "a.b");
-	text("by =?utf-8?B?YW5uYUBhLmI=?= x", "by " DOTS " x");
-	text("=?utf-8?Q?anna?", "=?utf-8?Q?anna?");
-	text("=?", "=?");
+	encoded("YW5uYS5sZWVAYS5leGFtcGxl", true);
+	encoded("YW5uYS5sZWVAYS5leGFtcGxlcw", true);
+	encoded("616e6e612e6c6565", true);
+	encoded("616E6E612E6C6565", true);
+	encoded("YQBuAG4AYQBsAGUAZQA", true);
+	encoded("OpenDMARC-Filter", false);
+	encoded("selector1", false);
+	encoded("20261116", false);
+	encoded("k1", false);
+	encoded("", false);
 }
 
 int
@@ -107,8 +87,6 @@ main(void)
 {
 	addresses();
 	digests();
-	texts();
-	forms();
-	encoded();
+	encodings();
 	return tap_done();
 }

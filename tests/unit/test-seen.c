@@ -1,86 +1,219 @@
 /* test-seen: which reports came before (report/seen.h). */
 #include "report/seen.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "tap.h"
 
-enum { REPORTS = 5000, LINE = 26 };
+enum { REPORTS = 50000, LINE = 16 + 1 + 16 + 1 + 1 + 1 + 1 };
+
+static const char header[] = "report\tcontent\tmessages\tflags\n";
 
 /* Names in no order, over all of their range. */
 static struct seen_report
 report(uint64_t i)
 {
-	return (struct seen_report){ i * UINT64_C(0x9e3779b97f4a7c15),
-	    (i * 2654435761u) >> 7 & 0xfffffffe };
+	return (struct seen_report){ .name = i * UINT64_C(0x9e3779b97f4a7c15),
+	    .content = i * 2654435761u, .messages = i % 10, .where = 7 };
+}
+
+/* Adds a report; that which stood so far goes to *first. */
+static enum seen_state
+put(struct seen *s, uint64_t name, uint64_t content, unsigned flags,
+    struct seen_report *first)
+{
+	struct seen_report r = { name, content, 3, flags, 9 };
+
+	return seen_add(s, &r, first);
 }
 
 /* Adds reports from … until - 1; returns how many had that state. */
 static int
 add(struct seen *s, uint64_t from, uint64_t until, enum seen_state state)
 {
+	struct seen_report first;
 	int n = 0;
 
 	for (; from < until; from++)
-		n += seen_add(s, report(from)) == state;
+		n += seen_add(s, &(struct seen_report){ report(from).name,
+		    report(from).content, report(from).messages, 0, 7 },
+		    &first) == state;
 	return n;
 }
 
-/* A run: loads, adds all reports up to n, saves; how many were new. */
+/* A file of that text, to be read; its name is gone. */
 static int
-run(int fd, uint64_t n)
+file_of(struct bytes text)
+{
+	char name[] = "/tmp/test-seen.XXXXXX";
+	int fd = mkstemp(name);
+
+	unlink(name);
+	if (write(fd, text.p, text.n) != (ssize_t)text.n)
+		abort();
+	lseek(fd, 0, SEEK_SET);
+	return fd;
+}
+
+/* All that s knows, as text; s is freed. */
+static void
+save(struct seen *s, struct buf *text)
+{
+	int fd = file_of(BYTES_NONE);
+	off_t n;
+
+	text->n = 0;
+	if (seen_save(s, fd) != 0)
+		abort();
+	n = lseek(fd, 0, SEEK_END);
+	buf_room(text, (size_t)n);
+	if (pread(fd, text->p, (size_t)n, 0) != n)
+		abort();
+	text->n = (size_t)n;
+	close(fd);
+	seen_free(s);
+}
+
+/* A table of what a text holds; *file tells of faults. */
+static struct seen *
+loaded(struct bytes text, struct seen_file *file)
 {
 	struct seen *s = seen_new();
-	int new = -1;
 
-	lseek(fd, 0, SEEK_SET);
-	if (seen_load(s, fd) == 0) {
-		new = add(s, 1, n + 1, SEEN_NEW);
-		if (seen_save(s, fd) != 0)
-			new = -2;
-	}
-	seen_free(s);
-	return new;
+	(void)seen_load(s, file_of(text), file);
+	return s;
 }
 
-/* How many lines from offset `at` on stand behind one that is less. */
+/* How many lines of one length stand behind the header, in order. */
 static int
-ordered(int fd, off_t at)
+ordered(struct bytes text)
 {
-	char line[2][LINE];
+	size_t at = sizeof(header) - 1;
 	int n = 0;
 
-	lseek(fd, at, SEEK_SET);
-	while (read(fd, line[n % 2], LINE) == LINE &&
-	    (n == 0 || memcmp(line[!(n % 2)], line[n % 2], 16) < 0))
-		n++;
-	return n;
+	if (!bytes_begin(text, BYTES(header)))
+		return -1;
+	for (; at + LINE <= text.n; at += LINE, n++)
+		if (n > 0 && memcmp(text.p + at - LINE, text.p + at, 16) >= 0)
+			return -n;
+	return at == text.n ? n : -1;
+}
+
+static void
+test_many(void)
+{
+	struct buf text = { 0 }, again = { 0 };
+	struct seen *s = seen_new();
+	struct seen_file file;
+
+	tap_num(add(s, 1, REPORTS + 1, SEEN_NEW), REPORTS, "all are new");
+	tap_num(add(s, 1, REPORTS + 1, SEEN_COPY), REPORTS, "then none is");
+	tap_num((long)seen_reports(s), REPORTS, "and all are counted");
+	save(s, &text);
+	tap_num(ordered(buf_view(&text)), REPORTS, "saved in order");
+	s = loaded(buf_view(&text), &file);
+	tap_num((long)seen_reports(s), REPORTS, "loaded again");
+	tap_num(add(s, 1, REPORTS + 1, SEEN_COPY), REPORTS, "as they were");
+	tap_num(add(s, REPORTS + 1, REPORTS + 8, SEEN_NEW), 7,
+	    "later ones are new");
+	save(s, &again);
+	tap_num(ordered(buf_view(&again)), REPORTS + 7,
+	    "and saved with the others");
+	s = loaded(buf_view(&text), &file);
+	save(s, &again);
+	ok(bytes_equal(buf_view(&text), buf_view(&again)),
+	    "a run without reports saves what it loaded");
+	buf_free(&text);
+	buf_free(&again);
+}
+
+static void
+test_conflicts(void)
+{
+	struct seen *s = seen_new();
+	struct seen_report first;
+
+	ok(put(s, 6, 10, 0, &first) == SEEN_NEW, "the first is taken");
+	ok(put(s, 6, 11, 0, &first) == SEEN_CONFLICT && first.where == 9 &&
+	    first.messages == 3, "another is refused, and the first named");
+	ok(put(s, 6, 11, 0, &first) == SEEN_COPY, "but told once");
+	ok(put(s, 6, 12, 0, &first) == SEEN_CONFLICT, "a third is told, too");
+	ok(put(s, 6, 11, SEEN_AUTHENTICATED, &first) == SEEN_BETTER &&
+	    first.content == 10, "one that is authenticated is taken");
+	ok(put(s, 6, 11, 0, &first) == SEEN_COPY, "once");
+	ok(put(s, 6, 10, 0, &first) == SEEN_COPY, "the loser is told once");
+	ok(put(s, 6, 13, SEEN_AUTHENTICATED, &first) == SEEN_CONFLICT,
+	    "the first of two that are authenticated stands");
+	ok(put(s, 2, 20, SEEN_SALVAGED, &first) == SEEN_NEW &&
+	    put(s, 2, 21, 0, &first) == SEEN_BETTER,
+	    "a whole report is taken after its part");
+	ok(put(s, 3, 30, SEEN_SALVAGED | SEEN_AUTHENTICATED, &first) ==
+	    SEEN_NEW && put(s, 3, 31, 0, &first) == SEEN_CONFLICT,
+	    "but not in the place of one that is authenticated");
+	ok(put(s, 4, 40, 0, &first) == SEEN_NEW && put(s, 4, 40,
+	    SEEN_AUTHENTICATED, &first) == SEEN_COPY && put(s, 4, 41,
+	    SEEN_AUTHENTICATED, &first) == SEEN_CONFLICT,
+	    "a copy that is authenticated makes its content so");
+	ok(put(s, 0, 50, 0, &first) == SEEN_NEW &&
+	    put(s, 0, 50, 0, &first) == SEEN_COPY, "0 is a name");
+	tap_num((long)seen_reports(s), 5, "conflicts are no reports");
+	seen_free(s);
+}
+
+#define L(name, content, rest)	name name name name name name name name \
+	"\t" content content content content content content content content \
+	"\t" rest
+#define ONE	L("0a", "0b", "3\t\n")
+
+/* What is told of a state: a line, and whether that is wrong or cut. */
+static void
+wrong(const char *text, long line, long cut, const char *what)
+{
+	struct seen_file file;
+
+	seen_free(loaded(bytes_of(text), &file));
+	ok((long)file.wrong == line && (long)file.cut == cut, what);
+}
+
+static void
+test_lines(void)
+{
+	struct seen_file file;
+	struct seen_report first;
+	struct seen *s;
+
+	wrong("", 0, 0, "an empty state is one");
+	wrong(header, 0, 0, "as is a header");
+	wrong("repo", 0, 1, "or a cut one");
+	wrong(ONE, 0, 0, "a header need not be there");
+	wrong(L("0a", "0b", "3\t"), 0, 1, "a line without an end is cut");
+	wrong("report\tcontent\n", 1, 0, "another header is not ours");
+	wrong(L("0A", "0b", "3\t\n"), 1, 0, "nor are upper case digits");
+	wrong(ONE L("0a", "0b", "\t\n"), 2, 0, "nor no number");
+	wrong(ONE L("0a", "0b", "3\tkept\n"), 2, 0, "nor unknown flags");
+	wrong(ONE L("0a", "0b", "3\t\t\n"), 2, 0, "nor too many cells");
+	wrong(ONE "0a0a" ONE, 2, 0, "nor a cut line before others");
+	wrong(ONE "\n", 2, 0, "nor an empty line");
+	s = loaded(BYTES(ONE "report\tcontent\tmessages\tflags\n"
+	    L("0a", "0c", "9\tauthenticated|salvaged\n")
+	    L("0d", "0d", "99999999999\t\n")), &file);
+	ok(put(s, UINT64_C(0x0a0a0a0a0a0a0a0a), 1, 0, &first) ==
+	    SEEN_CONFLICT && first.where == SEEN_EARLIER_RUN &&
+	    first.messages == 9 && first.flags == (SEEN_AUTHENTICATED |
+	    SEEN_SALVAGED), "of two states behind one another, the better");
+	ok(put(s, UINT64_C(0x0d0d0d0d0d0d0d0d), 1, 0, &first) ==
+	    SEEN_CONFLICT && first.messages == SEEN_MESSAGES_MOST,
+	    "more messages than are kept are the most");
+	seen_free(s);
 }
 
 int
 main(void)
 {
-	char name[] = "/tmp/test-seen.XXXXXX";
-	const off_t header = 15;
-	int fd = mkstemp(name);
-	struct seen *s = seen_new();
-	struct seen_report other = report(1);
-
-	unlink(name);
-	tap_num(add(s, 1, REPORTS + 1, SEEN_NEW), REPORTS, "all are new");
-	tap_num(add(s, 1, REPORTS + 1, SEEN_COPY), REPORTS, "then none is");
-	other.content ^= 16;
-	ok(seen_add(s, other) == SEEN_CONFLICT, "nor one that says another");
-	seen_free(s);
-	tap_num(run(fd, REPORTS), REPORTS, "the first run knows none");
-	tap_num(ordered(fd, header), REPORTS, "it saves all, in order");
-	tap_num(run(fd, REPORTS), 0, "the next one knows them");
-	tap_num(lseek(fd, 0, SEEK_END), header + REPORTS * LINE,
-	    "and saves none again");
-	tap_num(run(fd, REPORTS + 7), 7, "later ones are new");
-	tap_num(ordered(fd, header + REPORTS * LINE), 7,
-	    "and saved behind the others");
-	close(fd);
+	test_many();
+	test_conflicts();
+	test_lines();
 	return tap_done();
 }

@@ -8,9 +8,9 @@ static void
 record(const char *txt, enum sts_record_reading want, const char *id)
 {
 	struct bytes got;
-	const char *fault;
+	const char *doubt, *fault;
 	enum sts_record_reading how = sts_record_read(bytes_of(txt), &got,
-	    &fault);
+	    &doubt, &fault);
 
 	if (!ok(how == want && (fault != NULL) == (want == STS_RECORD_NEAR ||
 	    want == STS_RECORD_INVALID), txt))
@@ -32,7 +32,8 @@ records(void)
 	    STS_RECORD_INVALID, NULL);
 	record("v=STSv1; id=", STS_RECORD_INVALID, NULL);
 	record("v=STSv1; id=2026-01-01", STS_RECORD_INVALID, NULL);
-	record("v=STSv1; id=a; id=a", STS_RECORD_INVALID, NULL);
+	record("v=STSv1; id=a; id=b", STS_RECORD_READ, "a");
+	record("v=STSv1; id=a; id=", STS_RECORD_INVALID, NULL);
 	record("v=STSv1; id = a", STS_RECORD_INVALID, NULL);
 	record("v=STSv1; ID=a", STS_RECORD_INVALID, NULL);
 	record("v=STSv1;", STS_RECORD_INVALID, NULL);

@@ -7,9 +7,9 @@ static void
 record(const char *txt, enum tlsrpt_reading want, const char *rua)
 {
 	struct bytes got;
-	const char *fault;
+	const char *doubt, *fault;
 	enum tlsrpt_reading how = tlsrpt_record_read(bytes_of(txt), &got,
-	    &fault);
+	    &doubt, &fault);
 
 	if (!ok(how == want && (fault != NULL) == (want == TLSRPT_NEAR ||
 	    want == TLSRPT_INVALID), txt))
@@ -47,7 +47,9 @@ main(void)
 	invalid("v=TLSRPTv1; rua=mailto:t@a.example,");
 	invalid("v=TLSRPTv1; rua=mailto:t@a.example,,mailto:u@a.example");
 	invalid("v=TLSRPTv1; rua=mailto:t@a.example, u@a.example");
-	invalid("v=TLSRPTv1; rua=mailto:t@a.example; rua=mailto:u@a.example");
+	record("v=TLSRPTv1; rua=mailto:t@a.example; rua=mailto:u@a.example",
+	    TLSRPT_READ, "mailto:t@a.example");
+	invalid("v=TLSRPTv1; rua=mailto:t@a.example; rua=u@a.example");
 	invalid("v=TLSRPTv1; rua=mailto:t@a.example; junk");
 	invalid("v=TLSRPTv1; rua =mailto:t@a.example");
 	invalid("v=TLSRPTv1;; rua=mailto:t@a.example");

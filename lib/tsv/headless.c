@@ -1,0 +1,139 @@
+/* headless: a row that stands where a header is due. */
+#include "tsv/headless.h"
+
+#include "base/num.h"
+#include "base/utc.h"
+
+enum form { NUMBER, TIME, WORD };
+
+/* What a cell of a row of the kind has, whatever the row tells. */
+static const struct probe {
+	enum tsv_kind	 kind;
+	int		 column;
+	enum form	 form;
+	const char	*words;		/* a blank before and behind each */
+} probes[] = {
+	{ KIND_DOCUMENTS, DOC_kind, WORD, " aggregate tlsrpt failure " },
+	{ KIND_DOCUMENTS, DOC_bytes, NUMBER, NULL },
+	{ KIND_RECORDS, REC_begin, TIME, NULL },
+	{ KIND_RECORDS, REC_end, TIME, NULL },
+	{ KIND_RECORDS, REC_count, NUMBER, NULL },
+	{ KIND_RECORDS, REC_reported_dmarc, WORD, " pass fail unknown " },
+	{ KIND_REPORTS, REP_begin, TIME, NULL },
+	{ KIND_REPORTS, REP_end, TIME, NULL },
+	{ KIND_REPORTS, REP_records, NUMBER, NULL },
+	{ KIND_REPORTS, REP_messages, NUMBER, NULL },
+	{ KIND_TLS, TLS_begin, TIME, NULL },
+	{ KIND_TLS, TLS_end, TIME, NULL },
+	{ KIND_TLS, TLS_level, WORD, " policy detail " },
+	{ KIND_FAILURES, FAI_begin, TIME, NULL },
+	{ KIND_FAILURES, FAI_count, NUMBER, NULL },
+	{ KIND_FAILURES, FAI_reported_dmarc, WORD, " pass fail unknown " },
+	{ KIND_ROLLUPS, ROL_basis, WORD, " recomputed reported mixed " },
+	{ KIND_ROLLUPS, ROL_messages, NUMBER, NULL },
+	{ KIND_ROLLUPS, ROL_records, NUMBER, NULL },
+	{ KIND_DIFFERENCES, DIF_old_messages, NUMBER, NULL },
+	{ KIND_DIFFERENCES, DIF_new_messages, NUMBER, NULL },
+	{ KIND_DIFFERENCES, DIF_difference, WORD,
+	    " new gone more less worse better same " },
+	{ KIND_SIGNATURES, SIG_begin, TIME, NULL },
+	{ KIND_SIGNATURES, SIG_count, NUMBER, NULL },
+	{ KIND_SIGNATURES, SIG_dkim_match, WORD,
+	    " strict relaxed none unknown " },
+	{ KIND_COVERAGE, COV_messages, NUMBER, NULL },
+	{ KIND_COVERAGE, COV_gap, WORD, " yes no " },
+	{ KIND_QUALITY, QUA_reports, NUMBER, NULL },
+	{ KIND_QUALITY, QUA_records, NUMBER, NULL },
+	{ KIND_QUALITY, QUA_messages, NUMBER, NULL },
+	{ KIND_QUALITY, QUA_disagreeing, NUMBER, NULL },
+	{ KIND_QUALITY, QUA_days, NUMBER, NULL },
+	{ KIND_AUDIT, AUD_severity, WORD, " must should may " },
+	{ KIND_AUDIT, AUD_status, WORD,
+	    " pass fail warn unknown not-applicable " },
+	{ KIND_SURVEY, SUR_domains, NUMBER, NULL },
+	{ KIND_SURVEY, SUR_of, NUMBER, NULL },
+	{ KIND_SURVEY, SUR_unknown, NUMBER, NULL },
+	{ KIND_REJECTS, RJC_program, WORD,
+	    " align-filter dmarc-parse dmarc-unpack dns-audit failure-parse "
+	    "ip-rollup report-anonymise report-diff report-render "
+	    "tlsrpt-parse " },
+};
+
+enum { PROBES = sizeof(probes) / sizeof(probes[0]) };
+
+static bool
+among(struct bytes word, const char *words)
+{
+	const char *at;
+
+	for (at = words; (at = strchr(at, ' ')) != NULL; at++)
+		if (word.n != 0 && strlen(at + 1) > word.n &&
+		    memcmp(at + 1, word.p, word.n) == 0 &&
+		    at[1 + word.n] == ' ')
+			return true;
+	return false;
+}
+
+static bool
+fits(const struct probe *p, struct bytes cell)
+{
+	uint64_t n;
+	int64_t t;
+
+	switch (p->form) {
+	case NUMBER:
+		return num_parse(cell, &n);
+	case TIME:
+		/* Where no date is known the cell is empty. */
+		return cell.n == 0 || (cell.n == UTC_TEXT &&
+		    utc_parse(cell, &t));
+	case WORD:
+		break;
+	}
+	return among(cell, p->words);
+}
+
+/* Are the cells those of a row of kind k? A key may stand before some. */
+static bool
+is_row(enum tsv_kind k, const struct bytes *cells, size_t n)
+{
+	size_t columns = tsv_kind(k)->n, key = 0, i, probed = 0;
+
+	/* What is not there at the end may have been cut off. */
+	if (k == KIND_ROLLUPS || k == KIND_DIFFERENCES) {
+		if (n <= columns)
+			return false;
+		key = n - columns;
+	}
+	for (i = 0; i < PROBES; i++) {
+		if (probes[i].kind != k)
+			continue;
+		if (key + (size_t)probes[i].column >= n || !fits(&probes[i],
+		    cells[key + (size_t)probes[i].column]))
+			return false;
+		probed++;
+	}
+	return probed != 0;
+}
+
+enum tsv_kind
+tsv_headless(struct bytes line)
+{
+	struct bytes cells[TSV_COLUMNS_MOST];
+	bool more = true;
+	size_t n = 0, tab;
+	int k;
+
+	while (more && n < TSV_COLUMNS_MOST) {
+		tab = bytes_find(line, BYTES("\t"), 0);
+		more = tab < line.n;
+		cells[n++] = bytes_first(line, tab);
+		line = bytes_from(line, tab + 1);
+	}
+	for (k = KIND_NONE + 1; k < TSV_KINDS; k++)
+		if (is_row((enum tsv_kind)k, cells, n))
+			return (enum tsv_kind)k == KIND_RECORDS &&
+			    n >= ALN_COLUMNS ? KIND_ALIGNED :
+			    (enum tsv_kind)k;
+	return KIND_NONE;
+}
