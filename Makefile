@@ -8,18 +8,21 @@ VERSION = 0.1.0
 PREFIX = /usr/local
 MANDIR = $(PREFIX)/share/man
 BUILD = build
-CC = cc
-CFLAGS = -O2 -g
+CC ?= cc
+CFLAGS ?= -O2 -g
 SYSTEM := $(shell uname -s)
 # LOCKDOWN=no: for what needs calls that are denied (sanitizers, valgrind).
 LOCKDOWN = yes
 WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
 	-Wwrite-strings -Wvla
 WERROR =
-CPPFLAGS = $(if $(filter no,$(LOCKDOWN)),-DRUA_NO_LOCKDOWN) $(PROBE) \
-	-D_GNU_SOURCE -DRUA_VERSION='"$(VERSION)"' -Ilib
-LDFLAGS =
-ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS)
+ALL_CPPFLAGS = $(if $(filter no,$(LOCKDOWN)),-DRUA_NO_LOCKDOWN) $(PROBE) \
+	-D_GNU_SOURCE -DRUA_VERSION='"$(VERSION)"' -Ilib $(CPPFLAGS)
+# What tools/harden found to be known here, once for a build; what is given
+# comes behind it.
+HARDEN = $(BUILD)/harden/cc
+ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) @$(HARDEN) $(CFLAGS)
+ALL_LDFLAGS = @$(HARDEN:cc=ld) $(LDFLAGS)
 
 PROGRAMS = dmarc-unpack dmarc-parse tlsrpt-parse failure-parse align-filter \
 	ip-rollup report-diff dns-audit report-render report-anonymise
@@ -62,20 +65,30 @@ BIN_OBJECTS = $(PROGRAMS:%=$(BUILD)/bin/%.o)
 
 all: $(PROGRAMS:%=$(BUILD)/bin/%)
 
-$(BUILD)/%.o: %.c
+# Nothing is built before the goal deps, where that is one, has what it takes.
+DEPS = $(filter deps,$(MAKECMDGOALS))
+
+$(HARDEN): export CC := $(CC)
+$(HARDEN): export CPPFLAGS := $(CPPFLAGS)
+$(HARDEN): export CFLAGS := $(CFLAGS)
+$(HARDEN): export LDFLAGS := $(LDFLAGS)
+$(HARDEN): tools/harden | $(DEPS)
+	@tools/harden $(@D)
+
+$(BUILD)/%.o: %.c $(HARDEN) | $(DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tools/embed: $(BUILD)/tools/embed.o
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^
 
 $(BUILD)/embed/%.c: share/rua-tools/%.tsv $(BUILD)/tools/embed
 	@mkdir -p $(@D)
 	$(BUILD)/tools/embed $(notdir $*)_table <$< >$@.new
 	mv $@.new $@
 
-$(BUILD)/embed/%.o: $(BUILD)/embed/%.c
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+$(BUILD)/embed/%.o: $(BUILD)/embed/%.c $(HARDEN)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
 define ROOM
 $(BUILD)/lib/$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/$(1)/*.c)) \
@@ -88,7 +101,7 @@ $(foreach r,$(ROOMS),$(eval $(call ROOM,$(r))))
 
 define PROGRAM
 $(BUILD)/bin/$(1): $(BUILD)/bin/$(1).o $(ROOMS_$(1):%=$(BUILD)/lib/%.a)
-	$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ \
+	$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $$^ \
 	    $(foreach r,$(ROOMS_$(1)),$(LIBS_$(r)))
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call PROGRAM,$(p))))
@@ -101,7 +114,7 @@ unit: $(UNITS)
 ALL_ROOMS = audit render pseudonym analysis auth dns crypto container report \
 	mail $(FLOORS)
 $(UNITS): %: %.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ \
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ \
 	    $(foreach r,$(ALL_ROOMS),$(LIBS_$(r)))
 
 # The manual: rua-rows(5) has the tables of lib/tsv and lib/base put in,
@@ -111,7 +124,7 @@ man: $(BUILD)/man/man5/rua-rows.5 $(BUILD)/man/man7/rua-findings.7 \
 
 $(BUILD)/tools/man-tables: $(BUILD)/tools/man-tables.o \
 	    $(BUILD)/lib/tsv.a $(BUILD)/lib/text.a $(BUILD)/lib/base.a
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_text)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_text)
 
 $(BUILD)/man/man5/rua-rows.5: share/man/man5/rua-rows.5.in \
 	    $(BUILD)/tools/man-tables
@@ -176,7 +189,7 @@ check-browser: all
 gallery: all
 	@BUILD_BIN=$(CURDIR)/$(BUILD)/bin tests/browser/gallery
 
-SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) $(wildcard tests/browser/*.t) \
+SCRIPTS = .ci/run tools/deps tools/demo tools/harden $(wildcard tests/*.t) $(wildcard tests/browser/*.t) \
 	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
 	$(filter-out %.c %/make-samples %/make-dns-samples %/make-mmdb %/hostile \
@@ -190,13 +203,13 @@ lint:
 	shellcheck $(SCRIPTS)
 
 tidy/%:
-	@clang-tidy --quiet $* -- -std=c11 $(CPPFLAGS)
+	@clang-tidy --quiet $* -- -std=c11 $(ALL_CPPFLAGS)
 
 # Each parser under a fuzzer (clang), FUZZ_SECONDS each. The replay runs the
 # same harnesses over their seeds, without a fuzzer: part of check.
 FUZZERS = aggregate tlsrpt failure rows text unpack dns audit keys anonymise
 FUZZ_SECONDS = 60
-FUZZ_FLAGS = -std=c11 $(CPPFLAGS) -DRUA_NO_LOCKDOWN -I. -g -O1
+FUZZ_FLAGS = -std=c11 $(ALL_CPPFLAGS) -DRUA_NO_LOCKDOWN -I. -g -O1
 FUZZ_LIBS = $(sort $(foreach r,$(ALL_ROOMS),$(LIBS_$(r))))
 
 fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
@@ -214,11 +227,11 @@ replay: $(FUZZERS:%=$(BUILD)/tests/fuzz/replay-%)
 $(BUILD)/tests/fuzz/replay-%: $(BUILD)/tests/fuzz/fuzz-%.o \
     $(BUILD)/tests/fuzz/fuzz.o $(BUILD)/tests/fuzz/replay.o \
     $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(FUZZ_LIBS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(FUZZ_LIBS)
 
-$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c
+$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c $(HARDEN) | $(DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -I. $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) -I. $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 bench:
 	@$(MAKE) -s BUILD=build/bench LOCKDOWN=no all
