@@ -148,11 +148,14 @@ deps:
 demo: all
 	@tools/demo $(BUILD)/bin $(BUILD)/demo
 
-# The tests print TAP; prove runs them and ends with its verdict.
+# The tests print TAP; prove runs them, tells what was skipped and why, and
+# ends with its verdict.
 TESTS = $(sort $(wildcard tests/*.t tests/*.bats))
 
 check: all unit man replay
-	@BUILD=$(BUILD) BUILD_BIN=$(CURDIR)/$(BUILD)/bin prove $(PROVE_FLAGS) $(TESTS)
+	@BUILD=$(BUILD) BUILD_BIN=$(CURDIR)/$(BUILD)/bin \
+	    PERL5LIB=$(CURDIR)/tests/tools prove --harness SkipsTold \
+	    $(PROVE_FLAGS) $(TESTS)
 
 # The same tests again, in builds that find what is wrong in memory.
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -192,7 +195,7 @@ gallery: all
 SCRIPTS = .ci/run tools/deps tools/demo tools/harden $(wildcard tests/*.t) $(wildcard tests/browser/*.t) \
 	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
-	$(filter-out %.c %/make-samples %/make-dns-samples %/make-mmdb %/hostile \
+	$(filter-out %.c %.pm %/make-samples %/make-dns-samples %/make-mmdb %/hostile \
 	%/hostile-cells %/check-form %/page-numbers,$(wildcard tests/tools/*))
 
 # What CI holds the sources to, beyond the tests.
