@@ -327,7 +327,7 @@ main(int argc, char **argv)
 	read_options(&w, argc, argv);
 	w.audit.orgdomain = suffixes_open(&w.cli, w.psl_file, false);
 	crypto_start();
-	lockdown(-1, NULL);
+	lockdown(&w.cli, -1, NULL);
 	start(&w);
 	error = run(&w);
 	if (w.exit_code && a->failed != 0)
