@@ -145,7 +145,7 @@ $(BUILD)/man/man7/%.7: share/man/man7/%.7.in $(BUILD)/tools/man-tables
 deps:
 	@tools/deps
 
-demo: all
+demo: all man
 	@tools/demo $(BUILD)/bin $(BUILD)/demo
 
 # The tests print TAP; prove runs them, tells what was skipped and why, and
@@ -240,19 +240,20 @@ bench:
 	@$(MAKE) -s BUILD=build/bench LOCKDOWN=no all
 	@tests/bench/run build/bench
 
+# Quoted, for folders with blanks in their names.
+TO = $(DESTDIR)$(PREFIX)
+MAN_TO = $(DESTDIR)$(MANDIR)
 install: all man
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
-	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
-	install -m 755 $(PROGRAMS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
-	install -m 644 share/man/man1/*.1 $(DESTDIR)$(MANDIR)/man1
-	install -m 644 $(BUILD)/man/man5/*.5 $(DESTDIR)$(MANDIR)/man5
+	install -d '$(TO)/bin' '$(MAN_TO)/man1' '$(MAN_TO)/man5' \
+	    '$(MAN_TO)/man7' '$(TO)/share/rua-tools/profiles'
+	install -m 755 $(PROGRAMS:%=$(BUILD)/bin/%) '$(TO)/bin'
+	install -m 644 share/man/man1/*.1 '$(MAN_TO)/man1'
+	install -m 644 $(BUILD)/man/man5/*.5 '$(MAN_TO)/man5'
 	install -m 644 share/man/man7/*.7 $(BUILD)/man/man7/*.7 \
-	    $(DESTDIR)$(MANDIR)/man7
-	install -m 644 share/rua-tools/*.tsv \
-	    $(DESTDIR)$(PREFIX)/share/rua-tools
+	    '$(MAN_TO)/man7'
+	install -m 644 share/rua-tools/*.tsv '$(TO)/share/rua-tools'
 	install -m 644 share/rua-tools/profiles/*.tsv \
-	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
+	    '$(TO)/share/rua-tools/profiles'
 
 clean:
 	rm -rf build
