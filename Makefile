@@ -210,20 +210,22 @@ tidy/%:
 
 # Each parser under a fuzzer (clang), FUZZ_SECONDS each. The replay runs the
 # same harnesses over their seeds, without a fuzzer: part of check.
-FUZZERS = aggregate tlsrpt failure rows text unpack dns audit keys anonymise
+FUZZERS = aggregate tlsrpt failure rows text unpack dns audit keys anonymise \
+	render rollup diff evidence
 FUZZ_SECONDS = 60
-FUZZ_FLAGS = -std=c11 $(ALL_CPPFLAGS) -DRUA_NO_LOCKDOWN -I. -g -O1
 FUZZ_LIBS = $(sort $(foreach r,$(ALL_ROOMS),$(LIBS_$(r))))
 
-fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
-	@tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZERS)
+fuzz:
+	$(MAKE) BUILD=build/fuzz CC=clang LOCKDOWN=no \
+	    CFLAGS='-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
+	@tests/fuzz/run build/fuzz $(FUZZ_SECONDS) $(FUZZERS)
 
-$(BUILD)/fuzz/%: tests/fuzz/fuzz-%.c tests/fuzz/fuzz.c $(LIB_SOURCES) \
-    $(EMBEDDED)
-	@mkdir -p $(@D)
-	@echo clang -fsanitize=fuzzer,address,undefined -o $@
-	@clang $(FUZZ_FLAGS) -fsanitize=fuzzer,address,undefined \
-	    -fno-sanitize-recover=all -o $@ $^ $(FUZZ_LIBS)
+fuzzers: $(FUZZERS:%=$(BUILD)/%)
+
+$(FUZZERS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/tests/fuzz/fuzz-%.o \
+    $(BUILD)/tests/fuzz/fuzz.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $^ \
+	    $(FUZZ_LIBS)
 
 replay: $(FUZZERS:%=$(BUILD)/tests/fuzz/replay-%)
 
@@ -231,6 +233,14 @@ $(BUILD)/tests/fuzz/replay-%: $(BUILD)/tests/fuzz/fuzz-%.o \
     $(BUILD)/tests/fuzz/fuzz.o $(BUILD)/tests/fuzz/replay.o \
     $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(FUZZ_LIBS)
+
+# Against libxml2, where that is at hand: tests/differ.t.
+$(BUILD)/tests/fuzz/differ: tests/fuzz/differ.c $(HARDEN) \
+    $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $$(xml2-config --cflags) \
+	    $(ALL_LDFLAGS) -o $@ $(filter %.c %.a,$^) $(FUZZ_LIBS) \
+	    $$(xml2-config --libs)
 
 $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c $(HARDEN) | $(DEPS)
 	@mkdir -p $(@D)
@@ -258,7 +268,7 @@ install: all man
 clean:
 	rm -rf build
 
-.PHONY: all unit man fuzz replay deps demo check check-asan check-valgrind check-short \
+.PHONY: all unit man fuzz fuzzers replay deps demo check check-asan check-valgrind check-short \
 	check-growth check-browser gallery lint bench \
 	install clean
 .SECONDARY:

@@ -269,8 +269,9 @@ start(struct work *w)
 	if (w->nevidence != 0) {
 		evidence_start(&w->evidence, &w->domains, a->orgdomain,
 		    &w->own);
-		evidence_read(&w->evidence, &w->cli, w->evidence_files,
-		    w->nevidence, w->cli.limits.days);
+		if (!evidence_read(&w->evidence, &w->cli, w->evidence_files,
+		    w->nevidence, w->cli.limits.days))
+			cli_die(&w->cli);
 		a->evidence = &w->evidence;
 	}
 	audit_start(a);
