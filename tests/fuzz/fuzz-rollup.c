@@ -49,11 +49,12 @@ roll_up(struct cli *c, const char *by, int out)
 	struct bytes wrong;
 	struct tsv_writer w;
 	struct rollup u;
-	bool good;
+	bool nets = strcmp(by, "net") == 0, good;
 
 	origins_start(&origins);
 	origins_ready(&origins);
-	if (!rollup_start(&u, by, 24, 48, &origins, &wrong))
+	if (!rollup_start(&u, by, nets ? 24 : -1, nets ? 48 : -1, &origins,
+	    &wrong))
 		abort();
 	rollup_view_start(&view);
 	good = add_rows(&u, c);
