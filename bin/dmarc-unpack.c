@@ -311,7 +311,7 @@ main(int argc, char **argv)
 	u.keys = report_keys_new(&u.cli.limits);
 	u.walk = walk_new(&u.cli, &sink);
 	put_header(&u);
-	lockdown(u.extract.folder, u.extract_to);
+	lockdown(&u.cli, u.extract.folder, u.extract_to);
 	unpack_all(&u);
 	error = tsv_finish(&u.out);
 	tell_counts(&u);

@@ -98,6 +98,8 @@ enum level {
 	    "the answers were saved; make and publish them anew, often") \
 	X(REPAIRED_TEXT, "repaired-text", NOTE, \
 	    "control characters or invalid UTF-8 became U+FFFD") \
+	X(LOCKDOWN_PARTIAL, "lockdown-partial", NOTE, \
+	    "lock-down is not whole here; in force") \
 	X(LIMIT_DOCUMENT, "limit-document", REFUSED, \
 	    "a document is larger than --max-document allows") \
 	X(LIMIT_JSON, "limit-json", REFUSED, \
