@@ -528,7 +528,7 @@ folder_of() {
 		printable err
 		has mail.a.example
 		[ "$p" = dmarc-unpack ] || says conflict '"id'
-		[ "$p" != dmarc-parse ] || says unknown-charset '"'
+		[ "$p" != dmarc-parse ] || says unread-form '"'
 	done
 }
 
