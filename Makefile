@@ -8,18 +8,21 @@ VERSION = 0.1.0
 PREFIX = /usr/local
 MANDIR = $(PREFIX)/share/man
 BUILD = build
-CC = cc
-CFLAGS = -O2 -g
+CC ?= cc
+CFLAGS ?= -O2 -g
 SYSTEM := $(shell uname -s)
 # LOCKDOWN=no: for what needs calls that are denied (sanitizers, valgrind).
 LOCKDOWN = yes
 WARNINGS = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
 	-Wwrite-strings -Wvla
 WERROR =
-CPPFLAGS = $(if $(filter no,$(LOCKDOWN)),-DRUA_NO_LOCKDOWN) $(PROBE) \
-	-D_GNU_SOURCE -DRUA_VERSION='"$(VERSION)"' -Ilib
-LDFLAGS =
-ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS)
+ALL_CPPFLAGS = $(if $(filter no,$(LOCKDOWN)),-DRUA_NO_LOCKDOWN) $(PROBE) \
+	-D_GNU_SOURCE -DRUA_VERSION='"$(VERSION)"' -Ilib $(CPPFLAGS)
+# What tools/harden found to be known here, once for a build; what is given
+# comes behind it.
+HARDEN = $(BUILD)/harden/cc
+ALL_CFLAGS = -std=c11 $(WARNINGS) $(WERROR) @$(HARDEN) $(CFLAGS)
+ALL_LDFLAGS = @$(HARDEN:cc=ld) $(LDFLAGS)
 
 PROGRAMS = dmarc-unpack dmarc-parse tlsrpt-parse failure-parse align-filter \
 	ip-rollup report-diff dns-audit report-render report-anonymise
@@ -116,20 +119,30 @@ BIN_OBJECTS = $(PROGRAMS:%=$(BUILD)/bin/%.o)
 
 all: $(PROGRAMS:%=$(BUILD)/bin/%)
 
-$(BUILD)/%.o: %.c
+# Nothing is built before the goal deps, where that is one, has what it takes.
+DEPS = $(filter deps,$(MAKECMDGOALS))
+
+$(HARDEN): export CC := $(CC)
+$(HARDEN): export CPPFLAGS := $(CPPFLAGS)
+$(HARDEN): export CFLAGS := $(CFLAGS)
+$(HARDEN): export LDFLAGS := $(LDFLAGS)
+$(HARDEN): tools/harden | $(DEPS)
+	@tools/harden $(@D)
+
+$(BUILD)/%.o: %.c $(HARDEN) | $(DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tools/embed: $(BUILD)/tools/embed.o
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^
 
 $(BUILD)/embed/%.c: share/rua-tools/%.tsv $(BUILD)/tools/embed
 	@mkdir -p $(@D)
 	$(BUILD)/tools/embed $(notdir $*)_table <$< >$@.new
 	mv $@.new $@
 
-$(BUILD)/embed/%.o: $(BUILD)/embed/%.c
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+$(BUILD)/embed/%.o: $(BUILD)/embed/%.c $(HARDEN)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
 define ROOM
 $(BUILD)/lib/$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/$(1)/*.c)) \
@@ -142,7 +155,7 @@ $(foreach r,$(ROOMS),$(eval $(call ROOM,$(r))))
 
 define PROGRAM
 $(BUILD)/bin/$(1): $(BUILD)/bin/$(1).o $(ROOMS_$(1):%=$(BUILD)/lib/%.a)
-	$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ \
+	$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $$^ \
 	    $(foreach r,$(ROOMS_$(1)),$(LIBS_$(r)))
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call PROGRAM,$(p))))
@@ -154,7 +167,7 @@ unit: $(UNITS)
 
 ALL_ROOMS = $(foreach f,8 7 6 5 4 3 2 1 0,$(FLOOR_$(f)))
 $(UNITS): %: %.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ \
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ \
 	    $(foreach r,$(ALL_ROOMS),$(LIBS_$(r)))
 
 # The manual: rua-rows(5) has the tables of lib/tsv and lib/base put in,
@@ -164,7 +177,7 @@ man: $(BUILD)/man/man5/rua-rows.5 $(BUILD)/man/man7/rua-findings.7 \
 
 $(BUILD)/tools/man-tables: $(BUILD)/tools/man-tables.o \
 	    $(BUILD)/lib/tsv.a $(BUILD)/lib/text.a $(BUILD)/lib/base.a
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_text)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_text)
 
 $(BUILD)/man/man5/rua-rows.5: share/man/man5/rua-rows.5.in \
 	    $(BUILD)/tools/man-tables
@@ -191,14 +204,17 @@ rooms:
 deps:
 	@tools/deps
 
-demo: all
+demo: all man
 	@tools/demo $(BUILD)/bin $(BUILD)/demo
 
-# The tests print TAP; prove runs them and ends with its verdict.
+# The tests print TAP; prove runs them, tells what was skipped and why, and
+# ends with its verdict.
 TESTS = $(sort $(wildcard tests/*.t tests/*.bats))
 
 check: all unit man replay
-	@BUILD=$(BUILD) BUILD_BIN=$(CURDIR)/$(BUILD)/bin prove $(PROVE_FLAGS) $(TESTS)
+	@BUILD=$(BUILD) BUILD_BIN=$(CURDIR)/$(BUILD)/bin \
+	    PERL5LIB=$(CURDIR)/tests/tools prove --harness SkipsTold \
+	    $(PROVE_FLAGS) $(TESTS)
 
 # The same tests again, in builds that find what is wrong in memory.
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -235,10 +251,10 @@ check-browser: all
 gallery: all
 	@BUILD_BIN=$(CURDIR)/$(BUILD)/bin tests/browser/gallery
 
-SCRIPTS = .ci/run tools/deps tools/demo $(wildcard tests/*.t) $(wildcard tests/browser/*.t) \
+SCRIPTS = .ci/run tools/deps tools/demo tools/harden $(wildcard tests/*.t) $(wildcard tests/browser/*.t) \
 	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
-	$(filter-out %.c %/make-samples %/make-dns-samples %/make-mmdb %/hostile \
+	$(filter-out %.c %.pm %/make-samples %/make-dns-samples %/make-mmdb %/hostile \
 	%/hostile-cells %/check-form %/page-numbers,$(wildcard tests/tools/*))
 
 # What CI holds the sources to, beyond the tests.
@@ -249,58 +265,69 @@ lint:
 	shellcheck $(SCRIPTS)
 
 tidy/%:
-	@clang-tidy --quiet $* -- -std=c11 $(CPPFLAGS)
+	@clang-tidy --quiet $* -- -std=c11 $(ALL_CPPFLAGS)
 
 # Each parser under a fuzzer (clang), FUZZ_SECONDS each. The replay runs the
 # same harnesses over their seeds, without a fuzzer: part of check.
-FUZZERS = aggregate tlsrpt failure rows text unpack dns audit keys anonymise
+FUZZERS = aggregate tlsrpt failure rows text unpack dns audit keys anonymise \
+	render rollup diff evidence
 FUZZ_SECONDS = 60
-FUZZ_FLAGS = -std=c11 $(CPPFLAGS) -DRUA_NO_LOCKDOWN -I. -g -O1
 FUZZ_LIBS = $(sort $(foreach r,$(ALL_ROOMS),$(LIBS_$(r))))
 
-fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
-	@tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZERS)
+fuzz:
+	$(MAKE) BUILD=build/fuzz CC=clang LOCKDOWN=no \
+	    CFLAGS='-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
+	@tests/fuzz/run build/fuzz $(FUZZ_SECONDS) $(FUZZERS)
 
-$(BUILD)/fuzz/%: tests/fuzz/fuzz-%.c tests/fuzz/fuzz.c $(LIB_SOURCES) \
-    $(EMBEDDED)
-	@mkdir -p $(@D)
-	@echo clang -fsanitize=fuzzer,address,undefined -o $@
-	@clang $(FUZZ_FLAGS) -fsanitize=fuzzer,address,undefined \
-	    -fno-sanitize-recover=all -o $@ $^ $(FUZZ_LIBS)
+fuzzers: $(FUZZERS:%=$(BUILD)/%)
+
+$(FUZZERS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/tests/fuzz/fuzz-%.o \
+    $(BUILD)/tests/fuzz/fuzz.o $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $^ \
+	    $(FUZZ_LIBS)
 
 replay: $(FUZZERS:%=$(BUILD)/tests/fuzz/replay-%)
 
 $(BUILD)/tests/fuzz/replay-%: $(BUILD)/tests/fuzz/fuzz-%.o \
     $(BUILD)/tests/fuzz/fuzz.o $(BUILD)/tests/fuzz/replay.o \
     $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(FUZZ_LIBS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(FUZZ_LIBS)
 
-$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c
+# Against libxml2, where that is at hand: tests/differ.t.
+$(BUILD)/tests/fuzz/differ: tests/fuzz/differ.c $(HARDEN) \
+    $(ALL_ROOMS:%=$(BUILD)/lib/%.a)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -I. $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $$(xml2-config --cflags) \
+	    $(ALL_LDFLAGS) -o $@ $(filter %.c %.a,$^) $(FUZZ_LIBS) \
+	    $$(xml2-config --libs)
+
+$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c $(HARDEN) | $(DEPS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) -I. $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 bench:
 	@$(MAKE) -s BUILD=build/bench LOCKDOWN=no all
 	@tests/bench/run build/bench
 
+# Quoted, for folders with blanks in their names.
+TO = $(DESTDIR)$(PREFIX)
+MAN_TO = $(DESTDIR)$(MANDIR)
 install: all man
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
-	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
-	install -m 755 $(PROGRAMS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
-	install -m 644 share/man/man1/*.1 $(DESTDIR)$(MANDIR)/man1
-	install -m 644 $(BUILD)/man/man5/*.5 $(DESTDIR)$(MANDIR)/man5
+	install -d '$(TO)/bin' '$(MAN_TO)/man1' '$(MAN_TO)/man5' \
+	    '$(MAN_TO)/man7' '$(TO)/share/rua-tools/profiles'
+	install -m 755 $(PROGRAMS:%=$(BUILD)/bin/%) '$(TO)/bin'
+	install -m 644 share/man/man1/*.1 '$(MAN_TO)/man1'
+	install -m 644 $(BUILD)/man/man5/*.5 '$(MAN_TO)/man5'
 	install -m 644 share/man/man7/*.7 $(BUILD)/man/man7/*.7 \
-	    $(DESTDIR)$(MANDIR)/man7
-	install -m 644 share/rua-tools/*.tsv \
-	    $(DESTDIR)$(PREFIX)/share/rua-tools
+	    '$(MAN_TO)/man7'
+	install -m 644 share/rua-tools/*.tsv '$(TO)/share/rua-tools'
 	install -m 644 share/rua-tools/profiles/*.tsv \
-	    $(DESTDIR)$(PREFIX)/share/rua-tools/profiles
+	    '$(TO)/share/rua-tools/profiles'
 
 clean:
 	rm -rf build
 
-.PHONY: all rooms unit man fuzz replay deps demo check check-asan check-valgrind check-short \
+.PHONY: all rooms unit man fuzz fuzzers replay deps demo check check-asan check-valgrind check-short \
 	check-growth check-browser gallery lint bench \
 	install clean
 .SECONDARY:

@@ -348,7 +348,7 @@ main(int argc, char **argv)
 	w.cells.orgs = suffixes_open(&w.cli, w.psl_file, w.icann_only);
 	pick_read_lists(&w.pick, &w.cli);
 	orgdomain_walk(w.cells.orgs, dns_walk_open(&w.dns, &w.cli));
-	lockdown(-1, NULL);
+	lockdown(&w.cli, -1, NULL);
 	tsv_start(&w.out, 1);
 	take_rows(&w);
 	finish_quality(&w);

@@ -256,7 +256,7 @@ main(int argc, char **argv)
 	p.reader = aggregate_new(&p.cli.limits);
 	docs_start(&p.docs, &p.cli, DOCS_XML, BYTES("aggregate"),
 	    p.cli.limits.document, MSG_LIMIT_DOCUMENT);
-	lockdown(-1, NULL);
+	lockdown(&p.cli, -1, NULL);
 	parse_all(&p);
 	docs_end(&p.docs);
 	aggregate_free(p.reader);

@@ -11,6 +11,7 @@
 #include "container/extract.h"
 #include "container/gzip.h"
 #include "container/walk.h"
+#include "io/fault.h"
 #include "mail/facts.h"
 #include "report/report_key.h"
 #include "report/tlsrpt.h"
@@ -166,8 +167,7 @@ write_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind)
 
 	if (charset_settle(u->charsets, leaf->bytes, leaf->charset, &u->text,
 	    &text, &declared, &q) == CHARSET_UNKNOWN) {
-		cli_say_text(&u->cli, MSG_UNKNOWN_CHARSET, leaf->source,
-		    declared);
+		fault_charset(&u->cli, leaf->source, declared);
 		return false;
 	}
 	put_document(u, leaf, kind, text, &q);
@@ -311,7 +311,7 @@ main(int argc, char **argv)
 	u.keys = report_keys_new(&u.cli.limits);
 	u.walk = walk_new(&u.cli, &sink);
 	put_header(&u);
-	lockdown(u.extract.folder, u.extract_to);
+	lockdown(&u.cli, u.extract.folder, u.extract_to);
 	unpack_all(&u);
 	error = tsv_finish(&u.out);
 	tell_counts(&u);

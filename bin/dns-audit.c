@@ -269,8 +269,9 @@ start(struct work *w)
 	if (w->nevidence != 0) {
 		evidence_start(&w->evidence, &w->domains, a->orgdomain,
 		    &w->own);
-		evidence_read(&w->evidence, &w->cli, w->evidence_files,
-		    w->nevidence, w->cli.limits.days);
+		if (!evidence_read(&w->evidence, &w->cli, w->evidence_files,
+		    w->nevidence, w->cli.limits.days))
+			cli_die(&w->cli);
 		a->evidence = &w->evidence;
 	}
 	audit_start(a);
@@ -327,7 +328,7 @@ main(int argc, char **argv)
 	read_options(&w, argc, argv);
 	w.audit.orgdomain = suffixes_open(&w.cli, w.psl_file, false);
 	crypto_start();
-	lockdown(-1, NULL);
+	lockdown(&w.cli, -1, NULL);
 	start(&w);
 	error = run(&w);
 	if (w.exit_code && a->failed != 0)

@@ -252,7 +252,7 @@ main(int argc, char **argv)
 	docs_start(&p.docs, &p.cli, DOCS_MAIL, BYTES("failure"),
 	    p.cli.limits.message, MSG_LIMIT_MESSAGE);
 	p.docs.hide = !p.full;
-	lockdown(-1, NULL);
+	lockdown(&p.cli, -1, NULL);
 	parse_all(&p);
 	docs_end(&p.docs);
 	failure_free(p.reader);

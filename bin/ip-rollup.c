@@ -315,7 +315,7 @@ roll_up(struct cli *c, const struct settings *s)
 	int error;
 
 	start_rollup(c, &u, s, &view);
-	lockdown(-1, NULL);
+	lockdown(c, -1, NULL);
 	tsv_start(&w, 1);
 	if (s->sorted) {
 		keys = roll_sorted(c, &u, &w, s->least);
@@ -357,7 +357,7 @@ show_coverage(struct cli *c)
 	coverage_start(&cover);
 	cover.most_days = c->limits.days;
 	cover.most_gap = c->limits.gap;
-	lockdown(-1, NULL);
+	lockdown(c, -1, NULL);
 	take_reports(c, &cover);
 	tsv_start(&w, 1);
 	coverage_write(&cover, &w, c->no_header);

@@ -307,7 +307,7 @@ main(int argc, char **argv)
 	read_key(&w);
 	w.orgs = suffixes_open(&w.cli, w.psl_file, false);
 	read_lists(&w);
-	lockdown(-1, NULL);
+	lockdown(&w.cli, -1, NULL);
 	tsv_start(&w.out, 1);
 	take_rows(&w);
 	error = tsv_finish(&w.out);

@@ -265,7 +265,7 @@ main(int argc, char **argv)
 	read_options(&c, argc, argv, &s);
 	if (!diff_start(&d, s.by, &wrong))
 		keys_wrong(&c, wrong);
-	lockdown(-1, NULL);
+	lockdown(&c, -1, NULL);
 	take_rows(&c, &d);
 	/* What was not read would be told as new or gone. */
 	whole = c.refused == 0 && !c.fatal;

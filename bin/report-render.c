@@ -381,7 +381,7 @@ main(int argc, char **argv)
 	read_options(&c, argc, argv, &s);
 	read_files(&c, &s);
 	summary = summary_new(&s.summary);
-	lockdown(-1, NULL);
+	lockdown(&c, -1, NULL);
 	read = read_rows(&c, summary);
 	if (read) {
 		figures = summary_finish(summary);

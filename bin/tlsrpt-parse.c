@@ -201,7 +201,7 @@ main(int argc, char **argv)
 	p.reader = tlsrpt_new();
 	docs_start(&p.docs, &p.cli, DOCS_JSON, BYTES("tlsrpt"),
 	    p.cli.limits.json, MSG_LIMIT_JSON);
-	lockdown(-1, NULL);
+	lockdown(&p.cli, -1, NULL);
 	parse_all(&p);
 	docs_end(&p.docs);
 	tlsrpt_free(p.reader);

@@ -24,7 +24,7 @@ teardown() {
 options_of() {
 	sed -n "s/^[	 ]*{ *['A-Za-z0-9_]*, *\"\\([a-z0-9-]*\\)\",.*/\\1/p" \
 	    "$top/bin/$1.c"
-	echo quiet verbose rejects allow-rejects help version
+	echo quiet verbose rejects allow-rejects require-lockdown help version
 	[[ " ${writers//$'\n'/ } " != *" $1 "* ]] || echo no-header
 	[[ " ${readers//$'\n'/ } " != *" $1 "* ]] ||
 	    echo no-input-header max-line
@@ -60,8 +60,9 @@ need() {
 @test "options take the arguments that --help says" {
 	for p in $all; do
 		while read -r o; do
+			# tests/lockdown.t knows whether it is whole here.
 			try "$p" "--$o" --version
-			status_is 0
+			[ "$o" = require-lockdown ] || status_is 0
 			try "$p" "--$o=x"
 			status_is 2
 			says_only usage "--$o=x"
@@ -527,7 +528,7 @@ folder_of() {
 		printable err
 		has mail.a.example
 		[ "$p" = dmarc-unpack ] || says conflict '"id'
-		[ "$p" != dmarc-parse ] || says unknown-charset '"'
+		[ "$p" != dmarc-parse ] || says unread-form '"'
 	done
 }
 
@@ -590,7 +591,7 @@ note() {
 	done
 }
 
-@test "-v ends with one line of counts" {
+@test "-v tells what locks the program down, and ends with a line of counts" {
 	for p in $all; do
 		try "$p" in/"$p".a
 		silent
@@ -599,8 +600,10 @@ note() {
 			try "$p" $o in/"$p".a
 			status_is 0
 			same expected
-			[ "$(grep -cE "^$p: .*[0-9]+ [a-z]" err)" = 1 ] &&
-			    [ "$(wc -l <err)" = 1 ] || wrong "no counts"
+			[ "$(grep -c "^$p: locked down by: ." err)" = 1 ] ||
+			    wrong "not what locks it down"
+			tail -n 1 err | grep -qE "^$p: .*[0-9]+ [a-z]" &&
+			    [ "$(wc -l <err)" = 2 ] || wrong "no counts"
 			! grep -q '\]$' err || wrong "it has a slug"
 		done
 		try "$p" -v in/"$p".bad

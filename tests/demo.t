@@ -26,7 +26,7 @@ is() {
 	fi
 }
 
-echo 1..7
+echo 1..8
 "$top/tools/demo" "$bin" "$work/out" >"$work/shown" 2>"$work/told"
 status=$?
 is 'the demo ends well' test $status -eq 0
@@ -38,6 +38,15 @@ is 'it prints that first' cmp "$expected" "$work/first"
 is 'it says where the page is' \
     grep -qx "    $work/out/summary.html" "$work/shown"
 is 'which is HTML' grep -qi '^<!doctype html>' "$work/out/summary.html"
+
+pages_there() {
+	sed -n 's/^    man\(doc\)* \([^ ]*\).*/\2/p' "$work/shown" >"$work/pages"
+	[ "$(wc -l <"$work/pages")" -eq 2 ] || return 1
+	(cd "$top" && while read -r page; do
+		[ -s "$page" ] || return 1
+	done) <"$work/pages"
+}
+is 'the pages that it sends to are there' pages_there
 
 # The figures of samples/README, which are counted by what wrote the samples.
 tr -d , <"$work/out/summary.txt" |

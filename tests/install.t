@@ -1,5 +1,6 @@
 #!/bin/sh
-# What make install installs, in a folder of its own. Prints TAP.
+# What make install installs, in a folder of its own, whose name has a blank.
+# Prints TAP.
 #
 # BUILD is the build to install from, as for the other tests.
 
@@ -27,28 +28,28 @@ programs=$(sed -n '/^PROGRAMS =/,/[^\\]$/p' "$top/Makefile" |
 
 install_it() {
 	(cd "$top" && umask 077 && make ${BUILD:+"BUILD=$BUILD"} install \
-	    "DESTDIR=$work/root" PREFIX=/opt/rua)
+	    "DESTDIR=$work/root" "PREFIX=/opt/r ua")
 }
 
 {
 	for program in $programs; do
-		echo "755 /opt/rua/bin/$program"
-		echo "644 /opt/rua/share/man/man1/$program.1"
+		echo "755 /opt/r ua/bin/$program"
+		echo "644 /opt/r ua/share/man/man1/$program.1"
 	done
-	echo "644 /opt/rua/share/man/man5/rua-rows.5"
-	echo "644 /opt/rua/share/man/man7/rua-findings.7"
-	echo "644 /opt/rua/share/man/man7/rua-requirements.7"
-	echo "644 /opt/rua/share/man/man7/rua-tools.7"
-	echo "644 /opt/rua/share/rua-tools/kept.tsv"
-	echo "644 /opt/rua/share/rua-tools/services.tsv"
+	echo "644 /opt/r ua/share/man/man5/rua-rows.5"
+	echo "644 /opt/r ua/share/man/man7/rua-findings.7"
+	echo "644 /opt/r ua/share/man/man7/rua-requirements.7"
+	echo "644 /opt/r ua/share/man/man7/rua-tools.7"
+	echo "644 /opt/r ua/share/rua-tools/kept.tsv"
+	echo "644 /opt/r ua/share/rua-tools/services.tsv"
 	for profile in "$top"/share/rua-tools/profiles/*.tsv; do
-		echo "644 /opt/rua/share/rua-tools/profiles/${profile##*/}"
+		echo "644 /opt/r ua/share/rua-tools/profiles/${profile##*/}"
 	done
 } | sort -k 2 >"$work/expected"
 
 run_each() {
 	for program in $programs; do
-		"$work/root/opt/rua/bin/$program" --version >"$work/version" &&
+		"$work/root/opt/r ua/bin/$program" --version >"$work/version" &&
 		    grep -q "^$program (rua-tools) " "$work/version" ||
 		    return 1
 	done

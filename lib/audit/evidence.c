@@ -186,7 +186,7 @@ settle(struct evidence *e)
 	}
 }
 
-void
+bool
 evidence_read(struct evidence *e, struct cli *c, const char *const *files,
     size_t n, uint64_t most_days)
 {
@@ -206,12 +206,11 @@ evidence_read(struct evidence *e, struct cli *c, const char *const *files,
 			evidence_mail(e, &r);
 		cli_progress(c, ++e->rows, "rows of evidence");
 	}
-	if (r.stopped)
-		cli_die(c);
 	rows_end(&r);
 	settle(e);
 	if (e->overflow)
 		cli_say(c, MSG_OVERFLOW, BYTES("--evidence"));
+	return !r.stopped;
 }
 
 const struct traffic *

@@ -65,11 +65,11 @@ struct evidence {
 void	 evidence_start(struct evidence *e, const struct inventory *domains,
 	    struct orgdomain *orgs, struct own *own);
 /*
- * Reads n files, after lock-down; faults are told, and those that no row can
- * be read after end the program. most_days: a report of more UTC days counts
- * on none of them.
+ * Reads n files, after lock-down; faults are told. False after one that no
+ * row can be read after: the program must not go on. most_days: a report of
+ * more UTC days counts on none of them.
  */
-void	 evidence_read(struct evidence *e, struct cli *c,
+bool	 evidence_read(struct evidence *e, struct cli *c,
 	    const char *const *files, size_t n, uint64_t most_days);
 /* After the last: what there is of domain number i, as long as e lasts. */
 const struct traffic	*evidence_of(const struct evidence *e, uint32_t i);

@@ -64,6 +64,7 @@ struct cli {
 	bool		 no_input_header;	/* -N */
 	bool		 allow_all;		/* --allow-rejects */
 	uint64_t	 allow;			/* --allow-rejects=N */
+	bool		 require_lockdown;
 	uint64_t	 refused;
 	bool		 fatal, condition;
 	int		 rejects;		/* descriptor, or -1 */

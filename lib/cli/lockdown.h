@@ -6,9 +6,11 @@
  * one folder, and rename and remove them there. Denied calls fail with EPERM
  * (or EACCES, by Landlock). Files can still be opened to read.
  *
- * Linux: Landlock and seccomp; OpenBSD: pledge and unveil; quietly less
- * where there is less. A build with RUA_NO_LOCKDOWN (sanitizers, valgrind,
- * fuzzers need calls that are denied) does nothing.
+ * Linux: Landlock and seccomp; OpenBSD: pledge and unveil. Where the kernel
+ * refuses one of them there is less, and a note of that (lockdown-partial);
+ * under --require-lockdown the program ends with 2, here as on a system that
+ * knows none. A build with RUA_NO_LOCKDOWN (sanitizers, valgrind, fuzzers
+ * need calls that are denied) does nothing.
  */
 #ifndef CLI_LOCKDOWN_H
 #define CLI_LOCKDOWN_H
@@ -16,22 +18,34 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct cli;
+
+enum { LOCKDOWN_WORDS = 80 };
+
 /*
- * Locks the process down for good. folder: descriptor of a folder in which
- * files may be created, and its path (for unveil); -1 and NULL for none.
+ * Locks the process down for good; -v says by what. folder: descriptor of a
+ * folder in which files may be created, renamed and removed, and its path
+ * (for unveil); -1 and NULL for none.
  */
-void		 lockdown(int folder, const char *path);
+void		 lockdown(struct cli *c, int folder, const char *path);
 
-/* What lockdown would use here, for --version: "seccomp, landlock". */
-const char	*lockdown_means(char *out, size_t n);
+/* The same; puts into out, and returns, what is in force: for --version. */
+const char	*lockdown_tell(struct cli *c, int folder, const char *path,
+		    char out[LOCKDOWN_WORDS]);
 
-/* One mechanism each; false where there is none. Used by lockdown only. */
-bool		 lockdown_landlock(int folder);
-bool		 lockdown_landlock_there(void);
+/* What the kernel took. landlock: the version of its interface, or 0. */
+struct locked {
+	bool	seccomp, pledge;
+	int	landlock;
+};
+
+/*
+ * One mechanism each, used by lockdown only: what is in force now; false or
+ * 0 where the system has none or refuses.
+ */
+int		 lockdown_landlock(int folder);
 bool		 lockdown_seccomp(int folder);
-bool		 lockdown_seccomp_there(void);
 bool		 lockdown_pledge(const char *path);
-bool		 lockdown_pledge_there(void);
 
 /* Tries what must be denied and says so; in a build to prove it only. */
 void		 lockdown_probe(void);

@@ -63,7 +63,7 @@ allow_folder(int ruleset, int folder, int abi)
 	    LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
 }
 
-bool
+int
 lockdown_landlock(int folder)
 {
 	int abi = version(), ruleset;
@@ -71,38 +71,26 @@ lockdown_landlock(int folder)
 	bool good;
 
 	if (abi < 1)
-		return false;
+		return 0;
 	attr.files = all_writing(abi);
 	ruleset = (int)syscall(SYS_landlock_create_ruleset, &attr,
 	    abi >= 4 ? sizeof(attr) : sizeof(attr.files), 0);
 	if (ruleset < 0)
-		return false;
+		return 0;
 	good = (folder < 0 || allow_folder(ruleset, folder, abi)) &&
 	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
 	    syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
 	close(ruleset);
-	return good;
-}
-
-bool
-lockdown_landlock_there(void)
-{
-	return version() >= 1;
+	return good ? abi : 0;
 }
 
 #else
 
-bool
+int
 lockdown_landlock(int folder)
 {
 	(void)folder;
-	return false;
-}
-
-bool
-lockdown_landlock_there(void)
-{
-	return false;
+	return 0;
 }
 
 #endif

@@ -15,24 +15,12 @@ lockdown_pledge(const char *path)
 	    "stdio rpath flock", "") == 0;
 }
 
-bool
-lockdown_pledge_there(void)
-{
-	return true;
-}
-
 #else
 
 bool
 lockdown_pledge(const char *path)
 {
 	(void)path;
-	return false;
-}
-
-bool
-lockdown_pledge_there(void)
-{
 	return false;
 }
 

@@ -111,24 +111,12 @@ lockdown_seccomp(int folder)
 	return good;
 }
 
-bool
-lockdown_seccomp_there(void)
-{
-	return seccomp_api_get() > 0;
-}
-
 #else
 
 bool
 lockdown_seccomp(int folder)
 {
 	(void)folder;
-	return false;
-}
-
-bool
-lockdown_seccomp_there(void)
-{
 	return false;
 }
 

@@ -63,8 +63,6 @@ enum level {
 	    "is JSON, but no SMTP TLS report") \
 	X(CUT_REPORT, "cut-report", REFUSED, \
 	    "ends inside its records") \
-	X(UNKNOWN_CHARSET, "unknown-charset", REFUSED, \
-	    "is in a charset that is not known") \
 	X(BAD_ARCHIVE, "bad-archive", REFUSED, \
 	    "is a damaged archive or compressed file") \
 	X(ENCRYPTED, "encrypted", REFUSED, \
@@ -72,9 +70,8 @@ enum level {
 	X(PASSED_OVER, "passed-over", NOTE, "was passed over") \
 	X(UNREAD_FORM, "unread-form", REFUSED, \
 	    "may hold a report, but in a form that is not read here") \
-	X(NO_REPORT_INSIDE, "no-report-inside", NOTE, "holds no report") \
-	X(NONE_OF_KIND, "none-of-kind", NOTE, \
-	    "no document is of the kind this program reads") \
+	X(NO_REPORT_INSIDE, "no-report-inside", NOTE, \
+	    "no report that this program reads") \
 	X(CONFLICT, "conflict", REFUSED, \
 	    "another report has this organisation, id, domain and period, " \
 	    "and other content") \
@@ -98,6 +95,8 @@ enum level {
 	    "the answers were saved; make and publish them anew, often") \
 	X(REPAIRED_TEXT, "repaired-text", NOTE, \
 	    "control characters or invalid UTF-8 became U+FFFD") \
+	X(LOCKDOWN_PARTIAL, "lockdown-partial", NOTE, \
+	    "lock-down is not whole here; in force") \
 	X(LIMIT_DOCUMENT, "limit-document", REFUSED, \
 	    "a document is larger than --max-document allows") \
 	X(LIMIT_JSON, "limit-json", REFUSED, \

@@ -16,6 +16,7 @@ enum {
 	SHARED_VERSION = 10000,
 	SHARED_REJECTS,
 	SHARED_ALLOW,
+	SHARED_REQUIRE,
 	SHARED_LIMIT = 11000
 };
 
@@ -26,6 +27,8 @@ static const struct cli_option always[] = {
 	    "append a row for each input that was refused" },
 	{ SHARED_ALLOW, "allow-rejects", "[N]",
 	    "status 0 though inputs (at most N) were refused" },
+	{ SHARED_REQUIRE, "require-lockdown", NULL,
+	    "end with status 2 where lock-down is not whole" },
 	{ 'h', "help", NULL, "show this and end" },
 	{ SHARED_VERSION, "version", NULL, "show versions and end" },
 };
@@ -155,12 +158,13 @@ show_help(struct cli *c)
 static _Noreturn void
 show_version(struct cli *c)
 {
-	char text[512] = "";
+	char text[512] = "", locked[LOCKDOWN_WORDS];
 
+	lockdown_tell(c, -1, NULL, locked);
 	printf("%s (rua-tools) %s\n", c->program->name, RUA_VERSION);
 	if (c->program->libraries != NULL)
 		printf("%s\n", c->program->libraries(text, sizeof(text)));
-	printf("locked down by: %s\n", lockdown_means(text, sizeof(text)));
+	printf("locked down by: %s\n", locked);
 	end_output(c);
 }
 
@@ -221,6 +225,9 @@ take_shared(struct cli *c, int id)
 		return true;
 	case SHARED_REJECTS:
 		c->rejects_name = c->arg;
+		return true;
+	case SHARED_REQUIRE:
+		c->require_lockdown = true;
 		return true;
 	case SHARED_ALLOW:
 		c->allow_all = c->arg == NULL;

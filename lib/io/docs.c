@@ -289,7 +289,7 @@ static void
 tell_end(struct docs *d)
 {
 	if (d->taken == 0 && d->other != 0)
-		cli_sayf(d->cli, MSG_NONE_OF_KIND, BYTES_NONE,
+		cli_sayf(d->cli, MSG_NO_REPORT_INSIDE, BYTES_NONE,
 		    "%llu of other kinds", (unsigned long long)d->other);
 }
 

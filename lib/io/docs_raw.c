@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/num.h"
+#include "io/fault.h"
 
 enum { CHUNK = 64 * 1024, HEAD = 4096, ROOM_MOST = 16 * 1024 * 1024 };
 
@@ -222,7 +223,7 @@ settle(struct docs *d, struct document *doc, struct bytes raw)
 	if (charset_settle(d->charsets, raw, BYTES_NONE, &d->text, &doc->text,
 	    &declared, &doc->quirks) != CHARSET_UNKNOWN)
 		return true;
-	cli_say_text(d->cli, MSG_UNKNOWN_CHARSET, doc->source, declared);
+	fault_charset(d->cli, doc->source, declared);
 	return false;
 }
 
