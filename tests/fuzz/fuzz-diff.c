@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "analysis/diff.h"
+#include "rollup/diff.h"
 #include "tests/fuzz/fuzz.h"
 
 static const enum tsv_kind accepts[] = { KIND_ROLLUPS };

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "audit/evidence.h"
-#include "audit/posture.h"
-#include "audit/requirements.h"
+#include "posture/posture.h"
+#include "checks/requirements.h"
 #include "tests/fuzz/fuzz.h"
 
 /* The same list and the same tree each time; made once. */

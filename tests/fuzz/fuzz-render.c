@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 
-#include "analysis/summary.h"
+#include "summary/summary.h"
 #include "render/render.h"
 #include "render/summary_page.h"
 #include "tests/fuzz/fuzz.h"

@@ -6,8 +6,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "analysis/origins.h"
-#include "analysis/rollup.h"
+#include "senders/origins.h"
+#include "rollup/rollup.h"
 #include "tests/fuzz/fuzz.h"
 
 static const enum tsv_kind accepts[] = { KIND_ROLLUPS, KIND_ALIGNED,
