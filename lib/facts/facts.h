@@ -182,6 +182,7 @@ struct watch {
 	struct map	strict;		/* domains that somebody asks strict
 					   alignment of */
 	const struct services *services;	/* NULL: none are known */
+	struct authenticated *authenticated;	/* NULL: names as they are */
 	struct buf	key, text;
 	struct policy_history history;	/* filled by watch_settle */
 	int64_t		first_day, last_day;	/* of all input; -1: none */
