@@ -41,6 +41,7 @@ page() {
 # section|caption|what the row is about|heading|cell. What is told of how the
 # page was made and what it cannot tell are not figures.
 figures() {
+	# shellcheck disable=SC2016 # awk
 	tr -d '`' | awk '
 	/^## / { section = substr($0, 4); caption = "" }
 	/^\*\*.*\*\*$/ {
@@ -92,7 +93,7 @@ rows() {
 
 # ids: the findings of a page, by id, with the domain each is about.
 ids() {
-	tr -d '\\' | sed -n 's/^### .*\[\([a-z-]*\)\]$/\1/p'
+	sed -n 's/^### .*\\\[\([a-z-]*\)\\\]$/\1/p'
 }
 
 # shuffle SEED: a file with a header, its rows in another order.
@@ -126,7 +127,7 @@ rolled_up() {
 	ip-rollup -q --by $by,dmarc,verdict,disposition "$2" >rolled \
 	    2>/dev/null
 	page "$2" | figures | sort >one
-	page rolled | figures | grep -v '|\(Policy\|Name\)|' | sort >two
+	page rolled | figures | grep -a -v '|\(Policy\|Name\)|' | sort >two
 	[ -s two ] && comm -13 one two >told && [ ! -s told ]
 	tell $? "$1: the page of its roll-ups"
 }
@@ -139,7 +140,9 @@ scaled() {
 		    cell("count") * '"$3"' * '"$twice"') } { print }' \
 		    >scaled
 		page scaled >page$twice
-		figures <page$twice >figures$twice
+		# Shades of the map go by powers of two.
+		figures <page$twice | grep -a -v '|Messages of each rep' \
+		    >figures$twice
 		ids <page$twice >ids$twice
 	done
 	awk -F '|' '
@@ -181,7 +184,7 @@ days() {
 	    $4 ~ /^(Messages|Unknown)$/' >days
 	unit=$(sed -n 's/^[^|]*|Messages by \([a-z]*\).*/\1/p;q' days)
 	sed -e 's/^[^|]*|[^|]*|//' -e 's/^without a date//' days |
-	    grep -v '|0*$' | sort >one
+	    grep -a -v '|0*$' | sort >one
 	ip-rollup -q --by "${unit:-day}" "$2" >sums 2>/dev/null
 	rows sums 'NR > 1 {
 	    if (cell("messages") != 0)
@@ -225,14 +228,16 @@ evidence() {
 	same "$1: shares as dns-audit" one two
 }
 
-# window NAME FILE PERIOD SINCE UNTIL: reports of one day each; what rests on
-# other days, which the filter takes away, is left out.
+# window NAME FILE PERIOD SINCE UNTIL: reports of one day each. What rests on
+# days before, which the filter takes away, is left out: trends, and whether
+# a service ever passed and so is known.
 window() {
 	rows "$2" 'NR == 1 || stamp(cell("end")) - stamp(cell("begin")) <= \
 	    25 * 3600' >short
 	align-filter -q --since "$4" --until "$5" <short >inside 2>/dev/null
-	page inside | figures >one
-	page --period "$3" short | figures | grep -v '|Trend|' >two
+	page inside | figures | grep -a -v '|Known [a-z]*|' >one
+	page --period "$3" short | figures |
+	    grep -a -v -e '|Trend|' -e '|Known [a-z]*|' >two
 	same "$1: --period as --since and --until" one two
 }
 
