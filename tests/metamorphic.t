@@ -93,6 +93,7 @@ rows() {
 
 # ids: the findings of a page, by id, with the domain each is about.
 ids() {
+	# shellcheck disable=SC2016
 	sed -n 's/^### .*\\\[\([a-z-]*\)\\\]$/\1/p'
 }
 
