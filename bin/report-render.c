@@ -16,6 +16,7 @@
 #include "render/mail_draft.h"
 #include "render/render.h"
 #include "render/summary_page.h"
+#include "senders/authenticated.h"
 #include "summary/gate.h"
 #include "text/domain.h"
 #include "text/inventory.h"
@@ -103,6 +104,7 @@ struct asked {
 	struct inventory	 inventory;
 	struct buf		 logo;		/* as a data: URI */
 	struct demand		 demand;
+	struct authenticated	 authenticated;
 	bool			 mailed;	/* --mail */
 	struct mail_draft	 draft;
 };
@@ -365,6 +367,7 @@ free_settings(struct asked *s)
 	draft_free(&s->draft);
 	buf_free(&s->logo);
 	inventory_free(&s->inventory);
+	authenticated_free(&s->authenticated);
 }
 
 int
@@ -380,6 +383,8 @@ main(int argc, char **argv)
 
 	read_options(&c, argc, argv, &s);
 	read_files(&c, &s);
+	authenticated_start(&s.authenticated);
+	s.summary.authenticated = &s.authenticated;
 	summary = summary_new(&s.summary);
 	lockdown(&c, -1, NULL);
 	read = read_rows(&c, summary);

@@ -5,11 +5,13 @@
 # first in PATH and an empty folder in $TMP), out (expected standard output),
 # err (expected messages; absent: none), status (expected; absent: 0), and
 # whatever input cmd names; and needs, which ends with another status than 0
-# and says why where the case cannot be run. In out and err, $TMP is written as TMP; what locks
-# a program down, which -v tells, is the kernel's and left away.
+# and says why where the case cannot be run. In out and err, $TMP is written
+# as TMP; what locks a program down, which -v tells, is the kernel's and left
+# out.
 #
 # CASES=pattern runs only those whose name matches; REGEN=1 writes out, err
 # and status anew instead of comparing (read the diff before you commit it).
+# JOBS=n runs so many side by side; one for each processor if not given.
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 PATH=${BUILD_BIN:-$top/build/bin}:$PATH
@@ -37,6 +39,7 @@ keep() {
 	fi
 }
 
+# run_case DIR: with $work as a folder of its own.
 run_case() {
 	TMP=$work/tmp
 	export TMP
@@ -67,24 +70,49 @@ run_case() {
 	return $good
 }
 
-n=0
+# run_share JOB: each JOBS-th case of the list, results as files by number.
+run_share() {
+	results=$work
+	work=$work/job$1
+	mkdir "$work"
+	n=0
+	while read -r name; do
+		n=$((n + 1))
+		[ $((n % JOBS)) = "$1" ] || continue
+		dir=$top/tests/cases/$name
+		if [ -e "$dir/needs" ] && ! why=$(sh "$dir/needs" 2>/dev/null)
+		then
+			echo "ok $n - $name # SKIP $why"
+		elif run_case "$dir" >"$results/said.$n"; then
+			echo "ok $n - $name"
+		else
+			echo "not ok $n - $name"
+		fi >"$results/ran.$n"
+	done <"$results/list"
+}
+
+[ -n "$JOBS" ] || JOBS=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || JOBS=1
 for cmd in "$top"/tests/cases/*/*/cmd; do
 	dir=${cmd%/cmd}
 	name=${dir#"$top"/tests/cases/}
 	# shellcheck disable=SC2254
 	case $name in
-	${CASES:-*}) ;;
-	*) continue ;;
+	${CASES:-*}) echo "$name" ;;
 	esac
-	n=$((n + 1))
-	if [ -e "$dir/needs" ] && ! why=$(sh "$dir/needs" 2>/dev/null); then
-		echo "ok $n - $name # SKIP $why"
-		continue
-	fi
-	if run_case "$dir"; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-	fi
+done >"$work/list"
+
+job=0
+while [ "$job" -lt "$JOBS" ]; do
+	run_share "$job" &
+	job=$((job + 1))
 done
+wait
+
+# In the order of the list; a case that did not end has no result.
+n=0
+while read -r name; do
+	n=$((n + 1))
+	cat "$work/said.$n" "$work/ran.$n" 2>/dev/null ||
+	    echo "not ok $n - $name: did not end"
+done <"$work/list"
 echo "1..$n"

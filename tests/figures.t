@@ -1,9 +1,10 @@
 #!/bin/sh
 # The figures that report-render shows are those that awk computes of the same
-# rows: of samples/, with some senders named. Prints TAP.
+# rows: of samples/, with some senders named, of all and of one week. Prints TAP.
 #
 # The page is Markdown with every row; $work/cells has a line for each row of
 # its tables: section, caption, cells. The map of reporters is taken from HTML.
+# Reports are of one day each: tests/metamorphic.t has longer ones.
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 PATH=${BUILD_BIN:-$top/build/bin}:$PATH
@@ -30,22 +31,19 @@ is() {
 count() {
 	awk -F '\t' '
 	function cell(name) { return $(at[name]) }
-	function result() {
-		return cell("dkim_results") cell("spf_results") == "" ? \
-		    cell("reported_dmarc") : cell("dmarc")
-	}
-	function share(part, whole,   exact) {
+	function result() { return cell("dmarc") }
+	# In tenths of a percent, rounded down; 0.1 for any, 100.0 for all.
+	function share(part, whole,   tenths) {
 		if (whole == 0)
 			return ""
-		if (part == whole)
-			return "100.0 %"
-		exact = part
-		part = int((part * 2000 + whole) / (whole * 2))
-		if (part == 0 && exact != 0)
-			part = 1
-		if (part == 1000)
-			part = 999
-		return sprintf("%d.%d %%", part / 10, part % 10)
+		tenths = int(part * 1000 / whole)
+		if (tenths == 0 && part != 0)
+			tenths = 1
+		return sprintf("%d.%d %%", int(tenths / 10), tenths % 10)
+	}
+	function organisation(name,   k, label) {	# of .example and .org
+		k = split(name, label, ".")
+		return k < 2 ? name : label[k - 1] "." label[k]
 	}
 	function list(key, names,   i, k, name, line) {
 		k = split(names, name, " ")
@@ -79,6 +77,11 @@ tlsrpt-parse -q "$work/documents" >"$work/tls"
 report-render -q --top 1000000 -f markdown "$work/aligned" "$work/tls" \
     >"$work/markdown"
 report-render -q --top 1000000 -f html "$work/aligned" >"$work/html"
+week=2026-W46			# from the 9th to the 15th of November
+report-render -q --top 1000000 -f markdown --period $week "$work/aligned" \
+    >"$work/week.markdown"
+report-render -q --top 1000000 -f html --period $week "$work/aligned" \
+    >"$work/week.html"
 # What no report in samples/ comes to.
 cases=$top/tests/cases/render
 cp "$cases/posture/audit.tsv" "$work/audit"
@@ -87,15 +90,18 @@ cp "$cases/failures/aligned.tsv" "$work/failures"
 report-render -q --top 1000000 -f markdown "$work/audit" "$work/survey" \
     "$work/failures" >>"$work/markdown"
 
-tr -d '`,' <"$work/markdown" | awk '
-/^## / { section = substr($0, 4) }
-/^\*\*.*\*\*$/ { caption = substr($0, 3, length($0) - 4); row = 0 }
-/^\|/ && ++row > 2 {
-	gsub(/ *\| */, "\t")
-	print section "\t" caption $0
-}' >"$work/cells"
+cells_of() {
+	tr -d '`,' <"$1" | awk '
+	/^## / { section = substr($0, 4) }
+	/^\*\*.*\*\*$/ { caption = substr($0, 3, length($0) - 4); row = 0 }
+	/^\|/ && ++row > 2 {
+		gsub(/ *\| */, "\t")
+		print section "\t" caption $0
+	}' >"$work/cells"
+}
 
-echo 1..23
+# records TIME: all figures of the rows in aligned.
+records() {
 count aligned '
 { sum[cell("org_domain"), "n"] += many; sum[cell("org_domain"), r] += many
   sum["All", "n"] += many; sum["All", r] += many
@@ -107,7 +113,10 @@ END { for (d in seen)
 	    sum[d, "pass"] + sum[d, "fail"]) "\t" share(sum[d, "kpass"],
 	    sum[d, "kpass"] + sum[d, "kfail"]) }'
 shown '^Domains$' . '1 2 3 4 5 6 7'
-is 'messages, results and both shares of each domain'
+# Not of those that had mail in the week before only.
+awk -F '\t' '$2 != 0' "$work/page" >"$work/some"
+mv "$work/some" "$work/page"
+is "$1: messages, results and both shares of each domain"
 
 count aligned '
 { v = r == "fail" ? cell("verdict") : r
@@ -118,21 +127,20 @@ END { for (d in seen)
 shown '^Days$' '^Messages by day' '1 2 3 4 5 6 7'
 awk -F '\t' '$2 != ""' "$work/page" >"$work/some"
 mv "$work/some" "$work/page"
-is 'messages of each day by verdict'
+is "$1: messages of each day by verdict"
 
 count aligned '
 { o = cell("org_name"); sum[o, "n"] += many; sum[o, r] += many; seen[o]
   if (!((o, cell("report_id"), cell("policy_domain")) in had)) {
 	had[o, cell("report_id"), cell("policy_domain")]; sum[o, "reports"]++ }
   if (!((o, day) in on)) { on[o, day]; sum[o, "days"]++ }
-  if (cell("dkim_results") cell("spf_results") != "") {
-	judged[o] += many
-	if (cell("agrees") == "no") wrong[o] += many } }
+  judged[o] += many
+  if (cell("agrees") == "no") wrong[o] += many }
 END { for (o in seen)
 	print list(o, "reports days n pass fail unknown") "\t" \
 	    share(wrong[o], judged[o]) }'
 shown '^Reporters$' . '1 2 3 4 5 6 7 9'
-is 'reports, days, results and disagreement of each reporter'
+is "$1: reports, days, results and disagreement of each reporter"
 
 count aligned '
 { k = cell("org_name") "\t" day; sum[k, "n"] += many; seen[k] }
@@ -140,7 +148,7 @@ END { for (k in seen) print list(k, "n") }'
 tr -d , <"$work/html" |
     sed -n 's|.*<title>\(.*\) \([0-9-]*\): \([0-9]*\) messages*</title></rect>$|\1	\2	\3|p' \
     >"$work/page"
-is 'the map of reporters by day'
+is "$1: the map of reporters by day"
 
 count aligned '
 { k = split(cell("auth_domains"), passed, "|"); o = cell("org_domain")
@@ -149,6 +157,7 @@ count aligned '
 	if (passed[i] != o &&
 	    substr(passed[i], length(passed[i]) - length(o)) != "." o)
 		who = passed[i]
+  who = organisation(who)
   if (cell("sender") != "") who = cell("sender")
   k = cell("org_domain") "\t" (who == "" ? "no identifier" : who)
   seen[k]; sum[k, "n"] += many; sum[k, r] += many
@@ -158,7 +167,7 @@ END { for (k in seen) { m = sum[k, "pass"] + sum[k, "fail"]
 	print list(k, "n") "\t" share(sum[k, "pass"], m) "\t" \
 	    share(sum[k, "dkim"], m) "\t" share(sum[k, "spf"], m) } }'
 shown . '^Who sends and' 's 1 3 4 5 6'
-is 'senders of each domain'
+is "$1: senders of each domain"
 
 count aligned '
 r == "fail" && cell("verdict") ~ /^(forwarded|broken)$/ {
@@ -170,7 +179,7 @@ awk -F '\t' '$2 ~ /on the way/ {
 		if ($i ~ /^(forwarded|broken)$/)
 			print $1 "\t" $3 "\t" $i "\t" ($4 ~ /^[0-9]+$/ ? $4 : $5)
 }' "$work/cells" >"$work/page"
-is 'what was forwarded or broke, by source'
+is "$1: what was forwarded or broke, by source"
 
 for heap in 'misaligned:under another name' 'unauthenticated:and nothing'; do
 	verdict=${heap%%:*}
@@ -186,7 +195,7 @@ for heap in 'misaligned:under another name' 'unauthenticated:and nothing'; do
 		i = $4 ~ /^[0-9]+$/ ? 4 : 5
 		print $1 "\t" $3 "\t" $i "\t" $(i + 1)
 	}' "$work/cells" >"$work/page"
-	is "sources that are $verdict"
+	is "$1: sources that are $verdict"
 done
 
 count aligned '
@@ -197,7 +206,7 @@ cell("header_from") != cell("org_domain") {
 END { for (k in seen) print list(k, "n pass fail") "\t" \
 	(own[k] == "" ? "own" : "inherited") }'
 shown . '^Subdomains' 's 1 2 3 4 5'
-is 'subdomains, and whose policy they have'
+is "$1: subdomains, and whose policy they have"
 
 count aligned '
 { k = split(cell("auth_domains"), passed, "|")
@@ -206,7 +215,7 @@ count aligned '
 	sum[d, "n"] += many; sum[d, r] += many } }
 END { for (d in seen) print list(d, "n pass") }'
 shown . '^Identifiers' 's 1 2 3'
-is 'identifiers that passed'
+is "$1: identifiers that passed"
 
 count aligned '
 { k = split(cell("dkim_domains"), d, "|"); split(cell("dkim_selectors"), s, "|")
@@ -222,22 +231,65 @@ count aligned '
 	if (day > last[key]) last[key] = day } }
 END { for (k in seen) print list(k, "pass fail") "\t" first[k] "\t" last[k] }'
 shown '^DKIM' . '1 2 3 4 6 7'
-is 'selectors, with their first and last day'
+is "$1: selectors, with their first and last day"
 
-# The tags that say more than what is above them, or true anyway.
+# What each reporter shows of p, sp, np, pct and t, but for what is true
+# anyway. Of a day the p that most show counts, of these the sp, of these np,
+# pct and t, for which absence is no vote; of what as many show, that which is
+# shown on the newest day, then the first.
 count aligned '
-{ tags = "p=" cell("p"); above = cell("p")
-  if (cell("sp") != "" && cell("sp") != above) {
-	above = cell("sp"); tags = tags " sp=" above }
-  if (cell("np") != "" && cell("np") != above) tags = tags " np=" cell("np")
-  if (cell("pct") != "" && cell("pct") != 100) tags = tags " pct=" cell("pct")
-  if (cell("testing") == "y") tags = tags " t=y"
+function vote(k, t, v,   day) {
+	day = substr(k, length(k) - 9)
+	votes[k, t, v]++
+	if (!((k, t, v) in met)) { met[k, t, v]; values[k, t] = \
+	    values[k, t] "|" v }
+}
+function best(k, t, absent,   m, v, i, most, found, d) {
+	m = split(values[k, t], v, "|")
+	d = substr(k, 1, length(k) - 11)
+	most = 0; found = ""
+	for (i = 2; i <= m; i++) {
+		if (v[i] == "" && !absent)
+			continue
+		if (votes[k, t, v[i]] > most || (votes[k, t, v[i]] == most && \
+		    (newest[d, t, v[i]] > newest[d, t, found] || \
+		    (newest[d, t, v[i]] == newest[d, t, found] && \
+		    v[i] < found)))) {
+			most = votes[k, t, v[i]]; found = v[i] }
+	}
+	return found
+}
+{ t[1] = above = cell("p"); t[2] = cell("sp"); t[3] = cell("np")
+  if (t[2] == above) t[2] = ""
+  if (t[2] != "") above = t[2]
+  if (t[3] == above) t[3] = ""
+  t[4] = cell("pct") == 100 ? "" : cell("pct")
+  t[5] = cell("testing") == "y" ? "y" : ""
   k = cell("policy_domain") "\t" day; all[k]
-  if (!((k, tags, cell("org_name")) in had)) {
-	had[k, tags, cell("org_name")]; votes[k, tags]++
-	if (votes[k, tags] > most[k]) { most[k] = votes[k, tags]; best[k] = tags }
-  } }
-END { for (k in all) print k "\t" best[k] "\t" most[k] }'
+  show = t[1]; for (i = 2; i <= 5; i++) show = show "\t" t[i]
+  for (i = 1; i <= 5; i++)
+	if (day > newest[cell("policy_domain"), i, t[i]])
+		newest[cell("policy_domain"), i, t[i]] = day
+  if (!((k, show, cell("org_name")) in had)) {
+	had[k, show, cell("org_name")]; shows[k, ++nshows[k]] = show } }
+END {
+  for (k in all) {
+	for (i = 1; i <= nshows[k]; i++) {
+		split(shows[k, i], t, "\t"); vote(k, 1, t[1]) }
+	p = best(k, 1, 1); tags = "p=" p
+	for (i = 1; i <= nshows[k]; i++) {
+		split(shows[k, i], t, "\t")
+		if (t[1] == p) vote(k, 2, t[2]) }
+	sp = best(k, 2, 1); if (sp != "") tags = tags " sp=" sp
+	many = 0
+	for (i = 1; i <= nshows[k]; i++) {
+		split(shows[k, i], t, "\t")
+		if (t[1] != p || t[2] != sp) continue
+		many++; vote(k, 3, t[3]); vote(k, 4, t[4]); vote(k, 5, t[5]) }
+	if (best(k, 3) != "") tags = tags " np=" best(k, 3)
+	if (best(k, 4) != "") tags = tags " pct=" best(k, 4)
+	if (best(k, 5) != "") tags = tags " t=" best(k, 5)
+	print k "\t" tags "\t" many } }'
 sort "$work/awk" | awk -F '\t' '
 function tell() {
 	if (was != "")
@@ -248,8 +300,13 @@ $1 "\t" $3 != was { tell(); was = $1 "\t" $3; first = $2; most = 0 }
 END { tell() }' >"$work/eras"
 mv "$work/eras" "$work/awk"
 shown '^Policies' . '1 2 3 4 5'
-is 'policies over time'
+is "$1: policies over time"
 
+}
+
+echo 1..35
+cells_of "$work/markdown"
+records 'all days'
 count tls '
 cell("level") == "policy" {
   k = cell("policy_domain") "\t" cell("policy_type"); seen[k]
@@ -355,3 +412,12 @@ count failures "$complaint"' { k = cell("feedback_type")
 END { for (k in seen) print list(k, "reports n") }'
 shown '^Failure' '^Complaints' '1 2 3'
 is 'complaints by kind'
+# The same of one week: a report is of the day it begins on.
+awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; print; next }
+    { day = substr($at["begin"], 1, 10) }
+    day >= "2026-11-09" && day <= "2026-11-15"' "$work/aligned" \
+    >"$work/inside"
+mv "$work/inside" "$work/aligned"
+mv "$work/week.html" "$work/html"
+cells_of "$work/week.markdown"
+records $week

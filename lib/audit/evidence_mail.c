@@ -292,7 +292,7 @@ evidence_mail(struct evidence *e, struct rows *r)
 	auth_signatures_of(&e->signatures, &e->cells, r->reader.cells,
 	    r->map);
 	if (m.aligned)
-		m.origin = sender_of(&e->services, label_of(e, r),
+		m.origin = sender_of(NULL, &e->services, label_of(e, r),
 		    rows_raw(r, ALN_auth_domains),
 		    rows_raw(r, ALN_org_domain), &m.sender);
 	else

@@ -86,6 +86,14 @@ watch_number(struct watch *w, struct bytes name)
 	return map_add(&w->names, name, NULL);
 }
 
+void
+watch_least(struct watch *w, uint32_t *number, struct bytes name)
+{
+	if (name.n != 0 && (*number == 0 ||
+	    bytes_compare(name, watch_name(w, *number)) < 0))
+		*number = watch_number(w, name);
+}
+
 bool
 watch_known(const struct watch_sender *s)
 {

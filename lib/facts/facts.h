@@ -182,6 +182,7 @@ struct watch {
 	struct map	strict;		/* domains that somebody asks strict
 					   alignment of */
 	const struct services *services;	/* NULL: none are known */
+	struct authenticated *authenticated;	/* NULL: names as they are */
 	struct buf	key, text;
 	struct policy_history history;	/* filled by watch_settle */
 	int64_t		first_day, last_day;	/* of all input; -1: none */
@@ -252,6 +253,11 @@ uint32_t watch_home(const struct watch *w, struct bytes name);
 /* Is the sender known? */
 bool	 watch_known(const struct watch_sender *s);
 struct bytes	 watch_name(const struct watch *w, uint32_t number);
+/*
+ * Of all names that come, the first in byte order: *number becomes its
+ * number, in names, if it comes before that one; 0: none came. No name is none.
+ */
+void	 watch_least(struct watch *w, uint32_t *number, struct bytes name);
 
 /* The entry of a key of numbers. */
 uint32_t watch_entry(struct watch *w, struct keyed *k, const int64_t *part,

@@ -1,15 +1,13 @@
 /*
  * sender: who sent a record's messages, as far as the record tells.
  *
- * The user's own label (--own), else the mail service that a passing
- * identifier names, else the first identifier of another organisation that
- * passed, else the domain itself if it passed, else nobody. Page, findings
- * and audit ask here.
+ * The user's own label (--own), else what authenticated it
+ * (senders/authenticated.h), else nobody. Page, findings and audit ask here.
  */
 #ifndef FACTS_SENDER_H
 #define FACTS_SENDER_H
 
-#include "senders/services.h"
+#include "senders/authenticated.h"
 
 enum watch_origin {
 	ORIGIN_NOBODY,
@@ -20,12 +18,12 @@ enum watch_origin {
 
 /*
  * label: the user's, or empty; list: auth_domains as they stand in a cell;
- * own: the organisational domain of From. services may be NULL. *name lasts
- * as long as the arguments and services do.
+ * own: the organisational domain of From. a and services may be NULL. *name
+ * lasts until the next call, and as long as the arguments and services do.
  */
-enum watch_origin sender_of(const struct services *services,
-	    struct bytes label, struct bytes list, struct bytes own,
-	    struct bytes *name);
+enum watch_origin sender_of(struct authenticated *a,
+	    const struct services *services, struct bytes label,
+	    struct bytes list, struct bytes own, struct bytes *name);
 
 /*
  * Is it a known sender? One on the user's list, or a named service; passes:

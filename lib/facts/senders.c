@@ -9,7 +9,7 @@ static uint32_t
 find_sender(struct watch *w, const struct watch_look *k)
 {
 	struct bytes name, list = rows_raw(k->r, ALN_auth_domains);
-	enum watch_origin origin = sender_of(w->services,
+	enum watch_origin origin = sender_of(w->authenticated, w->services,
 	    rows_text(k->r, ALN_sender), list,
 	    rows_raw(k->r, ALN_org_domain), &name);
 	int64_t part[] = { k->domain, origin, watch_number(w, name) };

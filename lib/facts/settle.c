@@ -4,6 +4,7 @@
  */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/percent.h"
 #include "facts/impl.h"
 
 #include <stdlib.h>
@@ -94,11 +95,8 @@ watch_settle(struct watch *w, uint64_t share, int64_t end)
 	cover(w, &volumes);
 	for (i = 0; i < keyed_count(&w->days); i++) {
 		d = keyed_at(&w->days, i);
-		d->complete = d->covered / 1000 >= all[d->domain] / 1000 *
-		    share / 1000;
-		if (all[d->domain] < 1000000)
-			d->complete = d->covered * 1000 >=
-			    all[d->domain] * share;
+		d->complete = percent_reaches(d->covered, all[d->domain],
+		    (unsigned)share);
 	}
 	keyed_free(&volumes);
 	free(all);

@@ -54,8 +54,7 @@ count(struct watch *w, const struct signatures *s,
 		num_add(&g->pass, k->n);
 	} else if (result == RESULT_FAIL || result == RESULT_PERMERROR) {
 		num_add(&g->fail, k->n);
-		if (g->comment == 0 && s->item[3].n != 0)
-			g->comment = watch_number(w, s->item[3]);
+		watch_least(w, &g->comment, s->item[3]);
 		watch_first(w, WATCH_PAIR_SIGNATURE, at, k->reporter);
 	}
 }

@@ -42,8 +42,7 @@ count_failure(struct watch *w, struct rows *r, const int64_t *policy,
 	f->mode = (uint32_t)part[2];
 	f->day = part[3];
 	f->result = (uint32_t)part[4];
-	if (f->reason == 0)
-		f->reason = name(w, r, TLS_reason_code);
+	watch_least(w, &f->reason, rows_text(r, TLS_reason_code));
 	num_add(&f->sessions, watch_count_cell(r, TLS_failed_detail));
 	watch_first(w, WATCH_PAIR_FAILURE, at, reporter);
 }

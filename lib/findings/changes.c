@@ -149,6 +149,16 @@ by_outcome(const void *a, const void *b)
 	return x->day < y->day ? -1 : x->day > y->day;
 }
 
+/* The earlier change; of one day, that from the first in byte order. */
+static bool
+earlier(const struct rules *f, const struct change *a, const struct change *b)
+{
+	if (a->day != b->day)
+		return a->day < b->day;
+	return bytes_compare(watch_name(f->w, a->was),
+	    watch_name(f->w, b->was)) < 0;
+}
+
 /* n changes to one policy; of the domain that d is of. */
 static void
 weakened(struct rules *f, const struct change *c, size_t n, uint32_t domain)
@@ -159,7 +169,7 @@ weakened(struct rules *f, const struct change *c, size_t n, uint32_t domain)
 
 	for (i = 0; i < n; i++) {
 		reporters += i == 0 || c[i].reporter != c[i - 1].reporter;
-		if (c[i].day < c[first].day)
+		if (earlier(f, &c[i], &c[first]))
 			first = i;
 	}
 	if (reporters < f->t->gate_reporters)
@@ -210,7 +220,6 @@ policy_of(const struct rules *f, uint32_t name, size_t *from)
 	    &f->policy[*from] : NULL;
 }
 
-/* The last that a reporter shows of a policy domain, when it differs. */
 static bool
 differs(const struct rules *f, const struct watch_show *d,
     const struct rules_policy *p, uint32_t domain)
@@ -225,19 +234,50 @@ differs(const struct rules *f, const struct watch_show *d,
 	    !bytes_equal(tag[TAG_SP], p->tag[TAG_SP]));
 }
 
+/*
+ * What a reporter shows on its last day, which is that of the show at end - 1
+ * in shown, when it differs from the policy; of several, the first in byte
+ * order. NULL when one of them does not.
+ */
+static const struct watch_show *
+last_differing(const struct rules *f, size_t end,
+    const struct rules_policy *p, uint32_t domain)
+{
+	const struct watch_show *last = f->shown[end - 1], *least = last, *d;
+	size_t i;
+
+	for (i = end; i > 0; i--) {
+		d = f->shown[i - 1];
+		if (!one_reporters(d, last) || d->day != last->day)
+			break;
+		if (!differs(f, d, p, domain))
+			return NULL;
+		if (bytes_compare(watch_name(f->w, d->tags),
+		    watch_name(f->w, least->tags)) < 0)
+			least = d;
+	}
+	return least;
+}
+
+/* What is told of several that differ is the newest, then the first in byte
+ * order. */
 static void
 tell_differing(struct rules *f, struct finding **n, uint32_t domain,
     const struct watch_show *d, const struct rules_policy *p)
 {
-	struct bytes tag[POLICY_TAGS];
+	struct bytes tag[POLICY_TAGS], is;
 
+	policy_tags(watch_name(f->w, d->tags), tag);
+	is = rules_spelled(f, tag);
 	if (*n == NULL) {
-		policy_tags(watch_name(f->w, d->tags), tag);
 		*n = rules_add(f, FINDING_POLICY_DIFFERS, SEVERITY_MEDIUM,
 		    domain);
 		(*n)->subject = rules_name(f, d->domain);
 		(*n)->was = rules_spelled(f, p->tag);
-		(*n)->is = rules_spelled(f, tag);
+	}
+	if (d->day > (*n)->day || (d->day == (*n)->day &&
+	    bytes_compare(is, (*n)->is) < 0)) {
+		(*n)->is = is;
 		(*n)->day = d->day;
 	}
 	(*n)->of++;
@@ -250,6 +290,7 @@ static void
 policies_differ(struct rules *f)
 {
 	const struct rules_policy *p;
+	const struct watch_show *d;
 	struct finding *n = NULL;
 	size_t i, from = 0;
 	uint32_t domain = MAP_NONE;
@@ -264,8 +305,9 @@ policies_differ(struct rules *f)
 		    one_reporters(f->shown[i], f->shown[i + 1]))
 			continue;
 		p = policy_of(f, f->shown[i]->domain, &from);
-		if (differs(f, f->shown[i], p, domain))
-			tell_differing(f, &n, domain, f->shown[i], p);
+		d = last_differing(f, i + 1, p, domain);
+		if (d != NULL)
+			tell_differing(f, &n, domain, d, p);
 	}
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/percent.h"
 #include "base/utc.h"
 
 struct bytes
@@ -59,11 +60,8 @@ rules_counts(const struct rules *f, uint32_t domain, int64_t day)
 bool
 rules_share(uint64_t part, uint64_t whole, uint64_t thousandths)
 {
-	if (whole == 0)
-		return false;
-	if (whole < UINT64_MAX / 1000)
-		return part * 1000 >= whole * thousandths;
-	return part / 1000 >= whole / 1000000 * thousandths;
+	return whole != 0 &&
+	    percent_reaches(part, whole, (unsigned)thousandths);
 }
 
 uint64_t
@@ -113,16 +111,39 @@ is_sample(enum proof kind)
 	    kind == PROOF_COMMENT || kind == PROOF_IDENTIFIER;
 }
 
+/* Of one kind the largest comes first, whatever came first in the input. */
+static bool
+proof_before(const struct finding_proof *a, const struct finding_proof *b)
+{
+	if (a->kind != b->kind)
+		return false;
+	if (a->n != b->n)
+		return a->n > b->n;
+	return bytes_compare(a->text, b->text) < 0;
+}
+
+/* Is there room for it, or a place that another leaves to it? */
+static bool
+make_place(struct finding *n, const struct finding_proof *p)
+{
+	if (!is_sample(p->kind) || n->nproofs < FINDING_PROOFS_MOST)
+		return true;
+	n->more_proofs++;
+	if (!proof_before(p, &n->proof[n->nproofs - 1]))
+		return false;
+	n->nproofs--;
+	return true;
+}
+
 void
 rules_prove(struct rules *f, struct finding *n, enum proof kind,
     struct bytes text, uint64_t count, uint64_t of)
 {
-	struct finding_proof *larger;
+	struct finding_proof *larger, p = { kind, text, count, of };
+	size_t i;
 
-	if (is_sample(kind) && n->nproofs >= FINDING_PROOFS_MOST) {
-		n->more_proofs++;
+	if (!make_place(n, &p))
 		return;
-	}
 	if (n->nproofs == n->proof_room) {
 		n->proof_room = n->proof_room ? n->proof_room * 2 : 4;
 		larger = arena_new(f->keep, n->proof_room * sizeof(*larger));
@@ -131,8 +152,11 @@ rules_prove(struct rules *f, struct finding *n, enum proof kind,
 			    sizeof(*larger));
 		n->proof = larger;
 	}
-	n->proof[n->nproofs++] = (struct finding_proof){ kind,
-	    rules_text(f, text), count, of };
+	p.text = rules_text(f, text);
+	for (i = n->nproofs++; i > 0 && proof_before(&p, &n->proof[i - 1]);
+	    i--)
+		n->proof[i] = n->proof[i - 1];
+	n->proof[i] = p;
 }
 
 bool
@@ -164,6 +188,8 @@ compare(const void *a, const void *b)
 		return c;
 	if (x->day != y->day)
 		return x->day < y->day ? -1 : 1;
+	if (x->of != y->of)
+		return x->of > y->of ? -1 : 1;
 	return bytes_compare(x->is, y->is);
 }
 

@@ -43,8 +43,8 @@ add_signature(struct rules *f, struct selector *s,
 		return;
 	num_add(known ? &s->known_pass : &s->other_pass, g->pass);
 	num_add(known ? &s->known_fail : &s->other_fail, g->fail);
-	if (s->comment == 0 && known)
-		s->comment = g->comment;
+	if (known)
+		watch_least(f->w, &s->comment, watch_name(f->w, g->comment));
 }
 
 /* Distinct reporters for which a selector of known senders fails. */

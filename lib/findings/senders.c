@@ -124,7 +124,9 @@ spf_only(struct rules *f, uint32_t i, const struct watch_sender *s,
 	if (n[WATCH_PASS] < f->t->sender_messages || !rules_share(
 	    n[WATCH_SPF_ONLY], n[WATCH_PASS], f->t->spf_only_share))
 		return;
-	if (n[WATCH_SPF_ONLY] > d->spf_only) {
+	if (n[WATCH_SPF_ONLY] > d->spf_only || (n[WATCH_SPF_ONLY] ==
+	    d->spf_only && d->spf_only != 0 && bytes_compare(watch_name(f->w,
+	    s->name), d->spf_only_name) < 0)) {
 		d->spf_only = n[WATCH_SPF_ONLY];
 		d->spf_only_of = n[WATCH_PASS];
 		d->spf_only_name = watch_name(f->w, s->name);

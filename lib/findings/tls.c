@@ -196,8 +196,8 @@ sum_failures(struct sums *s)
 		x = failure_of(s, t, &at);
 		meet(s, OF_FAILURE, at, x, t->day);
 		num_add(&x->failed, t->sessions);
-		if (x->reason == 0)
-			x->reason = t->reason;
+		watch_least(s->f->w, &x->reason,
+		    watch_name(s->f->w, t->reason));
 		x = policy_of(s, t->domain, t->type, t->mode, &at);
 		x->blocked |= stands_against(watch_name(s->f->w, t->result));
 	}

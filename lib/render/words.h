@@ -85,9 +85,9 @@
 	/* who sends */ \
 	X(SERVICES, "Who sends, and how much of it passes") \
 	X(SERVICES_NOTE, "A sender has your own label, or the name of the " \
-	    "service that a passing identifier names, or else an " \
-	    "identifier that passed. DKIM and SPF: the share that passes " \
-	    "aligned by each, of messages that pass or fail.") \
+	    "service that a passing identifier names, or else the " \
+	    "organisation of one that passed. DKIM and SPF: the share that " \
+	    "passes aligned by each, of messages that pass or fail.") \
 	X(SENT_BY_NOBODY, "no identifier") \
 	X(SENT_OWN, "yours") \
 	X(SENT_KNOWN, "known service") \

@@ -305,14 +305,16 @@ static struct group_key
 derived_key(struct keys *k, const struct rows *r, size_t i)
 {
 	struct group_key key = { .text = BYTES_NONE, .form = GROUP_TEXT };
+	bool service;
 
 	if (k->source[i] == KEYS_ORIGIN)
 		return origin_key(k, r, k->attribute[i]);
 	if (k->source[i] != KEYS_AUTHENTICATED)
 		return date_key(k, r, k->source[i]);
 	if (r->kind == KIND_ALIGNED)
-		key.text = authenticated_cell(&k->authenticated,
-		    &k->origins->services, rows_raw(r, ALN_auth_domains));
+		key.text = authenticated_sender(&k->authenticated,
+		    &k->origins->services, rows_raw(r, ALN_auth_domains),
+		    rows_raw(r, ALN_org_domain), &service);
 	return key;
 }
 

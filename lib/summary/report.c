@@ -361,28 +361,45 @@ find_policy(struct summary *s, uint32_t number)
 		e->seen = policy_history_latest(day, n);
 }
 
+/* Policy domains, a domain before those that are below it. */
+static struct order *
+ordered_policies(struct summary *s, size_t n)
+{
+	struct order *o = summary_keep(s, n, sizeof(*o));
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		o[i].key = keyed_key(&s->policies, (uint32_t)i);
+		o[i].group = o[i].key.n;
+		o[i].index = (uint32_t)i;
+	}
+	summary_sort(o, n);
+	return o;
+}
+
 void
 summary_settle(struct summary *s, struct pool *p)
 {
 	struct settling t = { s, p, NULL };
 	size_t i, n = keyed_count(&s->policies);
+	struct order *o = ordered_policies(s, n);
 	struct policy_entry *e;
 	struct domain_entry *d;
 
 	t.home = summary_keep(s, n, sizeof(*t.home));
 	for (i = 0; i < n; i++) {
-		e = keyed_at(&s->policies, (uint32_t)i);
-		find_policy(s, (uint32_t)i);
+		e = keyed_at(&s->policies, o[i].index);
+		find_policy(s, o[i].index);
 		if (!e->reported)
 			continue;
-		t.home[i] = home(s, p, keyed_key(&s->policies, (uint32_t)i));
-		d = keyed_at(&p->domains, t.home[i]);
+		t.home[o[i].index] = home(s, p, o[i].key);
+		d = keyed_at(&p->domains, t.home[o[i].index]);
 		if (s->figures.notes.reports_used &&
 		    !s->figures.notes.rollups_used)
 			summary_sum(s, &d->outcome.messages, e->told);
 		summary_span(&d->span, &e->span);
-		summary_pair(&p->pairs, PAIR_DOMAIN_POLICY, t.home[i],
-		    (uint32_t)i);
+		summary_pair(&p->pairs, PAIR_DOMAIN_POLICY,
+		    t.home[o[i].index], o[i].index);
 	}
 	numset_each(&s->report_pairs, settle_reporter, &t);
 	numset_each(&p->pairs, settle_policy, &t);

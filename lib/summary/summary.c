@@ -90,6 +90,7 @@ summary_new(const struct summary_options *o)
 		numset_start(&s->reports[i]);
 	watch_start(&s->watch);
 	s->watch.services = o->services;
+	s->watch.authenticated = o->authenticated;
 	if (o->services == NULL) {
 		services_start(&s->own_services);
 		services_ready(&s->own_services);

@@ -18,6 +18,7 @@
 #include "summary/parts.h"
 #include "summary/posture.h"
 
+struct authenticated;
 struct services;
 struct summary;
 
@@ -29,6 +30,8 @@ struct summary_options {
 	const struct bytes	*domains;	/* only these and below; */
 	size_t			 ndomains;	/* 0: all */
 	const struct services	*services;	/* NULL: our own table */
+	struct authenticated	*authenticated;	/* NULL: senders are not
+						   told by organisation */
 	/* Zeroed ones are not those of WINDOW_ALL. */
 	struct window		 window;	/* what figures are of */
 	struct window		 before;	/* what they are compared

@@ -165,7 +165,8 @@ enum tsv_kind {
 	X(week, MAY, "ISO 8601 week of that day, as 2026-W47") \
 	X(month, MAY, "month of that day, as 2026-11") \
 	X(authenticated, MAY, "the mail service that what passed names, " \
-	    "else the organisational domain of what passed first")
+	    "else the organisational domain of what passed: of the first " \
+	    "that is another than that of From, or of the first")
 
 /* The key columns, of any name, come before these. */
 #define COLUMNS_ROLLUPS(X) \
