@@ -11,7 +11,7 @@
 #include "container/extract.h"
 #include "container/gzip.h"
 #include "container/walk.h"
-#include "io/fault.h"
+#include "io/charset_fault.h"
 #include "mail/facts.h"
 #include "report/report_key.h"
 #include "report/tlsrpt.h"

@@ -85,12 +85,12 @@ failed() {
 # documents: the header of documents rows.
 documents() {
 	printf 'source\tkind\tbytes\tmail_date\tmail_from\tmail_auth\t'
-	printf 'quirks\tdocument\n'
+	printf 'quirks\tdocument\treport\n'
 }
 
 # row SOURCE KIND DOCUMENT: one of them; DOCUMENT has nothing to escape.
 row() {
-	printf '%s\t%s\t%s\t\t\t\t\t%s\n' "$1" "$2" "${#3}" "$3"
+	printf '%s\t%s\t%s\t\t\t\t\t%s\t\n' "$1" "$2" "${#3}" "$3"
 }
 
 # Two good inputs of every program, PROGRAM.a and PROGRAM.b. What is in them

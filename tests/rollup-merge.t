@@ -267,7 +267,7 @@ totals() {
 		dkim[k] += $17 ~ /pass/ ? $9 : 0
 		strict[k] += $20 == "strict" || $21 == "strict" ? $9 : 0
 		broken[k] += $26 == "broken" ? $9 : 0
-		over[k] += $14 != "" ? $9 : 0
+		over[k] += $24 == "fail" && $14 != "" ? $9 : 0
 		dns[k] += $17 ~ /temperror/ || $19 == "unknown" ? $9 : 0
 		perm[k] += $19 ~ /^(permerror|error)$/ ? $9 : 0
 		if (!(k in first) || $4 < first[k])

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/num.h"
-#include "io/fault.h"
+#include "io/charset_fault.h"
 
 enum { CHUNK = 64 * 1024, HEAD = 4096, ROOM_MOST = 16 * 1024 * 1024 };
 

@@ -1,7 +1,6 @@
 /* fault: what a reader of rows met, said in words. */
 #include "io/fault.h"
 
-#include "text/scrub.h"
 #include "tsv/headless.h"
 
 #define PARSERS	"dmarc-parse, tlsrpt-parse and failure-parse"
@@ -81,15 +80,4 @@ fault_tell(struct cli *c, const struct tsv_reader *r, struct bytes name)
 		cli_sayf(c, MSG_WRONG_KIND, name, "%zu columns", r->ncells);
 		break;
 	}
-}
-
-void
-fault_charset(struct cli *c, struct bytes name, struct bytes declared)
-{
-	struct buf shown = { 0 };
-
-	buf_adds(&shown, "its charset is not known: ");
-	scrub_quote(&shown, declared);
-	cli_say_shown(c, MSG_UNREAD_FORM, name, declared, buf_view(&shown));
-	buf_free(&shown);
 }

@@ -13,8 +13,4 @@ void	 fault_headless(struct cli *c, enum tsv_kind k, struct bytes name);
 /* Says that documents rows are no rows of what is in them. */
 void	 fault_documents(struct cli *c, struct bytes name);
 
-/* Refuses a document that declares a charset that is not known. */
-void	 fault_charset(struct cli *c, struct bytes name,
-	    struct bytes declared);
-
 #endif
