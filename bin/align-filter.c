@@ -86,7 +86,7 @@ struct work {
 	struct cli		 cli;
 	struct auth_assumptions	 assumptions;
 	bool			 exit_code;
-	struct pick		 pick;
+	struct record_filter		 filter;
 	enum tsv_kind		 instead;	/* of what is written in place
 						   of records, or KIND_NONE */
 	struct quality		 quality;
@@ -96,8 +96,8 @@ struct work {
 	struct rows		 rows;
 	struct tsv_writer	 out;
 	struct tsv_layout	 layout;
-	struct auth_cells	 cells;
-	struct auth_finding	 finding;
+	struct aligned_cells	 cells;
+	struct evaluation	 finding;
 	uint64_t		 nread, nwritten;
 };
 
@@ -171,7 +171,7 @@ take_selection(struct selection *s, struct cli *c, int id)
 static bool
 take_list_option(struct work *w, int id)
 {
-	struct pick *p = &w->pick;
+	struct record_filter *p = &w->filter;
 	enum tsv_kind before = w->instead;
 
 	if (id == OPT_OWN)
@@ -208,7 +208,7 @@ read_options(struct work *w, int argc, char **argv)
 {
 	int id;
 
-	pick_start(&w->pick);
+	record_filter_start(&w->filter);
 	while ((id = cli_next(&w->cli, &program, argc, argv)) != CLI_END) {
 		if (id == OPT_PSL)
 			w->psl_file = w->cli.arg;
@@ -221,11 +221,11 @@ read_options(struct work *w, int argc, char **argv)
 		else if (id == OPT_DNS)
 			dns_walk_add(&w->dns, w->cli.arg);
 		else if (!take_list_option(w, id))
-			take_selection(&w->pick.selection, &w->cli, id);
+			take_selection(&w->filter.selection, &w->cli, id);
 	}
-	w->pick.selection.listed = w->pick.domains_file != NULL;
-	w->pick.needs_signatures = w->instead == KIND_SIGNATURES;
-	if (w->pick.selection.not_own && w->pick.own_file == NULL)
+	w->filter.selection.listed = w->filter.domains_file != NULL;
+	w->filter.needs_signatures = w->instead == KIND_SIGNATURES;
+	if (w->filter.selection.not_own && w->filter.own_file == NULL)
 		cli_usagef(&w->cli, "--not-own needs --own");
 }
 
@@ -242,7 +242,7 @@ plan_columns(struct work *w)
 
 	for (k = REC_COLUMNS; k < info->n; k++)
 		tsv_layout_add(&w->layout, bytes_of(info->columns[k].name),
-		    k == ALN_sender && w->pick.own_file == NULL);
+		    k == ALN_sender && w->filter.own_file == NULL);
 	for (k = 0; k < a->n * ASSUME_COLUMNS; k++)
 		tsv_layout_add(&w->layout, buf_view(&a->at[k /
 		    ASSUME_COLUMNS].columns[k % ASSUME_COLUMNS]), false);
@@ -272,10 +272,10 @@ write_row(struct work *w)
 {
 	struct bytes ours[LAYOUT_OURS];
 
-	auth_cells_make(&w->cells, &w->finding, ours);
+	aligned_cells_make(&w->cells, &w->finding, ours);
 	auth_assume_words(&w->assumptions, &w->cells.record, &w->finding,
-	    ours + AUTH_CELLS);
-	ours[ALN_sender - REC_COLUMNS] = w->pick.sender;
+	    ours + ALIGNED_CELLS);
+	ours[ALN_sender - REC_COLUMNS] = w->filter.sender;
 	tsv_layout_row(&w->layout, &w->out, &w->rows.reader, ours);
 }
 
@@ -284,7 +284,7 @@ static void
 write_record(struct work *w)
 {
 	if (w->instead == KIND_SIGNATURES)
-		auth_signatures_write(&w->pick.signatures, &w->out,
+		auth_signatures_write(&w->filter.signatures, &w->out,
 		    w->rows.reader.cells, w->rows.map);
 	else if (w->instead == KIND_QUALITY)
 		quality_add(&w->quality, &w->rows,
@@ -325,11 +325,12 @@ take_rows(struct work *w)
 		start_output(w);
 	while (w->out.error == 0 && rows_next(&w->rows) &&
 	    !other_layout(w)) {
-		auth_cells_read(&w->cells, w->rows.reader.cells,
+		aligned_cells_read(&w->cells, w->rows.reader.cells,
 		    w->rows.map);
 		w->finding = auth_evaluate(&w->cells.record, w->cells.modes);
 		cli_progress(&w->cli, ++w->nread, "records");
-		if (!pick_takes(&w->pick, &w->rows, &w->cells, &w->finding))
+		if (!record_filter_takes(&w->filter, &w->rows, &w->cells,
+		    &w->finding))
 			continue;
 		write_record(w);
 		w->nwritten++;
@@ -346,7 +347,7 @@ main(int argc, char **argv)
 	read_options(&w, argc, argv);
 	plan_columns(&w);
 	w.cells.orgs = suffixes_open(&w.cli, w.psl_file, w.icann_only);
-	pick_read_lists(&w.pick, &w.cli);
+	record_filter_read_lists(&w.filter, &w.cli);
 	orgdomain_walk(w.cells.orgs, dns_walk_open(&w.dns, &w.cli));
 	lockdown(&w.cli, -1, NULL);
 	tsv_start(&w.out, 1);
@@ -360,8 +361,8 @@ main(int argc, char **argv)
 	    (unsigned long long)w.nread, (unsigned long long)w.nwritten);
 	orgdomain_close(w.cells.orgs);
 	dns_walk_free(&w.dns);
-	auth_cells_free(&w.cells);
+	aligned_cells_free(&w.cells);
 	auth_assumptions_free(&w.assumptions);
-	pick_free(&w.pick);
+	record_filter_free(&w.filter);
 	return cli_finish(&w.cli, error);
 }

@@ -90,7 +90,7 @@ struct work {
 	const char		*psl_file;
 	const char		**evidence_files;
 	size_t			 nevidence;
-	struct own		 own;
+	struct known_senders		 own;
 	struct evidence		 evidence;
 	struct inventory	 domains;
 	struct profile		*profiles;
@@ -212,7 +212,7 @@ take_option(struct work *w, int id)
 		add_evidence(w);
 		break;
 	case OPT_OWN:
-		settings_list(&w->cli, w->cli.arg, own_take, &w->own);
+		settings_list(&w->cli, w->cli.arg, known_senders_take, &w->own);
 		break;
 	case OPT_PSL:
 		w->psl_file = w->cli.arg;
@@ -230,7 +230,7 @@ read_options(struct work *w, int argc, char **argv)
 	int id;
 
 	inventory_start(&w->domains);
-	own_start(&w->own);
+	known_senders_start(&w->own);
 	while ((id = cli_next(&w->cli, &program, argc, argv)) != CLI_END)
 		take_option(w, id);
 	if (w->output == QUERIES)
@@ -247,7 +247,7 @@ read_options(struct work *w, int argc, char **argv)
 	    (w->output == QUERIES || w->output == MISSING);
 	if (w->nprofiles == 0)
 		add_profile(w, "best");
-	own_end(&w->own);
+	known_senders_end(&w->own);
 }
 
 /* ---- Work */
@@ -338,10 +338,10 @@ main(int argc, char **argv)
 	cli_counts(&w.cli, "%zu domains, %llu rows: %llu fail, %llu unknown; "
 	    "%zu questions open", w.domains.n, (unsigned long long)a->rows,
 	    (unsigned long long)a->failed, (unsigned long long)a->unknown,
-	    a->ask.noted.n);
+	    a->lookup.noted.n);
 	audit_end(&w.audit);
 	evidence_free(&w.evidence);
-	own_free(&w.own);
+	known_senders_free(&w.own);
 	free(w.evidence_files);
 	dns_free(w.audit.dns);
 	orgdomain_close(w.audit.orgdomain);

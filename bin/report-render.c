@@ -103,7 +103,7 @@ struct asked {
 	const char		*domains_file, *logo_file;
 	struct inventory	 inventory;
 	struct buf		 logo;		/* as a data: URI */
-	struct demand		 demand;
+	struct gate		 gate;
 	struct authenticated	 authenticated;
 	bool			 mailed;	/* --mail */
 	struct mail_draft	 draft;
@@ -189,13 +189,13 @@ take_scope(struct cli *c, struct asked *s, int id)
 		s->domains_file = c->arg;
 		return true;
 	case OPT_FAIL_UNDER:
-		if (!demand_under(&s->demand, bytes_of(c->arg)))
+		if (!gate_under(&s->gate, bytes_of(c->arg)))
 			cli_wrong(c, "not a percentage up to 100, with at "
 			    "most one decimal");
 		return true;
 	case OPT_FAIL_ON:
-		if (!demand_findings(&s->demand, bytes_of(c->arg), &unknown))
-			demand_unknown(c, unknown);
+		if (!gate_findings(&s->gate, bytes_of(c->arg), &unknown))
+			gate_unknown(c, unknown);
 		return true;
 	}
 	return false;
@@ -277,9 +277,10 @@ read_options(struct cli *c, int argc, char **argv, struct asked *s)
 	*s = (struct asked){ .words = &words_en,
 	    .text = { .width = COLUMNS },
 	    .summary = { .top = TOP, .sections = SECTIONS,
-	    .most_days = LIMITS_DEFAULT.days, .window = WINDOW_ALL, .before = WINDOW_ALL } };
+	    .most_days = LIMITS_DEFAULT.days, .window = WINDOW_ALL,
+	    .before = WINDOW_ALL } };
 	s->period = s->compare = BYTES_NONE;
-	demand_start(&s->demand);
+	gate_start(&s->gate);
 	inventory_start(&s->inventory);
 	while ((id = cli_next(c, &program, argc, argv)) != CLI_END)
 		if (!take_header(c, s, id) && !take_scope(c, s, id))
@@ -392,7 +393,7 @@ main(int argc, char **argv)
 		figures = summary_finish(summary);
 		print(&out, figures, &s);
 		error = fd_write(STDOUT_FILENO, buf_view(&out)) ? 0 : errno;
-		demand_tell(&s.demand, &c, figures);
+		gate_describe(&s.gate, &c, figures);
 		tell(&c, figures);
 	}
 	buf_free(&out);

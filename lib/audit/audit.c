@@ -115,7 +115,7 @@ subject_of(struct audit *a, uint32_t i, const struct traffic *t)
 {
 	const struct inventory_entry *e = &a->domains->at[i];
 	struct subject s = { .domain = e->domain, .roles = e->roles,
-	    .group = e->group, .ask = &a->ask, .orgdomain = a->orgdomain,
+	    .group = e->group, .lookup = &a->lookup, .orgdomain = a->orgdomain,
 	    .policy_dir = a->policy_dir, .bimi_dir = a->bimi_dir,
 	    .keep = &a->keep };
 	struct auth_name name = orgdomain_name(a->orgdomain, e->domain,
@@ -171,14 +171,14 @@ audit_each(struct audit *a,
 void
 audit_start(struct audit *a)
 {
-	ask_start(&a->ask, a->dns);
+	lookup_start(&a->lookup, a->dns);
 	link_names(a);
 }
 
 void
 audit_end(struct audit *a)
 {
-	ask_end(&a->ask);
+	lookup_end(&a->lookup);
 	arena_free(&a->keep);
 	buf_free(&a->check.found);
 	buf_free(&a->check.expected);

@@ -24,7 +24,7 @@ struct audit {
 	struct survey		*survey;		/* of audit_survey */
 	bool			 needed;	/* ask for what profiles need */
 	struct tsv_writer	*out;
-	struct ask		 ask;
+	struct lookup		 lookup;
 	struct arena		 keep;		/* of one domain */
 	struct check		 check;
 	/* Who stands below whom: lists of entries, by their numbers. */
@@ -41,7 +41,7 @@ void	 audit_end(struct audit *a);
 
 /*
  * Gathers what the data says of each domain, in the list's order, and hands
- * it to visit (NULL: it is only asked for; then ask_noted tells what is not
+ * it to visit (NULL: it is only asked for; then lookup_noted tells what is not
  * in the data). Ends early at a write error.
  */
 void	 audit_each(struct audit *a,

@@ -24,7 +24,7 @@ note_org(struct evidence *e, uint32_t i)
 
 void
 evidence_start(struct evidence *e, const struct inventory *domains,
-    struct orgdomain *orgs, struct own *own)
+    struct orgdomain *orgs, struct known_senders *own)
 {
 	uint32_t i;
 
@@ -240,7 +240,7 @@ evidence_free(struct evidence *e)
 	map_free(&e->pairs);
 	map_free(&e->receivers);
 	map_free(&e->days);
-	auth_cells_free(&e->cells);
+	aligned_cells_free(&e->cells);
 	auth_signatures_free(&e->signatures);
 	arena_free(&e->keep);
 	buf_free(&e->key);

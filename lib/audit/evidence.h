@@ -13,7 +13,7 @@
 #ifndef AUDIT_EVIDENCE_H
 #define AUDIT_EVIDENCE_H
 
-#include "auth/own.h"
+#include "auth/known_senders.h"
 #include "calendar/dayset.h"
 #include "facts/sender.h"
 #include "io/rows.h"
@@ -35,7 +35,7 @@ struct evidence_service {
 
 struct evidence {
 	const struct inventory	*domains;
-	struct own		*own;	/* NULL: rows name known senders */
+	struct known_senders	*own;	/* NULL: rows name known senders */
 	struct traffic		*traffic;	/* by numbers in domains */
 	struct evidence_domain	*domain;	/* the same */
 	struct map		 orgs;	/* organisational domains of them */
@@ -43,7 +43,7 @@ struct evidence {
 	struct map		 service_names;	/* number of the domain, name */
 	struct evidence_service	*service;	/* of each */
 	size_t			 service_room;
-	struct auth_cells	 cells;
+	struct aligned_cells	 cells;
 	struct auth_signatures	 signatures;
 	struct map		 pairs;	/* what was seen of a domain */
 	struct map		 receivers;
@@ -63,7 +63,7 @@ struct evidence {
  * whose, beside the column sender of rows, or NULL. All must outlive it.
  */
 void	 evidence_start(struct evidence *e, const struct inventory *domains,
-	    struct orgdomain *orgs, struct own *own);
+	    struct orgdomain *orgs, struct known_senders *own);
 /*
  * Reads n files, after lock-down; faults are told. False after one that no
  * row can be read after: the program must not go on. most_days: a report of

@@ -19,7 +19,7 @@ struct mail {
 	struct record_fact fact;
 	struct bytes	reporter;	/* lasts until the next row */
 	bool		aligned;	/* it has verdicts */
-	enum watch_origin origin;
+	enum sender_origin origin;
 	struct bytes	sender;		/* its name */
 };
 
@@ -275,8 +275,10 @@ label_of(struct evidence *e, const struct rows *r)
 {
 	struct bytes label = rows_raw(r, ALN_sender);
 
-	return label.n != 0 || e->own == NULL ? label : own_sender(e->own,
-	    &e->signatures, rows_raw(r, REC_source_ip));
+	if (label.n != 0 || e->own == NULL)
+		return label;
+	return known_senders_sender(e->own, &e->signatures,
+	    rows_raw(r, REC_source_ip));
 }
 
 void
@@ -288,7 +290,7 @@ evidence_mail(struct evidence *e, struct rows *r)
 	    READ_PERIOD | READ_MESSAGES);
 	m.reporter = bytes_first(rows_text(r, REC_org_name), REPORTER_MOST);
 	m.aligned = m.fact.evaluated && !e->failures;
-	auth_cells_read(&e->cells, r->reader.cells, r->map);
+	aligned_cells_read(&e->cells, r->reader.cells, r->map);
 	auth_signatures_of(&e->signatures, &e->cells, r->reader.cells,
 	    r->map);
 	if (m.aligned)

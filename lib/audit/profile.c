@@ -44,7 +44,7 @@ profile_text(size_t i)
 }
 
 struct bytes
-demanded_word(enum demanded s)
+gate_word(enum demanded s)
 {
 	static const struct bytes words[DEMANDED_KINDS] = {
 		{ "must", 4 }, { "should", 6 }, { "may", 3 } };
@@ -68,7 +68,7 @@ read_severity(struct bytes word, enum demanded *out)
 	int k;
 
 	for (k = 0; k < DEMANDED_KINDS; k++)
-		if (bytes_equal(word, demanded_word((enum demanded)k)))
+		if (bytes_equal(word, gate_word((enum demanded)k)))
 			break;
 	*out = (enum demanded)k;
 	return k < DEMANDED_KINDS;

@@ -19,7 +19,7 @@ enum demanded {
 	DEMANDED_KINDS
 };
 
-struct bytes	 demanded_word(enum demanded s);
+struct bytes	 gate_word(enum demanded s);
 
 struct profile_line {
 	const struct requirement *requirement;

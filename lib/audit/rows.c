@@ -77,7 +77,7 @@ write_row(struct audit *a, const struct posture *p, struct bytes profile,
 	put_roles(w, p->subject.roles);
 	tsv_put(w, p->subject.group);
 	tsv_put(w, bytes_of(l->requirement->slug));
-	tsv_put(w, demanded_word(l->severity));
+	tsv_put(w, gate_word(l->severity));
 	tsv_put(w, status_word(c->state, l->severity));
 	tsv_put(w, buf_view(&c->found));
 	tsv_put(w, buf_view(&c->expected));
@@ -159,7 +159,7 @@ audit_questions(const struct audit *a, int fd)
 	size_t i;
 	int error = 0;
 
-	for (i = 0; (question = ask_noted(&a->ask, i)).n != 0; i++)
+	for (i = 0; (question = lookup_noted(&a->lookup, i)).n != 0; i++)
 		put_question(&out, question);
 	for (rest = buf_view(&out); rest.n != 0 && error == 0;) {
 		k = write(fd, rest.p, rest.n);

@@ -142,7 +142,7 @@ measure_tls(const struct posture *p, enum survey_answer *out)
 {
 	const struct sts_facts *sts = &p->sts;
 	bool known = sts->state != DNS_UNKNOWN;
-	bool read = sts->file == LOCAL_READ;
+	bool read = sts->file == POLICY_FILE_READ;
 
 	out[SURVEY_NO_MX] = answer(p->mx.state != DNS_UNKNOWN,
 	    p->mx.n == 0 && !p->mx.null);

@@ -59,7 +59,7 @@ next_of_three(struct list l[3])
  * looked up again.
  */
 static struct auth_name
-name_of(struct auth_cells *a, struct bytes raw)
+name_of(struct aligned_cells *a, struct bytes raw)
 {
 	if (bytes_equal(raw, a->from))
 		return a->record.evidence.from;
@@ -73,7 +73,7 @@ name_of(struct auth_cells *a, struct bytes raw)
 
 /* scopes is -1 for DKIM. */
 static void
-read_checks(struct auth_cells *a, const struct row *r,
+read_checks(struct aligned_cells *a, const struct row *r,
     struct auth_checks *checks, int domains, int results, int scopes)
 {
 	struct list l[3] = {
@@ -91,7 +91,7 @@ read_checks(struct auth_cells *a, const struct row *r,
 }
 
 static void
-read_evidence(struct auth_cells *a, const struct row *r)
+read_evidence(struct aligned_cells *a, const struct row *r)
 {
 	struct auth_evidence *e = &a->record.evidence;
 	struct bytes envelope = cell(r, REC_envelope_from);
@@ -104,7 +104,7 @@ read_evidence(struct auth_cells *a, const struct row *r)
 }
 
 static void
-read_published(struct auth_cells *a, const struct row *r)
+read_published(struct aligned_cells *a, const struct row *r)
 {
 	struct auth_published *p = &a->record.published;
 
@@ -118,7 +118,7 @@ read_published(struct auth_cells *a, const struct row *r)
 
 /* The two names that others are compared with. */
 static void
-read_names(struct auth_cells *a, const struct row *r)
+read_names(struct aligned_cells *a, const struct row *r)
 {
 	struct auth_record *record = &a->record;
 
@@ -131,7 +131,7 @@ read_names(struct auth_cells *a, const struct row *r)
 }
 
 static unsigned
-read_reasons(struct auth_cells *a, const struct row *r)
+read_reasons(struct aligned_cells *a, const struct row *r)
 {
 	struct list types = list_of(r, REC_reason_types);
 	unsigned set = 0;
@@ -145,7 +145,7 @@ read_reasons(struct auth_cells *a, const struct row *r)
 }
 
 void
-auth_cells_read(struct auth_cells *a, const struct bytes *cells,
+aligned_cells_read(struct aligned_cells *a, const struct bytes *cells,
     const int *map)
 {
 	const struct row r = { cells, map };
@@ -174,7 +174,7 @@ add_item(struct buf *list, struct bytes item)
 }
 
 static struct bytes
-evidence_list(struct auth_cells *a, unsigned set)
+evidence_list(struct aligned_cells *a, unsigned set)
 {
 	int k;
 
@@ -186,7 +186,7 @@ evidence_list(struct auth_cells *a, unsigned set)
 }
 
 static struct bytes
-domain_list(struct auth_cells *a, struct auth_modes modes)
+domain_list(struct aligned_cells *a, struct auth_modes modes)
 {
 	struct auth_identities *l = &a->identities;
 	size_t i;
@@ -199,8 +199,8 @@ domain_list(struct auth_cells *a, struct auth_modes modes)
 }
 
 void
-auth_cells_make(struct auth_cells *a, const struct auth_finding *f,
-    struct bytes out[AUTH_CELLS])
+aligned_cells_make(struct aligned_cells *a, const struct evaluation *f,
+    struct bytes out[ALIGNED_CELLS])
 {
 	const struct auth_name *from = &a->record.evidence.from;
 	const struct auth_alignment *l = &f->align;
@@ -226,7 +226,7 @@ auth_cells_make(struct auth_cells *a, const struct auth_finding *f,
 }
 
 void
-auth_cells_free(struct auth_cells *a)
+aligned_cells_free(struct aligned_cells *a)
 {
 	arena_free(&a->names);
 	auth_checks_free(&a->record.evidence.dkim);

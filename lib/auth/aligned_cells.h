@@ -11,10 +11,10 @@
 #include "tsv/columns.h"
 
 /* The alignment columns: org_domain … sender. */
-enum { AUTH_CELLS = ALN_COLUMNS - REC_COLUMNS };
+enum { ALIGNED_CELLS = ALN_COLUMNS - REC_COLUMNS };
 
 /* A zeroed one with a list is ready. What it holds lasts until the next. */
-struct auth_cells {
+struct aligned_cells {
 	struct orgdomain	*orgs;
 	struct arena		 names;
 	struct auth_record	 record;
@@ -29,13 +29,13 @@ struct auth_cells {
  * Takes a row in: column k (REC_…) is cells[map[k]], or absent where map[k]
  * is -1. cells must stay until the finding was written.
  */
-void	 auth_cells_read(struct auth_cells *a, const struct bytes *cells,
+void	 aligned_cells_read(struct aligned_cells *a, const struct bytes *cells,
 	    const int *map);
 
 /* Fills out with the cells of a finding, escaped as rows want them. */
-void	 auth_cells_make(struct auth_cells *a, const struct auth_finding *f,
-	    struct bytes out[AUTH_CELLS]);
+void	 aligned_cells_make(struct aligned_cells *a, const struct evaluation *f,
+	    struct bytes out[ALIGNED_CELLS]);
 
-void	 auth_cells_free(struct auth_cells *a);
+void	 aligned_cells_free(struct aligned_cells *a);
 
 #endif

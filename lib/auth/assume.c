@@ -249,7 +249,7 @@ change_of(enum auth_policy today, enum auth_policy assumed)
 
 struct auth_assumed
 auth_assume(const struct auth_assumption *a, const struct auth_record *r,
-    const struct auth_finding *today)
+    const struct evaluation *today)
 {
 	struct auth_published q = assumed_record(a, &r->published);
 	struct auth_modes modes = assumed_modes(a, today->modes);
@@ -275,7 +275,7 @@ auth_assume(const struct auth_assumption *a, const struct auth_record *r,
 
 void
 auth_assume_words(const struct auth_assumptions *l,
-    const struct auth_record *r, const struct auth_finding *today,
+    const struct auth_record *r, const struct evaluation *today,
     struct bytes *out)
 {
 	struct auth_assumed f;

@@ -84,11 +84,11 @@ enum auth_policy	 auth_action(enum auth_outcome dmarc,
 /* Evaluates r under a; today is its finding under the published policy. */
 struct auth_assumed	 auth_assume(const struct auth_assumption *a,
 			    const struct auth_record *r,
-			    const struct auth_finding *today);
+			    const struct evaluation *today);
 
 /* The same of all in l, as words: ASSUME_COLUMNS of each, in order. */
 void	 auth_assume_words(const struct auth_assumptions *l,
-	    const struct auth_record *r, const struct auth_finding *today,
+	    const struct auth_record *r, const struct evaluation *today,
 	    struct bytes *out);
 
 #endif

@@ -74,7 +74,7 @@ is_new(struct auth_signatures *l, const struct auth_signature *s)
 }
 
 static void
-add(struct auth_signatures *l, struct auth_cells *a,
+add(struct auth_signatures *l, struct aligned_cells *a,
     struct auth_signature s)
 {
 	const struct auth_name *from = &a->record.evidence.from;
@@ -95,7 +95,7 @@ add(struct auth_signatures *l, struct auth_cells *a,
 }
 
 void
-auth_signatures_of(struct auth_signatures *l, struct auth_cells *a,
+auth_signatures_of(struct auth_signatures *l, struct aligned_cells *a,
     const struct bytes *cells, const int *map)
 {
 	struct list domain, selector, result, human;

@@ -27,11 +27,11 @@ struct auth_signatures {
 
 /*
  * Fills l with the signatures of the row that a was read from last
- * (auth_cells_read, with these cells and map), in its order: each distinct
+ * (aligned_cells_read, with these cells and map), in its order: each distinct
  * domain, selector and result once, and none without domain and selector.
  * What it holds lasts until the next row.
  */
-void	 auth_signatures_of(struct auth_signatures *l, struct auth_cells *a,
+void	 auth_signatures_of(struct auth_signatures *l, struct aligned_cells *a,
 	    const struct bytes *cells, const int *map);
 /* Writes a row of KIND_SIGNATURES for each; arguments as above. */
 void	 auth_signatures_write(const struct auth_signatures *l,

@@ -188,10 +188,10 @@ shown_evidence(const struct auth_record *r, const struct auth_alignment *a)
 		EVIDENCE_DEFAULT_SIGNATURE);
 }
 
-struct auth_finding
+struct evaluation
 auth_evaluate(const struct auth_record *r, struct auth_modes modes)
 {
-	struct auth_finding f = { .modes = modes };
+	struct evaluation f = { .modes = modes };
 
 	f.align = auth_align(&r->evidence, modes);
 	f.policy = auth_policy_for(&r->published, &r->evidence.from,

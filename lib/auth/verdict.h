@@ -74,7 +74,7 @@ struct bytes	 auth_evidence_slug(enum auth_evidence_kind k);
 unsigned	 auth_evidence_of(struct bytes list);
 
 /* What evaluation comes to. */
-struct auth_finding {
+struct evaluation {
 	struct auth_modes	  modes;	/* evaluated under */
 	struct auth_alignment	  align;
 	struct auth_policy_answer policy;
@@ -88,7 +88,7 @@ struct auth_finding {
  * Evaluates a record under alignment modes, those published or others. It
  * depends on its arguments only.
  */
-struct auth_finding	 auth_evaluate(const struct auth_record *r,
+struct evaluation	 auth_evaluate(const struct auth_record *r,
 			    struct auth_modes modes);
 
 /*

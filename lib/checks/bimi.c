@@ -133,12 +133,12 @@ check_bimi_dmarc(const struct posture *p, struct bytes threshold,
 
 /* False when the file is not here, and out says so. */
 static bool
-have(struct check *out, enum local_state state)
+have(struct check *out, enum policy_file_state state)
 {
-	if (state == LOCAL_READ)
+	if (state == POLICY_FILE_READ)
 		return true;
-	out->state = state == LOCAL_LARGE ? CHECK_FAIL : CHECK_UNKNOWN;
-	tell(&out->found, local_words(state));
+	out->state = state == POLICY_FILE_LARGE ? CHECK_FAIL : CHECK_UNKNOWN;
+	tell(&out->found, policy_file_words(state));
 	return false;
 }
 

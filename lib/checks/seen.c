@@ -132,7 +132,7 @@ published_sts(const struct posture *p, bool *policy, enum sts_mode *mode)
 		return NULL;
 	if (!f->valid)
 		return "no record counts";
-	if (f->file != LOCAL_READ || f->policy.fault != NULL)
+	if (f->file != POLICY_FILE_READ || f->policy.fault != NULL)
 		return "there is a record";
 	*mode = f->policy.mode;
 	return "the policy file has mode ";

@@ -116,13 +116,13 @@ begin_policy(const struct posture *p, struct check *out)
 
 	if (!begin(p, out))
 		return false;
-	if (f->file == LOCAL_READ && f->policy.fault == NULL)
+	if (f->file == POLICY_FILE_READ && f->policy.fault == NULL)
 		return true;
 	out->state = CHECK_UNKNOWN;
-	if (f->file == LOCAL_READ) {
+	if (f->file == POLICY_FILE_READ) {
 		out->state = CHECK_FAIL;
 		tell_line(out, &f->policy, f->policy.fault);
-	} else if (f->file == LOCAL_LARGE) {
+	} else if (f->file == POLICY_FILE_LARGE) {
 		out->state = CHECK_FAIL;
 		tell(&out->found, "the policy is larger than 64 KiB");
 	} else if (f->host == DNS_NXDOMAIN || f->host == DNS_NODATA) {
@@ -131,7 +131,7 @@ begin_policy(const struct posture *p, struct check *out)
 		tell(&out->found, "its host has no address, so no policy can "
 		    "be fetched");
 	} else {
-		tell(&out->found, local_words(f->file));
+		tell(&out->found, policy_file_words(f->file));
 	}
 	return false;
 }

@@ -126,7 +126,7 @@ fact_read(struct record_fact *f, struct rows *r, unsigned fields)
 }
 
 void
-fact_evaluated(struct record_fact *f, const struct auth_finding *e)
+fact_evaluated(struct record_fact *f, const struct evaluation *e)
 {
 	f->evaluated = true;
 	f->verdict = (uint8_t)e->verdict;

@@ -73,7 +73,7 @@ void	 fact_read(struct record_fact *f, struct rows *r, unsigned fields);
  * READ_EVIDENCE (but null_sender), policy and policy_from from what evaluation
  * came to: for align-filter, which has not written cells yet.
  */
-void	 fact_evaluated(struct record_fact *f, const struct auth_finding *e);
+void	 fact_evaluated(struct record_fact *f, const struct evaluation *e);
 
 /* Why failing mail fails, as far as its row tells. */
 enum failure_class {

@@ -4,7 +4,7 @@
  * A page shows sums; findings ask who, on which days, by how many reporters,
  * so each count here is of one day; a report over several days is divided
  * among them (calendar/prorate.h). Days that no one has fully reported yet
- * (watch_complete) feed no finding, nor do messages that nobody could
+ * (facts_complete) feed no finding, nor do messages that nobody could
  * evaluate. Memory grows with distinct keys: days, senders, selectors, From
  * domains, reporters and policies of each domain.
  * Whether a sender (facts/sender.h) is known is settled at the end.
@@ -20,48 +20,48 @@
 #include "io/rows.h"
 
 /* Messages of one sender, on one day. */
-enum watch_count {
-	WATCH_MESSAGES,
-	WATCH_PASS,
-	WATCH_FAIL,
-	WATCH_UNKNOWN,
-	WATCH_SPF_ONLY,		/* of those that pass … */
-	WATCH_DKIM,		/* … by DKIM, SPF or not */
-	WATCH_RELAXED,		/* … but not under strict alignment */
-	WATCH_FORWARDED,	/* of those that fail … */
-	WATCH_BROKEN,
-	WATCH_MISALIGNED,
-	WATCH_BARE,		/* … unauthenticated */
-	WATCH_BOUNCES,		/* … with the null reverse-path */
-	WATCH_ACTED,		/* … bare or misaligned, and the receiver
+enum daily_count {
+	DAILY_MESSAGES,
+	DAILY_PASS,
+	DAILY_FAIL,
+	DAILY_UNKNOWN,
+	DAILY_SPF_ONLY,		/* of those that pass … */
+	DAILY_DKIM,		/* … by DKIM, SPF or not */
+	DAILY_RELAXED,		/* … but not under strict alignment */
+	DAILY_FORWARDED,	/* of those that fail … */
+	DAILY_BROKEN,
+	DAILY_MISALIGNED,
+	DAILY_BARE,		/* … unauthenticated */
+	DAILY_BOUNCES,		/* … with the null reverse-path */
+	DAILY_ACTED,		/* … bare or misaligned, and the receiver
 				   quarantined or rejected them */
-	WATCH_NOT_CHECKED,	/* with a temperror of an aligned domain */
-	WATCH_PERMERROR,	/* with an SPF permerror of one */
-	WATCH_ASSUMED,		/* --assume was there; it asks to stop … */
-	WATCH_STOP_FORWARDED,	/* … of these; as WATCH_FORWARDED … */
-	WATCH_STOP_BROKEN,
-	WATCH_STOP_MISALIGNED,
-	WATCH_STOP_BARE,
-	WATCH_STOP_PASS,	/* … of those that pass today */
-	WATCH_COUNTS
+	DAILY_NOT_CHECKED,	/* with a temperror of an aligned domain */
+	DAILY_PERMERROR,	/* with an SPF permerror of one */
+	DAILY_ASSUMED,		/* --assume was there; it asks to stop … */
+	DAILY_STOP_FORWARDED,	/* … of these; as DAILY_FORWARDED … */
+	DAILY_STOP_BROKEN,
+	DAILY_STOP_MISALIGNED,
+	DAILY_STOP_BARE,
+	DAILY_STOP_PASS,	/* … of those that pass today */
+	DAILY_COUNTS
 };
 
-struct watch_sender {
+struct fact_sender {
 	uint32_t	domain;
 	uint32_t	name;		/* in names */
-	uint8_t		origin;		/* enum watch_origin */
+	uint8_t		origin;		/* enum sender_origin */
 	bool		default_signature;
 	bool		passes;		/* aligned, for this domain */
 	uint32_t	identifier;	/* the least that passed, in names */
 };
 
-struct watch_cell {
+struct daily_sender {
 	uint32_t	domain, sender;
 	int64_t		day;
-	uint64_t	n[WATCH_COUNTS];
+	uint64_t	n[DAILY_COUNTS];
 };
 
-struct watch_signature {
+struct daily_signature {
 	uint32_t	domain, sender;
 	uint32_t	selector;	/* "domain/selector", in names */
 	int64_t		day;
@@ -69,54 +69,54 @@ struct watch_signature {
 	uint32_t	comment;	/* on a failure, in names; 0: none */
 };
 
-struct watch_from {			/* a From domain, on one day */
+struct daily_from {			/* a From domain, on one day */
 	uint32_t	domain, name;
 	int64_t		day;
 	uint64_t	pass, fail;
 };
 
-struct watch_reporter {			/* of a domain, on one day */
+struct daily_reporter {			/* of a domain, on one day */
 	uint32_t	domain, reporter;
 	int64_t		day;
 	uint64_t	messages;
 	/* failing ones that a policy asks to stop; of these, those without
 	   action and without a reason */
-	uint64_t	fail, let;
+	uint64_t	fail, unenforced;
 };
 
-struct watch_policy {			/* as shown on one day */
+struct daily_policy {			/* as shown on one day */
 	uint32_t	domain;		/* policy_domain, in names */
 	uint32_t	tags;		/* in names: p sp np pct t, tabs */
 	int64_t		day;
 	uint32_t	reporters;
 };
 
-struct watch_show {			/* the same, of one reporter */
+struct policy_shown {			/* the same, of one reporter */
 	uint32_t	domain, tags, reporter;
 	int64_t		day;
 };
 
-struct watch_error {			/* of a DMARC record, as told */
+struct record_error {			/* of a DMARC record, as told */
 	uint32_t	domain, text;	/* text in names */
 	int64_t		day;		/* the last */
 	uint32_t	reporters;
 };
 
-struct watch_error_day {		/* what one reporter met in DNS */
+struct daily_dns_error {		/* what one reporter met in DNS */
 	uint32_t	domain, reporter;
 	int64_t		day;
 	bool		temporary, permanent;
 };
 
-struct watch_source {			/* a failing address */
+struct daily_source {			/* a failing address */
 	uint32_t	domain, sender;
 	uint32_t	address;	/* in names */
 	int64_t		day;		/* of own senders; else -1, all days */
-	bool		also_passes;	/* filled by watch_settle */
+	bool		also_passes;	/* filled by facts_settle */
 	uint64_t	pass, fail;	/* pass: of own senders only */
 };
 
-struct watch_day {			/* of a domain */
+struct domain_day {			/* of a domain */
 	uint32_t	domain;
 	int64_t		day;
 	uint32_t	reporters;
@@ -124,40 +124,40 @@ struct watch_day {			/* of a domain */
 	bool		complete;
 };
 
-struct watch_heard {			/* of a name, in names */
+struct last_report {			/* of a name, in names */
 	uint32_t	name;
 	int64_t		last;
 };
 
-struct watch_tls {			/* sessions under a policy, one day */
+struct daily_tls {			/* sessions under a policy, one day */
 	uint32_t	domain, type, mode;	/* in names */
 	int64_t		day;
 	uint64_t	successful, failed;
 };
 
-struct watch_tls_failure {		/* of sessions, on one day */
+struct daily_tls_failure {		/* of sessions, on one day */
 	uint32_t	domain, type, mode;
 	uint32_t	result, reason;
 	int64_t		day;
 	uint64_t	sessions;
 };
 
-struct watch_host {			/* a server, or a pattern of them */
+struct tls_host {			/* a server, or a pattern of them */
 	uint32_t	domain, name;
 };
 
-enum watch_pair {
-	WATCH_PAIR_MISALIGNED,		/* cell, reporter */
-	WATCH_PAIR_SOURCE,		/* cell, address that is bare there */
-	WATCH_PAIR_SIGNATURE,		/* signature, reporter it fails for */
-	WATCH_PAIR_ERROR,		/* error, reporter */
-	WATCH_PAIR_TLS,			/* TLS policy, reporter */
-	WATCH_PAIR_FAILURE,		/* TLS failure, reporter */
-	WATCH_PAIRS
+enum facts_pair {
+	FACTS_PAIR_MISALIGNED,		/* cell, reporter */
+	FACTS_PAIR_SOURCE,		/* cell, address that is bare there */
+	FACTS_PAIR_SIGNATURE,		/* signature, reporter it fails for */
+	FACTS_PAIR_ERROR,		/* error, reporter */
+	FACTS_PAIR_TLS,			/* TLS policy, reporter */
+	FACTS_PAIR_FAILURE,		/* TLS failure, reporter */
+	FACTS_PAIRS
 };
 
 /* What the row before had; most rows have the same. */
-struct watch_last {
+struct row_before {
 	struct bytes	domain_text;
 	uint32_t	domain, reporter;
 	uint32_t	entry;		/* in reporters */
@@ -169,35 +169,35 @@ struct watch_last {
 	uint32_t	cell;		/* in cells, as well */
 };
 
-struct watch {
+struct facts {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
 	struct keyed	senders, cells, signatures, froms, reporters,
-			policies, shows, sources, days, errors, error_days,
-			heard;
+			policies, shown, sources, days, errors, error_days,
+			last_reports;
 	struct keyed	tls, failures, mxs, patterns;
-	struct keyed	looks;		/* senders by the cells that tell */
-	struct numset	seen[WATCH_PAIRS];
+	struct keyed	sender_cache;	/* senders by the cells that tell */
+	struct numset	seen[FACTS_PAIRS];
 	struct numset	passing;	/* addresses, by hash with domain */
 	struct map	strict;		/* domains that somebody asks strict
 					   alignment of */
 	const struct services *services;	/* NULL: none are known */
 	struct authenticated *authenticated;	/* NULL: names as they are */
 	struct buf	key, text;
-	struct policy_history history;	/* filled by watch_settle */
+	struct policy_history history;	/* filled by facts_settle */
 	int64_t		first_day, last_day;	/* of all input; -1: none */
 	int		assumed;	/* the cell of assumed_action, or -1 */
 	size_t		operand;	/* it was looked for in */
 	uint32_t	sender;		/* of the row added last, or
-					   WATCH_NO_SENDER */
-	struct watch_last last;
+					   FACTS_NO_SENDER */
+	struct row_before last;
 };
 
-void	 watch_start(struct watch *w);
-void	 watch_free(struct watch *w);
+void	 facts_start(struct facts *w);
+void	 facts_free(struct facts *w);
 
 /* What the caller knows of the row's report. */
-struct watch_report {
+struct fact_report {
 	struct bytes	domain;		/* under which the page tells it; stays
 					   where it is */
 	int64_t		day;		/* that the messages are of; -1: not
@@ -207,60 +207,60 @@ struct watch_report {
 					   there was a report, no more */
 };
 
-/* What watch_add asks of a fact. */
+/* What facts_add asks of a fact. */
 enum {
-	WATCH_READS = READ_RESULT | READ_MECHANISMS | READ_ACTION |
+	FACTS_READ = READ_RESULT | READ_MECHANISMS | READ_ACTION |
 	    READ_EVIDENCE
 };
 
 /* Takes a records row, aligned or not, that f was read from. */
-void	 watch_add(struct watch *w, struct rows *r,
-	    const struct record_fact *f, const struct watch_report *from);
+void	 facts_add(struct facts *w, struct rows *r,
+	    const struct record_fact *f, const struct fact_report *from);
 /* Takes a reports row: who covered which day, under which policy. */
-void	 watch_add_report(struct watch *w, struct rows *r,
-	    const struct watch_report *from);
+void	 facts_add_report(struct facts *w, struct rows *r,
+	    const struct fact_report *from);
 
 /*
- * The number in senders of who sent an aligned records row; watch_add finds
+ * The number in senders of who sent an aligned records row; facts_add finds
  * it of rows that feed findings.
  */
-enum { WATCH_NO_SENDER = UINT32_MAX };
-uint32_t watch_sender_of(struct watch *w, struct rows *r,
+enum { FACTS_NO_SENDER = UINT32_MAX };
+uint32_t facts_sender_of(struct facts *w, struct rows *r,
 	    const struct record_fact *f, struct bytes domain);
 
 /* Takes a TLS row of that day; -1, and it says nothing. */
-void	 watch_add_tls(struct watch *w, struct rows *r, int64_t day);
+void	 facts_add_tls(struct facts *w, struct rows *r, int64_t day);
 /* Notes that a profile asks strict alignment of that domain. */
-void	 watch_add_strict(struct watch *w, struct bytes domain);
+void	 facts_add_strict(struct facts *w, struct bytes domain);
 /* Is it asked of the domain, or of one above it? */
-bool	 watch_asks_strict(const struct watch *w, struct bytes domain);
+bool	 facts_asks_strict(const struct facts *w, struct bytes domain);
 
 /*
  * Settles which days are complete (share: of the volume, in thousandths),
  * which failing sources also pass, and which policies were seen before end
  * (UTC midnight; -1: in all input). To be called once, after the last row.
  */
-void	 watch_settle(struct watch *w, uint64_t share, int64_t end);
+void	 facts_settle(struct facts *w, uint64_t share, int64_t end);
 
-/* Is that day of that domain complete? Not before watch_settle. */
-bool	 watch_complete(const struct watch *w, uint32_t domain,
+/* Is that day of that domain complete? Not before facts_settle. */
+bool	 facts_complete(const struct facts *w, uint32_t domain,
 	    int64_t day);
 /* The same of the domain that a policy domain is, or is below. */
-bool	 watch_policy_complete(const struct watch *w, uint32_t name,
+bool	 facts_policy_complete(const struct facts *w, uint32_t name,
 	    int64_t day);
 /* The number in domains of the one that a name is or is below; MAP_NONE. */
-uint32_t watch_home(const struct watch *w, struct bytes name);
+uint32_t facts_home(const struct facts *w, struct bytes name);
 /* Is the sender known? */
-bool	 watch_known(const struct watch_sender *s);
-struct bytes	 watch_name(const struct watch *w, uint32_t number);
+bool	 facts_known(const struct fact_sender *s);
+struct bytes	 facts_name(const struct facts *w, uint32_t number);
 /*
  * Of all names that come, the first in byte order: *number becomes its
  * number, in names, if it comes before that one; 0: none came. No name is none.
  */
-void	 watch_least(struct watch *w, uint32_t *number, struct bytes name);
+void	 facts_least(struct facts *w, uint32_t *number, struct bytes name);
 
 /* The entry of a key of numbers. */
-uint32_t watch_entry(struct watch *w, struct keyed *k, const int64_t *part,
+uint32_t facts_entry(struct facts *w, struct keyed *k, const int64_t *part,
 	    size_t n, bool *added);
 
 #endif

@@ -7,7 +7,7 @@
 #include "facts/facts.h"
 
 /* What of a row all its counts need. */
-struct watch_look {
+struct row_facts {
 	struct rows	*r;
 	const struct record_fact *f;	/* NULL: of a reports row */
 	uint32_t	 domain, reporter, sender, cell;
@@ -17,32 +17,32 @@ struct watch_look {
 };
 
 /* Is the pair new? */
-bool	 watch_first(struct watch *w, enum watch_pair kind, uint32_t a,
+bool	 facts_first(struct facts *w, enum facts_pair kind, uint32_t a,
 	    uint32_t b);
-uint32_t watch_number(struct watch *w, struct bytes name);
+uint32_t facts_number(struct facts *w, struct bytes name);
 /* A number, 0 when it is none: the summary has said so already, or will. */
-uint64_t watch_count_cell(struct rows *r, int column);
+uint64_t facts_count_cell(struct rows *r, int column);
 /* The hash of an address of a domain, for the set of those that pass. */
-uint64_t watch_source_hash(const struct watch *w, uint32_t domain,
+uint64_t facts_source_hash(const struct facts *w, uint32_t domain,
 	    struct bytes address);
 
 /* The policy the row shows; column: of domain, p, sp, np, pct and t. */
-void	 watch_policy(struct watch *w, struct rows *r, const int column[6],
+void	 facts_policy(struct facts *w, struct rows *r, const int column[6],
 	    uint32_t reporter, int64_t day);
 /* Who reports, and what of the policy was not followed. */
-void	 watch_reporter(struct watch *w, const struct watch_look *k);
+void	 facts_reporter(struct facts *w, const struct row_facts *k);
 /* The From domain. */
-void	 watch_from(struct watch *w, const struct watch_look *k);
+void	 facts_from(struct facts *w, const struct row_facts *k);
 /* What a reporter says is wrong with the record. */
-void	 watch_errors(struct watch *w, const struct watch_look *k);
+void	 facts_errors(struct facts *w, const struct row_facts *k);
 
 /* Who sent it: sets sender, also of w. */
-void	 watch_find_sender(struct watch *w, struct watch_look *k);
+void	 facts_find_sender(struct facts *w, struct row_facts *k);
 /* Counts it in its cell: sets cell. */
-void	 watch_count(struct watch *w, struct watch_look *k);
+void	 facts_count(struct facts *w, struct row_facts *k);
 /* Its source, as far as somebody will ask. */
-void	 watch_source(struct watch *w, const struct watch_look *k);
+void	 facts_source(struct facts *w, const struct row_facts *k);
 /* Its aligned signatures. */
-void	 watch_signatures(struct watch *w, const struct watch_look *k);
+void	 facts_signatures(struct facts *w, const struct row_facts *k);
 
 #endif

@@ -6,7 +6,7 @@
  * or leave them out (RFC 9990 section 3.1.1.5), and mean the same.
  */
 static void
-write_tags(struct watch *w, struct rows *r, const int column[6])
+write_tags(struct facts *w, struct rows *r, const int column[6])
 {
 	static const char *const defaults[] = { "", "", "", "100", "n" };
 	struct bytes tag, above = BYTES_NONE;
@@ -29,10 +29,10 @@ write_tags(struct watch *w, struct rows *r, const int column[6])
 
 /* Is it what the row before had? A report shows one policy in all rows. */
 static bool
-as_before(struct watch *w, struct rows *r, const int column[6],
+as_before(struct facts *w, struct rows *r, const int column[6],
     uint32_t reporter, int64_t day)
 {
-	struct watch_last *last = &w->last;
+	struct row_before *last = &w->last;
 	int i;
 
 	w->text.n = 0;
@@ -51,27 +51,27 @@ as_before(struct watch *w, struct rows *r, const int column[6],
 }
 
 void
-watch_policy(struct watch *w, struct rows *r, const int column[6],
+facts_policy(struct facts *w, struct rows *r, const int column[6],
     uint32_t reporter, int64_t day)
 {
 	int64_t part[4] = { 0, 0, day, reporter };
-	struct watch_policy *p;
-	struct watch_show *one;
+	struct daily_policy *p;
+	struct policy_shown *one;
 	bool added;
 
 	if (rows_raw(r, column[1]).n == 0 ||
 	    as_before(w, r, column, reporter, day))
 		return;
-	part[0] = watch_number(w, rows_text(r, column[0]));
+	part[0] = facts_number(w, rows_text(r, column[0]));
 	write_tags(w, r, column);
-	part[1] = watch_number(w, buf_view(&w->text));
-	one = keyed_at(&w->shows, watch_entry(w, &w->shows, part, 4,
+	part[1] = facts_number(w, buf_view(&w->text));
+	one = keyed_at(&w->shown, facts_entry(w, &w->shown, part, 4,
 	    &added));
 	one->domain = (uint32_t)part[0];
 	one->tags = (uint32_t)part[1];
 	one->reporter = reporter;
 	one->day = day;
-	p = keyed_at(&w->policies, watch_entry(w, &w->policies, part, 3,
+	p = keyed_at(&w->policies, facts_entry(w, &w->policies, part, 3,
 	    NULL));
 	p->domain = one->domain;
 	p->tags = one->tags;

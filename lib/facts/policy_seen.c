@@ -16,7 +16,7 @@ struct vote {
 
 /* Key: domain (4 bytes), tag (1 byte), value: the day it was seen last. */
 struct election {
-	const struct watch	*w;
+	const struct facts	*w;
 	struct keyed		 newest;
 	struct buf		 key;
 	struct vote		*vote;
@@ -87,7 +87,7 @@ by_tag(const void *pa, const void *pb)
 static void
 collect(struct election *e, int64_t end)
 {
-	const struct watch_policy *p;
+	const struct daily_policy *p;
 	struct vote *v;
 	int64_t *last;
 	uint32_t i, all = keyed_count(&e->w->policies);
@@ -101,7 +101,7 @@ collect(struct election *e, int64_t end)
 		v = &e->vote[e->n++];
 		*v = (struct vote){ .domain = p->domain, .day = p->day,
 		    .reporters = p->reporters };
-		policy_tags(watch_name(e->w, p->tags), v->tag);
+		policy_tags(facts_name(e->w, p->tags), v->tag);
 		for (k = 0; k < POLICY_TAGS; k++) {
 			last = newest(e, v->domain, k, v->tag[k]);
 			if (v->day > *last)
@@ -175,11 +175,11 @@ elect(struct election *e, struct vote *v, size_t n, struct policy_day *d)
 		d->votes += v[i].reporters;
 	for (k = TAG_NP; k < POLICY_TAGS; k++)
 		d->tag[k] = most_shown(e, v, n, k, false);
-	d->complete = watch_policy_complete(e->w, d->domain, d->day);
+	d->complete = facts_policy_complete(e->w, d->domain, d->day);
 }
 
 void
-policy_history_make(struct policy_history *h, const struct watch *w,
+policy_history_make(struct policy_history *h, const struct facts *w,
     int64_t end)
 {
 	struct election e = { .w = w };

@@ -13,7 +13,7 @@
 
 #include "base/bytes.h"
 
-struct watch;
+struct facts;
 
 enum { TAG_P, TAG_SP, TAG_NP, TAG_PCT, TAG_TESTING, POLICY_TAGS };
 
@@ -41,9 +41,9 @@ struct policy_history {
  * number of reporters that show it. Reporters of RFC 7489 know neither np nor
  * t, those of RFC 9990 no pct: absence is no vote. What as many show goes to
  * that which is shown on the newest day, then to the first in byte order.
- * Texts live as long as w. Call after watch_settle.
+ * Texts live as long as w. Call after facts_settle.
  */
-void	 policy_history_make(struct policy_history *h, const struct watch *w,
+void	 policy_history_make(struct policy_history *h, const struct facts *w,
 	    int64_t end);
 void	 policy_history_free(struct policy_history *h);
 

@@ -3,22 +3,22 @@
 #include "facts/impl.h"
 
 static void
-note_day(struct watch *w, const struct watch_look *k)
+note_day(struct facts *w, const struct row_facts *k)
 {
 	int64_t part[] = { k->domain, k->day };
-	struct watch_day *d = keyed_at(&w->days,
-	    watch_entry(w, &w->days, part, 2, NULL));
+	struct domain_day *d = keyed_at(&w->days,
+	    facts_entry(w, &w->days, part, 2, NULL));
 
 	d->domain = k->domain;
 	d->day = k->day;
 	d->reporters++;
 }
 
-static struct watch_reporter *
-reporter_of(struct watch *w, const struct watch_look *k)
+static struct daily_reporter *
+reporter_of(struct facts *w, const struct row_facts *k)
 {
 	int64_t part[] = { k->domain, k->reporter, k->day };
-	struct watch_reporter *p;
+	struct daily_reporter *p;
 	bool added;
 
 	if (w->last.day == k->day) {
@@ -26,7 +26,7 @@ reporter_of(struct watch *w, const struct watch_look *k)
 		if (p->domain == k->domain && p->reporter == k->reporter)
 			return p;
 	}
-	w->last.entry = watch_entry(w, &w->reporters, part, 3, &added);
+	w->last.entry = facts_entry(w, &w->reporters, part, 3, &added);
 	w->last.day = k->day;
 	p = keyed_at(&w->reporters, w->last.entry);
 	p->domain = k->domain;
@@ -38,9 +38,9 @@ reporter_of(struct watch *w, const struct watch_look *k)
 }
 
 void
-watch_reporter(struct watch *w, const struct watch_look *k)
+facts_reporter(struct facts *w, const struct row_facts *k)
 {
-	struct watch_reporter *p = reporter_of(w, k);
+	struct daily_reporter *p = reporter_of(w, k);
 
 	num_add(&p->messages, k->n);
 	/* Only what the policy that applies asks to stop. */
@@ -48,27 +48,27 @@ watch_reporter(struct watch *w, const struct watch_look *k)
 		return;
 	num_add(&p->fail, k->n);
 	if (!k->f->reasoned && k->f->disposition == DISPOSITION_NONE)
-		num_add(&p->let, k->n);
+		num_add(&p->unenforced, k->n);
 }
 
 void
-watch_from(struct watch *w, const struct watch_look *k)
+facts_from(struct facts *w, const struct row_facts *k)
 {
 	struct bytes text = rows_text(k->r, REC_header_from);
-	struct watch_from *f = NULL;
+	struct daily_from *f = NULL;
 	int64_t part[3];
 
 	if (w->last.from != MAP_NONE) {
 		f = keyed_at(&w->froms, w->last.from);
 		if (f->domain != k->domain || f->day != k->day ||
-		    !bytes_equal(watch_name(w, f->name), text))
+		    !bytes_equal(facts_name(w, f->name), text))
 			f = NULL;
 	}
 	if (f == NULL) {
 		part[0] = k->domain;
-		part[1] = watch_number(w, text);
+		part[1] = facts_number(w, text);
 		part[2] = k->day;
-		w->last.from = watch_entry(w, &w->froms, part, 3, NULL);
+		w->last.from = facts_entry(w, &w->froms, part, 3, NULL);
 		f = keyed_at(&w->froms, w->last.from);
 		f->domain = k->domain;
 		f->name = (uint32_t)part[1];
@@ -78,25 +78,25 @@ watch_from(struct watch *w, const struct watch_look *k)
 }
 
 void
-watch_errors(struct watch *w, const struct watch_look *k)
+facts_errors(struct facts *w, const struct row_facts *k)
 {
 	struct bytes list = rows_text(k->r, REP_errors), item;
 	bool more = list.n != 0;
-	struct watch_error *e;
+	struct record_error *e;
 	uint32_t at;
 
 	while (tsv_item(&list, &more, &item)) {
-		int64_t part[] = { k->domain, watch_number(w, item) };
+		int64_t part[] = { k->domain, facts_number(w, item) };
 
 		if (item.n == 0)
 			continue;
-		at = watch_entry(w, &w->errors, part, 2, NULL);
+		at = facts_entry(w, &w->errors, part, 2, NULL);
 		e = keyed_at(&w->errors, at);
 		e->domain = k->domain;
 		e->text = (uint32_t)part[1];
 		if (k->day > e->day)
 			e->day = k->day;
-		e->reporters += watch_first(w, WATCH_PAIR_ERROR, at,
+		e->reporters += facts_first(w, FACTS_PAIR_ERROR, at,
 		    k->reporter);
 	}
 }

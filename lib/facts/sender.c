@@ -1,7 +1,7 @@
 /* sender: who sent a record's messages, as far as the record tells. */
 #include "facts/sender.h"
 
-enum watch_origin
+enum sender_origin
 sender_of(struct authenticated *a, const struct services *services,
     struct bytes label, struct bytes list, struct bytes own,
     struct bytes *name)
@@ -18,7 +18,7 @@ sender_of(struct authenticated *a, const struct services *services,
 }
 
 bool
-sender_known(enum watch_origin origin, bool passes)
+sender_known(enum sender_origin origin, bool passes)
 {
 	return origin == ORIGIN_OWN || (origin == ORIGIN_SERVICE && passes);
 }

@@ -9,7 +9,7 @@
 
 #include "senders/authenticated.h"
 
-enum watch_origin {
+enum sender_origin {
 	ORIGIN_NOBODY,
 	ORIGIN_ORGANISATION,
 	ORIGIN_SERVICE,
@@ -21,7 +21,7 @@ enum watch_origin {
  * own: the organisational domain of From. a and services may be NULL. *name
  * lasts until the next call, and as long as the arguments and services do.
  */
-enum watch_origin sender_of(struct authenticated *a,
+enum sender_origin sender_of(struct authenticated *a,
 	    const struct services *services, struct bytes label,
 	    struct bytes list, struct bytes own, struct bytes *name);
 
@@ -29,6 +29,6 @@ enum watch_origin sender_of(struct authenticated *a,
  * Is it a known sender? One on the user's list, or a named service; passes:
  * some of its mail passes DMARC for the domain.
  */
-bool	 sender_known(enum watch_origin origin, bool passes);
+bool	 sender_known(enum sender_origin origin, bool passes);
 
 #endif

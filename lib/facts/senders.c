@@ -2,37 +2,37 @@
 #include "base/num.h"
 #include "facts/impl.h"
 
-enum { LOOKS_MOST = 1 << 16 };	/* rows of this many senders are known again
+enum { CACHE_MOST = 1 << 16 };	/* rows of this many senders are known again
 				   without asking; others cost more time */
 
 static uint32_t
-find_sender(struct watch *w, const struct watch_look *k)
+find_sender(struct facts *w, const struct row_facts *k)
 {
 	struct bytes name, list = rows_raw(k->r, ALN_auth_domains);
-	enum watch_origin origin = sender_of(w->authenticated, w->services,
+	enum sender_origin origin = sender_of(w->authenticated, w->services,
 	    rows_text(k->r, ALN_sender), list,
 	    rows_raw(k->r, ALN_org_domain), &name);
-	int64_t part[] = { k->domain, origin, watch_number(w, name) };
+	int64_t part[] = { k->domain, origin, facts_number(w, name) };
 	struct bytes passed = bytes_first(list,
 	    bytes_find(list, BYTES("|"), 0));
-	struct watch_sender *s;
+	struct fact_sender *s;
 	uint32_t at;
 	bool added;
 
-	at = watch_entry(w, &w->senders, part, 3, &added);
+	at = facts_entry(w, &w->senders, part, 3, &added);
 	s = keyed_at(&w->senders, at);
 	s->domain = k->domain;
 	s->origin = (uint8_t)origin;
 	s->name = (uint32_t)part[2];
 	if (added || (passed.n != 0 && (s->identifier == 0 ||
-	    bytes_compare(passed, watch_name(w, s->identifier)) < 0)))
-		s->identifier = watch_number(w, passed);
+	    bytes_compare(passed, facts_name(w, s->identifier)) < 0)))
+		s->identifier = facts_number(w, passed);
 	return at;
 }
 
 /* The sender by the row's cells: few of them are new. */
 static uint32_t
-look_up(struct watch *w, const struct watch_look *k)
+look_up(struct facts *w, const struct row_facts *k)
 {
 	struct rows *r = k->r;
 	uint32_t *at;
@@ -46,23 +46,23 @@ look_up(struct watch *w, const struct watch_look *k)
 	buf_add(&w->key, rows_raw(r, ALN_org_domain));
 	buf_byte(&w->key, '\t');
 	buf_add(&w->key, rows_raw(r, ALN_auth_domains));
-	if (keyed_count(&w->looks) >= LOOKS_MOST) {
-		uint32_t i = map_find(&w->looks.map, buf_view(&w->key));
+	if (keyed_count(&w->sender_cache) >= CACHE_MOST) {
+		uint32_t i = map_find(&w->sender_cache.map, buf_view(&w->key));
 
 		return i == MAP_NONE ? find_sender(w, k) :
-		    *(uint32_t *)keyed_at(&w->looks, i);
+		    *(uint32_t *)keyed_at(&w->sender_cache, i);
 	}
-	at = keyed_at(&w->looks, keyed_add(&w->looks, buf_view(&w->key),
-	    &added));
+	at = keyed_at(&w->sender_cache, keyed_add(&w->sender_cache,
+	    buf_view(&w->key), &added));
 	if (added)
 		*at = find_sender(w, k);
 	return *at;
 }
 
 void
-watch_find_sender(struct watch *w, struct watch_look *k)
+facts_find_sender(struct facts *w, struct row_facts *k)
 {
-	struct watch_sender *s;
+	struct fact_sender *s;
 
 	k->sender = w->sender = look_up(w, k);
 	s = keyed_at(&w->senders, k->sender);
@@ -71,50 +71,50 @@ watch_find_sender(struct watch *w, struct watch_look *k)
 }
 
 /* Which counts a failing record is in, besides failing. */
-static enum watch_count
+static enum daily_count
 failure_of(const struct record_fact *f)
 {
 	switch (fact_failure(f)) {
 	case FAILURE_FORWARDED:
-		return WATCH_FORWARDED;
+		return DAILY_FORWARDED;
 	case FAILURE_BROKEN:
-		return WATCH_BROKEN;
+		return DAILY_BROKEN;
 	case FAILURE_MISALIGNED:
-		return WATCH_MISALIGNED;
+		return DAILY_MISALIGNED;
 	default:
-		return WATCH_BARE;
+		return DAILY_BARE;
 	}
 }
 
 static void
 count_pass(const struct record_fact *f, uint64_t *n, uint64_t messages)
 {
-	num_add(&n[WATCH_PASS], messages);
+	num_add(&n[DAILY_PASS], messages);
 	if (f->verdict == VERDICT_SPF_ONLY)
-		num_add(&n[WATCH_SPF_ONLY], messages);
+		num_add(&n[DAILY_SPF_ONLY], messages);
 	if (f->dkim == OUTCOME_PASS)
-		num_add(&n[WATCH_DKIM], messages);
+		num_add(&n[DAILY_DKIM], messages);
 	if (!f->strict)
-		num_add(&n[WATCH_RELAXED], messages);
+		num_add(&n[DAILY_RELAXED], messages);
 }
 
 static void
 count_fail(const struct record_fact *f, uint64_t *n, uint64_t messages)
 {
-	enum watch_count kind = failure_of(f);
+	enum daily_count kind = failure_of(f);
 
-	num_add(&n[WATCH_FAIL], messages);
+	num_add(&n[DAILY_FAIL], messages);
 	num_add(&n[kind], messages);
 	if (f->null_sender)
-		num_add(&n[WATCH_BOUNCES], messages);
-	if ((kind == WATCH_MISALIGNED || kind == WATCH_BARE) &&
+		num_add(&n[DAILY_BOUNCES], messages);
+	if ((kind == DAILY_MISALIGNED || kind == DAILY_BARE) &&
 	    fact_acted_on(f))
-		num_add(&n[WATCH_ACTED], messages);
+		num_add(&n[DAILY_ACTED], messages);
 }
 
 /* Where these rows have the column that --assume without a name adds. */
 static void
-find_assumed(struct watch *w, const struct rows *r)
+find_assumed(struct facts *w, const struct rows *r)
 {
 	struct bytes names[TSV_COLUMNS_MOST];
 	size_t i, n;
@@ -130,38 +130,38 @@ find_assumed(struct watch *w, const struct rows *r)
 }
 
 static void
-count_assumed(struct watch *w, const struct watch_look *k, uint64_t *n)
+count_assumed(struct facts *w, const struct row_facts *k, uint64_t *n)
 {
 	find_assumed(w, k->r);
 	if (w->assumed < 0)
 		return;
-	num_add(&n[WATCH_ASSUMED], k->n);
+	num_add(&n[DAILY_ASSUMED], k->n);
 	if (auth_policy_of(k->r->reader.cells[w->assumed]) <
 	    POLICY_QUARANTINE)
 		return;
 	if (k->pass)
-		num_add(&n[WATCH_STOP_PASS], k->n);
+		num_add(&n[DAILY_STOP_PASS], k->n);
 	else if (k->fail)
-		num_add(&n[WATCH_STOP_FORWARDED + failure_of(k->f) -
-		    WATCH_FORWARDED], k->n);
+		num_add(&n[DAILY_STOP_FORWARDED + failure_of(k->f) -
+		    DAILY_FORWARDED], k->n);
 }
 
 static void
-count_dns(struct watch *w, const struct watch_look *k, uint64_t *n)
+count_dns(struct facts *w, const struct row_facts *k, uint64_t *n)
 {
 	bool temporary = fact_shows(k->f, EVIDENCE_DNS_ERROR);
 	bool permanent = fact_shows(k->f, EVIDENCE_SPF_PERMERROR);
 	int64_t part[] = { k->domain, k->reporter, k->day };
-	struct watch_error_day *e;
+	struct daily_dns_error *e;
 
 	if (!temporary && !permanent)
 		return;
 	if (temporary)
-		num_add(&n[WATCH_NOT_CHECKED], k->n);
+		num_add(&n[DAILY_NOT_CHECKED], k->n);
 	if (permanent)
-		num_add(&n[WATCH_PERMERROR], k->n);
+		num_add(&n[DAILY_PERMERROR], k->n);
 	e = keyed_at(&w->error_days,
-	    watch_entry(w, &w->error_days, part, 3, NULL));
+	    facts_entry(w, &w->error_days, part, 3, NULL));
 	e->domain = k->domain;
 	e->reporter = k->reporter;
 	e->day = k->day;
@@ -169,11 +169,11 @@ count_dns(struct watch *w, const struct watch_look *k, uint64_t *n)
 	e->permanent |= permanent;
 }
 
-static struct watch_cell *
-cell_of(struct watch *w, struct watch_look *k)
+static struct daily_sender *
+cell_of(struct facts *w, struct row_facts *k)
 {
 	int64_t part[] = { k->sender, k->day };
-	struct watch_cell *c;
+	struct daily_sender *c;
 
 	if (w->last.cell != MAP_NONE) {
 		c = keyed_at(&w->cells, w->last.cell);
@@ -181,7 +181,7 @@ cell_of(struct watch *w, struct watch_look *k)
 		if (c->sender == k->sender && c->day == k->day)
 			return c;
 	}
-	k->cell = w->last.cell = watch_entry(w, &w->cells, part, 2, NULL);
+	k->cell = w->last.cell = facts_entry(w, &w->cells, part, 2, NULL);
 	c = keyed_at(&w->cells, k->cell);
 	c->domain = k->domain;
 	c->sender = k->sender;
@@ -190,17 +190,17 @@ cell_of(struct watch *w, struct watch_look *k)
 }
 
 void
-watch_count(struct watch *w, struct watch_look *k)
+facts_count(struct facts *w, struct row_facts *k)
 {
-	struct watch_cell *c = cell_of(w, k);
+	struct daily_sender *c = cell_of(w, k);
 
-	num_add(&c->n[WATCH_MESSAGES], k->n);
+	num_add(&c->n[DAILY_MESSAGES], k->n);
 	if (k->pass)
 		count_pass(k->f, c->n, k->n);
 	else if (k->fail)
 		count_fail(k->f, c->n, k->n);
 	else
-		num_add(&c->n[WATCH_UNKNOWN], k->n);
+		num_add(&c->n[DAILY_UNKNOWN], k->n);
 	count_dns(w, k, c->n);
 	count_assumed(w, k, c->n);
 }

@@ -15,7 +15,7 @@ struct volume {
 };
 
 static uint32_t
-volume_at(struct keyed *volumes, const struct watch_reporter *p)
+volume_at(struct keyed *volumes, const struct daily_reporter *p)
 {
 	uint32_t part[] = { p->domain, p->reporter };
 
@@ -25,9 +25,9 @@ volume_at(struct keyed *volumes, const struct watch_reporter *p)
 
 /* Messages of each domain, and of each reporter of it. */
 static void
-measure(const struct watch *w, struct keyed *volumes, uint64_t *all)
+measure(const struct facts *w, struct keyed *volumes, uint64_t *all)
 {
-	const struct watch_reporter *p;
+	const struct daily_reporter *p;
 	struct volume *v;
 	uint32_t i;
 
@@ -39,8 +39,8 @@ measure(const struct watch *w, struct keyed *volumes, uint64_t *all)
 	}
 }
 
-static struct watch_day *
-find_day(const struct watch *w, uint32_t domain, int64_t day)
+static struct domain_day *
+find_day(const struct facts *w, uint32_t domain, int64_t day)
 {
 	int64_t part[] = { domain, day };
 	uint32_t i = map_find(&w->days.map, (struct bytes){
@@ -51,11 +51,11 @@ find_day(const struct watch *w, uint32_t domain, int64_t day)
 
 /* A reporter has covered a day when it has any row of it. */
 static void
-cover(struct watch *w, struct keyed *volumes)
+cover(struct facts *w, struct keyed *volumes)
 {
-	const struct watch_reporter *p;
+	const struct daily_reporter *p;
 	const struct volume *v;
-	struct watch_day *d;
+	struct domain_day *d;
 	uint32_t i;
 
 	for (i = 0; i < keyed_count(&w->reporters); i++) {
@@ -68,25 +68,25 @@ cover(struct watch *w, struct keyed *volumes)
 }
 
 static void
-settle_sources(struct watch *w)
+settle_sources(struct facts *w)
 {
-	struct watch_source *s;
+	struct daily_source *s;
 	uint32_t i;
 
 	for (i = 0; i < keyed_count(&w->sources); i++) {
 		s = keyed_at(&w->sources, i);
 		s->also_passes = numset_has(&w->passing,
-		    watch_source_hash(w, s->domain,
-		    watch_name(w, s->address)));
+		    facts_source_hash(w, s->domain,
+		    facts_name(w, s->address)));
 	}
 }
 
 void
-watch_settle(struct watch *w, uint64_t share, int64_t end)
+facts_settle(struct facts *w, uint64_t share, int64_t end)
 {
 	size_t n = keyed_count(&w->domains);
 	uint64_t *all = mem_zero(n, sizeof(*all));
-	struct watch_day *d;
+	struct domain_day *d;
 	struct keyed volumes;
 	uint32_t i;
 
@@ -105,15 +105,15 @@ watch_settle(struct watch *w, uint64_t share, int64_t end)
 }
 
 bool
-watch_complete(const struct watch *w, uint32_t domain, int64_t day)
+facts_complete(const struct facts *w, uint32_t domain, int64_t day)
 {
-	const struct watch_day *d = find_day(w, domain, day);
+	const struct domain_day *d = find_day(w, domain, day);
 
 	return d != NULL && d->complete;
 }
 
 uint32_t
-watch_home(const struct watch *w, struct bytes name)
+facts_home(const struct facts *w, struct bytes name)
 {
 	uint32_t i;
 	size_t dot;
@@ -128,9 +128,9 @@ watch_home(const struct watch *w, struct bytes name)
 }
 
 bool
-watch_policy_complete(const struct watch *w, uint32_t name, int64_t day)
+facts_policy_complete(const struct facts *w, uint32_t name, int64_t day)
 {
-	uint32_t home = watch_home(w, watch_name(w, name));
+	uint32_t home = facts_home(w, facts_name(w, name));
 
-	return home != MAP_NONE && watch_complete(w, home, day);
+	return home != MAP_NONE && facts_complete(w, home, day);
 }

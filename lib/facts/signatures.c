@@ -28,7 +28,7 @@ next(struct signatures *s)
 }
 
 static uint32_t
-selector_of(struct watch *w, const struct signatures *s)
+selector_of(struct facts *w, const struct signatures *s)
 {
 	w->text.n = 0;
 	buf_add(&w->text, s->item[0]);
@@ -38,12 +38,12 @@ selector_of(struct watch *w, const struct signatures *s)
 }
 
 static void
-count(struct watch *w, const struct signatures *s,
-    const struct watch_look *k, uint32_t selector)
+count(struct facts *w, const struct signatures *s,
+    const struct row_facts *k, uint32_t selector)
 {
 	int64_t part[] = { k->cell, selector };
-	uint32_t at = watch_entry(w, &w->signatures, part, 2, NULL);
-	struct watch_signature *g = keyed_at(&w->signatures, at);
+	uint32_t at = facts_entry(w, &w->signatures, part, 2, NULL);
+	struct daily_signature *g = keyed_at(&w->signatures, at);
 	enum auth_result result = auth_result_of(s->item[2]);
 
 	g->domain = k->domain;
@@ -54,13 +54,13 @@ count(struct watch *w, const struct signatures *s,
 		num_add(&g->pass, k->n);
 	} else if (result == RESULT_FAIL || result == RESULT_PERMERROR) {
 		num_add(&g->fail, k->n);
-		watch_least(w, &g->comment, s->item[3]);
-		watch_first(w, WATCH_PAIR_SIGNATURE, at, k->reporter);
+		facts_least(w, &g->comment, s->item[3]);
+		facts_first(w, FACTS_PAIR_SIGNATURE, at, k->reporter);
 	}
 }
 
 void
-watch_signatures(struct watch *w, const struct watch_look *k)
+facts_signatures(struct facts *w, const struct row_facts *k)
 {
 	struct bytes own = rows_raw(k->r, ALN_org_domain);
 	struct signatures s;

@@ -3,7 +3,7 @@
 #include "facts/impl.h"
 
 uint64_t
-watch_source_hash(const struct watch *w, uint32_t domain,
+facts_source_hash(const struct facts *w, uint32_t domain,
     struct bytes address)
 {
 	/* Two addresses may share a hash, once in 2^64 pairs. */
@@ -12,12 +12,12 @@ watch_source_hash(const struct watch *w, uint32_t domain,
 }
 
 static void
-note(struct watch *w, const struct watch_look *k, uint32_t address,
+note(struct facts *w, const struct row_facts *k, uint32_t address,
     int64_t day)
 {
 	int64_t part[] = { k->sender, address, day };
-	struct watch_source *s = keyed_at(&w->sources,
-	    watch_entry(w, &w->sources, part, 3, NULL));
+	struct daily_source *s = keyed_at(&w->sources,
+	    facts_entry(w, &w->sources, part, 3, NULL));
 
 	s->domain = k->domain;
 	s->sender = k->sender;
@@ -31,18 +31,18 @@ note(struct watch *w, const struct watch_look *k, uint32_t address,
  * aligned passes or nothing at all, and whether such a source passes, too.
  */
 void
-watch_source(struct watch *w, const struct watch_look *k)
+facts_source(struct facts *w, const struct row_facts *k)
 {
-	const struct watch_sender *s = keyed_at(&w->senders, k->sender);
+	const struct fact_sender *s = keyed_at(&w->senders, k->sender);
 	struct bytes text = rows_raw(k->r, REC_source_ip);
 	enum failure_class why;
 	uint32_t address;
 
 	if (k->pass)
-		numset_add(&w->passing, watch_source_hash(w, k->domain,
+		numset_add(&w->passing, facts_source_hash(w, k->domain,
 		    text));
 	if (s->origin == ORIGIN_OWN) {
-		note(w, k, watch_number(w, text), k->day);
+		note(w, k, facts_number(w, text), k->day);
 		return;
 	}
 	if (k->pass)
@@ -50,10 +50,10 @@ watch_source(struct watch *w, const struct watch_look *k)
 	why = fact_failure(k->f);
 	if (why != FAILURE_MISALIGNED && why != FAILURE_UNAUTHENTICATED)
 		return;
-	address = watch_number(w, text);
-	watch_first(w, WATCH_PAIR_SOURCE, k->cell, address);
+	address = facts_number(w, text);
+	facts_first(w, FACTS_PAIR_SOURCE, k->cell, address);
 	if (why != FAILURE_MISALIGNED)
 		return;
-	watch_first(w, WATCH_PAIR_MISALIGNED, k->cell, k->reporter);
+	facts_first(w, FACTS_PAIR_MISALIGNED, k->cell, k->reporter);
 	note(w, k, address, -1);
 }

@@ -4,66 +4,66 @@
 #include "facts/impl.h"
 
 static uint32_t
-name(struct watch *w, struct rows *r, int column)
+name(struct facts *w, struct rows *r, int column)
 {
-	return watch_number(w, rows_text(r, column));
+	return facts_number(w, rows_text(r, column));
 }
 
 /* domain, type and mode of the policy, and the day */
 enum { POLICY_PARTS = 4 };
 
 static void
-count_policy(struct watch *w, struct rows *r, const int64_t *part,
+count_policy(struct facts *w, struct rows *r, const int64_t *part,
     uint32_t reporter)
 {
-	uint32_t at = watch_entry(w, &w->tls, part, POLICY_PARTS, NULL);
-	struct watch_tls *t = keyed_at(&w->tls, at);
+	uint32_t at = facts_entry(w, &w->tls, part, POLICY_PARTS, NULL);
+	struct daily_tls *t = keyed_at(&w->tls, at);
 
 	t->domain = (uint32_t)part[0];
 	t->type = (uint32_t)part[1];
 	t->mode = (uint32_t)part[2];
 	t->day = part[3];
-	num_add(&t->successful, watch_count_cell(r, TLS_successful));
-	num_add(&t->failed, watch_count_cell(r, TLS_failed));
-	watch_first(w, WATCH_PAIR_TLS, at, reporter);
+	num_add(&t->successful, facts_count_cell(r, TLS_successful));
+	num_add(&t->failed, facts_count_cell(r, TLS_failed));
+	facts_first(w, FACTS_PAIR_TLS, at, reporter);
 }
 
 static void
-count_failure(struct watch *w, struct rows *r, const int64_t *policy,
+count_failure(struct facts *w, struct rows *r, const int64_t *policy,
     uint32_t reporter)
 {
 	int64_t part[] = { policy[0], policy[1], policy[2], policy[3],
 	    name(w, r, TLS_result_type) };
-	uint32_t at = watch_entry(w, &w->failures, part, 5, NULL);
-	struct watch_tls_failure *f = keyed_at(&w->failures, at);
+	uint32_t at = facts_entry(w, &w->failures, part, 5, NULL);
+	struct daily_tls_failure *f = keyed_at(&w->failures, at);
 
 	f->domain = (uint32_t)part[0];
 	f->type = (uint32_t)part[1];
 	f->mode = (uint32_t)part[2];
 	f->day = part[3];
 	f->result = (uint32_t)part[4];
-	watch_least(w, &f->reason, rows_text(r, TLS_reason_code));
-	num_add(&f->sessions, watch_count_cell(r, TLS_failed_detail));
-	watch_first(w, WATCH_PAIR_FAILURE, at, reporter);
+	facts_least(w, &f->reason, rows_text(r, TLS_reason_code));
+	num_add(&f->sessions, facts_count_cell(r, TLS_failed_detail));
+	facts_first(w, FACTS_PAIR_FAILURE, at, reporter);
 }
 
 static void
-note_host(struct watch *w, struct keyed *hosts, uint32_t domain,
+note_host(struct facts *w, struct keyed *hosts, uint32_t domain,
     struct bytes host)
 {
-	int64_t part[] = { domain, watch_number(w, host) };
-	struct watch_host *h;
+	int64_t part[] = { domain, facts_number(w, host) };
+	struct tls_host *h;
 
 	if (host.n == 0)
 		return;
-	h = keyed_at(hosts, watch_entry(w, hosts, part, 2, NULL));
+	h = keyed_at(hosts, facts_entry(w, hosts, part, 2, NULL));
 	h->domain = domain;
 	h->name = (uint32_t)part[1];
 }
 
 /* Servers that were met, and the patterns that an MTA-STS policy lists. */
 static void
-note_hosts(struct watch *w, struct rows *r, uint32_t domain)
+note_hosts(struct facts *w, struct rows *r, uint32_t domain)
 {
 	struct bytes list, item;
 	bool more;
@@ -78,7 +78,7 @@ note_hosts(struct watch *w, struct rows *r, uint32_t domain)
 }
 
 void
-watch_add_tls(struct watch *w, struct rows *r, int64_t day)
+facts_add_tls(struct facts *w, struct rows *r, int64_t day)
 {
 	int64_t part[POLICY_PARTS] = { 0, 0, 0, day };
 	uint32_t reporter;

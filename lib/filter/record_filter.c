@@ -4,48 +4,49 @@
 #include "io/settings.h"
 
 void
-pick_start(struct pick *p)
+record_filter_start(struct record_filter *p)
 {
-	*p = (struct pick){ 0 };
+	*p = (struct record_filter){ 0 };
 	selection_start(&p->selection);
-	own_start(&p->own);
+	known_senders_start(&p->own);
 	inventory_start(&p->domains);
 }
 
 void
-pick_free(struct pick *p)
+record_filter_free(struct record_filter *p)
 {
 	selection_free(&p->selection);
-	own_free(&p->own);
+	known_senders_free(&p->own);
 	inventory_free(&p->domains);
 	auth_signatures_free(&p->signatures);
 }
 
 void
-pick_read_lists(struct pick *p, struct cli *c)
+record_filter_read_lists(struct record_filter *p, struct cli *c)
 {
-	settings_list(c, p->own_file, own_take, &p->own);
-	own_end(&p->own);
+	settings_list(c, p->own_file, known_senders_take, &p->own);
+	known_senders_end(&p->own);
 	settings_list(c, p->domains_file, inventory_take, &p->domains);
 }
 
 static void
-name_sender(struct pick *p, const struct rows *r, struct auth_cells *a)
+name_sender(struct record_filter *p, const struct rows *r,
+    struct aligned_cells *a)
 {
-	if (p->needs_signatures || own_has_keys(&p->own))
+	if (p->needs_signatures || known_senders_has_keys(&p->own))
 		auth_signatures_of(&p->signatures, a, r->reader.cells,
 		    r->map);
 	if (p->own_file != NULL)
-		p->sender = own_sender(&p->own, &p->signatures,
+		p->sender = known_senders_sender(&p->own, &p->signatures,
 		    rows_raw(r, REC_source_ip));
 }
 
 bool
-pick_takes(struct pick *p, struct rows *r, struct auth_cells *a,
-    const struct auth_finding *f)
+record_filter_takes(struct record_filter *p, struct rows *r,
+    struct aligned_cells *a, const struct evaluation *f)
 {
 	struct selection *s = &p->selection;
-	struct select_candidate c = { .own = false };
+	struct selection_candidate c = { .own = false };
 	unsigned fields = 0;
 
 	name_sender(p, r, a);

@@ -5,16 +5,16 @@
 #ifndef FILTER_RECORD_FILTER_H
 #define FILTER_RECORD_FILTER_H
 
-#include "auth/own.h"
+#include "auth/known_senders.h"
 #include "filter/selection.h"
 #include "io/rows.h"
 #include "text/inventory.h"
 
-struct pick {
+struct record_filter {
 	struct selection	 selection;
 	const char		*own_file, *domains_file;	/* or NULL */
 	bool			 needs_signatures;
-	struct own		 own;
+	struct known_senders		 own;
 	struct inventory	 domains;
 	/* of the record looked at last: */
 	struct auth_signatures	 signatures;	/* read if they are needed,
@@ -22,15 +22,15 @@ struct pick {
 	struct bytes		 sender;	/* a cell; empty: not known */
 };
 
-void	 pick_start(struct pick *p);
+void	 record_filter_start(struct record_filter *p);
 /*
  * Reads the lists that own_file and domains_file name; ends the program,
  * with a message, when one cannot be used.
  */
-void	 pick_read_lists(struct pick *p, struct cli *c);
+void	 record_filter_read_lists(struct record_filter *p, struct cli *c);
 /* Is the record in r, which a was read from and found to be f, asked for? */
-bool	 pick_takes(struct pick *p, struct rows *r, struct auth_cells *a,
-	    const struct auth_finding *f);
-void	 pick_free(struct pick *p);
+bool	 record_filter_takes(struct record_filter *p, struct rows *r,
+	    struct aligned_cells *a, const struct evaluation *f);
+void	 record_filter_free(struct record_filter *p);
 
 #endif

@@ -223,7 +223,7 @@ in_span(const struct selection *s, int64_t day)
 }
 
 static bool
-fits(struct selection *s, const struct select_candidate *c)
+fits(struct selection *s, const struct selection_candidate *c)
 {
 	unsigned verdict = 1U << c->fact.verdict;
 
@@ -241,7 +241,7 @@ fits(struct selection *s, const struct select_candidate *c)
 }
 
 bool
-selection_takes(struct selection *s, const struct select_candidate *c)
+selection_takes(struct selection *s, const struct selection_candidate *c)
 {
 	return fits(s, c) != s->invert;
 }

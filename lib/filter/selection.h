@@ -39,7 +39,7 @@ struct selection {
 };
 
 /* What of a record is looked at; only what was asked for must be there. */
-struct select_candidate {
+struct selection_candidate {
 	struct record_fact	fact;		/* evaluated */
 	bool			own, listed;
 	struct bytes		domain;		/* normal form, or as it came */
@@ -77,6 +77,6 @@ bool	 selection_until(struct selection *s, struct bytes time);
 
 /* Is the record one that was asked for? */
 bool	 selection_takes(struct selection *s,
-	    const struct select_candidate *c);
+	    const struct selection_candidate *c);
 
 #endif

@@ -48,8 +48,8 @@ weaker(const struct bytes *now, const struct bytes *before)
 static int
 by_reporter(const void *a, const void *b)
 {
-	const struct watch_show *x = *(struct watch_show *const *)a;
-	const struct watch_show *y = *(struct watch_show *const *)b;
+	const struct policy_shown *x = *(struct policy_shown *const *)a;
+	const struct policy_shown *y = *(struct policy_shown *const *)b;
 
 	if (x->domain != y->domain)
 		return x->domain < y->domain ? -1 : 1;
@@ -61,7 +61,7 @@ by_reporter(const void *a, const void *b)
 }
 
 static bool
-one_reporters(const struct watch_show *a, const struct watch_show *b)
+one_reporters(const struct policy_shown *a, const struct policy_shown *b)
 {
 	return a->domain == b->domain && a->reporter == b->reporter;
 }
@@ -70,7 +70,7 @@ one_reporters(const struct watch_show *a, const struct watch_show *b)
 static bool
 alone(const struct rules *f, size_t i)
 {
-	struct watch_show *const *at = f->shown;
+	struct policy_shown *const *at = f->shown;
 
 	return (i == 0 || !one_reporters(at[i], at[i - 1]) ||
 	    at[i]->day != at[i - 1]->day) &&
@@ -82,7 +82,7 @@ alone(const struct rules *f, size_t i)
 static bool
 returns(const struct rules *f, size_t i, uint32_t old)
 {
-	struct watch_show *const *at = f->shown;
+	struct policy_shown *const *at = f->shown;
 	int64_t until = at[i]->day +
 	    (int64_t)f->t->policy_settle_days * UTC_DAY;
 	size_t k;
@@ -95,14 +95,14 @@ returns(const struct rules *f, size_t i, uint32_t old)
 }
 
 static void
-note(struct rules *f, struct changes *c, const struct watch_show *now,
+note(struct rules *f, struct changes *c, const struct policy_shown *now,
     uint32_t was)
 {
 	struct bytes tag[POLICY_TAGS], before[POLICY_TAGS];
 
-	policy_tags(watch_name(f->w, now->tags), tag);
-	policy_tags(watch_name(f->w, was), before);
-	if (!rules_in(f, now->day) || !weaker(tag, before))
+	policy_tags(facts_name(f->w, now->tags), tag);
+	policy_tags(facts_name(f->w, was), before);
+	if (!in_window(f, now->day) || !weaker(tag, before))
 		return;
 	if (c->n == c->room) {
 		c->room = c->room ? c->room * 2 : 16;
@@ -119,7 +119,7 @@ note(struct rules *f, struct changes *c, const struct watch_show *now,
 static void
 follow(struct rules *f, struct changes *c)
 {
-	struct watch_show *const *at = f->shown;
+	struct policy_shown *const *at = f->shown;
 	uint32_t tags = 0;
 	size_t i;
 
@@ -155,8 +155,8 @@ earlier(const struct rules *f, const struct change *a, const struct change *b)
 {
 	if (a->day != b->day)
 		return a->day < b->day;
-	return bytes_compare(watch_name(f->w, a->was),
-	    watch_name(f->w, b->was)) < 0;
+	return bytes_compare(facts_name(f->w, a->was),
+	    facts_name(f->w, b->was)) < 0;
 }
 
 /* n changes to one policy; of the domain that d is of. */
@@ -174,8 +174,8 @@ weakened(struct rules *f, const struct change *c, size_t n, uint32_t domain)
 	}
 	if (reporters < f->t->gate_reporters)
 		return;
-	policy_tags(watch_name(f->w, c[first].was), was);
-	policy_tags(watch_name(f->w, c[first].is), is);
+	policy_tags(facts_name(f->w, c[first].was), was);
+	policy_tags(facts_name(f->w, c[first].is), is);
 	about = rules_add(f, FINDING_POLICY_WEAKENED, SEVERITY_CRITICAL,
 	    domain);
 	about->subject = rules_name(f, c->domain);
@@ -185,7 +185,7 @@ weakened(struct rules *f, const struct change *c, size_t n, uint32_t domain)
 	for (i = 0; i < n; i++)
 		if (i == 0 || c[i].reporter != c[i - 1].reporter)
 			rules_prove(f, about, PROOF_REPORTER,
-			    watch_name(f->w, c[i].reporter), 0, 0);
+			    facts_name(f->w, c[i].reporter), 0, 0);
 }
 
 static void
@@ -203,7 +203,7 @@ policies_weakened(struct rules *f)
 		    c.at[i + k].domain == c.at[i].domain &&
 		    c.at[i + k].is == c.at[i].is;)
 			k++;
-		domain = watch_home(f->w, watch_name(f->w, c.at[i].domain));
+		domain = facts_home(f->w, facts_name(f->w, c.at[i].domain));
 		if (domain != MAP_NONE)
 			weakened(f, c.at + i, k, domain);
 	}
@@ -221,12 +221,12 @@ policy_of(const struct rules *f, uint32_t name, size_t *from)
 }
 
 static bool
-differs(const struct rules *f, const struct watch_show *d,
+differs(const struct rules *f, const struct policy_shown *d,
     const struct rules_policy *p, uint32_t domain)
 {
 	struct bytes tag[POLICY_TAGS];
 
-	policy_tags(watch_name(f->w, d->tags), tag);
+	policy_tags(facts_name(f->w, d->tags), tag);
 	return p != NULL && domain != MAP_NONE &&
 	    rules_counts(f, domain, d->day) && p->since >= 0 &&
 	    d->day - p->since > (int64_t)f->t->policy_settle_days * UTC_DAY &&
@@ -239,11 +239,11 @@ differs(const struct rules *f, const struct watch_show *d,
  * in shown, when it differs from the policy; of several, the first in byte
  * order. NULL when one of them does not.
  */
-static const struct watch_show *
+static const struct policy_shown *
 last_differing(const struct rules *f, size_t end,
     const struct rules_policy *p, uint32_t domain)
 {
-	const struct watch_show *last = f->shown[end - 1], *least = last, *d;
+	const struct policy_shown *last = f->shown[end - 1], *least = last, *d;
 	size_t i;
 
 	for (i = end; i > 0; i--) {
@@ -252,8 +252,8 @@ last_differing(const struct rules *f, size_t end,
 			break;
 		if (!differs(f, d, p, domain))
 			return NULL;
-		if (bytes_compare(watch_name(f->w, d->tags),
-		    watch_name(f->w, least->tags)) < 0)
+		if (bytes_compare(facts_name(f->w, d->tags),
+		    facts_name(f->w, least->tags)) < 0)
 			least = d;
 	}
 	return least;
@@ -263,11 +263,11 @@ last_differing(const struct rules *f, size_t end,
  * order. */
 static void
 tell_differing(struct rules *f, struct finding **n, uint32_t domain,
-    const struct watch_show *d, const struct rules_policy *p)
+    const struct policy_shown *d, const struct rules_policy *p)
 {
 	struct bytes tag[POLICY_TAGS], is;
 
-	policy_tags(watch_name(f->w, d->tags), tag);
+	policy_tags(facts_name(f->w, d->tags), tag);
 	is = rules_spelled(f, tag);
 	if (*n == NULL) {
 		*n = rules_add(f, FINDING_POLICY_DIFFERS, SEVERITY_MEDIUM,
@@ -281,7 +281,7 @@ tell_differing(struct rules *f, struct finding **n, uint32_t domain,
 		(*n)->day = d->day;
 	}
 	(*n)->of++;
-	rules_prove(f, *n, PROOF_REPORTER, watch_name(f->w, d->reporter),
+	rules_prove(f, *n, PROOF_REPORTER, facts_name(f->w, d->reporter),
 	    0, 0);
 }
 
@@ -290,7 +290,7 @@ static void
 policies_differ(struct rules *f)
 {
 	const struct rules_policy *p;
-	const struct watch_show *d;
+	const struct policy_shown *d;
 	struct finding *n = NULL;
 	size_t i, from = 0;
 	uint32_t domain = MAP_NONE;
@@ -298,7 +298,7 @@ policies_differ(struct rules *f)
 	for (i = 0; i < f->nshown; i++) {
 		if (i == 0 || f->shown[i]->domain != f->shown[i - 1]->domain) {
 			n = NULL;
-			domain = watch_home(f->w, watch_name(f->w,
+			domain = facts_home(f->w, facts_name(f->w,
 			    f->shown[i]->domain));
 		}
 		if (i + 1 < f->nshown &&

@@ -39,13 +39,13 @@ thresholds_default(void)
 }
 
 bool
-rules_in(const struct rules *f, int64_t day)
+in_window(const struct rules *f, int64_t day)
 {
 	return day >= f->begin && day < f->end;
 }
 
 bool
-rules_before(const struct rules *f, int64_t day)
+in_baseline(const struct rules *f, int64_t day)
 {
 	return day < f->begin &&
 	    day >= f->begin - (int64_t)f->t->baseline_days * UTC_DAY;
@@ -54,7 +54,7 @@ rules_before(const struct rules *f, int64_t day)
 bool
 rules_counts(const struct rules *f, uint32_t domain, int64_t day)
 {
-	return rules_in(f, day) && watch_complete(f->w, domain, day);
+	return in_window(f, day) && facts_complete(f->w, domain, day);
 }
 
 bool
@@ -79,7 +79,7 @@ rules_text(struct rules *f, struct bytes text)
 struct bytes
 rules_name(struct rules *f, uint32_t number)
 {
-	return rules_text(f, watch_name(f->w, number));
+	return rules_text(f, facts_name(f->w, number));
 }
 
 struct finding *
@@ -162,9 +162,9 @@ rules_prove(struct rules *f, struct finding *n, enum proof kind,
 bool
 rules_corroborated(const struct rules *f, uint32_t sender)
 {
-	const struct watch_sender *s = keyed_at(&f->w->senders, sender);
+	const struct fact_sender *s = keyed_at(&f->w->senders, sender);
 
-	return watch_known(s) || s->default_signature || s->passes ||
+	return facts_known(s) || s->default_signature || s->passes ||
 	    f->sender[sender].also_passes >= f->t->sender_messages;
 }
 
@@ -218,7 +218,7 @@ fold(struct findings *out)
 }
 
 void
-findings_find(struct findings *out, struct watch *w,
+findings_find(struct findings *out, struct facts *w,
     const struct finding_options *o, struct arena *keep)
 {
 	struct rules f = { .w = w, .t = o->thresholds, .o = o, .keep = keep,

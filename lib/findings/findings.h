@@ -104,7 +104,7 @@ struct findings {
 };
 
 struct inventory;
-struct watch;
+struct facts;
 struct arena;
 
 struct finding_options {
@@ -115,11 +115,11 @@ struct finding_options {
 };
 
 /*
- * After watch_settle of w. Fills out, whose at is the caller's to free; texts and proofs live as long
- * as keep. What stands before the window in the rows is what it is compared
- * with.
+ * After facts_settle of w. Fills out, whose at is the caller's to free; texts
+ * and proofs live as long as keep. What stands before the window in the rows
+ * is what it is compared with.
  */
-void	 findings_find(struct findings *out, struct watch *w,
+void	 findings_find(struct findings *out, struct facts *w,
 	    const struct finding_options *o, struct arena *keep);
 
 struct bytes	 finding_id(enum finding_id id);

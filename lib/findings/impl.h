@@ -10,7 +10,7 @@
 
 /* Counts of one sender, on complete days of the window. */
 struct sender_sum {
-	uint64_t	n[WATCH_COUNTS];
+	uint64_t	n[DAILY_COUNTS];
 	uint32_t	misaligned_days, misaligned_reporters;
 	uint64_t	also_passes;	/* misaligned, from sources that also
 					   pass; of all days */
@@ -21,7 +21,7 @@ struct sender_sum {
 
 /* Of one domain. */
 struct domain_sum {
-	uint64_t	n[WATCH_COUNTS], known[WATCH_COUNTS];
+	uint64_t	n[DAILY_COUNTS], known[DAILY_COUNTS];
 	uint64_t	decided;	/* of n: pass and fail */
 	uint32_t	days;		/* complete ones in the window */
 	uint32_t	reporters;	/* in the window */
@@ -56,7 +56,7 @@ struct own_source {
 };
 
 struct rules {
-	struct watch		*w;
+	struct facts		*w;
 	const struct thresholds	*t;
 	const struct finding_options *o;
 	struct arena		*keep;		/* of texts in findings */
@@ -66,7 +66,7 @@ struct rules {
 	struct domain_sum	*domain;	/* by number in w->domains */
 	struct rules_policy	*policy;	/* of policy domains */
 	size_t			 npolicies;
-	struct watch_show	**shown;	/* by domain, reporter, day */
+	struct policy_shown	**shown;	/* by domain, reporter, day */
 	size_t			 nshown;
 	struct own_source	*own;	/* by sender, failing messages */
 	size_t			 nown;
@@ -78,8 +78,8 @@ struct rules {
 uint64_t rules_span(int64_t first, int64_t last);
 
 /* Is it in the window, or among the days before it to compare with? */
-bool	 rules_in(const struct rules *f, int64_t day);
-bool	 rules_before(const struct rules *f, int64_t day);
+bool	 in_window(const struct rules *f, int64_t day);
+bool	 in_baseline(const struct rules *f, int64_t day);
 /* The same, and complete. */
 bool	 rules_counts(const struct rules *f, uint32_t domain, int64_t day);
 

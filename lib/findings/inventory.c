@@ -8,28 +8,28 @@
 static void
 sum_seen(const struct rules *f, struct map *seen)
 {
-	const struct watch_policy *p;
-	const struct watch_heard *h;
-	const struct watch_from *m;
+	const struct daily_policy *p;
+	const struct last_report *h;
+	const struct daily_from *m;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&f->w->heard); i++) {
-		h = keyed_at(&f->w->heard, i);
+	for (i = 0; i < keyed_count(&f->w->last_reports); i++) {
+		h = keyed_at(&f->w->last_reports, i);
 		if (h->last >= f->begin)
-			map_add(seen, watch_name(f->w, h->name), NULL);
+			map_add(seen, facts_name(f->w, h->name), NULL);
 	}
 	for (i = 0; i < keyed_count(&f->w->domains); i++)
 		if (f->domain[i].heard)
 			map_add(seen, keyed_key(&f->w->domains, i), NULL);
 	for (i = 0; i < keyed_count(&f->w->policies); i++) {
 		p = keyed_at(&f->w->policies, i);
-		if (rules_in(f, p->day))
-			map_add(seen, watch_name(f->w, p->domain), NULL);
+		if (in_window(f, p->day))
+			map_add(seen, facts_name(f->w, p->domain), NULL);
 	}
 	for (i = 0; i < keyed_count(&f->w->froms); i++) {
 		m = keyed_at(&f->w->froms, i);
-		if (rules_in(f, m->day))
-			map_add(seen, watch_name(f->w, m->name), NULL);
+		if (in_window(f, m->day))
+			map_add(seen, facts_name(f->w, m->name), NULL);
 	}
 }
 
@@ -80,7 +80,7 @@ struct sent {
 static void
 sum_sent(struct rules *f, struct keyed *all)
 {
-	const struct watch_from *m;
+	const struct daily_from *m;
 	struct sent *s;
 	int64_t part[2];
 	uint32_t i;
@@ -91,7 +91,7 @@ sum_sent(struct rules *f, struct keyed *all)
 			continue;
 		part[0] = m->domain;
 		part[1] = m->name;
-		s = keyed_at(all, watch_entry(f->w, all, part, 2, NULL));
+		s = keyed_at(all, facts_entry(f->w, all, part, 2, NULL));
 		s->domain = m->domain;
 		s->name = m->name;
 		num_add(&s->pass, m->pass);
@@ -113,7 +113,7 @@ nonsending_sends(struct rules *f)
 	sum_sent(f, &all);
 	for (i = 0; i < keyed_count(&all); i++) {
 		s = keyed_at(&all, i);
-		entry = inventory_find(l, watch_name(f->w, s->name));
+		entry = inventory_find(l, facts_name(f->w, s->name));
 		if (s->pass < f->t->nonsending_messages ||
 		    entry == INVENTORY_NONE ||
 		    !(l->at[entry].roles & ROLE_NON_SENDING))

@@ -14,13 +14,13 @@ struct selector {
 
 static struct selector *
 selector_of(struct rules *f, struct keyed *all,
-    const struct watch_signature *g)
+    const struct daily_signature *g)
 {
 	int64_t part[] = { g->domain, g->selector };
 	struct selector *s;
 	bool added;
 
-	s = keyed_at(all, watch_entry(f->w, all, part, 2, &added));
+	s = keyed_at(all, facts_entry(f->w, all, part, 2, &added));
 	if (added)
 		*s = (struct selector){ .domain = g->domain,
 		    .name = g->selector, .first = -1, .last = -1 };
@@ -29,22 +29,22 @@ selector_of(struct rules *f, struct keyed *all,
 
 static void
 add_signature(struct rules *f, struct selector *s,
-    const struct watch_signature *g)
+    const struct daily_signature *g)
 {
-	bool known = watch_known(keyed_at(&f->w->senders, g->sender));
+	bool known = facts_known(keyed_at(&f->w->senders, g->sender));
 
 	if (g->pass != 0 && (s->first < 0 || g->day < s->first))
 		s->first = g->day;
 	if (g->pass != 0 && g->day > s->last)
 		s->last = g->day;
-	if (rules_before(f, g->day))
+	if (in_baseline(f, g->day))
 		num_add(&s->before, g->pass);
 	if (!rules_counts(f, g->domain, g->day))
 		return;
 	num_add(known ? &s->known_pass : &s->other_pass, g->pass);
 	num_add(known ? &s->known_fail : &s->other_fail, g->fail);
 	if (known)
-		watch_least(f->w, &s->comment, watch_name(f->w, g->comment));
+		facts_least(f->w, &s->comment, facts_name(f->w, g->comment));
 }
 
 /* Distinct reporters for which a selector of known senders fails. */
@@ -58,15 +58,15 @@ static void
 see_failing(uint64_t pair, void *arg)
 {
 	struct failing *x = arg;
-	const struct watch_signature *g = keyed_at(&x->f->w->signatures,
+	const struct daily_signature *g = keyed_at(&x->f->w->signatures,
 	    (uint32_t)(pair >> 32));
 	int64_t part[] = { g->domain, g->selector };
 	uint32_t i;
 
 	if (!rules_counts(x->f, g->domain, g->day) ||
-	    !watch_known(keyed_at(&x->f->w->senders, g->sender)))
+	    !facts_known(keyed_at(&x->f->w->senders, g->sender)))
 		return;
-	i = watch_entry(x->f->w, x->all, part, 2, NULL);
+	i = facts_entry(x->f->w, x->all, part, 2, NULL);
 	if (numset_add(&x->seen, (uint64_t)i << 32 | (pair & UINT32_MAX)))
 		((struct selector *)keyed_at(x->all, i))->reporters++;
 }
@@ -77,7 +77,7 @@ sum_failing(struct rules *f, struct keyed *all)
 	struct failing x = { .f = f, .all = all };
 
 	numset_start(&x.seen);
-	numset_each(&f->w->seen[WATCH_PAIR_SIGNATURE], see_failing, &x);
+	numset_each(&f->w->seen[FACTS_PAIR_SIGNATURE], see_failing, &x);
 	numset_free(&x.seen);
 }
 
@@ -92,7 +92,7 @@ about(struct rules *f, enum finding_id id, enum severity severity,
 	n->of = of;
 	if (s->comment != 0)
 		rules_prove(f, n, PROOF_COMMENT,
-		    watch_name(f->w, s->comment), 0, 0);
+		    facts_name(f->w, s->comment), 0, 0);
 	return n;
 }
 
@@ -128,7 +128,7 @@ selector_changes(struct rules *f, const struct selector *s)
 	if (passed < f->t->selector_messages)
 		return;
 	if (f->domain[s->domain].baseline && s->before == 0 &&
-	    rules_in(f, s->first)) {
+	    in_window(f, s->first)) {
 		n = about(f, FINDING_SELECTOR_CHANGE, SEVERITY_MEDIUM, s,
 		    passed, 0);
 		n->is = BYTES("new");
@@ -144,7 +144,7 @@ selector_changes(struct rules *f, const struct selector *s)
 static void
 selectors(struct rules *f)
 {
-	const struct watch_signature *g;
+	const struct daily_signature *g;
 	struct selector *s;
 	struct keyed all;
 	uint32_t i;
@@ -168,22 +168,22 @@ static void
 dns(struct rules *f, uint32_t domain)
 {
 	const struct domain_sum *d = &f->domain[domain];
-	uint64_t checks = d->n[WATCH_MESSAGES];
+	uint64_t checks = d->n[DAILY_MESSAGES];
 	struct finding *n;
 
-	if (d->gated && rules_share(d->n[WATCH_NOT_CHECKED], checks,
+	if (d->gated && rules_share(d->n[DAILY_NOT_CHECKED], checks,
 	    f->t->dns_share) && d->dns_days >= f->t->dns_days) {
 		n = rules_add(f, FINDING_DNS_ERRORS, d->dns_reporters >=
 		    f->t->gate_reporters ? SEVERITY_MEDIUM : SEVERITY_INFO,
 		    domain);
-		n->messages = d->n[WATCH_NOT_CHECKED];
+		n->messages = d->n[DAILY_NOT_CHECKED];
 		n->of = checks;
 	}
-	if (d->n[WATCH_PERMERROR] >= f->t->permerror_messages &&
+	if (d->n[DAILY_PERMERROR] >= f->t->permerror_messages &&
 	    d->permerror_reporters >= f->t->permerror_reporters) {
 		n = rules_add(f, FINDING_SPF_PERMERROR, SEVERITY_HIGH,
 		    domain);
-		n->messages = d->n[WATCH_PERMERROR];
+		n->messages = d->n[DAILY_PERMERROR];
 		n->of = checks;
 	}
 }
@@ -192,7 +192,7 @@ dns(struct rules *f, uint32_t domain)
 static void
 sum_dns(struct rules *f)
 {
-	const struct watch_error_day *e;
+	const struct daily_dns_error *e;
 	struct domain_sum *d;
 	struct numset seen;
 	uint32_t i;

@@ -55,8 +55,8 @@ rules_spelled(struct rules *f, const struct bytes *tag)
 static int
 by_day(const void *a, const void *b)
 {
-	const struct watch_show *x = *(struct watch_show *const *)a;
-	const struct watch_show *y = *(struct watch_show *const *)b;
+	const struct policy_shown *x = *(struct policy_shown *const *)a;
+	const struct policy_shown *y = *(struct policy_shown *const *)b;
 
 	if (x->domain != y->domain)
 		return x->domain < y->domain ? -1 : 1;
@@ -65,15 +65,15 @@ by_day(const void *a, const void *b)
 	return x->tags < y->tags ? -1 : x->tags > y->tags;
 }
 
-static struct watch_show **
+static struct policy_shown **
 ordered(struct rules *f, size_t *n)
 {
-	size_t all = keyed_count(&f->w->shows), i;
-	struct watch_show **at = mem_zero(all, sizeof(*at));
+	size_t all = keyed_count(&f->w->shown), i;
+	struct policy_shown **at = mem_zero(all, sizeof(*at));
 
 	*n = 0;
 	for (i = 0; i < all; i++) {
-		at[*n] = keyed_at(&f->w->shows, (uint32_t)i);
+		at[*n] = keyed_at(&f->w->shown, (uint32_t)i);
 		*n += at[*n]->day < f->end;
 	}
 	if (*n > 1)
@@ -140,7 +140,7 @@ rules_policies(struct rules *f)
 		for (k = i; k < h->n && h->at[k].domain == h->at[i].domain;)
 			k++;
 		settle(f, &f->policy[f->npolicies], h->at + i, k - i);
-		d = map_find(&f->w->domains.map, watch_name(f->w,
+		d = map_find(&f->w->domains.map, facts_name(f->w,
 		    h->at[i].domain));
 		if (d != MAP_NONE)
 			f->domain[d].policy = (int)f->npolicies;

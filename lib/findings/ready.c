@@ -55,7 +55,7 @@ next_step(const struct rules *f, const struct rules_policy *p,
 static void
 sum_days(const struct rules *f, struct ready *r)
 {
-	const struct watch_day *d;
+	const struct domain_day *d;
 	uint32_t i;
 
 	for (i = 0; i < keyed_count(&f->w->days); i++) {
@@ -75,19 +75,19 @@ static void
 add_heaps(const struct rules *f, struct ready *r, uint32_t sender,
     bool assumed)
 {
-	const struct watch_sender *s = keyed_at(&f->w->senders, sender);
+	const struct fact_sender *s = keyed_at(&f->w->senders, sender);
 	const uint64_t *n = f->sender[sender].n;
-	const uint64_t *fail = n + (assumed ? WATCH_STOP_FORWARDED :
-	    WATCH_FORWARDED);
+	const uint64_t *fail = n + (assumed ? DAILY_STOP_FORWARDED :
+	    DAILY_FORWARDED);
 	enum { FORWARDED, BROKEN, MISALIGNED, BARE };
 
 	if (assumed)
-		num_add(&r->heaps.at_risk, n[WATCH_STOP_PASS]);
+		num_add(&r->heaps.at_risk, n[DAILY_STOP_PASS]);
 	num_add(&r->heaps.at_risk, fail[FORWARDED]);
 	num_add(&r->heaps.at_risk, fail[BROKEN]);
 	num_add(rules_corroborated(f, sender) ? &r->heaps.at_risk :
 	    &r->heaps.undecided, fail[MISALIGNED]);
-	num_add(watch_known(s) ? &r->heaps.at_risk : &r->heaps.stopped,
+	num_add(facts_known(s) ? &r->heaps.at_risk : &r->heaps.stopped,
 	    fail[BARE]);
 }
 
@@ -129,9 +129,9 @@ gates(struct rules *f, struct ready *r, uint32_t domain)
 {
 	const struct domain_sum *d = &f->domain[domain];
 	uint64_t days = rules_span(r->first, r->last);
-	uint64_t known = d->known[WATCH_PASS];
+	uint64_t known = d->known[DAILY_PASS];
 
-	num_add(&known, d->known[WATCH_FAIL]);
+	num_add(&known, d->known[DAILY_FAIL]);
 	r->enough = true;
 	ask(f, r, domain, PROOF_DAYS, days, f->t->ready_days);
 	ask(f, r, domain, PROOF_COMPLETE_DAYS, d->days, f->t->gate_days);
@@ -164,40 +164,40 @@ static void
 judge_domain(struct rules *f, struct ready *r, uint32_t domain)
 {
 	const struct domain_sum *d = &f->domain[domain];
-	uint64_t known = d->known[WATCH_PASS];
+	uint64_t known = d->known[DAILY_PASS];
 
-	num_add(&known, d->known[WATCH_FAIL]);
-	if (!rules_share(d->known[WATCH_PASS], known, r->share))
+	num_add(&known, d->known[DAILY_FAIL]);
+	if (!rules_share(d->known[DAILY_PASS], known, r->share))
 		block(f, r, domain, PROOF_KNOWN_FAIL, BYTES_NONE,
-		    d->known[WATCH_FAIL], known);
-	if (above(d->n[WATCH_UNKNOWN], d->n[WATCH_MESSAGES],
+		    d->known[DAILY_FAIL], known);
+	if (above(d->n[DAILY_UNKNOWN], d->n[DAILY_MESSAGES],
 	    f->t->ready_unknown))
 		block(f, r, domain, PROOF_UNKNOWN, BYTES_NONE,
-		    d->n[WATCH_UNKNOWN], d->n[WATCH_MESSAGES]);
+		    d->n[DAILY_UNKNOWN], d->n[DAILY_MESSAGES]);
 	if (r->id != FINDING_READY_REJECT)
 		return;
 	if (d->spf_only != 0)
 		block(f, r, domain, PROOF_SPF_ONLY, d->spf_only_name,
 		    d->spf_only, d->spf_only_of);
-	if (!rules_share(d->known[WATCH_DKIM], known, f->t->reject_dkim))
+	if (!rules_share(d->known[DAILY_DKIM], known, f->t->reject_dkim))
 		block(f, r, domain, PROOF_NO_DKIM, BYTES_NONE,
-		    known - d->known[WATCH_DKIM], known);
+		    known - d->known[DAILY_DKIM], known);
 }
 
 static void
 judge_sender(struct rules *f, struct ready *r, uint32_t i)
 {
-	const struct watch_sender *s = keyed_at(&f->w->senders, i);
+	const struct fact_sender *s = keyed_at(&f->w->senders, i);
 	const struct domain_sum *d = &f->domain[s->domain];
 	const uint64_t *n = f->sender[i].n;
-	uint64_t decided = n[WATCH_PASS];
+	uint64_t decided = n[DAILY_PASS];
 
-	num_add(&decided, n[WATCH_FAIL]);
-	add_heaps(f, r, i, d->n[WATCH_ASSUMED] == d->n[WATCH_MESSAGES]);
-	if (watch_known(s) && decided >= f->t->service_messages &&
-	    !rules_share(n[WATCH_PASS], decided, r->service))
+	num_add(&decided, n[DAILY_FAIL]);
+	add_heaps(f, r, i, d->n[DAILY_ASSUMED] == d->n[DAILY_MESSAGES]);
+	if (facts_known(s) && decided >= f->t->service_messages &&
+	    !rules_share(n[DAILY_PASS], decided, r->service))
 		block(f, r, s->domain, PROOF_SERVICE_FAILS,
-		    watch_name(f->w, s->name), n[WATCH_FAIL], decided);
+		    facts_name(f->w, s->name), n[DAILY_FAIL], decided);
 }
 
 static void
@@ -212,12 +212,12 @@ conclude(struct rules *f, struct ready *r, uint32_t domain)
 	} else {
 		n = &f->out->at[r->finding - 1];
 	}
-	n->messages = n->of = d->known[WATCH_PASS];
-	num_add(&n->of, d->known[WATCH_FAIL]);
+	n->messages = n->of = d->known[DAILY_PASS];
+	num_add(&n->of, d->known[DAILY_FAIL]);
 	if (!r->enough)
 		return;
 	n->heaps = r->heaps;
-	n->assumed = d->n[WATCH_ASSUMED] == d->n[WATCH_MESSAGES];
+	n->assumed = d->n[DAILY_ASSUMED] == d->n[DAILY_MESSAGES];
 }
 
 void
@@ -226,12 +226,12 @@ rules_of_readiness(struct rules *f)
 	size_t n = keyed_count(&f->w->domains);
 	struct ready *r = mem_zero(n, sizeof(*r));
 	const struct rules_policy *p;
-	const struct watch_sender *s;
+	const struct fact_sender *s;
 	uint32_t i;
 
 	for (i = 0; i < n; i++) {
 		p = rules_policy(f, i);
-		if (p != NULL && f->domain[i].n[WATCH_MESSAGES] != 0)
+		if (p != NULL && f->domain[i].n[DAILY_MESSAGES] != 0)
 			next_step(f, p, &r[i]);
 	}
 	sum_days(f, r);

@@ -7,19 +7,19 @@
 static void
 record_errors(struct rules *f)
 {
-	const struct watch_error *e;
+	const struct record_error *e;
 	struct finding *n;
 	uint32_t i;
 
 	for (i = 0; i < keyed_count(&f->w->errors); i++) {
 		e = keyed_at(&f->w->errors, i);
-		if (!rules_in(f, e->day))
+		if (!in_window(f, e->day))
 			continue;
 		n = rules_add(f, FINDING_RECORD_ERROR, SEVERITY_HIGH,
 		    e->domain);
 		n->day = e->day;
 		n->of = e->reporters;
-		rules_prove(f, n, PROOF_COMMENT, watch_name(f->w, e->text),
+		rules_prove(f, n, PROOF_COMMENT, facts_name(f->w, e->text),
 		    e->reporters, 0);
 	}
 }
@@ -30,7 +30,7 @@ left_behind(struct rules *f, uint32_t domain, const struct rules_policy *p)
 	bool test = rules_testing(p->tag);
 	struct finding *n;
 
-	if (rules_strength(p->tag[TAG_P]) < 1 || !rules_in(f, p->last))
+	if (rules_strength(p->tag[TAG_P]) < 1 || !in_window(f, p->last))
 		return;
 	if (rules_pct(p->tag) < 100) {
 		n = rules_add(f, FINDING_PCT_OR_TEST_LEFT, SEVERITY_HIGH,
@@ -58,7 +58,7 @@ subdomains_weaker(struct rules *f, uint32_t domain,
 	struct finding *n;
 	int i, strength;
 
-	if (!rules_in(f, p->last))
+	if (!in_window(f, p->last))
 		return;
 	for (i = 0; i < 2; i++) {
 		strength = rules_strength(p->tag[tags[i]]);
@@ -77,13 +77,13 @@ subdomains_weaker(struct rules *f, uint32_t domain,
 /* Failing messages of a domain at a reporter, in the window. */
 struct lenient {
 	uint32_t	domain, reporter;
-	uint64_t	fail, let;
+	uint64_t	fail, unenforced;
 };
 
 static void
 sum_lenient(struct rules *f, struct keyed *sums)
 {
-	const struct watch_reporter *p;
+	const struct daily_reporter *p;
 	const struct rules_policy *policy;
 	struct lenient *s;
 	int64_t part[2];
@@ -100,11 +100,11 @@ sum_lenient(struct rules *f, struct keyed *sums)
 			continue;
 		part[0] = p->domain;
 		part[1] = p->reporter;
-		s = keyed_at(sums, watch_entry(f->w, sums, part, 2, NULL));
+		s = keyed_at(sums, facts_entry(f->w, sums, part, 2, NULL));
 		s->domain = p->domain;
 		s->reporter = p->reporter;
 		num_add(&s->fail, p->fail);
-		num_add(&s->let, p->let);
+		num_add(&s->unenforced, p->unenforced);
 	}
 }
 
@@ -133,12 +133,12 @@ not_enforced(struct rules *f)
 		s = keyed_at(&sums, i);
 		if (!f->domain[s->domain].gated || !enforces(f, s->domain) ||
 		    s->fail < f->t->enforced_messages ||
-		    !rules_share(s->let, s->fail, f->t->enforced_share))
+		    !rules_share(s->unenforced, s->fail, f->t->enforced_share))
 			continue;
 		n = rules_add(f, FINDING_NOT_ENFORCED, SEVERITY_LOW,
 		    s->domain);
 		n->subject = rules_name(f, s->reporter);
-		n->messages = s->let;
+		n->messages = s->unenforced;
 		n->of = s->fail;
 	}
 	keyed_free(&sums);
@@ -153,13 +153,13 @@ struct below {
 };
 
 static struct below *
-below_of(struct rules *f, struct keyed *all, const struct watch_from *s)
+below_of(struct rules *f, struct keyed *all, const struct daily_from *s)
 {
 	int64_t part[] = { s->domain, s->name };
 	struct below *b;
 	bool added;
 
-	b = keyed_at(all, watch_entry(f->w, all, part, 2, &added));
+	b = keyed_at(all, facts_entry(f->w, all, part, 2, &added));
 	if (added) {
 		b->domain = s->domain;
 		b->name = s->name;
@@ -175,13 +175,13 @@ below_of(struct rules *f, struct keyed *all, const struct watch_from *s)
 static void
 sum_below(struct rules *f, struct keyed *all)
 {
-	const struct watch_from *s;
+	const struct daily_from *s;
 	struct below *b;
 	uint32_t i;
 
 	for (i = 0; i < keyed_count(&f->w->froms); i++) {
 		s = keyed_at(&f->w->froms, i);
-		if (s->day >= f->end || !domain_below(watch_name(f->w,
+		if (s->day >= f->end || !domain_below(facts_name(f->w,
 		    s->name), keyed_key(&f->w->domains, s->domain)))
 			continue;
 		b = below_of(f, all, s);
@@ -197,7 +197,7 @@ sum_below(struct rules *f, struct keyed *all)
 static void
 subdomain_seen(struct rules *f, const struct below *s)
 {
-	bool fresh = f->domain[s->domain].baseline && rules_in(f, s->first);
+	bool fresh = f->domain[s->domain].baseline && in_window(f, s->first);
 	bool fails = !s->passes &&
 	    rules_span(s->first, s->last) >= f->t->subdomain_days;
 	struct finding *n;

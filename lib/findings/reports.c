@@ -16,7 +16,7 @@ struct habit {
 static void
 sum_habits(struct rules *f, struct keyed *habits)
 {
-	const struct watch_reporter *p;
+	const struct daily_reporter *p;
 	struct habit *h;
 	int64_t part[2];
 	uint32_t i;
@@ -27,11 +27,11 @@ sum_habits(struct rules *f, struct keyed *habits)
 			continue;
 		part[0] = p->domain;
 		part[1] = p->reporter;
-		h = keyed_at(habits, watch_entry(f->w, habits, part, 2,
+		h = keyed_at(habits, facts_entry(f->w, habits, part, 2,
 		    NULL));
 		h->domain = p->domain;
 		h->reporter = p->reporter;
-		h->days += rules_before(f, p->day);
+		h->days += in_baseline(f, p->day);
 		if (p->day > h->last)
 			h->last = p->day;
 	}

@@ -23,7 +23,7 @@ static struct finding *
 about(struct rules *f, enum finding_id id, enum severity severity,
     uint32_t sender, uint64_t messages, uint64_t of)
 {
-	const struct watch_sender *s = keyed_at(&f->w->senders, sender);
+	const struct fact_sender *s = keyed_at(&f->w->senders, sender);
 	struct finding *n = rules_add(f, id, severity, s->domain);
 
 	n->subject = rules_name(f, s->name);
@@ -31,7 +31,7 @@ about(struct rules *f, enum finding_id id, enum severity severity,
 	n->of = of;
 	if (s->identifier != 0)
 		rules_prove(f, n, PROOF_IDENTIFIER,
-		    watch_name(f->w, s->identifier), 0, 0);
+		    facts_name(f->w, s->identifier), 0, 0);
 	return n;
 }
 
@@ -40,13 +40,13 @@ static void
 prove_causes(struct rules *f, struct finding *n, const uint64_t *count)
 {
 	static const struct {
-		enum watch_count	count;
+		enum daily_count	count;
 		enum proof		proof;
 	} cause[] = {
-		{ WATCH_BARE, PROOF_BARE },
-		{ WATCH_MISALIGNED, PROOF_MISALIGNED },
-		{ WATCH_BROKEN, PROOF_BROKEN },
-		{ WATCH_FORWARDED, PROOF_FORWARDED },
+		{ DAILY_BARE, PROOF_BARE },
+		{ DAILY_MISALIGNED, PROOF_MISALIGNED },
+		{ DAILY_BROKEN, PROOF_BROKEN },
+		{ DAILY_FORWARDED, PROOF_FORWARDED },
 	};
 	size_t i;
 
@@ -77,7 +77,7 @@ own_server_fails(struct rules *f, uint32_t i, const struct sender_sum *sum)
 			    i, 0, 0);
 		num_add(&fail, o->fail);
 		num_add(&of, all);
-		rules_prove(f, n, PROOF_SOURCE, watch_name(f->w, o->address),
+		rules_prove(f, n, PROOF_SOURCE, facts_name(f->w, o->address),
 		    o->fail, all);
 	}
 	if (n == NULL)
@@ -90,17 +90,17 @@ own_server_fails(struct rules *f, uint32_t i, const struct sender_sum *sum)
 static void
 bounces_fail(struct rules *f, uint32_t i, const uint64_t *n)
 {
-	if (n[WATCH_BOUNCES] >= f->t->bounces)
+	if (n[DAILY_BOUNCES] >= f->t->bounces)
 		about(f, FINDING_BOUNCES_FAIL, SEVERITY_LOW, i,
-		    n[WATCH_BOUNCES], n[WATCH_FAIL]);
+		    n[DAILY_BOUNCES], n[DAILY_FAIL]);
 }
 
 /* Another organisation passes for mail that claims the domain. */
 static void
-misaligned(struct rules *f, uint32_t i, const struct watch_sender *s,
+misaligned(struct rules *f, uint32_t i, const struct fact_sender *s,
     const struct sender_sum *sum)
 {
-	uint64_t n = sum->n[WATCH_MISALIGNED];
+	uint64_t n = sum->n[DAILY_MISALIGNED];
 
 	if (n < f->t->sender_messages ||
 	    sum->misaligned_days < f->t->sender_days ||
@@ -109,76 +109,76 @@ misaligned(struct rules *f, uint32_t i, const struct watch_sender *s,
 	if (rules_corroborated(f, i))
 		about(f, FINDING_SERVICE_UNALIGNED,
 		    enforced(f, s->domain) ? SEVERITY_HIGH : SEVERITY_MEDIUM,
-		    i, n, sum->n[WATCH_MESSAGES]);
+		    i, n, sum->n[DAILY_MESSAGES]);
 	else
 		about(f, FINDING_UNCLEAR_SENDER, SEVERITY_INFO, i, n,
-		    sum->n[WATCH_MESSAGES]);
+		    sum->n[DAILY_MESSAGES]);
 }
 
 static void
-spf_only(struct rules *f, uint32_t i, const struct watch_sender *s,
+spf_only(struct rules *f, uint32_t i, const struct fact_sender *s,
     const uint64_t *n)
 {
 	struct domain_sum *d = &f->domain[s->domain];
 
-	if (n[WATCH_PASS] < f->t->sender_messages || !rules_share(
-	    n[WATCH_SPF_ONLY], n[WATCH_PASS], f->t->spf_only_share))
+	if (n[DAILY_PASS] < f->t->sender_messages || !rules_share(
+	    n[DAILY_SPF_ONLY], n[DAILY_PASS], f->t->spf_only_share))
 		return;
-	if (n[WATCH_SPF_ONLY] > d->spf_only || (n[WATCH_SPF_ONLY] ==
-	    d->spf_only && d->spf_only != 0 && bytes_compare(watch_name(f->w,
+	if (n[DAILY_SPF_ONLY] > d->spf_only || (n[DAILY_SPF_ONLY] ==
+	    d->spf_only && d->spf_only != 0 && bytes_compare(facts_name(f->w,
 	    s->name), d->spf_only_name) < 0)) {
-		d->spf_only = n[WATCH_SPF_ONLY];
-		d->spf_only_of = n[WATCH_PASS];
-		d->spf_only_name = watch_name(f->w, s->name);
+		d->spf_only = n[DAILY_SPF_ONLY];
+		d->spf_only_of = n[DAILY_PASS];
+		d->spf_only_name = facts_name(f->w, s->name);
 	}
 	about(f, FINDING_SPF_ONLY_SENDER, rejects(f, s->domain) ?
-	    SEVERITY_HIGH : SEVERITY_MEDIUM, i, n[WATCH_SPF_ONLY],
-	    n[WATCH_PASS]);
+	    SEVERITY_HIGH : SEVERITY_MEDIUM, i, n[DAILY_SPF_ONLY],
+	    n[DAILY_PASS]);
 }
 
 /* It matters where a profile asks for strict alignment. */
 static void
-strict_breaks(struct rules *f, uint32_t i, const struct watch_sender *s,
+strict_breaks(struct rules *f, uint32_t i, const struct fact_sender *s,
     const uint64_t *n)
 {
-	bool asked = watch_asks_strict(f->w,
+	bool asked = facts_asks_strict(f->w,
 	    keyed_key(&f->w->domains, s->domain));
 
-	if (n[WATCH_RELAXED] >= f->t->strict_messages)
+	if (n[DAILY_RELAXED] >= f->t->strict_messages)
 		about(f, FINDING_STRICT_BREAKS, asked ? SEVERITY_MEDIUM :
-		    SEVERITY_INFO, i, n[WATCH_RELAXED], n[WATCH_PASS]);
+		    SEVERITY_INFO, i, n[DAILY_RELAXED], n[DAILY_PASS]);
 }
 
 /* Mail that shows no organisation besides the domain's own. */
 static bool
-is_domain_itself(const struct rules *f, const struct watch_sender *s)
+is_domain_itself(const struct rules *f, const struct fact_sender *s)
 {
 	return s->origin == ORIGIN_ORGANISATION &&
-	    bytes_equal(watch_name(f->w, s->name),
+	    bytes_equal(facts_name(f->w, s->name),
 	    keyed_key(&f->w->domains, s->domain));
 }
 
 /* New is told only where there is a whole baseline to compare with. */
 static void
-new_sender(struct rules *f, uint32_t i, const struct watch_sender *s,
+new_sender(struct rules *f, uint32_t i, const struct fact_sender *s,
     const struct sender_sum *sum)
 {
 	struct finding *n;
 
 	if (s->origin == ORIGIN_OWN || s->origin == ORIGIN_NOBODY ||
 	    !f->domain[s->domain].baseline || sum->before != 0 ||
-	    !rules_in(f, sum->first_pass) || is_domain_itself(f, s) ||
-	    sum->n[WATCH_PASS] < f->t->sender_messages)
+	    !in_window(f, sum->first_pass) || is_domain_itself(f, s) ||
+	    sum->n[DAILY_PASS] < f->t->sender_messages)
 		return;
 	n = about(f, FINDING_NEW_SENDER, SEVERITY_MEDIUM, i,
-	    sum->n[WATCH_PASS], sum->n[WATCH_MESSAGES]);
+	    sum->n[DAILY_PASS], sum->n[DAILY_MESSAGES]);
 	n->day = sum->first_pass;
 }
 
 static void
 sender(struct rules *f, uint32_t i)
 {
-	const struct watch_sender *s = keyed_at(&f->w->senders, i);
+	const struct fact_sender *s = keyed_at(&f->w->senders, i);
 	const struct sender_sum *sum = &f->sender[i];
 	bool gated = f->domain[s->domain].gated;
 
@@ -190,7 +190,7 @@ sender(struct rules *f, uint32_t i)
 		misaligned(f, i, s, sum);
 		new_sender(f, i, s, sum);
 	}
-	if (!watch_known(s))
+	if (!facts_known(s))
 		return;
 	if (gated)
 		spf_only(f, i, s, sum->n);

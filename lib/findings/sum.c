@@ -10,7 +10,7 @@
 static void
 sum_cells(struct rules *f)
 {
-	const struct watch_cell *c;
+	const struct daily_sender *c;
 	struct sender_sum *s;
 	uint32_t i;
 	int k;
@@ -18,16 +18,16 @@ sum_cells(struct rules *f)
 	for (i = 0; i < keyed_count(&f->w->cells); i++) {
 		c = keyed_at(&f->w->cells, i);
 		s = &f->sender[c->sender];
-		if (c->n[WATCH_PASS] != 0 && (s->first_pass < 0 ||
+		if (c->n[DAILY_PASS] != 0 && (s->first_pass < 0 ||
 		    c->day < s->first_pass))
 			s->first_pass = c->day;
-		if (rules_before(f, c->day))
-			num_add(&s->before, c->n[WATCH_PASS]);
+		if (in_baseline(f, c->day))
+			num_add(&s->before, c->n[DAILY_PASS]);
 		if (!rules_counts(f, c->domain, c->day))
 			continue;
-		for (k = 0; k < WATCH_COUNTS; k++)
+		for (k = 0; k < DAILY_COUNTS; k++)
 			num_add(&s->n[k], c->n[k]);
-		s->misaligned_days += c->n[WATCH_MISALIGNED] != 0;
+		s->misaligned_days += c->n[DAILY_MISALIGNED] != 0;
 	}
 }
 
@@ -41,7 +41,7 @@ static void
 see_misaligned(uint64_t pair, void *arg)
 {
 	struct misaligned *m = arg;
-	const struct watch_cell *c = keyed_at(&m->f->w->cells,
+	const struct daily_sender *c = keyed_at(&m->f->w->cells,
 	    (uint32_t)(pair >> 32));
 
 	if (rules_counts(m->f, c->domain, c->day) && numset_add(&m->seen,
@@ -55,14 +55,14 @@ sum_misaligned(struct rules *f)
 	struct misaligned m = { .f = f };
 
 	numset_start(&m.seen);
-	numset_each(&f->w->seen[WATCH_PAIR_MISALIGNED], see_misaligned, &m);
+	numset_each(&f->w->seen[FACTS_PAIR_MISALIGNED], see_misaligned, &m);
 	numset_free(&m.seen);
 }
 
 static void
 sum_senders(struct rules *f)
 {
-	const struct watch_sender *s;
+	const struct fact_sender *s;
 	struct domain_sum *d;
 	uint32_t i;
 	int k;
@@ -70,9 +70,9 @@ sum_senders(struct rules *f)
 	for (i = 0; i < keyed_count(&f->w->senders); i++) {
 		s = keyed_at(&f->w->senders, i);
 		d = &f->domain[s->domain];
-		for (k = 0; k < WATCH_COUNTS; k++) {
+		for (k = 0; k < DAILY_COUNTS; k++) {
 			num_add(&d->n[k], f->sender[i].n[k]);
-			if (watch_known(s))
+			if (facts_known(s))
 				num_add(&d->known[k], f->sender[i].n[k]);
 		}
 	}
@@ -94,7 +94,7 @@ by_sender(const void *a, const void *b)
 static void
 sum_sources(struct rules *f)
 {
-	const struct watch_source *s;
+	const struct daily_source *s;
 	struct own_source *o;
 	struct keyed all;
 	int64_t part[2];
@@ -113,7 +113,7 @@ sum_sources(struct rules *f)
 			continue;
 		part[0] = s->sender;
 		part[1] = s->address;
-		o = keyed_at(&all, watch_entry(f->w, &all, part, 2, NULL));
+		o = keyed_at(&all, facts_entry(f->w, &all, part, 2, NULL));
 		o->sender = s->sender;
 		o->address = s->address;
 		num_add(&o->pass, s->pass);
@@ -133,7 +133,7 @@ sum_sources(struct rules *f)
 static int
 by_domain_latest(const void *a, const void *b)
 {
-	const struct watch_day *x = a, *y = b;
+	const struct domain_day *x = a, *y = b;
 
 	if (x->domain != y->domain)
 		return x->domain < y->domain ? -1 : 1;
@@ -141,15 +141,15 @@ by_domain_latest(const void *a, const void *b)
 }
 
 static void
-sum_day(struct rules *f, const struct watch_day *day)
+sum_day(struct rules *f, const struct domain_day *day)
 {
 	struct domain_sum *d = &f->domain[day->domain];
 
-	d->baseline_days += rules_before(f, day->day);
+	d->baseline_days += in_baseline(f, day->day);
 	if (day->day >= f->end)
 		return;
 	/* They come latest first. */
-	if (rules_in(f, day->day)) {
+	if (in_window(f, day->day)) {
 		d->days++;
 		if (d->days == f->t->silent_days)
 			d->silent_since = day->day;
@@ -162,10 +162,10 @@ static void
 sum_days(struct rules *f)
 {
 	size_t all = keyed_count(&f->w->days), n = 0, i;
-	struct watch_day *at = mem_zero(all, sizeof(*at));
+	struct domain_day *at = mem_zero(all, sizeof(*at));
 
 	for (i = 0; i < all; i++) {
-		at[n] = *(struct watch_day *)keyed_at(&f->w->days,
+		at[n] = *(struct domain_day *)keyed_at(&f->w->days,
 		    (uint32_t)i);
 		n += at[n].complete;
 	}
@@ -179,14 +179,14 @@ sum_days(struct rules *f)
 static void
 sum_reporters(struct rules *f)
 {
-	const struct watch_reporter *p;
+	const struct daily_reporter *p;
 	struct numset seen;
 	uint32_t i;
 
 	numset_start(&seen);
 	for (i = 0; i < keyed_count(&f->w->reporters); i++) {
 		p = keyed_at(&f->w->reporters, i);
-		f->domain[p->domain].heard |= rules_in(f, p->day);
+		f->domain[p->domain].heard |= in_window(f, p->day);
 		if (rules_counts(f, p->domain, p->day) && numset_add(&seen,
 		    (uint64_t)p->domain << 32 | p->reporter))
 			f->domain[p->domain].reporters++;
@@ -200,8 +200,8 @@ open_gate(struct rules *f, uint32_t i)
 {
 	struct domain_sum *d = &f->domain[i];
 
-	d->decided = d->n[WATCH_PASS];
-	num_add(&d->decided, d->n[WATCH_FAIL]);
+	d->decided = d->n[DAILY_PASS];
+	num_add(&d->decided, d->n[DAILY_FAIL]);
 	d->baseline = rules_share(d->baseline_days, f->t->baseline_days,
 	    f->t->baseline_share);
 	d->gated = d->days >= f->t->gate_days &&

@@ -22,7 +22,7 @@ struct sums {
 static bool
 is(const struct rules *f, uint32_t name, const char *word)
 {
-	return bytes_equal(watch_name(f->w, name), bytes_of(word));
+	return bytes_equal(facts_name(f->w, name), bytes_of(word));
 }
 
 /* In mode enforce mail waits; in testing, and without a policy, not. */
@@ -52,7 +52,7 @@ domain_of(struct sums *s, uint32_t domain, uint32_t *at)
 	int64_t part[] = { domain };
 	struct sum *x;
 
-	*at = watch_entry(s->f->w, &s->domains, part, 1, NULL);
+	*at = facts_entry(s->f->w, &s->domains, part, 1, NULL);
 	x = keyed_at(&s->domains, *at);
 	x->domain = domain;
 	return x;
@@ -65,7 +65,7 @@ policy_of(struct sums *s, uint32_t domain, uint32_t type, uint32_t mode,
 	int64_t part[] = { domain, type, mode };
 	struct sum *x;
 
-	*at = watch_entry(s->f->w, &s->policies, part, 3, NULL);
+	*at = facts_entry(s->f->w, &s->policies, part, 3, NULL);
 	x = keyed_at(&s->policies, *at);
 	x->domain = domain;
 	x->type = type;
@@ -74,12 +74,12 @@ policy_of(struct sums *s, uint32_t domain, uint32_t type, uint32_t mode,
 }
 
 static struct sum *
-failure_of(struct sums *s, const struct watch_tls_failure *f, uint32_t *at)
+failure_of(struct sums *s, const struct daily_tls_failure *f, uint32_t *at)
 {
 	int64_t part[] = { f->domain, f->type, f->mode, f->result };
 	struct sum *x;
 
-	*at = watch_entry(s->f->w, &s->failures, part, 4, NULL);
+	*at = facts_entry(s->f->w, &s->failures, part, 4, NULL);
 	x = keyed_at(&s->failures, *at);
 	x->domain = f->domain;
 	x->type = f->type;
@@ -124,12 +124,12 @@ static void
 see_policy(uint64_t seen, void *arg)
 {
 	struct sums *s = arg;
-	const struct watch_tls *t = keyed_at(&s->f->w->tls,
+	const struct daily_tls *t = keyed_at(&s->f->w->tls,
 	    (uint32_t)(seen >> 32));
 	struct sum *x;
 	uint32_t at;
 
-	if (!rules_in(s->f, t->day))
+	if (!in_window(s->f, t->day))
 		return;
 	x = domain_of(s, t->domain, &at);
 	see_reporter(s, OF_DOMAIN, at, x, seen);
@@ -141,12 +141,12 @@ static void
 see_failure(uint64_t seen, void *arg)
 {
 	struct sums *s = arg;
-	const struct watch_tls_failure *t = keyed_at(&s->f->w->failures,
+	const struct daily_tls_failure *t = keyed_at(&s->f->w->failures,
 	    (uint32_t)(seen >> 32));
 	struct sum *x;
 	uint32_t at;
 
-	if (!rules_in(s->f, t->day))
+	if (!in_window(s->f, t->day))
 		return;
 	x = failure_of(s, t, &at);
 	see_reporter(s, OF_FAILURE, at, x, seen);
@@ -155,13 +155,13 @@ see_failure(uint64_t seen, void *arg)
 static void
 sum_policies(struct sums *s)
 {
-	const struct watch_tls *t;
+	const struct daily_tls *t;
 	struct sum *x;
 	uint32_t i, at;
 
 	for (i = 0; i < keyed_count(&s->f->w->tls); i++) {
 		t = keyed_at(&s->f->w->tls, i);
-		if (!rules_in(s->f, t->day))
+		if (!in_window(s->f, t->day))
 			continue;
 		x = domain_of(s, t->domain, &at);
 		meet(s, OF_DOMAIN, at, x, t->day);
@@ -185,21 +185,21 @@ stands_against(struct bytes result)
 static void
 sum_failures(struct sums *s)
 {
-	const struct watch_tls_failure *t;
+	const struct daily_tls_failure *t;
 	struct sum *x;
 	uint32_t i, at;
 
 	for (i = 0; i < keyed_count(&s->f->w->failures); i++) {
 		t = keyed_at(&s->f->w->failures, i);
-		if (!rules_in(s->f, t->day))
+		if (!in_window(s->f, t->day))
 			continue;
 		x = failure_of(s, t, &at);
 		meet(s, OF_FAILURE, at, x, t->day);
 		num_add(&x->failed, t->sessions);
-		watch_least(s->f->w, &x->reason,
-		    watch_name(s->f->w, t->reason));
+		facts_least(s->f->w, &x->reason,
+		    facts_name(s->f->w, t->reason));
 		x = policy_of(s, t->domain, t->type, t->mode, &at);
-		x->blocked |= stands_against(watch_name(s->f->w, t->result));
+		x->blocked |= stands_against(facts_name(s->f->w, t->result));
 	}
 }
 
@@ -235,7 +235,7 @@ failing(struct sums *s, const struct sum *x)
 	n->of = all;
 	if (x->reason != 0)
 		rules_prove(f, n, PROOF_COMMENT,
-		    watch_name(f->w, x->reason), 0, 0);
+		    facts_name(f->w, x->reason), 0, 0);
 }
 
 static bool
@@ -252,9 +252,9 @@ listed(const struct rules *f, uint32_t domain, struct bytes pattern)
  * with "*." for one label (RFC 8461 section 4.1).
  */
 static bool
-uncovered(const struct rules *f, const struct watch_host *mx)
+uncovered(const struct rules *f, const struct tls_host *mx)
 {
-	struct bytes host = watch_name(f->w, mx->name);
+	struct bytes host = facts_name(f->w, mx->name);
 	struct buf star = { 0 };
 	bool covered;
 
@@ -270,7 +270,7 @@ uncovered(const struct rules *f, const struct watch_host *mx)
 static void
 find_uncovered(struct sums *s)
 {
-	const struct watch_host *mx;
+	const struct tls_host *mx;
 	uint32_t i, at;
 
 	for (i = 0; i < keyed_count(&s->f->w->mxs); i++) {
@@ -319,8 +319,8 @@ sum_up(struct sums *s)
 {
 	sum_policies(s);
 	sum_failures(s);
-	numset_each(&s->f->w->seen[WATCH_PAIR_TLS], see_policy, s);
-	numset_each(&s->f->w->seen[WATCH_PAIR_FAILURE], see_failure, s);
+	numset_each(&s->f->w->seen[FACTS_PAIR_TLS], see_policy, s);
+	numset_each(&s->f->w->seen[FACTS_PAIR_FAILURE], see_failure, s);
 	find_uncovered(s);
 	find_superseded(s);
 }

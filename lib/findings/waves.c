@@ -31,7 +31,7 @@ complete_days(struct rules *f, size_t *n)
 {
 	size_t all = keyed_count(&f->w->days), i;
 	struct day *at = mem_zero(all, sizeof(*at));
-	const struct watch_day *d;
+	const struct domain_day *d;
 
 	*n = 0;
 	for (i = 0; i < all; i++) {
@@ -54,7 +54,7 @@ struct waves {
 
 /* The day that a cell counts for, or NULL. */
 static struct day *
-day_of(const struct waves *v, const struct watch_cell *c)
+day_of(const struct waves *v, const struct daily_sender *c)
 {
 	struct day key = { .domain = c->domain, .day = c->day };
 
@@ -66,20 +66,20 @@ day_of(const struct waves *v, const struct watch_cell *c)
 static void
 sum_bare(struct waves *v)
 {
-	const struct watch_cell *c;
+	const struct daily_sender *c;
 	struct day *d;
 	uint32_t i;
 
 	for (i = 0; i < keyed_count(&v->f->w->cells); i++) {
 		c = keyed_at(&v->f->w->cells, i);
-		if (c->n[WATCH_BARE] + c->n[WATCH_MISALIGNED] == 0)
+		if (c->n[DAILY_BARE] + c->n[DAILY_MISALIGNED] == 0)
 			continue;
 		d = day_of(v, c);
 		if (d == NULL)
 			continue;
-		num_add(&d->bare, c->n[WATCH_BARE]);
-		num_add(&d->bare, c->n[WATCH_MISALIGNED]);
-		num_add(&d->acted, c->n[WATCH_ACTED]);
+		num_add(&d->bare, c->n[DAILY_BARE]);
+		num_add(&d->bare, c->n[DAILY_MISALIGNED]);
+		num_add(&d->acted, c->n[DAILY_ACTED]);
 	}
 }
 
@@ -99,7 +99,7 @@ static void
 sum_sources(struct waves *v)
 {
 	numset_start(&v->seen);
-	numset_each(&v->f->w->seen[WATCH_PAIR_SOURCE], see_source, v);
+	numset_each(&v->f->w->seen[FACTS_PAIR_SOURCE], see_source, v);
 	numset_free(&v->seen);
 }
 
@@ -170,7 +170,7 @@ rules_of_waves(struct rules *f)
 	sum_bare(&v);
 	sum_sources(&v);
 	for (i = 0; i < v.n; i++)
-		if (rules_in(f, v.at[i].day) &&
+		if (in_window(f, v.at[i].day) &&
 		    median_before(f, v.at, i, &median) &&
 		    is_wave(f, &v.at[i], median))
 			tell(f, &v.at[i], median);

@@ -34,11 +34,11 @@ texts(struct below_facts *f, const struct subject *s, struct bytes name,
 	unsigned n = 0, seen = 0;
 
 	if (name.n != 0)
-		a = dns_find(s->ask->dns, name, DNS_TXT);
+		a = dns_find(s->lookup->dns, name, DNS_TXT);
 	if (a.state == DNS_UNKNOWN)
 		return BELOW_UNKNOWN;
 	f->as_of = as_of_older(f->as_of, a.as_of);
-	while (a.state == DNS_FOUND && dns_next(s->ask->dns, &a, &r)) {
+	while (a.state == DNS_FOUND && dns_next(s->lookup->dns, &a, &r)) {
 		if (seen++ == TEXTS_MOST)
 			return BELOW_UNKNOWN;
 		n += counts(r.data);
@@ -110,7 +110,7 @@ take_name(struct below_facts *f, const struct subject *s, struct bytes name,
 	n->spf = texts(f, s, name, is_spf, 1);
 	n->dkim = keys(f, s, name, selectors);
 	if (n->dkim != BELOW_YES && f->whole &&
-	    dns_exists(s->ask->dns, under("_domainkey.", name, text)))
+	    dns_exists(s->lookup->dns, under("_domainkey.", name, text)))
 		n->dkim = BELOW_YES;
 	/* Which selectors a domain that sends has, the DNS does not tell. */
 	if (n->dkim == BELOW_NO && !f->whole && selectors.n == 0 &&
@@ -146,7 +146,7 @@ add(struct map *names, const struct subject *s, struct bytes name)
 static bool
 names_of_zone(struct map *names, const struct subject *s)
 {
-	struct dns *d = s->ask->dns;
+	struct dns *d = s->lookup->dns;
 	struct bytes name;
 	bool whole = true;
 	size_t at = 0;
@@ -168,7 +168,7 @@ below_facts_gather(struct below_facts *f, const struct subject *s)
 	uint32_t i;
 
 	*f = (struct below_facts){ .as_of = AS_OF_NONE };
-	f->whole = dns_whole(s->ask->dns, s->domain);
+	f->whole = dns_whole(s->lookup->dns, s->domain);
 	f->elsewhere = s->above.n != 0 && !f->whole;
 	if (f->elsewhere || (s->nbelow == 0 && !f->whole))
 		return;

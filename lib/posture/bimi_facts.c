@@ -33,7 +33,7 @@ look_at(struct bimi_place *p, const struct subject *s, struct bytes name)
 	struct dns_answer a;
 
 	*p = (struct bimi_place){ .name = name, .text = BYTES_NONE };
-	a = place_texts(s, "default._bimi.", name, take_text, p);
+	a = record_at_texts(s, "default._bimi.", name, take_text, p);
 	p->state = a.state;
 	p->as_of = a.as_of;
 	p->valid = p->valid && p->records == 1;
@@ -75,12 +75,13 @@ static void
 read_certificate(struct bimi_facts *f, const struct subject *s)
 {
 	struct bimi_certificate *to = &f->certificate;
-	struct local l = local_read(s->bimi_dir, "", f->counts->name, ".pem",
+	struct policy_file l = policy_file_read(s->bimi_dir, "",
+	    f->counts->name, ".pem",
 	    CERTIFICATE_MOST, s->keep);
 	struct certificate c;
 
 	to->state = l.state;
-	if (l.state != LOCAL_READ)
+	if (l.state != POLICY_FILE_READ)
 		return;
 	if (certificate_read(l.text, &c)) {
 		to->not_before = c.not_before;
@@ -95,11 +96,12 @@ read_certificate(struct bimi_facts *f, const struct subject *s)
 static void
 read_picture(struct bimi_facts *f, const struct subject *s)
 {
-	struct local l = local_read(s->bimi_dir, "", f->counts->name, ".svg",
+	struct policy_file l = policy_file_read(s->bimi_dir, "",
+	    f->counts->name, ".svg",
 	    SVG_MOST, s->keep);
 
 	f->picture = l.state;
-	if (l.state == LOCAL_READ)
+	if (l.state == POLICY_FILE_READ)
 		svg_read(l.text, s->keep, &f->svg);
 }
 

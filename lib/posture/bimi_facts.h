@@ -32,7 +32,7 @@ struct bimi_place {
 };
 
 struct bimi_certificate {
-	enum local_state state;
+	enum policy_file_state state;
 	const char	*fault;		/* in our words, or NULL */
 	int64_t		 not_before, not_after;
 	bool		 mark;		/* it is for brand indicators */
@@ -45,8 +45,8 @@ struct bimi_facts {
 						   name empty, where the first
 						   decides */
 	const struct bimi_place	*counts;	/* own, or else org */
-	enum local_state	 picture;
-	struct svg		 svg;		/* when LOCAL_READ */
+	enum policy_file_state	 picture;
+	struct svg		 svg;		/* when POLICY_FILE_READ */
 	struct bimi_certificate	 certificate;
 };
 

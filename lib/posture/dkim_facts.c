@@ -87,14 +87,14 @@ look_at(struct dkim_selector *out, const struct subject *s,
 		out->fault = "no name for the DNS can be made of it";
 		return;
 	}
-	a = ask_find(s->ask, name, DNS_TXT);
+	a = lookup_find(s->lookup, name, DNS_TXT);
 	out->as_of = a.as_of;
 	if (a.state == DNS_UNKNOWN)
 		out->state = DKIM_SELECTOR_UNKNOWN;
-	if (!dns_next(s->ask->dns, &a, &r))
+	if (!dns_next(s->lookup->dns, &a, &r))
 		return;
 	take_text(out, r.data);
-	if (dns_next(s->ask->dns, &a, &r))
+	if (dns_next(s->lookup->dns, &a, &r))
 		out->state = DKIM_SELECTOR_SEVERAL;
 }
 
@@ -121,11 +121,11 @@ know(struct map *names, const struct subject *s)
 		(void)map_add(names, n ? (struct bytes){ lower, n } :
 		    s->selectors[i], NULL);
 	}
-	while (below.n != 0 && dns_next_below(s->ask->dns, below, &at,
+	while (below.n != 0 && dns_next_below(s->lookup->dns, below, &at,
 	    &name)) {
 		name.n -= below.n + 1;
 		if (is_selector(name) &&
-		    dns_find(s->ask->dns, (struct bytes){ name.p,
+		    dns_find(s->lookup->dns, (struct bytes){ name.p,
 		    name.n + 1 + below.n }, DNS_TXT).state != DNS_NODATA)
 			(void)map_add(names, name, NULL);
 	}
@@ -142,12 +142,12 @@ look_for_others(struct dkim_facts *f, const struct subject *s)
 	f->as_of = AS_OF_NONE;
 	if (below.n == 0)
 		return false;
-	if (dns_all_below(s->ask->dns, below)) {
-		a = dns_find(s->ask->dns, below, DNS_TXT);
+	if (dns_all_below(s->lookup->dns, below)) {
+		a = dns_find(s->lookup->dns, below, DNS_TXT);
 		f->complete = true;
 		f->as_of = a.as_of;
 	} else if (f->n == 0) {
-		a = ask_find(s->ask, below, DNS_TXT);
+		a = lookup_find(s->lookup, below, DNS_TXT);
 		f->complete = a.state == DNS_NXDOMAIN;
 		f->as_of = a.as_of;
 		return f->complete;

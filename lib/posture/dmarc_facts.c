@@ -74,10 +74,10 @@ look_at(struct dmarc_facts *f, const struct subject *s, struct bytes name)
 	    .as_of = AS_OF_NONE, .text = BYTES_NONE };
 	if (where.n == 0)
 		return;
-	a = ask_find(s->ask, where, DNS_TXT);
+	a = lookup_find(s->lookup, where, DNS_TXT);
 	p->state = a.state;
 	p->as_of = a.as_of;
-	while (dns_next(s->ask->dns, &a, &r) && texts++ < DMARC_TEXTS)
+	while (dns_next(s->lookup->dns, &a, &r) && texts++ < DMARC_TEXTS)
 		take_text(p, r.data);
 	if (texts > DMARC_TEXTS)
 		*p = (struct dmarc_place){ .name = name,
@@ -178,7 +178,7 @@ answer_walk(void *data, struct bytes name,
 static struct dmarc_discovery
 discover_by_walk(struct dmarc_facts *f, const struct subject *s)
 {
-	struct treewalk_dns dns = { answer_walk, s->ask->dns };
+	struct treewalk_dns dns = { answer_walk, s->lookup->dns };
 	struct treewalk_answer a = treewalk(&dns, s->domain);
 	struct dmarc_discovery d = { a.decided, NULL };
 	struct bytes org = bytes_from(s->domain, a.org);
@@ -264,7 +264,7 @@ agrees(const struct subject *s, struct dns_answer a, struct dmarc_host *h)
 	struct dns_record r;
 	int texts = 0;
 
-	while (dns_next(s->ask->dns, &a, &r) && texts++ < DMARC_TEXTS) {
+	while (dns_next(s->lookup->dns, &a, &r) && texts++ < DMARC_TEXTS) {
 		if (dmarc_record_read(r.data, &record) != DMARC_READ)
 			continue;
 		h->rua_astray = is_astray(record.rua, h->name);
@@ -290,10 +290,10 @@ ask_host(struct dmarc_host *h, const struct subject *s, struct bytes policy)
 	h->as_of = AS_OF_NONE;
 	if (below.n == 0 || name.n == 0)
 		return;
-	a = ask_find(s->ask, name, DNS_TXT);
+	a = lookup_find(s->lookup, name, DNS_TXT);
 	if (a.state == DNS_UNKNOWN) {
 		name = joined(BYTES("*"), below, text);
-		a = dns_find(s->ask->dns, name, DNS_TXT);
+		a = dns_find(s->lookup->dns, name, DNS_TXT);
 		if (a.state != DNS_FOUND || !agrees(s, a, h))
 			a.state = DNS_UNKNOWN;
 	}
@@ -385,7 +385,7 @@ dmarc_facts_gather(struct dmarc_facts *f, const struct subject *s)
 	f->by_list = discover_by_list(f, s->org);
 	f->by_walk = discover_by_walk(f, s);
 	f->counts = f->by_walk.known ? f->by_walk : f->by_list;
-	f->missing = ask_find(s->ask, s->domain, DNS_TXT).state ==
+	f->missing = lookup_find(s->lookup, s->domain, DNS_TXT).state ==
 	    DNS_NXDOMAIN;
 	f->as_of = age(f);
 	if (!(s->skip & FACTS_DMARC_HOSTS))

@@ -2,14 +2,14 @@
 #include "posture/lookup.h"
 
 void
-ask_start(struct ask *a, struct dns *dns)
+lookup_start(struct lookup *a, struct dns *dns)
 {
-	*a = (struct ask){ .dns = dns };
+	*a = (struct lookup){ .dns = dns };
 	map_init(&a->noted);
 }
 
 static void
-note(struct ask *a, struct bytes name, enum dns_type type)
+note(struct lookup *a, struct bytes name, enum dns_type type)
 {
 	struct buf line = { 0 };
 
@@ -21,7 +21,7 @@ note(struct ask *a, struct bytes name, enum dns_type type)
 }
 
 struct dns_answer
-ask_find(struct ask *a, struct bytes name, enum dns_type type)
+lookup_find(struct lookup *a, struct bytes name, enum dns_type type)
 {
 	struct dns_answer found = dns_find(a->dns, name, type);
 
@@ -31,13 +31,13 @@ ask_find(struct ask *a, struct bytes name, enum dns_type type)
 }
 
 struct bytes
-ask_noted(const struct ask *a, size_t i)
+lookup_noted(const struct lookup *a, size_t i)
 {
 	return i < a->noted.n ? map_key(&a->noted, (uint32_t)i) : BYTES_NONE;
 }
 
 void
-ask_end(struct ask *a)
+lookup_end(struct lookup *a)
 {
 	map_free(&a->noted);
 }

@@ -10,22 +10,22 @@
 #include "base/map.h"
 #include "dns/store.h"
 
-struct ask {
+struct lookup {
 	struct dns	*dns;
 	struct map	 noted;		/* "name type" */
 	bool		 quiet;		/* nothing is noted */
 };
 
-void	 ask_start(struct ask *a, struct dns *dns);
+void	 lookup_start(struct lookup *a, struct dns *dns);
 /*
  * As dns_find. Notes the question when its answer is DNS_UNKNOWN; when a
  * CNAME record led to a name that is not in the data, that name. name is in
  * normal form.
  */
-struct dns_answer ask_find(struct ask *a, struct bytes name,
+struct dns_answer lookup_find(struct lookup *a, struct bytes name,
 		    enum dns_type type);
 /* The i-th question without an answer, "name type"; empty past the last. */
-struct bytes	 ask_noted(const struct ask *a, size_t i);
-void	 ask_end(struct ask *a);
+struct bytes	 lookup_noted(const struct lookup *a, size_t i);
+void	 lookup_end(struct lookup *a);
 
 #endif

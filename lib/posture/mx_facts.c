@@ -18,12 +18,12 @@ compare(const void *a, const void *b)
 void
 mx_facts_gather(struct mx_facts *f, const struct subject *s)
 {
-	struct dns_answer a = ask_find(s->ask, s->domain, DNS_MX);
+	struct dns_answer a = lookup_find(s->lookup, s->domain, DNS_MX);
 	struct dns_record r;
-	size_t n = place_count(s, a);
+	size_t n = record_at_count(s, a);
 
 	*f = (struct mx_facts){ .state = a.state, .as_of = a.as_of };
-	if (n > PLACE_RECORDS) {
+	if (n > RECORD_AT_MOST) {
 		f->state = DNS_UNKNOWN;
 		f->as_of = AS_OF_UNKNOWN;
 		return;
@@ -31,7 +31,7 @@ mx_facts_gather(struct mx_facts *f, const struct subject *s)
 	if (n == 0)
 		return;
 	f->host = arena_new(s->keep, n * sizeof(*f->host));
-	while (dns_next(s->ask->dns, &a, &r)) {
+	while (dns_next(s->lookup->dns, &a, &r)) {
 		if (bytes_equal(r.data, BYTES("."))) {
 			f->null = true;
 			if (r.preference != 0)

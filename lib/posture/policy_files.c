@@ -28,7 +28,7 @@ open_in(const char *dir, const char *name)
 	return -1;
 }
 
-static enum local_state
+static enum policy_file_state
 read_all(int fd, struct buf *b, size_t most)
 {
 	ssize_t n;
@@ -37,24 +37,24 @@ read_all(int fd, struct buf *b, size_t most)
 		buf_room(b, most + 1 - b->n);
 		n = read(fd, b->p + b->n, most + 1 - b->n);
 		if (n < 0 && errno != EINTR)
-			return LOCAL_UNREADABLE;
+			return POLICY_FILE_UNREADABLE;
 		if (n > 0)
 			b->n += (size_t)n;
 	} while (n != 0 && b->n <= most);
-	return b->n > most ? LOCAL_LARGE : LOCAL_READ;
+	return b->n > most ? POLICY_FILE_LARGE : POLICY_FILE_READ;
 }
 
-struct local
-local_read(const char *dir, const char *before, struct bytes domain,
+struct policy_file
+policy_file_read(const char *dir, const char *before, struct bytes domain,
     const char *behind, size_t most, struct arena *keep)
 {
-	struct local l = { LOCAL_NOT_ASKED, BYTES_NONE };
+	struct policy_file l = { POLICY_FILE_NOT_ASKED, BYTES_NONE };
 	struct buf b = { 0 };
 	int fd;
 
 	if (dir == NULL)
 		return l;
-	l.state = LOCAL_MISSING;
+	l.state = POLICY_FILE_MISSING;
 	if (domain.n == 0 || domain.p[0] == '.' ||
 	    bytes_find(domain, BYTES("/"), 0) != domain.n)
 		return l;
@@ -64,12 +64,13 @@ local_read(const char *dir, const char *before, struct bytes domain,
 	fd = open_in(dir, buf_string(&b));
 	if (fd < 0) {
 		l.state = errno == ENOENT || errno == ENOTDIR ||
-		    errno == ENAMETOOLONG ? LOCAL_MISSING : LOCAL_UNREADABLE;
+		    errno == ENAMETOOLONG ? POLICY_FILE_MISSING :
+		    POLICY_FILE_UNREADABLE;
 	} else {
 		b.n = 0;
 		l.state = read_all(fd, &b, most);
 		(void)close(fd);
-		if (l.state == LOCAL_READ)
+		if (l.state == POLICY_FILE_READ)
 			l.text = arena_copy(keep, buf_view(&b));
 	}
 	buf_free(&b);
@@ -77,14 +78,14 @@ local_read(const char *dir, const char *before, struct bytes domain,
 }
 
 const char *
-local_words(enum local_state state)
+policy_file_words(enum policy_file_state state)
 {
 	static const char *const words[] = {
-		[LOCAL_NOT_ASKED] = "no folder with its file was given",
-		[LOCAL_MISSING] = "its file is not in the folder",
-		[LOCAL_UNREADABLE] = "its file cannot be read",
-		[LOCAL_LARGE] = "its file is too large",
-		[LOCAL_READ] = NULL
+		[POLICY_FILE_NOT_ASKED] = "no folder with its file was given",
+		[POLICY_FILE_MISSING] = "its file is not in the folder",
+		[POLICY_FILE_UNREADABLE] = "its file cannot be read",
+		[POLICY_FILE_LARGE] = "its file is too large",
+		[POLICY_FILE_READ] = NULL
 	};
 
 	return words[state];

@@ -10,16 +10,16 @@
 
 #include "base/arena.h"
 
-enum local_state {
-	LOCAL_NOT_ASKED,	/* there is no folder */
-	LOCAL_MISSING,
-	LOCAL_UNREADABLE,	/* it is no regular file, or not for us */
-	LOCAL_LARGE,		/* over the limit */
-	LOCAL_READ
+enum policy_file_state {
+	POLICY_FILE_NOT_ASKED,	/* there is no folder */
+	POLICY_FILE_MISSING,
+	POLICY_FILE_UNREADABLE,	/* it is no regular file, or not for us */
+	POLICY_FILE_LARGE,		/* over the limit */
+	POLICY_FILE_READ
 };
 
-struct local {
-	enum local_state state;
+struct policy_file {
+	enum policy_file_state state;
 	struct bytes	 text;
 };
 
@@ -28,11 +28,11 @@ struct local {
  * as keep. dir may be NULL. Links are followed; what is no regular file is
  * not opened for long, nor waited for.
  */
-struct local	 local_read(const char *dir, const char *before,
+struct policy_file	 policy_file_read(const char *dir, const char *before,
 		    struct bytes domain, const char *behind, size_t most,
 		    struct arena *keep);
 
-/* Why there is no text, in our words; NULL for LOCAL_READ. */
-const char	*local_words(enum local_state state);
+/* Why there is no text, in our words; NULL for POLICY_FILE_READ. */
+const char	*policy_file_words(enum policy_file_state state);
 
 #endif

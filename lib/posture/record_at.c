@@ -4,7 +4,7 @@
 #include "posture/as_of.h"
 
 struct dns_answer
-place_ask(const struct subject *s, const char *prefix,
+record_at_ask(const struct subject *s, const char *prefix,
     struct bytes domain, enum dns_type type)
 {
 	struct dns_answer none = { DNS_NXDOMAIN, BYTES_NONE, AS_OF_NONE,
@@ -19,34 +19,35 @@ place_ask(const struct subject *s, const char *prefix,
 	memcpy(name + before.n, domain.p, domain.n);
 	n = domain_normal((struct bytes){ name, before.n + domain.n },
 	    normal);
-	return n == 0 ? none : ask_find(s->ask,
+	return n == 0 ? none : lookup_find(s->lookup,
 	    arena_copy(s->keep, (struct bytes){ normal, n }), type);
 }
 
 size_t
-place_count(const struct subject *s, struct dns_answer a)
+record_at_count(const struct subject *s, struct dns_answer a)
 {
 	struct dns_record r;
 	size_t n = 0;
 
-	while (n <= PLACE_RECORDS && dns_next(s->ask->dns, &a, &r))
+	while (n <= RECORD_AT_MOST && dns_next(s->lookup->dns, &a, &r))
 		n++;
 	return n;
 }
 
 struct dns_answer
-place_texts(const struct subject *s, const char *prefix,
+record_at_texts(const struct subject *s, const char *prefix,
     struct bytes domain, void (*take)(void *to, struct bytes text), void *to)
 {
-	struct dns_answer a = place_ask(s, prefix, domain, DNS_TXT), rest = a;
+	struct dns_answer a = record_at_ask(s, prefix, domain, DNS_TXT);
+	struct dns_answer rest = a;
 	struct dns_record r;
 
-	if (place_count(s, a) > PLACE_RECORDS) {
+	if (record_at_count(s, a) > RECORD_AT_MOST) {
 		a.state = DNS_UNKNOWN;
 		a.as_of = AS_OF_UNKNOWN;
 		return a;
 	}
-	while (dns_next(s->ask->dns, &rest, &r))
+	while (dns_next(s->lookup->dns, &rest, &r))
 		take(to, r.data);
 	return a;
 }

@@ -9,22 +9,22 @@
 
 /* Records of a set that are looked at: many names may lead to one by CNAME
    records. Of more, nothing is known. */
-enum { PLACE_RECORDS = 256 };
+enum { RECORD_AT_MOST = 256 };
 
 /*
  * Asks for prefix with the domain behind it; prefix ends in a dot. A name too
  * long for the DNS is DNS_NXDOMAIN. The answer's name lasts as long as
  * s->keep.
  */
-struct dns_answer place_ask(const struct subject *s, const char *prefix,
+struct dns_answer record_at_ask(const struct subject *s, const char *prefix,
 		    struct bytes domain, enum dns_type type);
-/* How many records a has; PLACE_RECORDS + 1 when there are more than that. */
-size_t		 place_count(const struct subject *s, struct dns_answer a);
+/* How many records a has; RECORD_AT_MOST + 1 when there are more than that. */
+size_t		 record_at_count(const struct subject *s, struct dns_answer a);
 /*
- * As place_ask for TXT, and hands each text to take; with too many none, and
- * the state is DNS_UNKNOWN.
+ * As record_at_ask for TXT, and hands each text to take; with too many none,
+ * and the state is DNS_UNKNOWN.
  */
-struct dns_answer place_texts(const struct subject *s, const char *prefix,
+struct dns_answer record_at_texts(const struct subject *s, const char *prefix,
 		    struct bytes domain,
 		    void (*take)(void *to, struct bytes text), void *to);
 

@@ -20,7 +20,7 @@ static enum reverse_state
 confirm(struct reverse_facts *f, const struct subject *s,
     const struct ip *ip, struct bytes name)
 {
-	struct dns_answer a = ask_find(s->ask, name,
+	struct dns_answer a = lookup_find(s->lookup, name,
 	    ip_is_v4(ip) ? DNS_A : DNS_AAAA);
 	char text[IP_TEXT];
 	struct bytes want = { text, ip_format(ip, text) };
@@ -29,7 +29,7 @@ confirm(struct reverse_facts *f, const struct subject *s,
 
 	if (!known(f, &a))
 		return REVERSE_UNKNOWN;
-	while (dns_next(s->ask->dns, &a, &r)) {
+	while (dns_next(s->lookup->dns, &a, &r)) {
 		if (bytes_equal(r.data, want))
 			return REVERSE_CONFIRMED;
 		if (seen++ == ADDRESSES_MOST)
@@ -57,14 +57,14 @@ look_at(struct reverse_facts *f, const struct subject *s,
 {
 	char text[IP_REVERSE];
 	struct bytes reverse = { text, ip_reverse(&h->ip, text) };
-	struct dns_answer a = ask_find(s->ask, reverse, DNS_PTR);
+	struct dns_answer a = lookup_find(s->lookup, reverse, DNS_PTR);
 	struct dns_record r;
 	unsigned n;
 
 	if (!known(f, &a))
 		return;
 	h->state = REVERSE_ABSENT;
-	for (n = 0; n < REVERSE_NAMES && dns_next(s->ask->dns, &a, &r); n++)
+	for (n = 0; n < REVERSE_NAMES && dns_next(s->lookup->dns, &a, &r); n++)
 		if (r.data.n != 0 && !bytes_equal(r.data, BYTES(".")))
 			take_name(h, confirm(f, s, &h->ip, r.data), r.data);
 }

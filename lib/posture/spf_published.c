@@ -26,10 +26,10 @@ take_txt(struct spf_published *p, struct bytes txt)
 }
 
 void
-spf_published_ask(struct spf_published *p, struct ask *ask,
+spf_published_ask(struct spf_published *p, struct lookup *ask,
     struct bytes name)
 {
-	struct dns_answer a = ask_find(ask, name, DNS_TXT);
+	struct dns_answer a = lookup_find(ask, name, DNS_TXT);
 	struct dns_record r;
 	size_t size = 0;
 

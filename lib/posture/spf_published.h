@@ -31,7 +31,7 @@ struct spf_published {
 };
 
 /* Asks for what stands at name, a normal form. */
-void	 spf_published_ask(struct spf_published *p, struct ask *ask,
+void	 spf_published_ask(struct spf_published *p, struct lookup *ask,
 	    struct bytes name);
 
 #endif

@@ -146,7 +146,7 @@ take_record(struct walker *w, const struct frame *f, size_t i)
 		walk_set(w, i, SPF_STATE_LOOP);
 		return;
 	}
-	spf_published_ask(&p, w->ask, s->target);
+	spf_published_ask(&p, w->lookup, s->target);
 	s->record = p.text;
 	walk_dated(w, i, p.as_of);
 	walk_set(w, i, state_of(&p));
@@ -314,7 +314,7 @@ walk_record(struct walker *w, const struct frame *f,
 }
 
 void
-spf_walk(struct spf_walk *out, struct ask *ask, struct arena *keep,
+spf_walk(struct spf_walk *out, struct lookup *ask, struct arena *keep,
     struct bytes domain, const struct spf_published *p)
 {
 	struct walker w = { ask, keep, out };

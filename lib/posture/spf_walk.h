@@ -114,7 +114,7 @@ struct spf_walk {
  * that are wrong are not followed). All memory is of keep, and lasts as long
  * as it and the data.
  */
-void	 spf_walk(struct spf_walk *w, struct ask *ask, struct arena *keep,
+void	 spf_walk(struct spf_walk *w, struct lookup *ask, struct arena *keep,
 	    struct bytes domain, const struct spf_published *p);
 
 /* Where the steps end that step i leads to: those up to there are below it. */

@@ -36,7 +36,8 @@ ask_addresses(struct walker *w, size_t i, struct bytes name, bool v6)
 {
 	const struct spf_term *t = &w->out->step[i].term;
 	unsigned bits = v6 ? t->bits6 : t->bits4 + 96;
-	struct dns_answer a = ask_find(w->ask, name, v6 ? DNS_AAAA : DNS_A);
+	struct dns_answer a = lookup_find(w->lookup, name,
+	    v6 ? DNS_AAAA : DNS_A);
 	struct ip_net net;
 	struct dns_record r;
 	int seen = 0;
@@ -44,7 +45,7 @@ ask_addresses(struct walker *w, size_t i, struct bytes name, bool v6)
 	if (a.state != DNS_UNKNOWN)
 		walk_dated(w, i, a.as_of);
 	/* What is there is enough for exists. */
-	while (t->kind != SPF_EXISTS && dns_next(w->ask->dns, &a, &r)) {
+	while (t->kind != SPF_EXISTS && dns_next(w->lookup->dns, &a, &r)) {
 		if (seen++ == SPF_SET)
 			return DNS_UNKNOWN;
 		if (!ip_parse(r.data, &net.ip))
@@ -95,7 +96,8 @@ void
 walk_mx(struct walker *w, size_t i)
 {
 	struct spf_walk *out = w->out;
-	struct dns_answer a = ask_find(w->ask, out->step[i].target, DNS_MX);
+	struct dns_answer a = lookup_find(w->lookup, out->step[i].target,
+	    DNS_MX);
 	struct dns_record r;
 	unsigned names = 0;
 	bool known = true;
@@ -110,7 +112,7 @@ walk_mx(struct walker *w, size_t i)
 		walk_set(w, i, SPF_STATE_VOID);
 		walk_void(w, i, true, true);
 	}
-	while (names < SPF_SET && dns_next(w->ask->dns, &a, &r))
+	while (names < SPF_SET && dns_next(w->lookup->dns, &a, &r))
 		if (!bytes_equal(r.data, BYTES(".")) &&
 		    ++names <= SPF_MX_NAMES)
 			known &= known_host(w, i, r.data);

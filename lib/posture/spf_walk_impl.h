@@ -7,7 +7,7 @@
 #include "posture/spf_walk.h"
 
 struct walker {
-	struct ask	*ask;
+	struct lookup	*lookup;
 	struct arena	*keep;
 	struct spf_walk	*out;
 };

@@ -33,8 +33,9 @@ take_text(void *to, struct bytes text)
 static void
 look_for_host(struct sts_facts *f, const struct subject *s)
 {
-	struct dns_answer a4 = place_ask(s, "mta-sts.", s->domain, DNS_A);
-	struct dns_answer a6 = place_ask(s, "mta-sts.", s->domain, DNS_AAAA);
+	struct dns_answer a4 = record_at_ask(s, "mta-sts.", s->domain, DNS_A);
+	struct dns_answer a6 = record_at_ask(s, "mta-sts.", s->domain,
+	    DNS_AAAA);
 
 	if (a4.state == DNS_FOUND || a6.state == DNS_FOUND) {
 		f->host = DNS_FOUND;
@@ -51,14 +52,15 @@ look_for_host(struct sts_facts *f, const struct subject *s)
 static void
 read_policy(struct sts_facts *f, const struct subject *s)
 {
-	struct local l = local_read(s->policy_dir, "", s->domain, ".txt",
+	struct policy_file l = policy_file_read(s->policy_dir, "",
+	    s->domain, ".txt",
 	    STS_POLICY_MOST, s->keep);
 
-	if (l.state == LOCAL_MISSING)
-		l = local_read(s->policy_dir, "mta-sts.", s->domain,
+	if (l.state == POLICY_FILE_MISSING)
+		l = policy_file_read(s->policy_dir, "mta-sts.", s->domain,
 		    "/.well-known/mta-sts.txt", STS_POLICY_MOST, s->keep);
 	f->file = l.state;
-	if (l.state == LOCAL_READ)
+	if (l.state == POLICY_FILE_READ)
 		(void)sts_policy_read(l.text, &f->policy);
 }
 
@@ -68,7 +70,7 @@ sts_facts_gather(struct sts_facts *f, const struct subject *s)
 	struct dns_answer a;
 
 	*f = (struct sts_facts){ .text = BYTES_NONE, .id = BYTES_NONE };
-	a = place_texts(s, "_mta-sts.", s->domain, take_text, f);
+	a = record_at_texts(s, "_mta-sts.", s->domain, take_text, f);
 	f->state = a.state;
 	f->as_of = a.as_of;
 	f->valid = f->valid && f->records == 1;

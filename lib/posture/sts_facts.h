@@ -25,8 +25,8 @@ struct sts_facts {
 	int64_t		 as_of;
 	enum dns_state	 host;		/* of an address of mta-sts.DOMAIN */
 	int64_t		 host_as_of;
-	enum local_state file;
-	struct sts_policy policy;	/* when LOCAL_READ */
+	enum policy_file_state file;
+	struct sts_policy policy;	/* when POLICY_FILE_READ */
 };
 
 void	 sts_facts_gather(struct sts_facts *f, const struct subject *s);

@@ -44,7 +44,7 @@ struct subject {
 	size_t			 nbelow;
 	struct bytes		 above;		/* the nearest listed one
 						   above it; empty: none */
-	struct ask		*ask;
+	struct lookup		*lookup;
 	struct orgdomain	*orgdomain;
 	const char		*policy_dir;	/* NULL: no policy files */
 	const char		*bimi_dir;	/* NULL: no BIMI files */

@@ -34,7 +34,7 @@ tlsrpt_facts_gather(struct tlsrpt_facts *f, const struct subject *s)
 	struct dns_answer a;
 
 	*f = (struct tlsrpt_facts){ .text = BYTES_NONE, .rua = BYTES_NONE };
-	a = place_texts(s, "_smtp._tls.", s->domain, take_text, f);
+	a = record_at_texts(s, "_smtp._tls.", s->domain, take_text, f);
 	f->state = a.state;
 	f->as_of = a.as_of;
 	f->valid = f->valid && f->records == 1;

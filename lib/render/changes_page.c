@@ -79,7 +79,8 @@ tags_cell(struct writing *x, struct table *t, const struct bytes tag[5])
 }
 
 static void
-era_row(struct writing *x, struct table *t, const struct summary_era *row)
+policy_row(struct writing *x, struct table *t,
+    const struct summary_policy_span *row)
 {
 	write_foreign(x, t, row->domain);
 	tags_cell(x, t, row->tag);
@@ -89,24 +90,24 @@ era_row(struct writing *x, struct table *t, const struct summary_era *row)
 }
 
 void
-write_eras(struct writing *x)
+write_policies(struct writing *x)
 {
-	const struct summary_eras *list = &x->figures->eras;
+	const struct summary_policies *list = &x->figures->policies;
 	struct page *p = x->page;
 	struct table *t;
 	size_t i;
 
 	if (list->n == 0)
 		return;
-	write_section(x, "policies", WORD_ERAS);
-	t = page_table(p, writing_sentence(x, WORD_ERAS_CAPTION));
+	write_section(x, "policies", WORD_POLICY_HISTORY);
+	t = page_table(p, writing_sentence(x, WORD_POLICY_HISTORY_CAPTION));
 	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
 	table_column(p, t, WORD_HEAD_POLICY, 0);
 	table_column(p, t, WORD_HEAD_FIRST, COLUMN_TIGHT);
 	table_column(p, t, WORD_HEAD_LAST, COLUMN_TIGHT);
 	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER);
 	for (i = 0; i < list->n; i++)
-		era_row(x, t, &list->row[i]);
+		policy_row(x, t, &list->row[i]);
 	if (list->nrest != 0) {
 		write_rest(x, t, list->nrest);
 		for (i = 0; i < 4; i++)

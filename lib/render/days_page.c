@@ -69,7 +69,7 @@ write_chart(struct writing *x, struct table *t)
 	for (i = 0; i < d->n; i++) {
 		const struct summary_bucket *b = &d->row[i];
 
-		if (outcome_judged(&b->outcome))
+		if (results_known(&b->outcome))
 			memcpy(c->bar[i].part, b->part, sizeof(b->part));
 		else
 			c->bar[i].part[PART_PASS] = b->outcome.messages;
@@ -92,7 +92,7 @@ day_row(struct writing *x, struct table *t, struct bytes name,
 	else
 		table_none(t);
 	for (i = 0; i < n; i++) {
-		if (b->reported && outcome_judged(&b->outcome))
+		if (b->reported && results_known(&b->outcome))
 			table_number(t, b->part[parts[i]]);
 		else
 			table_none(t);

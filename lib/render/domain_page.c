@@ -83,11 +83,11 @@ write_policy(struct writing *x, const struct summary_domain *d)
 static void
 write_known(struct writing *x, const struct summary_domain *d)
 {
-	const struct outcome *known = &d->known;
+	const struct result_counts *known = &d->known;
 
-	if (outcome_share(known) >= 0) {
-		arg_share(x, outcome_share(known));
-		arg_number(x, outcome_decided(known));
+	if (result_share(known) >= 0) {
+		arg_share(x, result_share(known));
+		arg_number(x, result_decided(known));
 		write_fact(x, WORD_HEAD_KNOWN, WORD_SHARE_OF);
 	} else if (d->services.n != 0) {
 		write_fact(x, WORD_HEAD_KNOWN, WORD_KNOWN_NONE);
@@ -97,11 +97,11 @@ write_known(struct writing *x, const struct summary_domain *d)
 static void
 write_facts(struct writing *x, const struct summary_domain *d)
 {
-	const struct outcome *o = &d->outcome;
+	const struct result_counts *o = &d->outcome;
 	struct bytes text;
 
 	arg_number(x, o->messages);
-	if (outcome_judged(o)) {
+	if (results_known(o)) {
 		arg_number(x, o->pass);
 		arg_number(x, o->fail);
 		arg_number(x, o->unknown);
@@ -109,9 +109,9 @@ write_facts(struct writing *x, const struct summary_domain *d)
 	} else {
 		write_fact(x, WORD_HEAD_MESSAGES, WORD_AS_IS);
 	}
-	if (outcome_share(o) >= 0) {
-		arg_share(x, outcome_share(o));
-		arg_number(x, outcome_decided(o));
+	if (result_share(o) >= 0) {
+		arg_share(x, result_share(o));
+		arg_number(x, result_decided(o));
 		write_fact(x, WORD_HEAD_SHARE, WORD_SHARE_OF);
 	}
 	write_known(x, d);
@@ -135,7 +135,8 @@ action_cell(struct writing *x, struct table *t,
     const struct summary_source *s)
 {
 	static const enum auth_disposition order[DISPOSITIONS] = {
-		DISPOSITION_REJECT, DISPOSITION_QUARANTINE, DISPOSITION_NONE, DISPOSITION_OTHER
+		DISPOSITION_REJECT, DISPOSITION_QUARANTINE, DISPOSITION_NONE,
+		DISPOSITION_OTHER
 	};
 	struct buf b = { 0 };
 	size_t i;
@@ -300,7 +301,7 @@ write_senders(struct writing *x, const struct summary_senders *list)
 		write_foreign(x, t, list->row[i].name);
 		table_number(t, list->row[i].outcome.messages);
 		table_number(t, list->row[i].outcome.pass);
-		table_share(t, outcome_share(&list->row[i].outcome));
+		table_share(t, result_share(&list->row[i].outcome));
 	}
 	if (list->nrest != 0) {
 		write_rest(x, t, list->nrest);

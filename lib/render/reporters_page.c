@@ -29,7 +29,7 @@ reporter_cells(struct writing *x, struct table *t,
 		table_none(t);
 	table_number(t, r->outcome.messages);
 	write_results(t, &r->outcome);
-	table_share(t, outcome_share(&r->outcome));
+	table_share(t, result_share(&r->outcome));
 	if (list->judged)
 		table_share(t, r->disagreement);
 	if (list->faults)

@@ -67,7 +67,7 @@ write_services(struct writing *x, const struct summary_services *list)
 }
 
 static void
-below_figures(struct table *t, const struct outcome *o)
+below_figures(struct table *t, const struct result_counts *o)
 {
 	table_number(t, o->messages);
 	table_number(t, o->pass);
@@ -75,7 +75,7 @@ below_figures(struct table *t, const struct outcome *o)
 }
 
 void
-write_belows(struct writing *x, const struct summary_belows *list)
+write_belows(struct writing *x, const struct summary_subdomains *list)
 {
 	struct page *p = x->page;
 	struct table *t;
@@ -100,7 +100,7 @@ write_belows(struct writing *x, const struct summary_belows *list)
 		below_figures(t, &list->rest.outcome);
 		table_none(t);
 	}
-	if (!x->told_belows)
+	if (!x->detailed_subdomains)
 		write_text(x, BLOCK_NOTE, WORD_BELOWS_NOTE);
-	x->told_belows = true;
+	x->detailed_subdomains = true;
 }

@@ -78,9 +78,9 @@ domain_cells(struct writing *x, struct table *t,
 		    WORD_SEVERAL_DOMAINS : WORD_NO_DOMAIN));
 	table_number(t, d->outcome.messages);
 	write_results(t, &d->outcome);
-	table_share(t, outcome_share(&d->outcome));
+	table_share(t, result_share(&d->outcome));
 	if (x->figures->known.messages != 0)
-		table_share(t, outcome_share(&d->known));
+		table_share(t, result_share(&d->known));
 	if (x->figures->compared)
 		table_text(x->page, t, writing_trend(x, d->trend,
 		    &d->previous));
@@ -99,9 +99,9 @@ total_cells(struct writing *x, struct table *t)
 	table_text(x->page, t, writing_sentence(x, WORD_ALL_DOMAINS));
 	table_number(t, f->total.messages);
 	write_results(t, &f->total);
-	table_share(t, outcome_share(&f->total));
+	table_share(t, result_share(&f->total));
 	if (f->known.messages != 0)
-		table_share(t, outcome_share(&f->known));
+		table_share(t, result_share(&f->known));
 	if (f->compared)
 		table_text(x->page, t, writing_trend(x, f->trend,
 		    &f->previous));
@@ -181,7 +181,7 @@ page_summary(struct page *p, const struct summary_figures *f)
 	write_days(&x);
 	write_reporters(&x);
 	write_selectors(&x);
-	write_eras(&x);
+	write_policies(&x);
 	write_tls(&x);
 	write_failures(&x);
 	write_posture(&x);

@@ -113,8 +113,9 @@
 	    "carry several. First and last are the days of reports in this " \
 	    "input, not of the key.") \
 	/* policies over time */ \
-	X(ERAS, "Policies over time") \
-	X(ERAS_CAPTION, "What most reporters showed, and from which day") \
+	X(POLICY_HISTORY, "Policies over time") \
+	X(POLICY_HISTORY_CAPTION, "What most reporters showed, and from " \
+	    "which day") \
 	/* what changed */ \
 	X(MORE_FINDINGS, "{1} more, of less weight; see --domain.") \
 	X(CHANGES, "What changed") \

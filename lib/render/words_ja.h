@@ -109,8 +109,8 @@
 	    "通に複数の署名が付くことがあります。初回と最終は、この入力にあ" \
 	    "るレポートの日付であり、鍵の日付ではありません。") \
 	/* policies over time */ \
-	X(ERAS, "ポリシーの推移") \
-	X(ERAS_CAPTION, "報告元の多くが示したポリシーと、その開始日") \
+	X(POLICY_HISTORY, "ポリシーの推移") \
+	X(POLICY_HISTORY_CAPTION, "報告元の多くが示したポリシーと、その開始日") \
 	/* what changed */ \
 	X(MORE_FINDINGS, "重要度の低いものが、ほかに{1}件あります。--domain" \
 	    "で絞り込んでください。") \

@@ -192,9 +192,9 @@ write_rest(struct writing *x, struct table *t, size_t n)
 }
 
 void
-write_results(struct table *t, const struct outcome *o)
+write_results(struct table *t, const struct result_counts *o)
 {
-	if (outcome_judged(o)) {
+	if (results_known(o)) {
 		table_number(t, o->pass);
 		table_number(t, o->fail);
 		table_number(t, o->unknown);
@@ -207,13 +207,13 @@ write_results(struct table *t, const struct outcome *o)
 
 struct bytes
 writing_trend(struct writing *x, enum summary_trend trend,
-    const struct outcome *before)
+    const struct result_counts *before)
 {
 	if (trend == TREND_NONE)
 		return BYTES_NONE;
 	if (trend != TREND_NEW) {
-		arg_share(x, outcome_share(before));
-		arg_number(x, outcome_decided(before));
+		arg_share(x, result_share(before));
+		arg_number(x, result_decided(before));
 	}
 	return writing_kept(x, (enum word)(WORD_TREND_UP + (trend -
 	    TREND_UP)));

@@ -21,7 +21,7 @@ struct writing {
 	struct buf			 sentence, paragraph;
 	/* what need not be explained again */
 	bool				 told_heap[HEAPS], told_senders;
-	bool				 told_services, told_belows,
+	bool				 told_services, detailed_subdomains,
 					 told_posture;
 };
 
@@ -65,7 +65,7 @@ void	 write_section(struct writing *x, const char *id, enum word heading);
 /* A cell of foreign text. */
 void	 write_foreign(struct writing *x, struct table *t, struct bytes text);
 /* Pass, fail and unknown, empty when nobody said; three cells. */
-void	 write_results(struct table *t, const struct outcome *o);
+void	 write_results(struct table *t, const struct result_counts *o);
 
 /* The first cell of the row that sums the rest of a list up. */
 void	 write_rest(struct writing *x, struct table *t, size_t n);
@@ -74,18 +74,18 @@ void	 add_tag(struct buf *b, const struct words *w, const char *name,
 	    struct bytes value);
 /* How the pass share went; empty when nothing is known of it. */
 struct bytes	 writing_trend(struct writing *x, enum summary_trend trend,
-		    const struct outcome *before);
+		    const struct result_counts *before);
 
 /* The parts of a summary, each one or several sections, or none. */
 void	 write_domain(struct writing *x, const struct summary_domain *d,
 	    size_t number);
 void	 write_services(struct writing *x,
 	    const struct summary_services *list);
-void	 write_belows(struct writing *x, const struct summary_belows *list);
+void	 write_belows(struct writing *x, const struct summary_subdomains *list);
 void	 write_findings(struct writing *x);
 void	 write_changes(struct writing *x);
 void	 write_selectors(struct writing *x);
-void	 write_eras(struct writing *x);
+void	 write_policies(struct writing *x);
 void	 write_heat(struct writing *x);
 void	 write_days(struct writing *x);
 void	 write_reporters(struct writing *x);

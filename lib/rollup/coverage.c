@@ -31,7 +31,7 @@ coverage_free(struct coverage *c)
 	map_free(&c->senders);
 	map_free(&c->days);
 	free(c->sums);
-	cells_free(&c->scratch);
+	canonical_free(&c->scratch);
 	buf_free(&c->text);
 }
 
@@ -66,10 +66,10 @@ static uint32_t
 sender_of(struct coverage *c, const struct rows *r)
 {
 	c->text.n = 0;
-	buf_add(&c->text, cells_normal(&c->scratch,
+	buf_add(&c->text, canonical_cell(&c->scratch,
 	    rows_raw(r, REP_org_name)));
 	buf_byte(&c->text, '\t');
-	buf_add(&c->text, cells_normal(&c->scratch,
+	buf_add(&c->text, canonical_cell(&c->scratch,
 	    rows_raw(r, REP_policy_domain)));
 	return map_add(&c->senders, buf_view(&c->text), NULL);
 }

@@ -29,7 +29,7 @@ struct coverage {
 	uint64_t		 most_gap;	/* days of one in rows */
 	uint64_t		 rows, too_long, long_gaps;
 	bool			 overflow;
-	struct cells_scratch	 scratch;
+	struct canonical_scratch	 scratch;
 	struct buf		 text;
 };
 

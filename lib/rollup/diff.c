@@ -54,7 +54,7 @@ diff_free(struct diff *d)
 	map_free(&d->keys);
 	arena_free(&d->names);
 	free(d->entry);
-	cells_free(&d->scratch);
+	canonical_free(&d->scratch);
 	buf_free(&d->text);
 }
 
@@ -134,7 +134,7 @@ take_names(struct diff *d, const struct bytes *names, const int *cells,
 		if (tsv_column_find(KIND_DIFFERENCES, name) >= 0)
 			return false;
 		d->name[i] = arena_copy(&d->names,
-		    cells_normal(&d->scratch, name));
+		    canonical_cell(&d->scratch, name));
 	}
 	d->n = n;
 	return true;
@@ -150,7 +150,7 @@ find_names(struct diff *d, const struct bytes *names, const int *cells)
 	for (i = 0; i < d->n; i++) {
 		for (k = 0; k < d->n; k++)
 			if (!(used >> k & 1) && bytes_equal(d->name[i],
-			    cells_normal(&d->scratch, names[cells[k]])))
+			    canonical_cell(&d->scratch, names[cells[k]])))
 				break;
 		if (k == d->n)
 			return false;
@@ -220,7 +220,7 @@ read_key(struct diff *d, const struct rows *r, struct diff_side *side)
 
 	d->text.n = 0;
 	for (i = 0; i < d->n; i++) {
-		cell = cells_normal(&d->scratch, r->reader.cells[d->cell[i]]);
+		cell = canonical_cell(&d->scratch, r->reader.cells[d->cell[i]]);
 		if (bytes_equal(d->name[i], BYTES("net")) &&
 		    !right_size(d, cell))
 			return false;

@@ -37,7 +37,7 @@ struct diff {
 	struct diff_entry	*entry;
 	size_t			 room;
 	struct diff_side	 side[DIFF_SIDES];
-	struct cells_scratch	 scratch;
+	struct canonical_scratch	 scratch;
 	struct buf		 text;
 	bool			 overflow;
 	size_t			 told[DIFFERENCES];	/* rows written */

@@ -92,7 +92,7 @@ void
 keys_free(struct keys *k)
 {
 	buf_free(&k->text);
-	cells_free(&k->scratch);
+	canonical_free(&k->scratch);
 	authenticated_free(&k->authenticated);
 }
 
@@ -339,7 +339,7 @@ one_key(struct keys *k, struct rows *r, size_t i, struct group_key *key)
 		return right_size(k, &net);
 	}
 	key->form = GROUP_TEXT;
-	key->text = cells_normal(&k->scratch, cell);
+	key->text = canonical_cell(&k->scratch, cell);
 	return true;
 }
 

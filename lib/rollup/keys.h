@@ -45,7 +45,7 @@ struct keys {
 	int64_t			 day;		/* for keys_of_row; -1: none */
 	struct authenticated	 authenticated;
 	struct buf		 text;		/* of the key of this row */
-	struct cells_scratch	 scratch;
+	struct canonical_scratch	 scratch;
 };
 
 /*

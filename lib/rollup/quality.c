@@ -32,7 +32,7 @@ quality_free(struct quality *q)
 	free(q->at);
 	free(q->seen);
 	map_free(&q->names);
-	cells_free(&q->scratch);
+	canonical_free(&q->scratch);
 	buf_free(&q->key);
 	*q = (struct quality){ 0 };
 }
@@ -44,7 +44,7 @@ reporter(struct quality *q, const struct rows *r)
 	bool added;
 
 	number = map_add(&q->names,
-	    cells_normal(&q->scratch, rows_raw(r, REC_org_name)), &added);
+	    canonical_cell(&q->scratch, rows_raw(r, REC_org_name)), &added);
 	if (number >= q->room) {
 		q->room = q->room ? q->room * 2 : 64;
 		q->at = mem_resize(q->at, q->room, sizeof(*q->at));

@@ -21,7 +21,7 @@ struct quality {
 	struct hash_key		 seed;
 	uint64_t		*seen;		/* hashes of reports; 0: free */
 	size_t			 nseen, nslots;
-	struct cells_scratch	 scratch;
+	struct canonical_scratch	 scratch;
 	struct buf		 key;
 	bool			 overflowed;	/* a sum is past 2^64 - 1 */
 };

@@ -30,7 +30,7 @@ read_attributes(struct rollup *u, struct rows *r,
 	int i;
 
 	for (i = 0; i < ATTRIBUTES; i++) {
-		row->value[i] = sets_one(&u->sets, cells_normal(&u->scratch,
+		row->value[i] = sets_one(&u->sets, canonical_cell(&u->scratch,
 		    rows_raw(r, ROL_label + i)));
 		any |= row->value[i] != 0;
 	}

@@ -35,7 +35,7 @@ rollup_free(struct rollup *u)
 	groups_free(&u->groups);
 	sets_free(&u->sets);
 	free(u->attributes);
-	cells_free(&u->scratch);
+	canonical_free(&u->scratch);
 	buf_free(&u->hashed);
 }
 
@@ -74,7 +74,7 @@ rollup_name(struct rollup *u, struct bytes cell)
 	uint32_t one = sets_recent(&u->sets, cell);
 
 	return one != 0 ? one : sets_one(&u->sets,
-	    cells_item(&u->scratch, cell));
+	    canonical_item(&u->scratch, cell));
 }
 
 /*

@@ -45,7 +45,7 @@ struct rollup {
 	struct sets			 sets;
 	struct rollup_attributes	*attributes;
 	size_t				 nattributes, attributes_room;
-	struct cells_scratch		 scratch;
+	struct canonical_scratch		 scratch;
 	struct rollup_time		 last_begin, last_end;
 	struct rollup_row		 waiting[ROLLUP_WAITING];
 	size_t				 nwaiting;	/* the last rows */

@@ -17,7 +17,7 @@ labels_free(struct labels *l)
 {
 	ipmap_free(&l->nets);
 	map_free(&l->texts);
-	cells_free(&l->scratch);
+	canonical_free(&l->scratch);
 }
 
 /* Is it a header, as rows that were cut down to two columns have? */
@@ -34,7 +34,7 @@ host_name(struct labels *l, struct bytes cell, char name[DOMAIN_TEXT])
 	size_t n = domain_normal(cell, name);
 
 	return n ? (struct bytes){ name, n } :
-	    cells_normal(&l->scratch, cell);
+	    canonical_cell(&l->scratch, cell);
 }
 
 static void
@@ -59,7 +59,7 @@ take_line(struct labels *l, const struct settings *s, struct bytes line,
 	if (memchr(line.p, '\t', line.n) != NULL)
 		settings_bad(s, "it has more than two cells");
 	text = form == LABELS_OF_NETS ?
-	    cells_normal(&l->scratch, bytes_trim(line)) :
+	    canonical_cell(&l->scratch, bytes_trim(line)) :
 	    host_name(l, line, name);
 	ipmap_add(&l->nets, &net, map_add(&l->texts, text, NULL));
 }

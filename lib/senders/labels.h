@@ -18,7 +18,7 @@ struct labels {
 	bool			 given;	/* a file was read */
 	struct ipmap		 nets;
 	struct map		 texts;	/* as cells */
-	struct cells_scratch	 scratch;
+	struct canonical_scratch	 scratch;
 };
 
 void		 labels_start(struct labels *l);

@@ -88,7 +88,7 @@ take_line(struct services *s, struct bytes line)
 
 	if (bytes_equal(kind, BYTES("kind")))
 		return NULL;
-	name = map_add(&s->names, cells_item(&s->scratch, cell), NULL);
+	name = map_add(&s->names, canonical_item(&s->scratch, cell), NULL);
 	if (bytes_equal(kind, BYTES("net")))
 		return take_net(s, pattern, name);
 	if (bytes_equal(kind, BYTES("dkim")) ||
@@ -127,7 +127,7 @@ services_free(struct services *s)
 	map_free(&s->ends);
 	free(s->domain);
 	ipmap_free(&s->nets);
-	cells_free(&s->scratch);
+	canonical_free(&s->scratch);
 }
 
 void

@@ -29,7 +29,7 @@ struct services {
 	size_t			 room;
 	struct map		 ends;	/* last two labels of all domains */
 	struct ipmap		 nets;
-	struct cells_scratch	 scratch;
+	struct canonical_scratch	 scratch;
 };
 
 /* The services that the names of one row or group stand for. */

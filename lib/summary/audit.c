@@ -134,7 +134,7 @@ summary_add_audit(struct summary *s, struct rows *r)
 	}
 	if (bytes_equal(rows_raw(r, AUD_requirement), BYTES("dmarc-strict")) &&
 	    status_of(r) != CHECKED_NOT_APPLICABLE)
-		watch_add_strict(&s->watch, domain);
+		facts_add_strict(&s->facts, domain);
 	map_add(&s->audit.names, domain, NULL);
 	profile = map_add(&s->audit.profiles, rows_text(r, AUD_profile),
 	    NULL);

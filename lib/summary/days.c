@@ -89,7 +89,8 @@ sorted_days(struct summary *s, size_t *n)
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&s->days, (uint32_t)i);
 		if (s->figures.notes.reports_used)
-			e->outcome = (struct outcome){ .messages = e->told };
+			e->outcome = (struct result_counts){
+			    .messages = e->told };
 		if (window_place(&s->options.window, e->begin) != WINDOW_IN)
 			continue;
 		if (e->begin < 0)
@@ -160,7 +161,8 @@ sorted_reporters(struct summary *s, size_t *n)
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&s->reporters, (uint32_t)i);
 		if (s->figures.notes.reports_used)
-			e->outcome = (struct outcome){ .messages = e->told };
+			e->outcome = (struct result_counts){
+			    .messages = e->told };
 		if (e->reports == 0 && e->outcome.messages == 0) {
 			e->outcome = e->seen;
 			e->reports = e->seen_reports;

@@ -4,7 +4,7 @@
 #include "base/num.h"
 
 const char *
-demand_severity(enum severity s)
+gate_severity(enum severity s)
 {
 	static const char *const words[SEVERITIES] = {
 		"critical", "high", "medium", "low", "info"
@@ -14,13 +14,13 @@ demand_severity(enum severity s)
 }
 
 void
-demand_start(struct demand *d)
+gate_start(struct gate *d)
 {
-	*d = (struct demand){ .under = -1, .severity = -1 };
+	*d = (struct gate){ .under = -1, .severity = -1 };
 }
 
 bool
-demand_under(struct demand *d, struct bytes percent)
+gate_under(struct gate *d, struct bytes percent)
 {
 	uint64_t whole, tenth = 0;
 	size_t point;
@@ -38,7 +38,7 @@ demand_under(struct demand *d, struct bytes percent)
 }
 
 static bool
-take(struct demand *d, struct bytes word)
+take(struct gate *d, struct bytes word)
 {
 	enum finding_id id = finding_named(word);
 	int i;
@@ -48,7 +48,7 @@ take(struct demand *d, struct bytes word)
 		return true;
 	}
 	for (i = 0; i < SEVERITIES; i++) {
-		if (!bytes_equal(word, bytes_of(demand_severity(
+		if (!bytes_equal(word, bytes_of(gate_severity(
 		    (enum severity)i))))
 			continue;
 		if (i > d->severity)
@@ -59,7 +59,7 @@ take(struct demand *d, struct bytes word)
 }
 
 bool
-demand_findings(struct demand *d, struct bytes list, struct bytes *unknown)
+gate_findings(struct gate *d, struct bytes list, struct bytes *unknown)
 {
 	size_t comma;
 
@@ -75,9 +75,9 @@ demand_findings(struct demand *d, struct bytes list, struct bytes *unknown)
 
 /* Exactly: a share that is rounded up to it is still under it. */
 bool
-demand_fails(const struct demand *d, const struct outcome *o)
+gate_fails(const struct gate *d, const struct result_counts *o)
 {
-	uint64_t decided = outcome_decided(o), pass = o->pass;
+	uint64_t decided = result_decided(o), pass = o->pass;
 
 	if (d->under < 0 || decided == 0)
 		return false;
@@ -89,7 +89,7 @@ demand_fails(const struct demand *d, const struct outcome *o)
 }
 
 bool
-demand_meets(const struct demand *d, const struct finding *f)
+gate_triggers(const struct gate *d, const struct finding *f)
 {
 	return f->enough && (d->id[f->id] || (int)f->severity <= d->severity);
 }

@@ -8,34 +8,34 @@
 #include "cli/cli.h"
 #include "summary/summary.h"
 
-struct demand {
+struct gate {
 	int	under;			/* pass share in thousandths, or -1 */
 	bool	id[FINDING_KINDS];
 	int	severity;		/* this and what is worse, or -1 */
 };
 
-void	 demand_start(struct demand *d);
+void	 gate_start(struct gate *d);
 /* 98, 98.5 or 98.5%, up to 100; false when it is none. */
-bool	 demand_under(struct demand *d, struct bytes percent);
+bool	 gate_under(struct gate *d, struct bytes percent);
 /*
  * Takes a comma separated list of ids of findings and words of severity;
  * *unknown is the item that is neither when it returns false.
  */
-bool	 demand_findings(struct demand *d, struct bytes list,
+bool	 gate_findings(struct gate *d, struct bytes list,
 	    struct bytes *unknown);
 
 /* Is the pass share less than that? Not when nobody has a result. */
-bool	 demand_fails(const struct demand *d, const struct outcome *o);
+bool	 gate_fails(const struct gate *d, const struct result_counts *o);
 /* Is it a finding that must not be there? Not when data are too few. */
-bool	 demand_meets(const struct demand *d, const struct finding *f);
+bool	 gate_triggers(const struct gate *d, const struct finding *f);
 
 /* Says which of them the figures do not meet; status 3 then. */
-void	 demand_tell(const struct demand *d, struct cli *c,
+void	 gate_describe(const struct gate *d, struct cli *c,
 	    const struct summary_figures *f);
 /* Says that it is no finding, and which there are; ends the program. */
-_Noreturn void demand_unknown(struct cli *c, struct bytes word);
+_Noreturn void gate_unknown(struct cli *c, struct bytes word);
 
 /* critical, high, medium, low, info */
-const char	*demand_severity(enum severity s);
+const char	*gate_severity(enum severity s);
 
 #endif

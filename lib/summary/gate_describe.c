@@ -5,12 +5,12 @@
 static void
 tell_share(struct cli *c, const struct summary_domain *d, int under)
 {
-	int share = outcome_share(&d->outcome);
+	int share = result_share(&d->outcome);
 
 	cli_sayf(c, MSG_CONDITION, d->name,
 	    "%d.%d %% pass, %llu of %llu, which is under %d.%d %%",
 	    share / 10, share % 10, (unsigned long long)d->outcome.pass,
-	    (unsigned long long)outcome_decided(&d->outcome), under / 10,
+	    (unsigned long long)result_decided(&d->outcome), under / 10,
 	    under % 10);
 }
 
@@ -19,7 +19,7 @@ tell_finding(struct cli *c, const struct finding *f)
 {
 	struct buf b = { 0 };
 
-	buf_adds(&b, demand_severity(f->severity));
+	buf_adds(&b, gate_severity(f->severity));
 	buf_byte(&b, ' ');
 	buf_add(&b, finding_id(f->id));
 	if (f->subject.n != 0) {
@@ -31,27 +31,27 @@ tell_finding(struct cli *c, const struct finding *f)
 }
 
 void
-demand_tell(const struct demand *d, struct cli *c,
+gate_describe(const struct gate *d, struct cli *c,
     const struct summary_figures *f)
 {
 	size_t i;
 
 	for (i = 0; i < f->ndomains; i++)
-		if (demand_fails(d, &f->domain[i].outcome))
+		if (gate_fails(d, &f->domain[i].outcome))
 			tell_share(c, &f->domain[i], d->under);
 	for (i = 0; i < f->findings.n; i++)
-		if (demand_meets(d, &f->findings.at[i]))
+		if (gate_triggers(d, &f->findings.at[i]))
 			tell_finding(c, &f->findings.at[i]);
 }
 
 _Noreturn void
-demand_unknown(struct cli *c, struct bytes word)
+gate_unknown(struct cli *c, struct bytes word)
 {
 	struct bytes words[SEVERITIES + FINDING_KINDS];
 	int i;
 
 	for (i = 0; i < SEVERITIES; i++)
-		words[i] = bytes_of(demand_severity((enum severity)i));
+		words[i] = bytes_of(gate_severity((enum severity)i));
 	for (i = 0; i < FINDING_KINDS; i++)
 		words[SEVERITIES + i] = finding_id((enum finding_id)i);
 	cli_wrong_word(c, word, "one of", words, SEVERITIES + FINDING_KINDS);

@@ -16,7 +16,7 @@ struct span {
 };
 
 struct domain_entry {
-	struct outcome	outcome, previous;
+	struct result_counts	outcome, previous;
 	uint64_t	reporters;
 	struct span	span;
 	uint32_t	policy;		/* number in policies, + 1; 0: none;
@@ -36,15 +36,15 @@ struct source_entry {
 };
 
 /* Key: domain number (4 bytes), From domain below it. */
-struct below_entry {
-	struct outcome	outcome;
+struct subdomain_entry {
+	struct result_counts	outcome;
 	uint32_t	domain;
 	uint8_t		records;	/* bits 1 << enum summary_record */
 };
 
 /* By number of a sender in the watch. */
 struct service_entry {
-	struct outcome	outcome;
+	struct result_counts	outcome;
 	uint64_t	dkim, spf;
 };
 
@@ -126,7 +126,7 @@ struct failure_rows {
 
 /* Key: domain number (4 bytes), identifier. */
 struct sender_entry {
-	struct outcome	outcome;
+	struct result_counts	outcome;
 	uint32_t	domain;
 };
 
@@ -135,19 +135,19 @@ struct sender_entry {
  * pool of their own, and one of the two is shown.
  */
 struct pool {
-	struct keyed	domains, sources, senders, belows;
+	struct keyed	domains, sources, senders, subdomains;
 	struct numset	pairs;		/* see summary_pair */
 	/* messages, by what their result rests on */
 	uint64_t	recomputed, reported, mixed;
 };
 
 struct reporter_entry {
-	struct outcome	outcome;
+	struct result_counts	outcome;
 	uint64_t	reports;
 	uint64_t	told;		/* messages, by reports rows */
 	uint64_t	judged, disagreeing;
 	/* as quality rows have it */
-	struct outcome	seen;
+	struct result_counts	seen;
 	uint64_t	seen_reports, seen_disagreeing, seen_days;
 	uint32_t	days;		/* of heat entries */
 	bool		quality;
@@ -164,7 +164,7 @@ struct policy_entry {
 
 /* Key: begin of the day, 8 bytes. */
 struct day_entry {
-	struct outcome	outcome;
+	struct result_counts	outcome;
 	uint64_t	part[PARTS];
 	uint64_t	told;		/* messages, by reports rows */
 	int64_t		begin;		/* -1: not known */
@@ -253,7 +253,7 @@ struct summary {
 	struct report_now	now;
 	int64_t			first;		/* day of a report; -1 */
 	struct buf		key;
-	struct watch		watch;
+	struct facts		facts;
 	struct services		own_services;	/* used when the options
 						   have none */
 	struct arena		out;		/* what figures point to */
@@ -275,11 +275,11 @@ bool	 summary_pair(struct numset *set, enum summary_pair kind, uint32_t a,
 enum summary_pair summary_unpair(uint64_t v, uint32_t *a, uint32_t *b);
 
 void	 summary_sum(struct summary *s, uint64_t *sum, uint64_t n);
-void	 summary_tally(struct summary *s, struct outcome *o,
+void	 summary_tally(struct summary *s, struct result_counts *o,
 	    enum auth_outcome result, uint64_t n);
 /* o gains what more has. */
-void	 summary_merge(struct summary *s, struct outcome *o,
-	    const struct outcome *more);
+void	 summary_merge(struct summary *s, struct result_counts *o,
+	    const struct result_counts *more);
 
 /*
  * Number of a text in names, + 1, and 0 for the empty one. The second keeps
@@ -335,14 +335,14 @@ void	 summary_compare(struct summary *s);
 void	 summary_cover(struct summary *s, struct span *span);
 
 /* Hands messages of a part on to the findings. f: NULL for reports rows. */
-void	 summary_watch(struct summary *s, struct rows *r,
+void	 summary_count_facts(struct summary *s, struct rows *r,
 	    const struct record_fact *f, struct bytes domain,
 	    const struct report_part *part, uint64_t messages);
 
 /* A record, aligned or not: who sent it, for which subdomain. */
 void	 summary_add_service(struct summary *s, struct rows *r,
 	    const struct record_fact *f, struct bytes domain, uint64_t n);
-void	 summary_add_below(struct summary *s, struct rows *r,
+void	 summary_add_subdomain(struct summary *s, struct rows *r,
 	    const struct record_fact *f, uint32_t domain, uint64_t n);
 /* The quirks of a record. */
 void	 summary_add_faults(struct summary *s, struct rows *r);
@@ -382,9 +382,9 @@ void	 summary_order_days(struct summary *s);
 void	 summary_order_reporters(struct summary *s);
 void	 summary_order_tls(struct summary *s);
 void	 summary_order_services(struct summary *s);
-void	 summary_order_belows(struct summary *s, struct pool *p);
+void	 summary_order_subdomains(struct summary *s, struct pool *p);
 void	 summary_order_selectors(struct summary *s);
-void	 summary_order_eras(struct summary *s);
+void	 summary_order_policies(struct summary *s);
 void	 summary_order_differences(struct summary *s);
 void	 summary_order_refused(struct summary *s);
 void	 summary_order_audit(struct summary *s);

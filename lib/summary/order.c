@@ -244,5 +244,5 @@ summary_order_domains(struct summary *s, struct pool *p)
 	f->notes.last = days.known ? days.last : -1;
 	order_sources(s, p, place);
 	order_senders(s, p, place);
-	summary_order_belows(s, p);
+	summary_order_subdomains(s, p);
 }

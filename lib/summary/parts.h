@@ -15,7 +15,7 @@
 #include "base/bytes.h"
 
 /* Messages by result. All three 0 while messages is not: nobody said. */
-struct outcome {
+struct result_counts {
 	uint64_t	messages, pass, fail, unknown;
 };
 
@@ -42,9 +42,9 @@ struct summary_service {
 	struct bytes		name;
 	enum summary_origin	origin;
 	bool			known;
-	struct outcome		outcome;
+	struct result_counts		outcome;
 	uint64_t		dkim, spf;	/* with an aligned pass */
-	int			share;		/* as outcome_share */
+	int			share;		/* as result_share */
 	int			dkim_share, spf_share;	/* of the same */
 };
 
@@ -64,16 +64,16 @@ enum summary_record {
 	RECORD_DIFFERS		/* several of these */
 };
 
-struct summary_below {
+struct summary_subdomain {
 	struct bytes		name;
-	struct outcome		outcome;
+	struct result_counts		outcome;
 	enum summary_record	record;
 };
 
-struct summary_belows {
-	struct summary_below	*row;
+struct summary_subdomains {
+	struct summary_subdomain	*row;
 	size_t			 n;
-	struct summary_below	 rest;
+	struct summary_subdomain	 rest;
 	size_t			 nrest;
 };
 
@@ -92,7 +92,7 @@ struct summary_selectors {
 };
 
 /* What most reporters of a day show, from the first such day to the last. */
-struct summary_era {
+struct summary_policy_span {
 	struct bytes	domain;
 	struct bytes	tag[5];		/* p sp np pct t; empty: absent, or
 					   what would be true without it */
@@ -100,8 +100,8 @@ struct summary_era {
 	uint64_t	reporters;	/* on its best day */
 };
 
-struct summary_eras {
-	struct summary_era	*row;
+struct summary_policies {
+	struct summary_policy_span	*row;
 	size_t			 n, nrest;
 };
 

@@ -168,7 +168,7 @@ add_part(struct summary *s, struct rows *r, const struct report_part *part,
 	struct domain_entry *d = keyed_at(&s->records.domains, p->domain);
 	struct bytes domain = keyed_key(&s->records.domains, p->domain);
 
-	summary_watch(s, r, &p->fact, domain, part, n);
+	summary_count_facts(s, r, &p->fact, domain, part, n);
 	if (part->place != WINDOW_IN) {
 		s->figures.notes.other_time += whole;
 		if (summary_compares(s, part->day))
@@ -180,7 +180,7 @@ add_part(struct summary *s, struct rows *r, const struct report_part *part,
 	add_context(s, p->domain);
 	add_basis(s, &p->fact, n);
 	add_tallies(s, p, part, n);
-	summary_add_below(s, r, &p->fact, p->domain, n);
+	summary_add_subdomain(s, r, &p->fact, p->domain, n);
 	if (p->fact.dmarc == OUTCOME_FAIL && n != 0)
 		add_source(s, r, p, n);
 	if (!p->fact.evaluated)
@@ -209,6 +209,6 @@ summary_add_record(struct summary *s, struct rows *r)
 		s->figures.notes.twice++;
 		return;
 	}
-	fact_read(&p.fact, r, WATCH_READS | READ_MESSAGES);
+	fact_read(&p.fact, r, FACTS_READ | READ_MESSAGES);
 	summary_divide(s, r, p.fact.messages, add_part, &p);
 }

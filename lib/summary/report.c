@@ -206,11 +206,12 @@ summary_cover(struct summary *s, struct span *span)
 }
 
 void
-summary_watch(struct summary *s, struct rows *r, const struct record_fact *f,
-    struct bytes domain, const struct report_part *part, uint64_t messages)
+summary_count_facts(struct summary *s, struct rows *r,
+    const struct record_fact *f, struct bytes domain,
+    const struct report_part *part, uint64_t messages)
 {
 	const struct report_now *now = &s->now;
-	struct watch_report from = { .domain = domain, .day = part->day,
+	struct fact_report from = { .domain = domain, .day = part->day,
 	    .messages = messages, .too_long = now->too_long };
 
 	if (now->too_long)
@@ -218,9 +219,9 @@ summary_watch(struct summary *s, struct rows *r, const struct record_fact *f,
 	if (window_place(&s->options.window, from.day) == WINDOW_AFTER)
 		return;
 	if (f == NULL)
-		watch_add_report(&s->watch, r, &from);
+		facts_add_report(&s->facts, r, &from);
 	else
-		watch_add(&s->watch, r, f, &from);
+		facts_add(&s->facts, r, f, &from);
 }
 
 /* n messages of a day, as a reports row tells them. */
@@ -233,7 +234,7 @@ take_report(struct summary *s, struct rows *r, const struct report_part *part,
 	struct day_entry *d = keyed_at(&s->days, part->number);
 	struct heat_entry *h;
 
-	summary_watch(s, r, NULL, *(const struct bytes *)arg, part, n);
+	summary_count_facts(s, r, NULL, *(const struct bytes *)arg, part, n);
 	if (part->place != WINDOW_IN) {
 		s->figures.notes.other_time += whole;
 		return;
@@ -343,15 +344,15 @@ static void
 find_policy(struct summary *s, uint32_t number)
 {
 	struct policy_entry *e = keyed_at(&s->policies, number);
-	uint32_t name = map_find(&s->watch.names,
+	uint32_t name = map_find(&s->facts.names,
 	    keyed_key(&s->policies, number));
 	const struct policy_day *day;
 	size_t n, first;
 
 	if (name == MAP_NONE)
 		return;
-	n = policy_history_of(&s->watch.history, name, &first);
-	day = s->watch.history.at + first;
+	n = policy_history_of(&s->facts.history, name, &first);
+	day = s->facts.history.at + first;
 	while (n > 0 && window_place(&s->options.window, day->day) !=
 	    WINDOW_IN) {
 		day++;

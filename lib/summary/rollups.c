@@ -199,10 +199,10 @@ add_basis(struct summary *s, struct rows *r, uint64_t messages)
 		summary_sum(s, &p->mixed, messages);
 }
 
-static struct outcome
+static struct result_counts
 outcome_of(struct rows *r)
 {
-	return (struct outcome){
+	return (struct result_counts){
 		.messages = rows_num(r, ROL_messages),
 		.pass = rows_num(r, ROL_dmarc_pass),
 		.fail = rows_num(r, ROL_dmarc_fail),
@@ -221,7 +221,7 @@ is_shown(struct summary *s, struct rows *r, struct bytes name)
 	int64_t end = rows_time(r, ROL_last_seen);
 	struct span days = { .first = -1, .last = -1 };
 	struct domain_entry *d;
-	struct outcome t;
+	struct result_counts t;
 
 	if (window_open(&s->options.window))
 		return true;
@@ -244,7 +244,7 @@ static void
 add_domain(struct summary *s, struct rows *r, uint32_t domain)
 {
 	struct domain_entry *d = keyed_at(&s->rollups.domains, domain);
-	struct outcome t = outcome_of(r);
+	struct result_counts t = outcome_of(r);
 
 	d->several = bytes_equal(keyed_key(&s->rollups.domains, domain),
 	    SEVERAL);

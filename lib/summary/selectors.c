@@ -66,17 +66,17 @@ summary_add_signature(struct summary *s, struct rows *r)
 
 /* Those of the findings, days and senders put together. */
 static void
-take_watched(struct summary *s, struct keyed *out)
+take_facts(struct summary *s, struct keyed *out)
 {
-	const struct watch_signature *g;
+	const struct daily_signature *g;
 	struct selector_entry *e;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&s->watch.signatures); i++) {
-		g = keyed_at(&s->watch.signatures, i);
+	for (i = 0; i < keyed_count(&s->facts.signatures); i++) {
+		g = keyed_at(&s->facts.signatures, i);
 		if (window_place(&s->options.window, g->day) != WINDOW_IN)
 			continue;
-		e = selector_at(out, watch_name(&s->watch, g->selector));
+		e = selector_at(out, facts_name(&s->facts, g->selector));
 		summary_sum(s, &e->pass, g->pass);
 		summary_sum(s, &e->fail, g->fail);
 		widen(e, g->day);
@@ -137,7 +137,7 @@ summary_order_selectors(struct summary *s)
 		return;
 	}
 	keyed_start(&watched, sizeof(struct selector_entry));
-	take_watched(s, &watched);
+	take_facts(s, &watched);
 	fill(s, &watched, &s->figures.selectors);
 	keyed_free(&watched);
 }

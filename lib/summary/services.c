@@ -33,8 +33,8 @@ summary_add_service(struct summary *s, struct rows *r,
 
 	if (n == 0)
 		return;
-	e = service_at(s, s->watch.sender != WATCH_NO_SENDER ?
-	    s->watch.sender : watch_sender_of(&s->watch, r, f, domain));
+	e = service_at(s, s->facts.sender != FACTS_NO_SENDER ?
+	    s->facts.sender : facts_sender_of(&s->facts, r, f, domain));
 	summary_tally(s, &e->outcome, f->dmarc, n);
 	if (f->dkim == OUTCOME_PASS)
 		summary_sum(s, &e->dkim, n);
@@ -51,8 +51,8 @@ add_row(struct summary *s, struct summary_service *row,
 	summary_merge(s, &row->outcome, &e->outcome);
 	summary_sum(s, &row->dkim, e->dkim);
 	summary_sum(s, &row->spf, e->spf);
-	decided = outcome_decided(&row->outcome);
-	row->share = outcome_share(&row->outcome);
+	decided = result_decided(&row->outcome);
+	row->share = result_share(&row->outcome);
 	row->dkim_share = percent_share(row->dkim, decided);
 	row->spf_share = percent_share(row->spf, decided);
 }
@@ -68,26 +68,26 @@ fill(struct summary *s, const struct order *o, size_t n,
 		[ORIGIN_SERVICE] = SENT_BY_SERVICE,
 		[ORIGIN_OWN] = SENT_BY_OWN
 	};
-	const struct watch_sender *w;
+	const struct fact_sender *w;
 	size_t i;
 
 	out->n = summary_top(s, n);
 	out->nrest = n - out->n;
 	out->row = summary_keep(s, out->n, sizeof(*out->row));
 	for (i = 0; i < n; i++) {
-		w = keyed_at(&s->watch.senders, o[i].index);
+		w = keyed_at(&s->facts.senders, o[i].index);
 		add_row(s, i < out->n ? &out->row[i] : &out->rest,
 		    &s->services[o[i].index]);
 		if (i >= out->n)
 			continue;
-		out->row[i].name = watch_name(&s->watch, w->name);
+		out->row[i].name = facts_name(&s->facts, w->name);
 		out->row[i].origin = origins[w->origin];
-		out->row[i].known = watch_known(w);
+		out->row[i].known = facts_known(w);
 	}
 }
 
 static void
-add_known(struct summary *s, uint32_t at, const struct outcome *o)
+add_known(struct summary *s, uint32_t at, const struct result_counts *o)
 {
 	summary_merge(s, &s->figures.domain[at].known, o);
 	summary_merge(s, &s->figures.known, o);
@@ -97,23 +97,23 @@ add_known(struct summary *s, uint32_t at, const struct outcome *o)
 static struct order *
 sorted(struct summary *s, size_t *n)
 {
-	size_t i, all = keyed_count(&s->watch.senders);
+	size_t i, all = keyed_count(&s->facts.senders);
 	struct order *o = summary_keep(s, all, sizeof(*o));
-	const struct watch_sender *w;
+	const struct fact_sender *w;
 	uint32_t at;
 
 	*n = 0;
 	for (i = 0; i < all && i < s->nservices; i++) {
-		w = keyed_at(&s->watch.senders, (uint32_t)i);
-		at = summary_place(s, keyed_key(&s->watch.domains,
+		w = keyed_at(&s->facts.senders, (uint32_t)i);
+		at = summary_place(s, keyed_key(&s->facts.domains,
 		    w->domain));
 		if (at == NOT_TOLD || s->services[i].outcome.messages == 0)
 			continue;
-		if (watch_known(w))
+		if (facts_known(w))
 			add_known(s, at, &s->services[i].outcome);
 		o[(*n)++] = (struct order){ at,
 		    s->services[i].outcome.messages,
-		    watch_name(&s->watch, w->name), (uint32_t)i };
+		    facts_name(&s->facts, w->name), (uint32_t)i };
 	}
 	summary_sort(o, *n);
 	return o;

@@ -14,7 +14,7 @@ pool_start(struct pool *p)
 	keyed_start(&p->domains, sizeof(struct domain_entry));
 	keyed_start(&p->sources, sizeof(struct source_entry));
 	keyed_start(&p->senders, sizeof(struct sender_entry));
-	keyed_start(&p->belows, sizeof(struct below_entry));
+	keyed_start(&p->subdomains, sizeof(struct subdomain_entry));
 	numset_start(&p->pairs);
 }
 
@@ -24,7 +24,7 @@ pool_free(struct pool *p)
 	keyed_free(&p->domains);
 	keyed_free(&p->sources);
 	keyed_free(&p->senders);
-	keyed_free(&p->belows);
+	keyed_free(&p->subdomains);
 	numset_free(&p->pairs);
 }
 
@@ -88,13 +88,13 @@ summary_new(const struct summary_options *o)
 	map_init(&s->names);
 	for (i = 0; i < TSV_KINDS; i++)
 		numset_start(&s->reports[i]);
-	watch_start(&s->watch);
-	s->watch.services = o->services;
-	s->watch.authenticated = o->authenticated;
+	facts_start(&s->facts);
+	s->facts.services = o->services;
+	s->facts.authenticated = o->authenticated;
 	if (o->services == NULL) {
 		services_start(&s->own_services);
 		services_ready(&s->own_services);
-		s->watch.services = &s->own_services;
+		s->facts.services = &s->own_services;
 	}
 	numset_start(&s->report_pairs);
 	numset_start(&s->tls_pairs);
@@ -129,7 +129,7 @@ summary_free(struct summary *s)
 	buf_free(&s->now.next);
 	free(s->now.part);
 	buf_free(&s->key);
-	watch_free(&s->watch);
+	facts_free(&s->facts);
 	if (s->options.services == NULL)
 		services_free(&s->own_services);
 	free(s->figures.findings.at);
@@ -194,7 +194,7 @@ find(struct summary *s)
 	/* Where no report was asked for, nobody is silent. */
 	if (!s->figures.reports && !s->figures.none)
 		o.inventory = NULL;
-	findings_find(&s->figures.findings, &s->watch, &o, &s->out);
+	findings_find(&s->figures.findings, &s->facts, &o, &s->out);
 }
 
 const struct summary_figures *
@@ -211,7 +211,7 @@ summary_finish(struct summary *s)
 	n->recomputed = p->recomputed;
 	n->reported = p->reported;
 	n->mixed = p->mixed;
-	watch_settle(&s->watch, thresholds_default()->complete_share,
+	facts_settle(&s->facts, thresholds_default()->complete_share,
 	    s->options.window.end);
 	summary_settle(s, p);
 	summary_order_domains(s, p);
@@ -220,7 +220,7 @@ summary_finish(struct summary *s)
 	summary_order_tls(s);
 	summary_order_services(s);
 	summary_order_selectors(s);
-	summary_order_eras(s);
+	summary_order_policies(s);
 	summary_order_differences(s);
 	summary_order_refused(s);
 	summary_order_audit(s);
@@ -238,14 +238,14 @@ summary_finish(struct summary *s)
 }
 
 bool
-outcome_judged(const struct outcome *o)
+results_known(const struct result_counts *o)
 {
 	return o->messages == 0 || o->pass != 0 || o->fail != 0 ||
 	    o->unknown != 0;
 }
 
 uint64_t
-outcome_decided(const struct outcome *o)
+result_decided(const struct result_counts *o)
 {
 	uint64_t decided = o->pass;
 
@@ -254,9 +254,9 @@ outcome_decided(const struct outcome *o)
 }
 
 int
-outcome_share(const struct outcome *o)
+result_share(const struct result_counts *o)
 {
-	return percent_share(o->pass, outcome_decided(o));
+	return percent_share(o->pass, result_decided(o));
 }
 
 bool

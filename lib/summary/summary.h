@@ -55,7 +55,8 @@ struct summary_source {
 	enum failure_class	cause;
 	uint64_t		messages;
 	int			share;	/* of the domain's failing ones */
-	uint64_t		done[DISPOSITIONS];	/* may sum to less: not known */
+	uint64_t		done[DISPOSITIONS];	/* may sum to less: not
+						   known */
 	struct bytes		auth;	/* one identifier that passed */
 	uint64_t		more_auths;	/* others */
 	uint64_t		reporters;
@@ -73,7 +74,7 @@ struct summary_sources {
 /* An identifier that passed SPF or DKIM, and the messages it passed in. */
 struct summary_sender {
 	struct bytes	name;
-	struct outcome	outcome;		/* by DMARC result */
+	struct result_counts	outcome;		/* by DMARC result */
 };
 
 struct summary_senders {
@@ -104,8 +105,8 @@ struct summary_domain {
 	struct bytes		name;		/* empty: none is told */
 	bool			several;	/* a roll-up by no domain:
 						   name is empty */
-	struct outcome		outcome;
-	struct outcome		previous;	/* where f->compared */
+	struct result_counts		outcome;
+	struct result_counts		previous;	/* where f->compared */
 	enum summary_trend	trend;
 	struct summary_policy	policy;
 	uint64_t		reporters;
@@ -114,16 +115,16 @@ struct summary_domain {
 	bool			told;		/* what follows is filled */
 	struct summary_sources	heap[HEAPS];
 	struct summary_senders	senders;
-	struct outcome		known;		/* of known senders; without
+	struct result_counts	known;		/* of known senders; without
 						   verdicts 0 */
 	struct summary_services	services;
-	struct summary_belows	below;
+	struct summary_subdomains	below;
 };
 
 struct summary_bucket {
 	int64_t		begin;		/* of the day, week or month */
 	bool		reported;	/* some report is of that time */
-	struct outcome	outcome;
+	struct result_counts	outcome;
 	uint64_t	part[PARTS];	/* all 0: nobody said */
 };
 
@@ -141,7 +142,7 @@ struct summary_days {
 struct summary_reporter {
 	struct bytes	name;
 	uint64_t	reports;
-	struct outcome	outcome;
+	struct result_counts	outcome;
 	uint64_t	disagreeing, judged;	/* messages; of so many */
 	int		disagreement;		/* share; -1: not known */
 	uint64_t	days;			/* covered; 0: not known */
@@ -214,17 +215,17 @@ struct summary_figures {
 	struct summary_domain		*domain;	/* by messages */
 	size_t				 ndomains;
 	size_t				 nsections;	/* told at length */
-	struct outcome			 total, previous;
+	struct result_counts			 total, previous;
 	enum summary_trend		 trend;	/* of all */
 	struct window			 before;	/* open: none asked */
 	bool				 compared;	/* input covers it */
-	struct outcome			 known;	/* of known senders */
+	struct result_counts			 known;	/* of known senders */
 	struct summary_days		 days;
 	struct summary_reporters	 reporters;
 	struct summary_tls_list		 tls;
 	struct summary_heat		 heat;
 	struct summary_selectors	 selectors;
-	struct summary_eras		 eras;
+	struct summary_policies		 policies;
 	struct summary_differences	 differences;
 	struct summary_audit		 audit;
 	struct summary_survey		 survey;
@@ -242,10 +243,10 @@ const struct summary_figures	*summary_finish(struct summary *s);
 void		 summary_free(struct summary *s);
 
 /* Messages with a result: those that pass and those that fail. */
-uint64_t	 outcome_decided(const struct outcome *o);
+uint64_t	 result_decided(const struct result_counts *o);
 /* The share of passing ones among them, as above. */
-int		 outcome_share(const struct outcome *o);
+int		 result_share(const struct result_counts *o);
 /* Does anybody say what became of these messages? */
-bool		 outcome_judged(const struct outcome *o);
+bool		 results_known(const struct result_counts *o);
 
 #endif

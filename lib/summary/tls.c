@@ -103,7 +103,7 @@ summary_add_tls(struct summary *s, struct rows *r)
 	if (!summary_shows(s, period_day(period[0], period[1])))
 		return;
 	reporter = take_report(s, r);
-	watch_add_tls(&s->watch, r, period_day(period[0], period[1]));
+	facts_add_tls(&s->facts, r, period_day(period[0], period[1]));
 	if (bytes_equal(rows_raw(r, TLS_level), BYTES("policy")))
 		add_sessions(s, r, reporter, period[1]);
 	else

@@ -14,8 +14,8 @@ summary_sum(struct summary *s, uint64_t *sum, uint64_t n)
 }
 
 void
-summary_tally(struct summary *s, struct outcome *o, enum auth_outcome result,
-    uint64_t n)
+summary_tally(struct summary *s, struct result_counts *o,
+    enum auth_outcome result, uint64_t n)
 {
 	summary_sum(s, &o->messages, n);
 	switch (result) {
@@ -32,7 +32,8 @@ summary_tally(struct summary *s, struct outcome *o, enum auth_outcome result,
 }
 
 void
-summary_merge(struct summary *s, struct outcome *o, const struct outcome *more)
+summary_merge(struct summary *s, struct result_counts *o,
+    const struct result_counts *more)
 {
 	summary_sum(s, &o->messages, more->messages);
 	summary_sum(s, &o->pass, more->pass);

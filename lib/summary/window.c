@@ -26,9 +26,9 @@ summary_reach(struct summary *s, int64_t day)
 }
 
 static enum summary_trend
-trend(const struct outcome *now, const struct outcome *before)
+trend(const struct result_counts *now, const struct result_counts *before)
 {
-	int is = outcome_share(now), was = outcome_share(before);
+	int is = result_share(now), was = result_share(before);
 
 	if (now->messages != 0 && before->messages == 0)
 		return TREND_NEW;

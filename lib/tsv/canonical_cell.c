@@ -18,7 +18,7 @@ plain(struct bytes cell)
 }
 
 struct bytes
-cells_normal(struct cells_scratch *s, struct bytes cell)
+canonical_cell(struct canonical_scratch *s, struct bytes cell)
 {
 	if (plain(cell))
 		return cell;
@@ -28,7 +28,7 @@ cells_normal(struct cells_scratch *s, struct bytes cell)
 }
 
 struct bytes
-cells_item(struct cells_scratch *s, struct bytes cell)
+canonical_item(struct canonical_scratch *s, struct bytes cell)
 {
 	if (plain(cell))
 		return cell;
@@ -38,7 +38,7 @@ cells_item(struct cells_scratch *s, struct bytes cell)
 }
 
 void
-cells_free(struct cells_scratch *s)
+canonical_free(struct canonical_scratch *s)
 {
 	buf_free(&s->text);
 	buf_free(&s->cell);

@@ -5,7 +5,7 @@
 #include "base/bytes.h"
 
 /* Zeroed ones are ready. */
-struct cells_scratch {
+struct canonical_scratch {
 	struct buf	text, cell;
 };
 
@@ -15,8 +15,8 @@ struct cells_scratch {
  * a | becomes ¦. The result is cell itself or stands in s until the next
  * call.
  */
-struct bytes	 cells_normal(struct cells_scratch *s, struct bytes cell);
-struct bytes	 cells_item(struct cells_scratch *s, struct bytes cell);
-void		 cells_free(struct cells_scratch *s);
+struct bytes	 canonical_cell(struct canonical_scratch *s, struct bytes cell);
+struct bytes	 canonical_item(struct canonical_scratch *s, struct bytes cell);
+void		 canonical_free(struct canonical_scratch *s);
 
 #endif

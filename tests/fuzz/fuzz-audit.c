@@ -106,20 +106,20 @@ audit(struct bytes s)
 {
 	struct arena keep = { 0 };
 	struct posture p = { .traffic = NULL };
-	struct ask ask;
+	struct lookup lookup;
 	struct dns *d = dns_new();
 
 	add_lines(d, s);
-	ask_start(&ask, d);
+	lookup_start(&lookup, d);
 	p.subject = (struct subject){ .domain = BYTES("a.example"),
-	    .ask = &ask, .keep = &keep };
+	    .lookup = &lookup, .keep = &keep };
 	spf_facts_gather(&p.spf, &p.subject);
 	if (p.spf.walk.lookups > SPF_WALK_LOOKUPS ||
 	    p.spf.walk.n > SPF_WALK_TERMS)
 		abort();
 	ask_all(&p);
 	write_all(&p);
-	ask_end(&ask);
+	lookup_end(&lookup);
 	arena_free(&keep);
 	dns_free(d);
 }

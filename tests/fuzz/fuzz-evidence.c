@@ -39,13 +39,13 @@ ask_all(const struct inventory_entry *entry, const struct traffic *t,
 	const struct requirement *r;
 	struct arena keep = { 0 };
 	struct check c;
-	struct ask ask;
+	struct lookup lookup;
 	size_t i;
 
-	ask_start(&ask, d);
+	lookup_start(&lookup, d);
 	p.subject = (struct subject){ .domain = entry->domain,
 	    .org = BYTES("harbour.example"), .roles = entry->roles,
-	    .ask = &ask, .keep = &keep };
+	    .lookup = &lookup, .keep = &keep };
 	for (i = 0; (r = requirement_at(i)) != NULL; i++) {
 		if (!bytes_begin(bytes_of(r->slug), BYTES("traffic-")))
 			continue;
@@ -54,7 +54,7 @@ ask_all(const struct inventory_entry *entry, const struct traffic *t,
 		buf_free(&c.found);
 		buf_free(&c.expected);
 	}
-	ask_end(&ask);
+	lookup_end(&lookup);
 	arena_free(&keep);
 }
 

@@ -53,7 +53,7 @@ audit(struct bytes s)
 	uint32_t answer = dns_answer_begin(d);
 	struct dns_record mx = { .owner = BYTES("a.example"), .type = DNS_MX,
 	    .data = BYTES("mx.a.example") };
-	struct ask ask;
+	struct lookup lookup;
 
 	add(d, answer, "s._domainkey.a.example", s);
 	add(d, answer, "*._domainkey.a.example", s);
@@ -61,9 +61,9 @@ audit(struct bytes s)
 	add(d, answer, "_smtp._tls.a.example", s);
 	add(d, answer, "default._bimi.a.example", s);
 	dns_add(d, answer, &mx);
-	ask_start(&ask, d);
+	lookup_start(&lookup, d);
 	p.subject = (struct subject){ .domain = BYTES("a.example"),
-	    .ask = &ask, .keep = &keep };
+	    .lookup = &lookup, .keep = &keep };
 	dkim_facts_gather(&p.dkim, &p.subject);
 	mx_facts_gather(&p.mx, &p.subject);
 	sts_facts_gather(&p.sts, &p.subject);
@@ -75,12 +75,12 @@ audit(struct bytes s)
 	    p.dkim.at[0].key.bits < 256)))
 		abort();
 	/* The file's text as if it had been read. */
-	p.sts.file = LOCAL_READ;
+	p.sts.file = POLICY_FILE_READ;
 	(void)sts_policy_read(s, &p.sts.policy);
-	p.bimi.picture = LOCAL_READ;
+	p.bimi.picture = POLICY_FILE_READ;
 	svg_read(s, &keep, &p.bimi.svg);
 	ask_all(&p);
-	ask_end(&ask);
+	lookup_end(&lookup);
 	arena_free(&keep);
 	dns_free(d);
 }

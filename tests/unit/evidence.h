@@ -22,7 +22,7 @@ struct court {
 	int			 days;	/* of each report; 0: one */
 	struct inventory	 list;
 	struct orgdomain	*orgs;
-	struct own		 own;
+	struct known_senders		 own;
 	struct evidence		 evidence;
 	struct check		 check;
 };
@@ -167,7 +167,7 @@ court_start(struct court *t, const char *line)
 	*t = (struct court){ .orgs = orgdomain_open(NULL, false) };
 	inventory_start(&t->list);
 	court_list(t, line);
-	own_start(&t->own);
+	known_senders_start(&t->own);
 }
 
 static inline void
@@ -201,7 +201,7 @@ court_read(struct court *t)
 		}
 	while (cli_next(&c, &program, 1, argv) != CLI_END)
 		;
-	own_end(&t->own);
+	known_senders_end(&t->own);
 	evidence_start(&t->evidence, &t->list, t->orgs, &t->own);
 	evidence_read(&t->evidence, &c, files, n, c.limits.days);
 	while (n-- > 0)
@@ -248,7 +248,7 @@ static inline void
 court_end(struct court *t)
 {
 	evidence_free(&t->evidence);
-	own_free(&t->own);
+	known_senders_free(&t->own);
 	orgdomain_close(t->orgs);
 	buf_free(&t->check.found);
 	buf_free(&t->check.expected);

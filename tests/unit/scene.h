@@ -308,8 +308,8 @@ scene_find(struct scene *s, const struct thresholds *t)
 	read_rows(s, &s->reports);
 	read_rows(s, &s->aligned);
 	read_rows(s, &s->tls);
-	watch_settle(&s->summary->watch, t->complete_share, o.end);
-	findings_find(&s->found, &s->summary->watch, &o, &s->keep);
+	facts_settle(&s->summary->facts, t->complete_share, o.end);
+	findings_find(&s->found, &s->summary->facts, &o, &s->keep);
 }
 
 static inline void

@@ -14,7 +14,7 @@
 /* A domain whose SPF is looked at. */
 struct scene {
 	struct dns	*dns;
-	struct ask	 ask;
+	struct lookup	 lookup;
 	struct arena	 keep;
 	struct posture	 posture;
 };
@@ -29,16 +29,16 @@ scene_begin(struct scene *s, const char *data, const char *domain)
 		ok(false, "is read");
 		puts(data);
 	}
-	ask_start(&s->ask, s->dns);
+	lookup_start(&s->lookup, s->dns);
 	*subject = (struct subject){ .domain = bytes_of(domain),
-	    .ask = &s->ask, .keep = &s->keep };
+	    .lookup = &s->lookup, .keep = &s->keep };
 	spf_facts_gather(&s->posture.spf, subject);
 }
 
 static inline void
 scene_end(struct scene *s)
 {
-	ask_end(&s->ask);
+	lookup_end(&s->lookup);
 	arena_free(&s->keep);
 	dns_free(s->dns);
 }

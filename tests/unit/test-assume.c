@@ -122,7 +122,7 @@ check(const struct row *r)
 	struct auth_record record = { .reasons = r->reasons };
 	struct auth_name signer = name(r->signer, *r->signer ? TOP : "");
 	struct auth_assumptions l = { 0 };
-	struct auth_finding today;
+	struct evaluation today;
 	struct bytes words[ASSUME_COLUMNS], part;
 
 	record.evidence.from = name(r->from, TOP);

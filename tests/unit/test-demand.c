@@ -6,27 +6,27 @@
 static void
 under(const char *text, int want)
 {
-	struct demand d;
+	struct gate d;
 
-	demand_start(&d);
-	tap_num(demand_under(&d, bytes_of(text)) ? d.under : -1, want, text);
+	gate_start(&d);
+	tap_num(gate_under(&d, bytes_of(text)) ? d.under : -1, want, text);
 }
 
 static bool
 fails(const char *least, uint64_t pass, uint64_t fail)
 {
-	struct outcome o = { pass + fail, pass, fail, 0 };
-	struct demand d;
+	struct result_counts o = { pass + fail, pass, fail, 0 };
+	struct gate d;
 
-	demand_start(&d);
-	return demand_under(&d, bytes_of(least)) && demand_fails(&d, &o);
+	gate_start(&d);
+	return gate_under(&d, bytes_of(least)) && gate_fails(&d, &o);
 }
 
 static void
 shares(void)
 {
-	struct outcome none = { 5, 0, 0, 5 };
-	struct demand d;
+	struct result_counts none = { 5, 0, 0, 5 };
+	struct gate d;
 
 	under("98", 980);
 	under("98.5%", 985);
@@ -47,10 +47,10 @@ shares(void)
 	tap_check(fails("100", UINT64_MAX / 2 - 1, 9), "large");
 	tap_check(!fails("100", UINT64_MAX / 2, 0), "large, and all");
 	tap_check(!fails("0", 0, 5), "nothing is under 0");
-	demand_start(&d);
-	tap_check(!demand_fails(&d, &none), "nothing asked for");
+	gate_start(&d);
+	tap_check(!gate_fails(&d, &none), "nothing asked for");
 	d.under = 1000;
-	tap_check(!demand_fails(&d, &none), "nobody has a result");
+	tap_check(!gate_fails(&d, &none), "nobody has a result");
 }
 
 static void
@@ -59,28 +59,28 @@ findings(void)
 	struct finding f = { .id = FINDING_SPOOF_WAVE,
 	    .severity = SEVERITY_HIGH, .enough = true };
 	struct bytes unknown;
-	struct demand d;
+	struct gate d;
 
-	demand_start(&d);
-	tap_check(!demand_meets(&d, &f), "nothing asked for");
-	tap_check(!demand_findings(&d, BYTES("new-sender,,"), &unknown),
+	gate_start(&d);
+	tap_check(!gate_triggers(&d, &f), "nothing asked for");
+	tap_check(!gate_findings(&d, BYTES("new-sender,,"), &unknown),
 	    "an empty item");
 	tap_bytes(unknown, BYTES(""), "which");
-	tap_check(!demand_findings(&d, BYTES("spoof,new-sender"), &unknown),
+	tap_check(!gate_findings(&d, BYTES("spoof,new-sender"), &unknown),
 	    "part of an id");
 	tap_bytes(unknown, BYTES("spoof"), "which");
-	demand_start(&d);
-	tap_check(demand_findings(&d, BYTES("new-sender, critical"),
+	gate_start(&d);
+	tap_check(gate_findings(&d, BYTES("new-sender, critical"),
 	    &unknown), "an id and a severity");
-	tap_check(!demand_meets(&d, &f), "neither");
-	tap_check(demand_findings(&d, BYTES("medium"), &unknown), "medium");
-	tap_check(demand_meets(&d, &f), "high is worse than medium");
+	tap_check(!gate_triggers(&d, &f), "neither");
+	tap_check(gate_findings(&d, BYTES("medium"), &unknown), "medium");
+	tap_check(gate_triggers(&d, &f), "high is worse than medium");
 	f.severity = SEVERITY_LOW;
-	tap_check(!demand_meets(&d, &f), "low is not");
-	tap_check(demand_findings(&d, BYTES("spoof-wave"), &unknown), "id");
-	tap_check(demand_meets(&d, &f), "by its id");
+	tap_check(!gate_triggers(&d, &f), "low is not");
+	tap_check(gate_findings(&d, BYTES("spoof-wave"), &unknown), "id");
+	tap_check(gate_triggers(&d, &f), "by its id");
 	f.enough = false;
-	tap_check(!demand_meets(&d, &f), "not enough data");
+	tap_check(!gate_triggers(&d, &f), "not enough data");
 }
 
 int

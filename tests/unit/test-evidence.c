@@ -313,7 +313,7 @@ senders(void)
 	struct court t;
 
 	court_start(&t, "example.org");
-	own_take(&t.own, BYTES("192.0.2.0/24 mine"));
+	known_senders_take(&t.own, BYTES("192.0.2.0/24 mine"));
 	MAIL(&t, .ip = "192.0.2.9", .count = 1);
 	MAIL(&t, .ip = "192.0.2.9", .count = 1);
 	MAIL(&t, .ip = "192.0.2.10", .verdict = "dkim-only", .count = 1);

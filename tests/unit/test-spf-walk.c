@@ -169,8 +169,8 @@ questions(void)
 	scene_begin(&s, SPF("a.test.", "a mx:m.test include:%{d} "
 	    "include:i.test exists:e.test ptr -all redirect=r.test"),
 	    "a.test");
-	for (i = 0; ask_noted(&s.ask, i).n != 0; i++) {
-		buf_add(&b, ask_noted(&s.ask, i));
+	for (i = 0; lookup_noted(&s.lookup, i).n != 0; i++) {
+		buf_add(&b, lookup_noted(&s.lookup, i));
 		buf_byte(&b, ';');
 	}
 	tap_bytes(buf_view(&b), BYTES("a.test A;a.test AAAA;m.test MX;"

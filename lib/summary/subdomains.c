@@ -1,4 +1,4 @@
-/* belows: From domains below a domain, and whose policy they have. */
+/* subdomains: From domains below a domain, and whose policy they have. */
 #include "summary/impl.h"
 #include "text/domain.h"
 
@@ -21,20 +21,20 @@ record_of(const struct record_fact *f)
 }
 
 void
-summary_add_below(struct summary *s, struct rows *r,
+summary_add_subdomain(struct summary *s, struct rows *r,
     const struct record_fact *f, uint32_t domain, uint64_t n)
 {
 	struct bytes name = keyed_key(&s->records.domains, domain);
 	struct bytes from = rows_text(r, REC_header_from);
-	struct below_entry *e;
+	struct subdomain_entry *e;
 
 	if (name.n == 0 || from.n <= name.n || !domain_below(from, name))
 		return;
 	s->key.n = 0;
 	buf_add(&s->key, (struct bytes){ (char *)&domain, sizeof(domain) });
 	buf_add(&s->key, from);
-	e = keyed_at(&s->records.belows,
-	    keyed_add(&s->records.belows, buf_view(&s->key), NULL));
+	e = keyed_at(&s->records.subdomains,
+	    keyed_add(&s->records.subdomains, buf_view(&s->key), NULL));
 	e->domain = domain;
 	e->records |= (uint8_t)(1U << record_of(f));
 	summary_tally(s, &e->outcome, f->dmarc, n);
@@ -56,18 +56,18 @@ settled(uint8_t records)
 
 static void
 fill(struct summary *s, struct pool *p, const struct order *o, size_t n,
-    struct summary_belows *out)
+    struct summary_subdomains *out)
 {
-	const struct below_entry *e;
+	const struct subdomain_entry *e;
 	size_t i;
 
 	out->n = summary_top(s, n);
 	out->nrest = n - out->n;
 	out->row = summary_keep(s, out->n, sizeof(*out->row));
 	for (i = 0; i < n; i++) {
-		e = keyed_at(&p->belows, o[i].index);
+		e = keyed_at(&p->subdomains, o[i].index);
 		if (i < out->n)
-			out->row[i] = (struct summary_below){ o[i].key,
+			out->row[i] = (struct summary_subdomain){ o[i].key,
 			    e->outcome, settled(e->records) };
 		else
 			summary_merge(s, &out->rest.outcome, &e->outcome);
@@ -75,19 +75,19 @@ fill(struct summary *s, struct pool *p, const struct order *o, size_t n,
 }
 
 void
-summary_order_belows(struct summary *s, struct pool *p)
+summary_order_subdomains(struct summary *s, struct pool *p)
 {
-	size_t i, k, n = 0, all = keyed_count(&p->belows);
+	size_t i, k, n = 0, all = keyed_count(&p->subdomains);
 	struct order *o = summary_keep(s, all, sizeof(*o));
-	struct below_entry *e;
+	struct subdomain_entry *e;
 
 	for (i = 0; i < all; i++) {
-		e = keyed_at(&p->belows, (uint32_t)i);
+		e = keyed_at(&p->subdomains, (uint32_t)i);
 		if (s->place[e->domain] >= s->figures.nsections)
 			continue;
 		o[n++] = (struct order){ s->place[e->domain],
 		    e->outcome.messages,
-		    bytes_from(keyed_key(&p->belows, (uint32_t)i),
+		    bytes_from(keyed_key(&p->subdomains, (uint32_t)i),
 			sizeof(e->domain)), (uint32_t)i };
 	}
 	summary_sort(o, n);

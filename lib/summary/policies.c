@@ -1,11 +1,11 @@
-/* eras: which policy was in force from which day, within the window. */
+/* policies: which policy was in force from which day, within the window. */
 #include "summary/impl.h"
 
 /* The days of the window by domain, in the order of the page. */
 static struct order *
 sorted(struct summary *s, size_t *n)
 {
-	const struct policy_history *h = &s->watch.history;
+	const struct policy_history *h = &s->facts.history;
 	struct order *o = summary_keep(s, h->n, sizeof(*o));
 	struct bytes name;
 	size_t i, k;
@@ -14,7 +14,7 @@ sorted(struct summary *s, size_t *n)
 	for (i = 0; i < h->n; i = k) {
 		for (k = i; k < h->n && h->at[k].domain == h->at[i].domain;)
 			k++;
-		name = watch_name(&s->watch, h->at[i].domain);
+		name = facts_name(&s->facts, h->at[i].domain);
 		o[(*n)++] = (struct order){ summary_place(s, name), 0, name,
 		    (uint32_t)i };
 	}
@@ -24,11 +24,11 @@ sorted(struct summary *s, size_t *n)
 
 /* The eras of one domain, whose days begin at d and end before end. */
 static void
-add_eras(struct summary *s, struct summary_eras *out,
+add_spans(struct summary *s, struct summary_policies *out,
     const struct policy_day *d, const struct policy_day *end)
 {
 	const struct policy_day *before = NULL, *p;
-	struct summary_era *e = NULL;
+	struct summary_policy_span *e = NULL;
 
 	for (p = d; p < end && p->domain == d->domain; p++) {
 		if (window_place(&s->options.window, p->day) != WINDOW_IN)
@@ -36,7 +36,7 @@ add_eras(struct summary *s, struct summary_eras *out,
 		if (before == NULL || !policy_tags_equal(before->tag,
 		    p->tag)) {
 			e = &out->row[out->n++];
-			e->domain = watch_name(&s->watch, p->domain);
+			e->domain = facts_name(&s->facts, p->domain);
 			memcpy(e->tag, p->tag, sizeof(e->tag));
 			e->first = p->day;
 		}
@@ -48,17 +48,17 @@ add_eras(struct summary *s, struct summary_eras *out,
 }
 
 void
-summary_order_eras(struct summary *s)
+summary_order_policies(struct summary *s)
 {
-	const struct policy_history *h = &s->watch.history;
-	struct summary_eras *out = &s->figures.eras;
+	const struct policy_history *h = &s->facts.history;
+	struct summary_policies *out = &s->figures.policies;
 	struct order *o;
 	size_t i, n;
 
 	o = sorted(s, &n);
 	out->row = summary_keep(s, h->n, sizeof(*out->row));
 	for (i = 0; i < n; i++)
-		add_eras(s, out, h->at + o[i].index, h->at + h->n);
+		add_spans(s, out, h->at + o[i].index, h->at + h->n);
 	n = out->n;
 	out->n = summary_top(s, n);
 	out->nrest = n - out->n;

@@ -1,5 +1,5 @@
-/* own: the user's own networks and DKIM keys, which make a sender known. */
-#include "auth/own.h"
+/* known_senders: the user's list of networks and DKIM keys. */
+#include "auth/known_senders.h"
 
 #include <stdlib.h>
 
@@ -8,22 +8,22 @@
 #include "text/domain.h"
 
 void
-own_start(struct own *o)
+known_senders_start(struct known_senders *o)
 {
-	*o = (struct own){ 0 };
+	*o = (struct known_senders){ 0 };
 	map_init(&o->labels);
 	map_init(&o->keys);
 }
 
 void
-own_free(struct own *o)
+known_senders_free(struct known_senders *o)
 {
 	map_free(&o->labels);
 	map_free(&o->keys);
 	ipmap_free(&o->nets);
 	free(o->key_label);
 	buf_free(&o->scratch);
-	*o = (struct own){ 0 };
+	*o = (struct known_senders){ 0 };
 }
 
 /* Takes the first word off a line; leaves what is behind it. */
@@ -69,7 +69,7 @@ add_name(struct buf *key, struct bytes name)
 
 /* Makes the key of an entry; false when its domain is none. */
 static bool
-begin_key(struct own *o, struct bytes domain)
+begin_key(struct known_senders *o, struct bytes domain)
 {
 	bool below = bytes_begin(domain, BYTES("*."));
 
@@ -91,7 +91,7 @@ begin_key(struct own *o, struct bytes domain)
 
 /* what: domain/selector. */
 static const char *
-add_key(struct own *o, struct bytes what, uint32_t label)
+add_key(struct known_senders *o, struct bytes what, uint32_t label)
 {
 	size_t slash = bytes_find(what, BYTES("/"), 0);
 	uint32_t number;
@@ -120,9 +120,9 @@ add_key(struct own *o, struct bytes what, uint32_t label)
 }
 
 const char *
-own_take(void *own, struct bytes line)
+known_senders_take(void *own, struct bytes line)
 {
-	struct own *o = own;
+	struct known_senders *o = own;
 	struct bytes what = first_word(&line);
 	struct ip_net net;
 	uint32_t label;
@@ -140,20 +140,20 @@ own_take(void *own, struct bytes line)
 }
 
 void
-own_end(struct own *o)
+known_senders_end(struct known_senders *o)
 {
 	ipmap_build(&o->nets);
 }
 
 bool
-own_has_keys(const struct own *o)
+known_senders_has_keys(const struct known_senders *o)
 {
 	return o->keys.n != 0;
 }
 
 /* The label of prefix name / selector, or of prefix name / *. */
 static uint32_t
-find_key(struct own *o, const char *prefix, struct bytes name,
+find_key(struct known_senders *o, const char *prefix, struct bytes name,
     struct bytes selector)
 {
 	uint32_t number;
@@ -176,7 +176,7 @@ find_key(struct own *o, const char *prefix, struct bytes name,
 
 /* The same of the name itself, else of the nearest one above it. */
 static uint32_t
-label_of_key(struct own *o, const struct auth_signature *s)
+label_of_key(struct known_senders *o, const struct auth_signature *s)
 {
 	char text[DOMAIN_TEXT];
 	struct bytes selector = { text, domain_normal(s->selector, text) };
@@ -199,7 +199,7 @@ is_aligned(const struct auth_signature *s)
 }
 
 static uint32_t
-label_of_signatures(struct own *o, const struct auth_signatures *l,
+label_of_signatures(struct known_senders *o, const struct auth_signatures *l,
     bool aligned)
 {
 	const struct auth_signature *s;
@@ -215,13 +215,13 @@ label_of_signatures(struct own *o, const struct auth_signatures *l,
 }
 
 struct bytes
-own_sender(struct own *o, const struct auth_signatures *l,
+known_senders_sender(struct known_senders *o, const struct auth_signatures *l,
     struct bytes address)
 {
 	uint32_t label = MAP_NONE;
 	struct ip ip;
 
-	if (own_has_keys(o)) {
+	if (known_senders_has_keys(o)) {
 		label = label_of_signatures(o, l, true);
 		if (label == MAP_NONE)
 			label = label_of_signatures(o, l, false);
