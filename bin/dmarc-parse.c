@@ -8,11 +8,11 @@
 #include "cli/lockdown.h"
 #include "cli/outfile.h"
 #include "io/docs.h"
+#include "io/my_domains.h"
 #include "report/aggregate_rows.h"
 #include "report/authentic.h"
 #include "report/copies.h"
 #include "report/identity.h"
-#include "report/own_domains.h"
 #include "text/domain.h"
 #include "tsv/writer.h"
 
@@ -59,7 +59,7 @@ struct parser {
 	struct aggregate_reader *reader;
 	struct authentic auth;
 	struct copies	 copies;
-	struct own_domains own;
+	struct my_domains own;
 	const char	*reports_file;
 	bool		 reports, salvage;
 	struct tsv_writer out, reports_out;
@@ -172,7 +172,7 @@ parse_all(struct parser *p)
 		if (fault != AGGREGATE_GOOD)
 			refuse(p, &doc, fault, &place);
 		else if (!is_grown(p, &doc, report) &&
-		    own_domains_has(&p->own, doc.source,
+		    my_domains_have(&p->own, doc.source,
 		    report->policy.domain) && copies_take(&p->copies,
 		    aggregate_identity(report), doc.source,
 		    doc.mail_auth, report->report_id))
@@ -204,7 +204,7 @@ read_options(struct parser *p, int argc, char **argv)
 		else if (o == OPT_AUTH)
 			p->auth.required = true;
 	}
-	own_domains_start(&p->own, &p->cli, own);
+	my_domains_start(&p->own, &p->cli, own);
 	p->copies.unit = "message";
 	copies_start(&p->copies, &p->cli);
 }
@@ -263,7 +263,7 @@ main(int argc, char **argv)
 	error = tsv_finish(&p.out);
 	outfile_close(&p.reports_to, &p.cli, tsv_finish(&p.reports_out),
 	    error == 0);
-	own_domains_finish(&p.own);
+	my_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);

@@ -6,11 +6,11 @@
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/docs.h"
+#include "io/my_domains.h"
 #include "report/authentic.h"
 #include "report/copies.h"
-#include "report/identity.h"
 #include "report/failure_rows.h"
-#include "report/own_domains.h"
+#include "report/identity.h"
 #include "text/domain.h"
 
 enum { OPT_KEEP = 256, OPT_SEEN, OPT_SEEN_NEW, OPT_OWN, OPT_AUTH,
@@ -51,7 +51,7 @@ struct parser {
 	struct docs	 docs;
 	struct authentic auth;
 	struct copies	 copies;
-	struct own_domains own;
+	struct my_domains own;
 	struct failure_reader *reader;
 	struct tsv_writer out;
 	bool		 full;
@@ -134,15 +134,15 @@ is_own(struct parser *p, const struct document *doc, const struct failure *f)
 	size_t i;
 
 	if (p->own.all || (f->policy_domain.n != 0 &&
-	    own_domains_lists(&p->own, f->policy_domain)))
+	    my_domains_list(&p->own, f->policy_domain)))
 		return true;
 	for (i = 0; i < f->reported_domain.n; i++) {
-		if (own_domains_lists(&p->own, f->reported_domain.items[i]))
+		if (my_domains_list(&p->own, f->reported_domain.items[i]))
 			return true;
 		if (name.n == 0)
 			name = f->reported_domain.items[i];
 	}
-	return name.n == 0 || own_domains_has(&p->own, doc->source, name);
+	return name.n == 0 || my_domains_have(&p->own, doc->source, name);
 }
 
 static void
@@ -214,7 +214,7 @@ read_options(struct parser *p, int argc, char **argv)
 		else if (o == OPT_FULL)
 			p->full = true;
 	}
-	own_domains_start(&p->own, &p->cli, own);
+	my_domains_start(&p->own, &p->cli, own);
 	p->copies.unit = "message";
 	copies_start(&p->copies, &p->cli);
 }
@@ -258,7 +258,7 @@ main(int argc, char **argv)
 	failure_free(p.reader);
 	buf_free(&p.id);
 	error = tsv_finish(&p.out);
-	own_domains_finish(&p.own);
+	my_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);

@@ -5,10 +5,10 @@
 #include "cli/cli.h"
 #include "cli/lockdown.h"
 #include "io/docs.h"
+#include "io/my_domains.h"
 #include "report/authentic.h"
 #include "report/copies.h"
 #include "report/identity.h"
-#include "report/own_domains.h"
 #include "report/tlsrpt_rows.h"
 #include "text/domain.h"
 
@@ -48,7 +48,7 @@ struct parser {
 	struct docs	 docs;
 	struct authentic auth;
 	struct copies	 copies;
-	struct own_domains own;
+	struct my_domains own;
 	struct tlsrpt_reader *reader;
 	struct tsv_writer out;
 	uint64_t	 taken, policies;
@@ -117,9 +117,9 @@ is_own(struct parser *p, const struct document *doc, const struct tlsrpt *t)
 		return true;
 	for (i = 0; i + 1 < t->npolicies; i++)
 		if (t->policies[i].domain.n == 0 ||
-		    own_domains_lists(&p->own, t->policies[i].domain))
+		    my_domains_list(&p->own, t->policies[i].domain))
 			return true;
-	return t->policies[i].domain.n == 0 || own_domains_has(&p->own,
+	return t->policies[i].domain.n == 0 || my_domains_have(&p->own,
 	    doc->source, t->policies[i].domain);
 }
 
@@ -164,7 +164,7 @@ read_options(struct parser *p, int argc, char **argv)
 		else if (o == OPT_AUTH)
 			p->auth.required = true;
 	}
-	own_domains_start(&p->own, &p->cli, own);
+	my_domains_start(&p->own, &p->cli, own);
 	p->copies.unit = "session";
 	copies_start(&p->copies, &p->cli);
 }
@@ -206,7 +206,7 @@ main(int argc, char **argv)
 	docs_end(&p.docs);
 	tlsrpt_free(p.reader);
 	error = tsv_finish(&p.out);
-	own_domains_finish(&p.own);
+	my_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);
 	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
