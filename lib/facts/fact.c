@@ -76,6 +76,11 @@ read_action(struct record_fact *f, const struct rows *r)
 	f->disposition = (uint8_t)auth_disposition_of(rows_raw(r,
 	    REC_disposition));
 	f->reasoned = any_item(rows_raw(r, REC_reason_types));
+}
+
+static void
+read_policy(struct record_fact *f, const struct rows *r)
+{
 	f->policy = POLICY_UNKNOWN;
 	f->policy_from = POLICY_FROM_KINDS;
 	if (r->kind != KIND_ALIGNED)
@@ -112,6 +117,8 @@ fact_read(struct record_fact *f, struct rows *r, unsigned fields)
 		read_raw(f, r);
 	if (fields & READ_ACTION)
 		read_action(f, r);
+	if (fields & READ_POLICY)
+		read_policy(f, r);
 	if (fields & READ_EVIDENCE)
 		read_evidence(f, r);
 	if (fields & READ_MESSAGES)

@@ -18,10 +18,11 @@ enum {
 	READ_RESULT = 1,	/* evaluated, dmarc, verdict */
 	READ_MECHANISMS = 2,	/* spf, dkim, strict, reported */
 	READ_RAW = 4,		/* raw */
-	READ_ACTION = 8,	/* disposition, reasoned, policy, policy_from */
-	READ_EVIDENCE = 16,	/* evidence, null_sender, differs */
-	READ_PERIOD = 32,	/* begin, end, day, prorated */
-	READ_MESSAGES = 64	/* messages */
+	READ_ACTION = 8,	/* disposition, reasoned */
+	READ_POLICY = 16,	/* policy, policy_from */
+	READ_EVIDENCE = 32,	/* evidence, null_sender, differs */
+	READ_PERIOD = 64,	/* begin, end, day, prorated */
+	READ_MESSAGES = 128	/* messages */
 };
 
 /* What the results say, whether a domain is aligned or not: a set. */
