@@ -121,7 +121,8 @@ is_answer(struct bytes head, bool forwarded)
 	    BYTES("multipart/report")) &&
 	    params_find(value, "report-type", &type))
 		yes |= !bytes_equal_nocase(buf_view(&type),
-		    BYTES("feedback-report"));
+		    BYTES("feedback-report")) && !bytes_equal_nocase(
+		    buf_view(&type), BYTES("tlsrpt"));
 	buf_free(&type);
 	return yes;
 }

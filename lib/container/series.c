@@ -99,8 +99,11 @@ part_end(struct walk *w, const struct mime *m, struct mime_part *part,
 	size_t at = body.n, from = m->whole ? 0 : fields_of(body);
 	enum another what = text ? ANOTHER_WIRE : ANOTHER_HEADER;
 
-	/* But in failure reports, attached messages are looked into, too. */
-	if ((part->open || m->between) && (*failure ||
+	/*
+	 * An attached message is opened, and parted then; but not in failure
+	 * reports, and base64 has its end.
+	 */
+	if ((part->open || m->between) && (*failure || !text ||
 	    !bytes_begin_nocase(part->type, BYTES("message/rfc822"))))
 		at = find_another(body, from, what);
 	if (at < body.n && text && !part->open &&
