@@ -43,8 +43,8 @@ is_failure_part(struct walk *w, const struct mime_part *part)
 static size_t
 fields_of(struct bytes body)
 {
-	struct bytes rest = body, line;
-	size_t at = 0;
+	size_t at = header_begin(body);
+	struct bytes rest = bytes_from(body, at), line;
 
 	for (; line_next(&rest, &line); at = body.n - rest.n)
 		if (line.n == 0 || (line.p[0] != ' ' && line.p[0] != '\t' &&
