@@ -246,12 +246,13 @@ is_body_before(const struct split *h, size_t at, struct bytes rest)
 	    header_is_field(line);
 }
 
-/* Does the line begin a report, right behind a header? */
+/* Does the line begin a report, or uuencode, right behind a header? */
 static bool
 is_document(struct bytes line)
 {
 	return bytes_begin(line, BYTES("<?xml")) || line.p[0] == '{' ||
-	    bytes_begin(line, BYTES("<feedback"));
+	    bytes_begin(line, BYTES("<feedback")) ||
+	    bytes_begin(line, BYTES("begin 6"));
 }
 
 /* The body begins at offset `end`, without a blank line before it. */
