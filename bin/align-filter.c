@@ -223,6 +223,8 @@ read_options(struct work *w, int argc, char **argv)
 		else if (!take_list_option(w, id))
 			take_selection(&w->pick.selection, &w->cli, id);
 	}
+	if (selection_is_empty(&w->pick.selection))
+		cli_usagef(&w->cli, "--until must be later than --since");
 	w->pick.selection.listed = w->pick.domains_file != NULL;
 	w->pick.needs_signatures = w->instead == KIND_SIGNATURES;
 	if (w->pick.selection.not_own && w->pick.own_file == NULL)
