@@ -223,6 +223,8 @@ read_options(struct work *w, int argc, char **argv)
 		else if (!take_list_option(w, id))
 			take_selection(&w->filter.selection, &w->cli, id);
 	}
+	if (selection_is_empty(&w->filter.selection))
+		cli_usagef(&w->cli, "--until must be later than --since");
 	w->filter.selection.listed = w->filter.domains_file != NULL;
 	w->filter.needs_signatures = w->instead == KIND_SIGNATURES;
 	if (w->filter.selection.not_own && w->filter.own_file == NULL)

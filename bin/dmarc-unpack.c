@@ -206,6 +206,9 @@ read_options(struct unpacker *u, int argc, char **argv)
 		else if (o == OPT_FILES0)
 			u->files0 = u->cli.arg;
 	}
+	if (u->authserv.p != NULL && u->authserv.n == 0)
+		cli_usagef(&u->cli, "--authserv-id \"\": give the name that "
+		    "your mail server writes in Authentication-Results");
 	if (u->list && u->extract_to != NULL)
 		cli_usagef(&u->cli, "--list does not go with --extract");
 	if (u->files0 != NULL && u->cli.noperands != 0)

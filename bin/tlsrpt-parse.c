@@ -18,13 +18,13 @@ static const struct cli_option options[] = {
 	{ OPT_KEEP, "keep-duplicates", NULL,
 	    "take a report again that came before" },
 	{ OPT_SEEN, "seen", "FILE",
-	    "pass over reports of earlier runs, which FILE names" },
+	    "skip reports of earlier runs, which FILE lists" },
 	{ OPT_SEEN_NEW, "seen-new", "FILE",
-	    "write these, and those of this run, to FILE for the next" },
+	    "list these and those of this run in FILE for the next" },
 	{ OPT_OWN, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
 	{ OPT_AUTH, "require-auth", NULL,
-	    "pass over reports whose mail_auth is not pass" },
+	    "skip reports whose mail_auth is not pass" },
 };
 
 static const char *

@@ -65,13 +65,13 @@ need() {
 			[ "$o" = require-lockdown ] || status_is 0
 			try "$p" "--$o=x"
 			status_is 2
-			says_only usage "--$o=x"
+			says_only usage " --$o: "
 			no_output
 		done < <(flags "$p")
 		while read -r o; do
 			try "$p" "--$o"
 			status_is 2
-			says_only usage "\"--$o\""
+			says_only usage " --$o: "
 			no_output
 		done < <(need "$p")
 	done
@@ -120,17 +120,17 @@ need() {
 			[ "$o" != -- ] || continue
 			try "$p" "$o" in/"$p".a
 			status_is 2
-			says_only usage "\"$o\""
+			says_only usage " $o: "
 			no_output
 		done
 		try "$p" --quiet -Zq in/"$p".a
 		status_is 2
-		says_only usage '"-Z"'
+		says_only usage " -Z: "
 		try "$p" --quiet -Zq -é
-		says_only usage '"-Z"'
+		says_only usage " -Z: "
 		try "$p" in/"$p".a --nonsense
 		status_is 2
-		says_only usage '"--nonsense"'
+		says_only usage " --nonsense: "
 		no_output
 	done
 }

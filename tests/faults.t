@@ -147,7 +147,14 @@ state() {
 		elif [ "$status" -lt 2 ]; then
 			echo "$1:$i: no new state, status $status"
 		fi
-		# An allocation that fails ends the program where it is.
+		# An allocation that fails ends the program where it is. What
+		# tidies up for a program that cannot say so does it at once,
+		# but not before that has ended.
+		tries=0
+		while [ "$1" != alloc ] && [ -e "$work/new.part" ] &&
+		    [ $((tries += 1)) -le 20 ]; do
+			sleep 0.1
+		done
 		[ "$1" = alloc ] || [ ! -e "$work/new.part" ] ||
 			echo "$1:$i: a part was left"
 	done >"$work/found"

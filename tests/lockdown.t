@@ -104,7 +104,7 @@ run() {
 	return $ran
 }
 refused() {
-	note="lock-down is not whole here; in force: $2 [lockdown-partial]"
+	note="lock-down is incomplete; in force: $2 [lockdown-partial]"
 	for p in $programs; do
 		echo "$p: $note" >"$work/note"
 		run "$work/refuse" "$1" "$bin/$p" --version &&

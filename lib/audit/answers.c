@@ -13,6 +13,7 @@ answers_take(struct dns *d, struct cli *c)
 	bool good;
 
 	operands_start(&o, c);
+	o.folder = "Is a directory; name the files in it";
 	while (operands_next(&o)) {
 		before = left;
 		good = dns_load(d, o.fd, &left, &fault);

@@ -69,15 +69,15 @@ enum level {
 	    "is encrypted; decrypt it first") \
 	X(PASSED_OVER, "passed-over", NOTE, "was passed over") \
 	X(UNREAD_FORM, "unread-form", REFUSED, \
-	    "may hold a report, but in a form that is not read here") \
+	    "may hold a report, but in a format that is not read") \
 	X(NO_REPORT_INSIDE, "no-report-inside", NOTE, \
 	    "no report that this program reads") \
 	X(CONFLICT, "conflict", REFUSED, \
-	    "another report has this organisation, id, domain and period, " \
-	    "and other content") \
+	    "another report has the same organisation, id, domain and " \
+	    "period, but different content") \
 	X(DUPLICATES, "duplicates", NOTE, \
-	    "reports came more than once; the first copy of each stands") \
-	X(TAKEN_TWICE, "taken-twice", NOTE, "a report may be taken twice") \
+	    "reports came more than once; the first copy of each was kept") \
+	X(TAKEN_TWICE, "taken-twice", NOTE, "reports may be counted twice") \
 	X(LONG_GAP, "long-gap", NOTE, \
 	    "gaps are of more days than --max-gap allows; the days past it " \
 	    "have no row") \
@@ -96,7 +96,7 @@ enum level {
 	X(REPAIRED_TEXT, "repaired-text", NOTE, \
 	    "control characters or invalid UTF-8 became U+FFFD") \
 	X(LOCKDOWN_PARTIAL, "lockdown-partial", NOTE, \
-	    "lock-down is not whole here; in force") \
+	    "lock-down is incomplete; in force") \
 	X(LIMIT_DOCUMENT, "limit-document", REFUSED, \
 	    "a document is larger than --max-document allows") \
 	X(LIMIT_JSON, "limit-json", REFUSED, \

@@ -28,7 +28,7 @@ static const struct cli_option always[] = {
 	{ SHARED_ALLOW, "allow-rejects", "[N]",
 	    "status 0 though inputs (at most N) were refused" },
 	{ SHARED_REQUIRE, "require-lockdown", NULL,
-	    "end with status 2 where lock-down is not whole" },
+	    "exit with status 2 if lock-down is incomplete" },
 	{ 'h', "help", NULL, "show this and end" },
 	{ SHARED_VERSION, "version", NULL, "show versions and end" },
 };

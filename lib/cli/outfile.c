@@ -159,11 +159,44 @@ open_part(struct outfile *o, struct cli *c, const char *name,
 		cannot_write(c, o->name, strerror(errno));
 }
 
+static bool
+is_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* What else the program does with that file, st where it is there; or NULL. */
+static const char *
+other_use(const struct cli *c, const char *name, const struct stat *st)
+{
+	const struct outfile *o;
+	struct stat other;
+	size_t i;
+
+	for (o = c->outfiles; o != NULL; o = o->next)
+		if (strcmp(o->name, name) == 0)
+			return "another option writes it";
+	if (st == NULL)
+		return NULL;
+	if (c->rejects >= 0 && fstat(c->rejects, &other) == 0 &&
+	    is_same(&other, st))
+		return "--rejects writes it";
+	for (i = 0; i < 2; i++)
+		if (fstat((int)i, &other) == 0 && is_same(&other, st))
+			return i == STDIN_FILENO ? "it is standard input" :
+			    "it is standard output";
+	for (i = 0; i < c->noperands; i++)
+		if (stat(c->operands[i], &other) == 0 && is_same(&other, st))
+			return "it is an operand";
+	return NULL;
+}
+
 void
 outfile_open(struct outfile *o, struct cli *c, const char *name)
 {
 	struct stat st;
 	bool there = name != NULL && stat(name, &st) == 0;
+	const char *other;
 	char *real;
 
 	*o = (struct outfile){ name, -1, -1, NULL };
@@ -179,6 +212,12 @@ outfile_open(struct outfile *o, struct cli *c, const char *name)
 			cannot_write(c, name, strerror(errno));
 		return;
 	}
+	other = other_use(c, name, there ? &st : NULL);
+	if (other != NULL)
+		cannot_write(c, name, other);
+	if (!there && lstat(name, &st) == 0)
+		cannot_write(c, name, "it is a link to a file that is not "
+		    "there");
 	/* A name that could not be written to is not to be replaced, either. */
 	if (there && access(name, W_OK) != 0)
 		cannot_write(c, name, strerror(errno));

@@ -189,7 +189,7 @@ cli_unknown(struct cli *c, struct bytes typed, const struct bytes *options,
 	scrub_source(&b, name);
 	buf_adds(&b, ": no such option");
 	if (bytes_begin(name, BYTES("--"))) {
-		buf_adds(&b, ", or the begin of several");
+		buf_adds(&b, ", or an abbreviation of several");
 		add_nearest(&b, "; the nearest is --",
 		    nearest(bytes_from(name, 2), options, n));
 	}

@@ -152,6 +152,8 @@ bool		 walk_emlx(struct walk *w, struct stream *s,
 		    struct place *p);
 bool		 walk_wide(struct walk *w, struct stream *s,
 		    struct place *p);
+bool		 walk_cr(struct walk *w, struct stream *s,
+		    struct place *p);
 bool		 walk_signed(struct walk *w, struct stream *s,
 		    struct place *p);
 bool		 walk_tnef(struct walk *w, struct stream *s,

@@ -177,6 +177,35 @@ walk_wide(struct walk *w, struct stream *s, struct place *p)
 	return false;
 }
 
+/* Lines that end in CR end in LF as they are pulled; CR LF stays. */
+static size_t
+pull_lines(struct stream *s, char *to, size_t room)
+{
+	struct bytes b = stream_peek(s->under, 2);
+	size_t i, n;
+
+	/* A CR at the end waits for what is behind it. */
+	n = b.n > room ? room : b.n;
+	if (n > 1 && b.p[n - 1] == '\r')
+		n--;
+	for (i = 0; i < n; i++)
+		to[i] = b.p[i] == '\r' && (i + 1 >= b.n ||
+		    b.p[i + 1] != '\n') ? '\n' : b.p[i];
+	stream_skip(s->under, n);
+	return n;
+}
+
+bool
+walk_cr(struct walk *w, struct stream *s, struct place *p)
+{
+	struct stream *t = stream_take(&w->streams, s, pull_lines, NULL);
+
+	t->layer = true;
+	walk_items(w, t, p);
+	stream_give(&w->streams, t);
+	return false;
+}
+
 bool
 walk_signed(struct walk *w, struct stream *s, struct place *p)
 {

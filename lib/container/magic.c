@@ -148,6 +148,7 @@ is_mbox(struct bytes s)
 	s = bytes_first(s, MAIL_HEAD);
 	if (!line_next(&s, &line) || !magic_from_line(line))
 		return false;
+	s = bytes_from(s, bytes_begin(s, BYTES("\xef\xbb\xbf")) ? 3 : 0);
 	return !line_next(&s, &line) || header_is_field(line) ||
 	    bytes_begin(line, BYTES(">From ")) || line.n == 0;
 }
@@ -261,6 +262,9 @@ mail_magic(struct bytes head)
 	else if (is_emlx(text))
 		m = MAGIC_EMLX;
 	buf_free(&lf);
+	/* Of a message, walk_message ends the lines anew. */
+	if (m != MAGIC_NONE && m != MAGIC_MAIL && mail_ends_in_cr(head))
+		m = MAGIC_CR;
 	return m;
 }
 

@@ -30,6 +30,7 @@ enum magic {
 	MAGIC_FETCHED,		/* mail as doveadm fetch writes it */
 	MAGIC_EMLX,		/* mail behind a line with its length */
 	MAGIC_WIDE,		/* mail in UTF-16 */
+	MAGIC_CR,		/* a mailbox whose lines end in CR alone */
 	MAGIC_SIGNED,		/* S/MIME, opaque */
 	MAGIC_TNEF,		/* winmail.dat */
 	/* Known, and not read. */

@@ -150,6 +150,16 @@ is_empty_payload(const struct mime_part *part, bool named)
 	    bytes_begin_nocase(part->type, BYTES("application/")));
 }
 
+/* Nothing that is known: encrypted, or it may have promised to be a report. */
+static void
+walk_unknown(struct walk *w, const struct mime_part *part, struct bytes name)
+{
+	if (is_sealed(part))
+		walk_sealed(w);
+	else
+		w->letter->named |= name_is_report(name);
+}
+
 static void
 walk_part(struct walk *w, struct stream *under,
     const struct mime_part *part, const struct quirks *q)
@@ -162,11 +172,9 @@ walk_part(struct walk *w, struct stream *under,
 	named = place_enter(w, buf_view(&name));
 	if (is_empty_payload(part, name.n != 0))
 		w->letter->empty = true;
-	else if (is_sealed(part))
-		walk_sealed(w);
 	else if (!is_page(w, part) && !walk_attached(w, under, part) &&
 	    !walk_body(w, under, part, q))
-		w->letter->named |= name_is_report(buf_view(&name));
+		walk_unknown(w, part, buf_view(&name));
 	buf_free(&name);
 	place_leave(w, &named);
 	place_leave(w, &number);

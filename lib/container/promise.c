@@ -121,7 +121,8 @@ is_answer(struct bytes head, bool forwarded)
 	    BYTES("multipart/report")) &&
 	    params_find(value, "report-type", &type))
 		yes |= !bytes_equal_nocase(buf_view(&type),
-		    BYTES("feedback-report"));
+		    BYTES("feedback-report")) && !bytes_equal_nocase(
+		    buf_view(&type), BYTES("tlsrpt"));
 	buf_free(&type);
 	return yes;
 }
@@ -150,9 +151,9 @@ walk_broken_promise(struct walk *w)
 	if (!has_promised(w->letter))
 		return false;
 	walk_say_more(w, MSG_UNREAD_FORM, w->letter->lost_boundary ?
-	    "the subject is a report's, and the boundary of the parts never "
-	    "comes; save the mail again" :
-	    "the subject or a part's name is a report's, and no part is one; "
-	    "look at the mail, or ask the sender");
+	    "the subject promises a report, but the boundary between the parts "
+	    "is missing; save the mail again" :
+	    "the subject or the name of a part promises a report, but no part "
+	    "is one; look at the mail, or ask the sender");
 	return true;
 }

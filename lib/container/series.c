@@ -43,8 +43,8 @@ is_failure_part(struct walk *w, const struct mime_part *part)
 static size_t
 fields_of(struct bytes body)
 {
-	struct bytes rest = body, line;
-	size_t at = 0;
+	size_t at = header_begin(body);
+	struct bytes rest = bytes_from(body, at), line;
 
 	for (; line_next(&rest, &line); at = body.n - rest.n)
 		if (line.n == 0 || (line.p[0] != ' ' && line.p[0] != '\t' &&
@@ -99,8 +99,11 @@ part_end(struct walk *w, const struct mime *m, struct mime_part *part,
 	size_t at = body.n, from = m->whole ? 0 : fields_of(body);
 	enum another what = text ? ANOTHER_WIRE : ANOTHER_HEADER;
 
-	/* But in failure reports, attached messages are looked into, too. */
-	if ((part->open || m->between) && (*failure ||
+	/*
+	 * An attached message is opened, and parted then; but not in failure
+	 * reports, and base64 has its end.
+	 */
+	if ((part->open || m->between) && (*failure || !text ||
 	    !bytes_begin_nocase(part->type, BYTES("message/rfc822"))))
 		at = find_another(body, from, what);
 	if (at < body.n && text && !part->open &&

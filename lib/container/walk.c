@@ -203,6 +203,8 @@ take_item(struct walk *w, struct stream *s, struct place *p, bool *known)
 		return walk_emlx(w, s, p);
 	case MAGIC_WIDE:
 		return walk_wide(w, s, p);
+	case MAGIC_CR:
+		return walk_cr(w, s, p);
 	case MAGIC_SIGNED:
 		return walk_signed(w, s, p);
 	case MAGIC_TNEF:

@@ -167,6 +167,12 @@ selection_until(struct selection *s, struct bytes time)
 	return true;
 }
 
+bool
+selection_is_empty(const struct selection *s)
+{
+	return s->since >= 0 && s->until >= 0 && s->until <= s->since;
+}
+
 static bool
 pattern_fits(const struct select_pattern *p, struct bytes text)
 {

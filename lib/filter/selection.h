@@ -74,6 +74,8 @@ bool	 selection_net(struct selection *s, struct bytes net);
 /* A date or RFC 3339 time; of several the widest span counts. */
 bool	 selection_since(struct selection *s, struct bytes time);
 bool	 selection_until(struct selection *s, struct bytes time);
+/* Does the span end before it begins, so that nothing can be in it? */
+bool	 selection_is_empty(const struct selection *s);
 
 /* Is the record one that was asked for? */
 bool	 selection_takes(struct selection *s,

@@ -109,17 +109,12 @@ is_packed(struct bytes head, bool mail)
 		{ "7z\xbc\xaf\x27\x1c", 6 }, { "\x28\xb5\x2f\xfd", 4 },
 		{ "\x1f\x9d", 2 }, { "\x04\x22\x4d\x18", 4 }, { "From ", 5 },
 	};
-	size_t i = 0;
+	size_t i;
 
 	for (i = 0; i < sizeof(magic) / sizeof(magic[0]); i++)
 		if (bytes_begin(head, magic[i]))
 			return true;
-	for (i = 0; !mail && i < head.n && i < 64; i++)
-		if (!((head.p[i] | 0x20) >= 'a' && (head.p[i] | 0x20) <= 'z')
-		    && head.p[i] != '-')
-			break;
-	return !mail && i > 2 && i < head.n && head.p[i] == ':' &&
-	    bytes_find(head, BYTES("\n"), 0) < head.n;
+	return !mail && tsv_begins_mail(head);
 }
 
 static void
@@ -177,9 +172,9 @@ open_next(struct docs *d)
 static bool
 take_header(struct docs *d)
 {
-	static const enum tsv_kind others[] = { KIND_ALIGNED, KIND_RECORDS,
-	    KIND_REPORTS, KIND_TLS, KIND_ROLLUPS, KIND_EXTRACTED,
-	    KIND_FAILURES };
+	static const enum tsv_kind others[] = { KIND_FAILURES, KIND_ALIGNED,
+	    KIND_RECORDS, KIND_REPORTS, KIND_TLS, KIND_ROLLUPS,
+	    KIND_EXTRACTED };
 	const struct tsv_reader *r = &d->reader;
 	enum tsv_kind k;
 	int missing = tsv_map(r->cells, r->ncells, KIND_DOCUMENTS, d->map);

@@ -28,8 +28,8 @@ tell_binary(struct cli *c, const struct tsv_reader *r, struct bytes name)
 void
 fault_headless(struct cli *c, enum tsv_kind k, struct bytes name)
 {
-	cli_sayf(c, MSG_MISSING_COLUMN, name, "there is no header before "
-	    "these %s; put it in front, or give -N", tsv_kind(k)->name);
+	cli_sayf(c, MSG_MISSING_COLUMN, name, "%s without a header; put it in "
+	    "front, or use -N", tsv_kind(k)->name);
 }
 
 void

@@ -22,7 +22,9 @@ void
 operands_start_list(struct operands *o, struct cli *c,
     const char *const *files, size_t n)
 {
-	*o = (struct operands){ .cli = c, .at = files, .n = n, .fd = -1 };
+	*o = (struct operands){ .cli = c, .at = files, .n = n, .fd = -1,
+	    .folder = "Is a directory; dmarc-unpack reads folders of mail "
+	    "and reports" };
 }
 
 static void
@@ -69,8 +71,7 @@ operands_next(struct operands *o)
 		if (o->fd >= 0)
 			return true;
 		cli_sayf(o->cli, MSG_CANNOT_OPEN, o->name, "%s",
-		    errno == EISDIR ? "Is a directory; dmarc-unpack reads "
-		    "folders of mail and reports" : strerror(errno));
+		    errno == EISDIR ? o->folder : strerror(errno));
 	}
 	return false;
 }

@@ -15,6 +15,7 @@ struct operands {
 	struct bytes	 name;	/* of the open one; "-" is standard input */
 	int		 fd;	/* -1: none open */
 	uint64_t	 size;	/* of a regular file, in bytes; else 0 */
+	const char	*folder;	/* what to do with a folder */
 };
 
 /* The program's operands, or standard input when there are none. */

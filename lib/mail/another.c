@@ -10,6 +10,9 @@
 /* No field that mail is known by has its colon further on. */
 enum { COLON_WITHIN = 32 };
 
+/* A file that is put behind another one may begin with it. */
+#define BYTE_ORDER_MARK	BYTES("\xef\xbb\xbf")
+
 /* What stands before a line, as to reports in XML. */
 struct inside {
 	size_t	at;		/* so far it was looked for tags */
@@ -115,6 +118,10 @@ another_begin(struct bytes text, enum another what)
 	size_t at = 0, n;
 
 	for (; line_next(&rest, &line); at = text.n - rest.n) {
+		if (bytes_begin(line, BYTE_ORDER_MARK)) {
+			at += BYTE_ORDER_MARK.n;
+			line = bytes_from(line, BYTE_ORDER_MARK.n);
+		}
 		if (!may_be_field(line) || header_marks(line) == 0)
 			continue;
 		if (is_header(bytes_from(text, at), what, &n)) {

@@ -1,43 +1,6 @@
 /* header: the fields in front of a message or of one of its parts. */
 #include "mail/header.h"
 
-/* No honest message hides its first LF further back than this. */
-enum { FIRST_LF_WITHIN = 64 * 1024 };
-
-bool
-line_next(struct bytes *rest, struct bytes *line)
-{
-	const char *lf;
-	size_t n;
-
-	if (rest->n == 0)
-		return false;
-	lf = memchr(rest->p, '\n', rest->n);
-	n = lf != NULL ? (size_t)(lf - rest->p) : rest->n;
-	*line = bytes_first(*rest, n);
-	*rest = bytes_from(*rest, n + 1);
-	if (line->n != 0 && line->p[line->n - 1] == '\r')
-		line->n--;
-	return true;
-}
-
-struct bytes
-mail_lines(struct bytes message, struct buf *out)
-{
-	struct bytes front = bytes_first(message, FIRST_LF_WITHIN);
-	size_t i;
-
-	if (front.n == 0 || memchr(front.p, '\n', front.n) != NULL ||
-	    memchr(front.p, '\r', front.n) == NULL)
-		return message;
-	out->n = 0;
-	buf_add(out, message);
-	for (i = 0; i < out->n; i++)
-		if (out->p[i] == '\r')
-			out->p[i] = '\n';
-	return buf_view(out);
-}
-
 static bool
 is_blank(struct bytes line)
 {
@@ -163,6 +126,14 @@ header_marks(struct bytes line)
 	return i < MAIL_FIELDS ? mail_fields[i].marks : 0;
 }
 
+/* Which of mail_fields stand in a text before offset n, a bit each. */
+struct seen {
+	uint32_t	 fields;
+	size_t		 n;
+};
+
+_Static_assert(MAIL_FIELDS <= 32, "a bit for each field");
+
 /* A header while its end is looked for. */
 struct split {
 	struct bytes	 text;
@@ -172,31 +143,33 @@ struct split {
 	size_t		 last;	/* the run before, whatever came since */
 	size_t		 folds;	/* blank lines before here are folds */
 	bool		 folded;	/* folds was looked for */
-	uint32_t	 seen;	/* fields that stand before seen_n, a bit
-				   each */
-	size_t		 seen_n;
+	struct seen	 seen;
 };
 
-/* Is the line, a field, one of mail's that stands before offset at, too? */
+/*
+ * Is the line, a field at offset `at` of text, one of mail's that stands
+ * before, too? For each *seen, `at` must grow.
+ */
 static bool
-stands_before(struct split *h, struct bytes line, size_t at, unsigned marks)
+stands_before(struct bytes text, struct seen *seen, struct bytes line,
+    size_t at, unsigned marks)
 {
 	struct bytes rest, before;
 	size_t colon, n, i;
 
-	rest = (struct bytes){ h->text.p + h->seen_n, at - h->seen_n };
-	h->seen_n = at;
+	rest = bytes_from(bytes_first(text, at), seen->n);
+	seen->n = at;
 	while (line_next(&rest, &before)) {
 		n = name_length(before, &colon);
 		i = n != 0 ? field_index(bytes_first(before, n)) :
 		    MAIL_FIELDS;
 		if (i < MAIL_FIELDS)
-			h->seen |= UINT32_C(1) << i;
+			seen->fields |= UINT32_C(1) << i;
 	}
 	n = name_length(line, &colon);
 	i = field_index(bytes_first(line, n));
 	return i < MAIL_FIELDS && (mail_fields[i].marks & marks) != 0 &&
-	    (h->seen & UINT32_C(1) << i) != 0;
+	    (seen->fields & UINT32_C(1) << i) != 0;
 }
 
 /*
@@ -209,6 +182,7 @@ static bool
 is_fold(struct split *h, size_t at)
 {
 	struct bytes rest = bytes_from(h->text, at), line;
+	struct seen ahead = h->seen;
 	size_t here = at;
 
 	if (h->folded)
@@ -221,7 +195,7 @@ is_fold(struct split *h, size_t at)
 		if (!header_is_field(line))
 			break;
 		if (header_marks(line) != 0 &&
-		    !stands_before(h, line, at, MAIL_KNOWN))
+		    !stands_before(h->text, &ahead, line, at, MAIL_KNOWN))
 			h->folds = at;
 	}
 	return here < h->folds;
@@ -272,12 +246,13 @@ is_body_before(const struct split *h, size_t at, struct bytes rest)
 	    header_is_field(line);
 }
 
-/* Does the line begin a report, right behind a header? */
+/* Does the line begin a report, or uuencode, right behind a header? */
 static bool
 is_document(struct bytes line)
 {
 	return bytes_begin(line, BYTES("<?xml")) || line.p[0] == '{' ||
-	    bytes_begin(line, BYTES("<feedback"));
+	    bytes_begin(line, BYTES("<feedback")) ||
+	    bytes_begin(line, BYTES("begin 6"));
 }
 
 /* The body begins at offset `end`, without a blank line before it. */
@@ -311,8 +286,8 @@ header_split(struct bytes text, uint64_t most, struct bytes *head,
 		}
 		if (header_is_field(line)) {
 			/* Not of this header, but of another mail's. */
-			if (h.last < at && stands_before(&h, line, at,
-			    MAIL_ONCE))
+			if (h.last < at && stands_before(text, &h.seen, line,
+			    at, MAIL_ONCE))
 				return without_blank(&h, h.last, head, body);
 			h.run = text.n;
 			continue;

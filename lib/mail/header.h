@@ -2,24 +2,13 @@
  * header: the fields in front of a message or of one of its parts
  * (RFC 5322 section 2.2 and 3.6, RFC 2045 section 5.1), as they are found:
  * folded wrongly, misspelt, without the blank line behind them.
- *
- * Lines end in LF or CR LF; see mail_lines for those that end in CR.
  */
 #ifndef MAIL_HEADER_H
 #define MAIL_HEADER_H
 
 #include <stdint.h>
 
-#include "base/bytes.h"
-
-/* Takes the first line off *rest, without its end; false when none is left. */
-bool	 line_next(struct bytes *rest, struct bytes *line);
-
-/*
- * message itself, or, when its lines end in CR alone (classic Mac OS), a
- * copy in *out with LF instead.
- */
-struct bytes	 mail_lines(struct bytes message, struct buf *out);
+#include "mail/lines.h"
 
 /*
  * Offset of the first field: behind a byte order mark, blank lines, and the

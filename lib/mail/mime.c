@@ -15,6 +15,7 @@ struct mime_level {
 	char		 boundary[BOUNDARY_MOST];
 	size_t		 n;
 	uint64_t	 parts;
+	bool		 digest;
 };
 
 bool
@@ -50,6 +51,16 @@ content_type(struct bytes head, struct quirks *q)
 	return value;
 }
 
+/*
+ * Is a part with that header a message, though it does not say so, as those
+ * of a digest are (RFC 2046 section 5.1.5)?
+ */
+static bool
+is_digest_item(const struct mime *m, struct bytes head)
+{
+	return head.n == 0 && m->depth > 0 && m->level[m->depth - 1].digest;
+}
+
 static void
 fill_part(struct mime *m, struct mime_part *p, struct bytes head,
     struct bytes body)
@@ -60,7 +71,8 @@ fill_part(struct mime *m, struct mime_part *p, struct bytes head,
 	header_find(head, "Content-Transfer-Encoding", &encoding);
 	*p = (struct mime_part){ .head = head, .body = body,
 	    .encoding = decode_kind_of(encoding) };
-	p->type = params_word(content_type(head, &m->quirks));
+	p->type = is_digest_item(m, head) ? BYTES("message/rfc822") :
+	    params_word(content_type(head, &m->quirks));
 	m->number.n = 0;
 	for (i = 0; i < m->depth; i++) {
 		if (i != 0)
@@ -101,9 +113,10 @@ find_boundary(struct mime *m, struct bytes head, struct bytes body,
 	    out->n != 0)
 		return true;
 	out->n = 0;
-	if (!is_multipart(type) && type.n != 0)
+	if ((!is_multipart(type) && type.n != 0) || is_digest_item(m, head))
 		return false;
-	guess = boundary_guess(body, false);
+	/* Once only: a part's body is all that follows it. */
+	guess = boundary_guess(body, !m->started && is_multipart(type));
 	if (guess.n == 0 || mime_is_open(m, guess))
 		return false;
 	buf_add(out, guess);
@@ -111,10 +124,11 @@ find_boundary(struct mime *m, struct bytes head, struct bytes body,
 	return true;
 }
 
-/* Opens a multipart; false when there are too many in one another. */
+/* Opens that of head; false when there are too many in one another. */
 static bool
-push_level(struct mime *m, struct bytes boundary)
+push_level(struct mime *m, struct bytes head, struct bytes boundary)
 {
+	struct bytes type = params_word(content_type(head, NULL));
 	struct mime_level *l;
 
 	if (m->depth >= m->limits->depth)
@@ -128,6 +142,7 @@ push_level(struct mime *m, struct bytes boundary)
 	memcpy(l->boundary, boundary.p, boundary.n);
 	l->n = boundary.n;
 	l->parts = 0;
+	l->digest = bytes_equal_nocase(type, BYTES("multipart/digest"));
 	return true;
 }
 
@@ -253,7 +268,7 @@ take_part(struct mime *m, struct mime_part *part)
 	m->between = false;
 	found = find_boundary(m, head, bytes_from(m->text, m->at), &boundary);
 	if (found)
-		deep = !push_level(m, buf_view(&boundary));
+		deep = !push_level(m, head, buf_view(&boundary));
 	buf_free(&boundary);
 	if (found)
 		return deep ? MIME_TOO_DEEP : MIME_END;
@@ -288,10 +303,10 @@ take_root(struct mime *m, struct mime_part *part)
 	struct buf boundary = { 0 };
 	bool multipart, deep = false;
 
-	m->started = true;
 	multipart = find_boundary(m, m->head, m->text, &boundary);
+	m->started = true;
 	if (multipart)
-		deep = !push_level(m, buf_view(&boundary));
+		deep = !push_level(m, m->head, buf_view(&boundary));
 	buf_free(&boundary);
 	if (multipart)
 		return deep ? MIME_TOO_DEEP : MIME_END;
@@ -312,7 +327,7 @@ take_lost(struct mime *m, struct mime_part *part)
 	if (!m->lost)
 		boundary = boundary_guess(m->text, true);
 	m->lost = true;
-	if (boundary.n == 0 || !push_level(m, boundary))
+	if (boundary.n == 0 || !push_level(m, m->head, boundary))
 		return take_whole(m, part);
 	m->at = 0;
 	return next_part(m, part);

@@ -47,8 +47,8 @@ check_options(struct copies *c)
 		    "--keep-duplicates", a == NULL ? "-new" : "");
 	if (a != NULL && b != NULL && (is_one(a, b) ||
 	    is_one_place(a, b)))
-		cli_usagef(c->cli, "--seen-new is to be another file than "
-		    "--seen: put it in its place when the page stands");
+		cli_usagef(c->cli, "--seen-new must be another file than "
+		    "--seen; rename it once the page is complete");
 }
 
 /* False, and told, when the file is none of ours. */
@@ -77,8 +77,8 @@ load(struct copies *c)
 		return false;
 	}
 	if (file.cut != 0)
-		cli_sayf(c->cli, MSG_TAKEN_TWICE, name, "the last line, "
-		    "%llu, is cut and was passed over",
+		cli_sayf(c->cli, MSG_TAKEN_TWICE, name, "line %llu, "
+		    "the last, is cut off and was ignored",
 		    (unsigned long long)file.cut);
 	c->known = seen_reports(c->seen);
 	return true;
@@ -99,8 +99,8 @@ copies_start(struct copies *c, struct cli *cli)
 		cli_die(cli);
 	}
 	if (c->seen_name != NULL && c->new_name == NULL)
-		cli_sayf(cli, MSG_TAKEN_TWICE, BYTES_NONE, "the next run does "
-		    "not know what this one took; --seen-new writes it");
+		cli_sayf(cli, MSG_TAKEN_TWICE, BYTES_NONE, "the next run "
+		    "will not know the reports of this one; use --seen-new");
 }
 
 /* "1 message in SOURCE" and so on, fit for a terminal or as it is. */
@@ -137,13 +137,13 @@ describe(struct copies *c, struct buf *b, const struct seen_report *report,
 	buf_adds(b, report->messages == 1 ? " here, " : "s here, ");
 	add_first(c, b, first, scrubbed);
 	if (!better)
-		buf_adds(b, ", which stands");
+		buf_adds(b, ", which was kept");
 	else if (report->flags & ~first->flags & SEEN_AUTHENTICATED)
-		buf_adds(b, ", whose rows are to be removed: this one is "
+		buf_adds(b, "; remove those rows: this report is "
 		    "authenticated and was taken");
 	else
-		buf_adds(b, ", whose rows are to be removed: they were "
-		    "salvaged, and this one, whole, was taken");
+		buf_adds(b, "; remove those rows: they were salvaged, and "
+		    "this report, which is whole, was taken");
 	buf_adds(b, "; report ");
 	if (scrubbed)
 		scrub_quote(b, report_id);

@@ -194,23 +194,20 @@ keys_layout(struct keys *k, struct rows *r, struct bytes *missing)
 	return KEYS_FINE;
 }
 
-/* The network that a cell of records stands in, or a roll-up's names. */
+/*
+ * The network in a cell: of a roll-up as it stands, of records the one of the
+ * key's size around the address, or around a smaller network.
+ */
 static bool
-read_net(const struct keys *k, struct bytes cell, struct ip_net *net)
+read_net(const struct keys *k, struct bytes cell, struct ip_net *net,
+    unsigned *bits)
 {
-	if (k->rolled)
-		return ip_net_parse(cell, net);
-	if (!ip_parse(cell, &net->ip))
+	if (!ip_net_parse(cell, net))
 		return false;
-	net->bits = ip_is_v4(&net->ip) ? 96 + k->net4 : k->net6;
-	ip_mask(&net->ip, net->bits);
+	*bits = ip_is_v4(&net->ip) ? 96 + k->net4 : k->net6;
+	if (!k->rolled && net->bits > *bits)
+		ip_mask(&net->ip, net->bits = *bits);
 	return true;
-}
-
-static bool
-right_size(const struct keys *k, const struct ip_net *net)
-{
-	return net->bits == (ip_is_v4(&net->ip) ? 96 + k->net4 : k->net6);
 }
 
 static int64_t
@@ -324,6 +321,7 @@ one_key(struct keys *k, struct rows *r, size_t i, struct group_key *key)
 {
 	struct bytes cell;
 	struct ip_net net;
+	unsigned bits;
 
 	if (k->cell[i] < 0) {
 		*key = derived_key(k, r, i);
@@ -333,10 +331,16 @@ one_key(struct keys *k, struct rows *r, size_t i, struct group_key *key)
 	*key = (struct group_key){ .form = GROUP_IP };
 	if (k->source[i] == KEYS_ADDRESS && ip_parse(cell, &key->ip))
 		return true;
-	if (k->source[i] == KEYS_NET && read_net(k, cell, &net)) {
-		*key = (struct group_key){ .ip = net.ip, .form = GROUP_NET,
-		    .bits = (uint8_t)net.bits };
-		return right_size(k, &net);
+	if (k->source[i] == KEYS_NET && read_net(k, cell, &net, &bits)) {
+		if (net.bits == bits) {
+			*key = (struct group_key){ .ip = net.ip,
+			    .form = GROUP_NET, .bits = (uint8_t)net.bits };
+			return true;
+		}
+		if (k->rolled)
+			return false;
+		/* A record's larger network is in none of that size. */
+		cell = BYTES_NONE;
 	}
 	key->form = GROUP_TEXT;
 	key->text = canonical_cell(&k->scratch, cell);

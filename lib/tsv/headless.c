@@ -116,6 +116,21 @@ is_row(enum tsv_kind k, const struct bytes *cells, size_t n)
 	return probed != 0;
 }
 
+bool
+tsv_begins_mail(struct bytes head)
+{
+	size_t i;
+
+	if (bytes_begin(head, BYTES("From ")))
+		return true;
+	for (i = 0; i < head.n && i < 64; i++)
+		if (!((head.p[i] | 0x20) >= 'a' && (head.p[i] | 0x20) <= 'z')
+		    && head.p[i] != '-')
+			break;
+	return i > 2 && i < head.n && head.p[i] == ':' &&
+	    bytes_find(head, BYTES("\n"), 0) < head.n;
+}
+
 enum tsv_kind
 tsv_headless(struct bytes line)
 {

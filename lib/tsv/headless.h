@@ -15,5 +15,7 @@
  * of documents rows the begin is enough.
  */
 enum tsv_kind	 tsv_headless(struct bytes line);
+/* Is the begin of an input that of mail: "From ", or a field of a header? */
+bool		 tsv_begins_mail(struct bytes head);
 
 #endif

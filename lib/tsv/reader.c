@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "text/cell.h"
+#include "tsv/headless.h"
 #include "tsv/marks.h"
 
 enum { BLOCK = 128 * 1024, PAD = MARKS };
@@ -241,7 +242,8 @@ looks_packed(const struct tsv_reader *r)
 			return true;
 	/* A row may begin with any of these; a header cannot. */
 	return n > 0 && r->expect_header &&
-	    strchr("<{[", r->block[0]) != NULL;
+	    (strchr("<{[", r->block[0]) != NULL ||
+	    tsv_begins_mail((struct bytes){ r->block, r->end }));
 }
 
 static enum tsv_result
