@@ -25,8 +25,8 @@ operands_start_list(struct operands *o, struct cli *c,
 	*o = (struct operands){ .cli = c, .at = files, .n = n, .fd = -1 };
 }
 
-static void
-close_last(struct operands *o)
+void
+operands_end(struct operands *o)
 {
 	if (o->fd > STDIN_FILENO)
 		close(o->fd);
@@ -57,7 +57,7 @@ operands_next(struct operands *o)
 {
 	const char *name;
 
-	close_last(o);
+	operands_end(o);
 	while (o->next < o->n) {
 		name = o->at[o->next++];
 		o->name = bytes_of(name);
