@@ -34,6 +34,7 @@ docs_end(struct docs *d)
 
 	if (d->state == DOCS_ROWS)
 		tsv_close(&d->reader);
+	operands_end(&d->operands);
 	charsets_close(d->charsets);
 	buf_free(&d->bytes);
 	buf_free(&d->source);

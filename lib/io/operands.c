@@ -27,8 +27,8 @@ operands_start_list(struct operands *o, struct cli *c,
 	    "and reports" };
 }
 
-static void
-close_last(struct operands *o)
+void
+operands_end(struct operands *o)
 {
 	if (o->fd > STDIN_FILENO)
 		close(o->fd);
@@ -59,7 +59,7 @@ operands_next(struct operands *o)
 {
 	const char *name;
 
-	close_last(o);
+	operands_end(o);
 	while (o->next < o->n) {
 		name = o->at[o->next++];
 		o->name = bytes_of(name);

@@ -28,5 +28,7 @@ void	 operands_start_list(struct operands *o, struct cli *c,
  * be, and goes on with the one after. False at the end. Closes the last.
  */
 bool	 operands_next(struct operands *o);
+/* Closes the open one, where one is, before all are read; cannot fail. */
+void	 operands_end(struct operands *o);
 
 #endif

@@ -268,6 +268,7 @@ rows_end(struct rows *r)
 {
 	if (r->open)
 		close_reader(r);
+	operands_end(&r->operands);
 	buf_free(&r->first_header);
 	buf_free(&r->scratch[0]);
 	buf_free(&r->scratch[1]);
