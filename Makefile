@@ -192,7 +192,8 @@ check-browser: all
 gallery: all
 	@BUILD_BIN=$(CURDIR)/$(BUILD)/bin tests/browser/gallery
 
-SCRIPTS = .ci/run tools/deps tools/demo tools/harden $(wildcard tests/*.t) $(wildcard tests/browser/*.t) \
+SCRIPTS = .ci/run tools/deps tools/demo tools/harden \
+	$(filter-out %/private.t,$(wildcard tests/*.t)) $(wildcard tests/browser/*.t) \
 	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
 	$(filter-out %.c %.pm %/make-samples %/make-dns-samples %/make-mmdb %/hostile \

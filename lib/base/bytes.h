@@ -74,7 +74,7 @@ size_t		 bytes_find(struct bytes a, struct bytes needle, size_t from);
 size_t		 bytes_find_nocase(struct bytes a, struct bytes needle,
 		    size_t from);
 
-/* Makes b larger; for the functions below. */
+/* Makes b larger by n bytes or more; the functions below do where needed. */
 void		 buf_grow(struct buf *b, size_t n);
 
 /* Room for n more bytes behind b->n. */

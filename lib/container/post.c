@@ -266,6 +266,7 @@ walk_entity(struct walk *w, struct stream *under, struct bytes entity)
 
 	series_next(w, &series, text, &failure);
 	if (failure) {
+		buf_grow(&message, w->letter->mail.head.n + entity.n);
 		add_fields(w->letter->mail.head, &message);
 		buf_add(&message, entity);
 	}

@@ -145,9 +145,11 @@ walk_broken_promise(struct walk *w)
 {
 	const struct letter *l;
 
-	for (l = w->letter; l != NULL; l = l->outer)
+	l = w->letter;
+	do {
 		if (l->empty || is_answer(l->mail.head, true))
 			return false;
+	} while ((l = l->outer) != NULL);
 	if (!has_promised(w->letter))
 		return false;
 	walk_say_more(w, MSG_UNREAD_FORM, w->letter->lost_boundary ?

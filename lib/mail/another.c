@@ -25,6 +25,7 @@ next_tag(struct bytes text, size_t from, bool *closing)
 {
 	size_t at = from;
 
+	*closing = false;
 	while ((at = bytes_find(text, TAG, at)) < text.n) {
 		*closing = at >= 2 && text.p[at - 1] == '/' &&
 		    text.p[at - 2] == '<';
