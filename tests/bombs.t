@@ -31,17 +31,19 @@ wrong() {
 	echo "$1" >>wrong
 }
 
-# bomb NAME MIB STATUS SLUG COMMAND …: ends in 20 seconds and so much memory,
-# with that status and message ("-": none is asked for).
+# bomb NAME MIB STATUS SLUG COMMAND …: ends in 20 seconds of the processor and
+# so much memory, with that status and message ("-": none is asked for). Where
+# the machine has other work, the clock says little: 300 seconds are for what
+# waits for ever.
 bomb() {
 	name=$1
 	most=$2
 	want=$3
 	slug=$4
 	shift 4
-	timeout 20 ./measure -s "$@" >took 2>err </dev/null ||
-	    wrong "did not end in 20 seconds"
-	read -r _ peak _ status <took
+	(ulimit -t 20 && exec timeout 300 ./measure -s "$@") \
+	    >took 2>err </dev/null || wrong 'did not end'
+	read -r _ peak _ status <took || peak=0
 	[ "$status" = "$want" ] || wrong "status $status, not $want"
 	[ "$slug" = - ] || grep -q "\\[$slug\\]\$" err || wrong "no [$slug]"
 	case $bin in
@@ -271,7 +273,7 @@ changing() {
 	rm -f rows
 	mkfifo rows
 	{
-		timeout 20 "$@" >rows 2>err
+		timeout 120 "$@" >rows 2>err
 		echo $? >status
 	} &
 	{

@@ -356,7 +356,7 @@ small_files() {
 @test "head -n 1: no message, no hang" {
 	for p in $all; do
 		trying "$p" "$p in/$p.big | head -n 1"
-		timeout 20 "$p" -q in/"$p".big 2>err | head -n 1 >out
+		timeout 120 "$p" -q in/"$p".big 2>err | head -n 1 >out
 		status=${PIPESTATUS[0]}
 		silent
 		[ "$(wc -l <out)" = 1 ] || wrong "no line"
@@ -374,7 +374,7 @@ small_files() {
 		*) keep=--keep-duplicates ;;
 		esac
 		trying "$p" "endless input | $p | head -n 3"
-		endless once | timeout 20 "$p" $keep 2>err | head -n 3 >out ||
+		endless once | timeout 120 "$p" $keep 2>err | head -n 3 >out ||
 		    true
 		silent
 		[ "$(wc -l <out)" = 3 ] || wrong "no rows"

@@ -46,7 +46,7 @@ lists="--labels=$work/labels --hosts=$work/hosts --mmdb=$work/mmdb
 run() {
 	fault=$1
 	shift
-	SHIM_FAIL=$fault LD_PRELOAD=$work/shim.so timeout 20 "$@" \
+	SHIM_FAIL=$fault LD_PRELOAD=$work/shim.so timeout 120 "$@" \
 	    >"$work/out" 2>"$work/err"
 }
 
