@@ -41,6 +41,7 @@ bomb() {
 	want=$3
 	slug=$4
 	shift 4
+	# shellcheck disable=SC3045 # POSIX of 2024 has -t, and every sh here
 	(ulimit -t 20 && exec timeout 300 ./measure -s "$@") \
 	    >took 2>err </dev/null || wrong 'did not end'
 	read -r _ peak _ status <took || peak=0
