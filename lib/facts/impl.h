@@ -1,5 +1,5 @@
 /*
- * impl: what the files of the watch share.
+ * impl: what the files of the facts share.
  */
 #ifndef FACTS_IMPL_H
 #define FACTS_IMPL_H

@@ -19,7 +19,7 @@ enum { TAG_P, TAG_SP, TAG_NP, TAG_PCT, TAG_TESTING, POLICY_TAGS };
 
 /* What is seen of a policy domain on one day. */
 struct policy_day {
-	uint32_t	domain;		/* in names of the watch */
+	uint32_t	domain;		/* in names of the facts */
 	int64_t		day;
 	struct bytes	tag[POLICY_TAGS];	/* elected; empty: absent, or
 						   what is true without it */

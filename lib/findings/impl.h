@@ -90,7 +90,7 @@ struct finding	*rules_add(struct rules *f, enum finding_id id,
 	    enum severity severity, uint32_t domain);
 void	 rules_prove(struct rules *f, struct finding *n, enum proof kind,
 	    struct bytes text, uint64_t count, uint64_t of);
-/* A name of the watch, or any text, that lives as long as the findings. */
+/* A name of the facts, or any text, that lives as long as the findings. */
 struct bytes	 rules_name(struct rules *f, uint32_t number);
 struct bytes	 rules_text(struct rules *f, struct bytes text);
 

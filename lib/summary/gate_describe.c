@@ -1,4 +1,4 @@
-/* gate_describe: what is said when the figures do not meet a demand. */
+/* gate_describe: what is said when the figures do not meet a gate. */
 #include "summary/gate.h"
 #include "text/scrub.h"
 

@@ -42,7 +42,7 @@ struct subdomain_entry {
 	uint8_t		records;	/* bits 1 << enum summary_record */
 };
 
-/* By number of a sender in the watch. */
+/* By number of a sender in the facts. */
 struct service_entry {
 	struct result_counts	outcome;
 	uint64_t	dkim, spf;
@@ -240,7 +240,7 @@ struct summary {
 	struct map		survey_groups;
 	struct keyed		survey;
 	struct failure_rows	failures;
-	struct service_entry *services;		/* by number in watch */
+	struct service_entry *services;		/* by number in facts */
 	size_t		nservices;		/* there is memory for */
 	uint32_t	*place;			/* of domains on the page */
 	const struct pool *shown;

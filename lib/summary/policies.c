@@ -22,7 +22,7 @@ sorted(struct summary *s, size_t *n)
 	return o;
 }
 
-/* The eras of one domain, whose days begin at d and end before end. */
+/* The policies of one domain, whose days begin at d and end before end. */
 static void
 add_spans(struct summary *s, struct summary_policies *out,
     const struct policy_day *d, const struct policy_day *end)

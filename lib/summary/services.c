@@ -1,7 +1,7 @@
 /*
  * services: who sends as a domain, known or not.
  *
- * Senders are those of the findings (watch.h), so that both say the same;
+ * Senders are those of the findings (facts.h), so that both say the same;
  * here all their messages count, also on days that are not complete.
  */
 #include "base/mem.h"
