@@ -95,8 +95,9 @@ rules_add(struct rules *f, enum finding_id id, enum severity severity,
 	}
 	n = &f->out->at[f->out->n++];
 	*n = (struct finding){ .id = id, .severity = severity,
-	    .enough = true, .day = -1, .until = -1 };
+	    .enough = true, .day = -1, .until = -1, .since = -1 };
 	n->domain = n->subject = n->was = n->is = BYTES_NONE;
+	n->sender = n->from = n->evidence = n->command = BYTES_NONE;
 	if (domain != RULES_NO_DOMAIN)
 		n->domain = rules_text(f, keyed_key(&f->w->domains,
 		    domain));

@@ -68,6 +68,9 @@ struct finding_heaps {
 	uint64_t	at_risk, stopped, undecided;
 };
 
+/* What receivers did with failing mail, as far as they tell. */
+enum { RECEIVERS_NONE, RECEIVERS_QUARANTINE, RECEIVERS_REJECT, RECEIVERS };
+
 struct finding {
 	enum finding_id	id;
 	enum severity	severity;
@@ -75,9 +78,19 @@ struct finding {
 					   tells which gates are shut */
 	struct bytes	domain;		/* the organisation's, or empty */
 	struct bytes	subject;	/* a sender, selector, reporter … */
+	struct bytes	sender;		/* whose mail it is about; or empty */
+	struct bytes	from;		/* the From domain, where it is one;
+					   or empty */
 	struct bytes	was, is;	/* of a change, or of a wish */
 	uint64_t	messages, of;	/* so many of so many */
+	uint64_t	receivers[RECEIVERS];	/* of the failing messages */
 	int64_t		day, until;	/* -1: none */
+	int64_t		since;		/* first day it was so, of all input;
+					   -1: not known */
+	struct bytes	evidence;	/* options of align-filter that list
+					   its rows; or empty */
+	struct bytes	command;	/* what to compare it with, as a line
+					   of dig; or empty */
 	struct finding_heaps heaps;	/* of the ready and not-ready ones */
 	bool		assumed;	/* heaps rest on --assume columns;
 					   where they do not, the page tells
