@@ -166,3 +166,12 @@ fact_failure(const struct record_fact *f)
 		return FAILURE_UNKNOWN;
 	}
 }
+
+bool
+fact_marked(const struct record_fact *f)
+{
+	return f->verdict == VERDICT_BROKEN ||
+	    fact_shows(f, EVIDENCE_DKIM_BROKEN) ||
+	    fact_shows(f, EVIDENCE_SPF_OWN_FAIL) ||
+	    fact_shows(f, EVIDENCE_SPF_PERMERROR);
+}

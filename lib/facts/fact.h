@@ -76,6 +76,15 @@ void	 fact_read(struct record_fact *f, struct rows *r, unsigned fields);
  */
 void	 fact_evaluated(struct record_fact *f, const struct evaluation *e);
 
+/* What receivers did, as far as findings tell it apart. */
+enum {
+	RECEIVED_NONE,
+	RECEIVED_QUARANTINE,
+	RECEIVED_REJECT,
+	RECEIVED_OTHER,		/* not known */
+	RECEIVED_KINDS
+};
+
 /* Why failing mail fails, as far as its row tells. */
 enum failure_class {
 	FAILURE_FORWARDED,
@@ -90,12 +99,26 @@ enum failure_class {
 /* Of a fact whose dmarc is OUTCOME_FAIL. */
 enum failure_class fact_failure(const struct record_fact *f);
 
+/* Does mail that fails carry a d= or a return path of the domain's own? */
+bool	 fact_marked(const struct record_fact *f);
+
 /* Did the receiver quarantine or reject it? */
 static inline bool
 fact_acted_on(const struct record_fact *f)
 {
 	return f->disposition == DISPOSITION_QUARANTINE ||
 	    f->disposition == DISPOSITION_REJECT;
+}
+
+static inline int
+fact_received(const struct record_fact *f)
+{
+	if (f->disposition == DISPOSITION_QUARANTINE)
+		return RECEIVED_QUARANTINE;
+	if (f->disposition == DISPOSITION_REJECT)
+		return RECEIVED_REJECT;
+	return f->disposition == DISPOSITION_NONE ? RECEIVED_NONE :
+	    RECEIVED_OTHER;
 }
 
 /* Is there that evidence, EVIDENCE_…? */

@@ -8,12 +8,15 @@ start_tables(struct facts *w)
 	keyed_start(&w->domains, 1);
 	keyed_start(&w->senders, sizeof(struct fact_sender));
 	keyed_start(&w->cells, sizeof(struct daily_sender));
+	keyed_start(&w->sources, sizeof(struct fact_source));
+	keyed_start(&w->daily_sources, sizeof(struct daily_source));
+	keyed_start(&w->stops, sizeof(struct daily_stop));
 	keyed_start(&w->signatures, sizeof(struct daily_signature));
 	keyed_start(&w->froms, sizeof(struct daily_from));
 	keyed_start(&w->reporters, sizeof(struct daily_reporter));
 	keyed_start(&w->policies, sizeof(struct daily_policy));
 	keyed_start(&w->shown, sizeof(struct policy_shown));
-	keyed_start(&w->sources, sizeof(struct daily_source));
+	keyed_start(&w->counting, sizeof(struct fact_reporter));
 	keyed_start(&w->days, sizeof(struct domain_day));
 	keyed_start(&w->errors, sizeof(struct record_error));
 	keyed_start(&w->error_days, sizeof(struct daily_dns_error));
@@ -40,15 +43,15 @@ facts_start(struct facts *w)
 	start_tables(w);
 	for (i = 0; i < FACTS_PAIRS; i++)
 		numset_start(&w->seen[i]);
-	numset_start(&w->passing);
 }
 
 static void
 free_tables(struct facts *w)
 {
 	struct keyed *const all[] = { &w->domains, &w->senders, &w->cells,
-	    &w->signatures, &w->froms, &w->reporters, &w->policies,
-	    &w->shown, &w->sources, &w->days, &w->errors, &w->error_days,
+	    &w->sources, &w->daily_sources, &w->stops, &w->signatures,
+	    &w->froms,
+	    &w->reporters, &w->policies, &w->shown, &w->counting, &w->days, &w->errors, &w->error_days,
 	    &w->last_reports, &w->tls, &w->failures, &w->mxs, &w->patterns,
 	    &w->sender_cache };
 	size_t i;
@@ -67,7 +70,6 @@ facts_free(struct facts *w)
 	free_tables(w);
 	for (i = 0; i < FACTS_PAIRS; i++)
 		numset_free(&w->seen[i]);
-	numset_free(&w->passing);
 	policy_history_free(&w->history);
 	buf_free(&w->key);
 	buf_free(&w->text);
@@ -92,12 +94,6 @@ facts_least(struct facts *w, uint32_t *number, struct bytes name)
 	if (name.n != 0 && (*number == 0 ||
 	    bytes_compare(name, facts_name(w, *number)) < 0))
 		*number = facts_number(w, name);
-}
-
-bool
-facts_known(const struct fact_sender *s)
-{
-	return sender_known(s->origin, s->passes);
 }
 
 uint32_t
@@ -144,6 +140,7 @@ look_at(struct facts *w, struct row_facts *k,
 	k->domain = last->domain;
 	k->reporter = last->reporter;
 	k->day = from->day;
+	k->authenticated = from->authenticated;
 }
 
 /* That there is a report of a name, of days that cannot be told apart. */
@@ -166,7 +163,7 @@ hear_row(struct facts *w, const struct row_facts *k, int policy_domain)
 }
 
 uint32_t
-facts_sender_of(struct facts *w, struct rows *r, const struct record_fact *f,
+facts_source_of(struct facts *w, struct rows *r, const struct record_fact *f,
     struct bytes domain)
 {
 	struct row_facts k = { .r = r, .f = f };
@@ -174,7 +171,8 @@ facts_sender_of(struct facts *w, struct rows *r, const struct record_fact *f,
 	k.domain = keyed_add(&w->domains, domain, NULL);
 	k.pass = f->dmarc == OUTCOME_PASS;
 	facts_find_sender(w, &k);
-	return k.sender;
+	facts_find_source(w, &k);
+	return k.source;
 }
 
 void
@@ -185,7 +183,7 @@ facts_add(struct facts *w, struct rows *r, const struct record_fact *f,
 	    REC_np, REC_pct, REC_testing };
 	struct row_facts k = { .r = r, .f = f, .n = from->messages };
 
-	w->sender = FACTS_NO_SENDER;
+	w->source = FACTS_NO_SOURCE;
 	if (from->day < 0)
 		return;
 	look_at(w, &k, from, rows_text(r, REC_org_name));
@@ -201,11 +199,11 @@ facts_add(struct facts *w, struct rows *r, const struct record_fact *f,
 	if (!f->evaluated || k.n == 0)
 		return;
 	facts_find_sender(w, &k);
-	w->sender = k.sender;
+	facts_find_source(w, &k);
 	facts_count(w, &k);
+	facts_count_source(w, &k);
 	if (!k.pass && !k.fail)
 		return;
-	facts_source(w, &k);
 	facts_from(w, &k);
 	facts_signatures(w, &k);
 }
@@ -216,7 +214,7 @@ facts_add_report(struct facts *w, struct rows *r,
 {
 	static const int policy[] = { REP_policy_domain, REP_p, REP_sp,
 	    REP_np, REP_pct, REP_testing };
-	struct row_facts k = { .r = r };
+	struct row_facts k = { .r = r, .n = from->messages };
 
 	if (from->day < 0)
 		return;

@@ -3,11 +3,11 @@
  *
  * A page shows sums; findings ask who, on which days, by how many reporters,
  * so each count here is of one day; a report over several days is divided
- * among them (calendar/prorate.h). Days that no one has fully reported yet
- * (facts_complete) feed no finding, nor do messages that nobody could
- * evaluate. Memory grows with distinct keys: days, senders, selectors, From
- * domains, reporters and policies of each domain.
- * Whether a sender (facts/sender.h) is known is settled at the end.
+ * among them (calendar/prorate.h). What rests on shares counts complete days
+ * only (facts_complete); what is a fact counts on any. Messages that nobody
+ * could evaluate feed neither. Memory grows with distinct keys: days, senders,
+ * sources, selectors, From domains, reporters and policies of each domain.
+ * Whether a source (facts/known.h) is known is settled at the end.
  */
 #ifndef FACTS_FACTS_H
 #define FACTS_FACTS_H
@@ -16,7 +16,9 @@
 #include "base/numset.h"
 #include "facts/fact.h"
 #include "facts/policy_seen.h"
+#include "facts/known.h"
 #include "facts/sender.h"
+#include "facts/witness.h"
 #include "io/rows.h"
 
 /* Messages of one sender, on one day. */
@@ -37,12 +39,7 @@ enum daily_count {
 				   quarantined or rejected them */
 	DAILY_NOT_CHECKED,	/* with a temperror of an aligned domain */
 	DAILY_PERMERROR,	/* with an SPF permerror of one */
-	DAILY_ASSUMED,		/* --assume was there; it asks to stop … */
-	DAILY_STOP_FORWARDED,	/* … of these; as DAILY_FORWARDED … */
-	DAILY_STOP_BROKEN,
-	DAILY_STOP_MISALIGNED,
-	DAILY_STOP_BARE,
-	DAILY_STOP_PASS,	/* … of those that pass today */
+	DAILY_ASSUMED,		/* --assume was there */
 	DAILY_COUNTS
 };
 
@@ -61,11 +58,76 @@ struct daily_sender {
 	uint64_t	n[DAILY_COUNTS];
 };
 
-struct daily_signature {
+/*
+ * What --assume asks to stop of a source, on one day; as SOURCE_FORWARDED …,
+ * and at last of what passes today.
+ */
+struct daily_stop {
+	uint32_t	source;
+	int64_t		day;
+	uint64_t	forwarded, broken, misaligned, bare, pass;
+};
+
+/*
+ * Where mail of a sender comes from: an address, as one From domain. Who is
+ * known is settled by source, for an address may be that of anybody.
+ */
+struct fact_source {
 	uint32_t	domain, sender;
+	uint32_t	from, address;	/* in names */
+	uint32_t	selector;	/* the least that did not verify there,
+					   or 0; in names */
+	uint32_t	passed_by;	/* the least that passed there without
+					   SPF, or 0 */
+	uint32_t	latest;		/* in daily_sources: of the day that
+					   was added last */
+	uint64_t	pass, fail, spf;	/* of all days */
+	struct witness	spf_seen;	/* by whom it passed SPF aligned */
+	struct witness	signed_seen;	/* … or by a signature alone */
+	uint8_t		known;		/* enum known_by, after facts_settle */
+	bool		shared;		/* a service's network: mail from it
+					   may be of another customer */
+};
+
+/* Messages from a source, on one day. */
+enum source_count {
+	SOURCE_PASS,
+	SOURCE_SPF,		/* of those that pass, by aligned SPF */
+	SOURCE_DKIM,		/* … by aligned DKIM */
+	SOURCE_UNKNOWN,
+	SOURCE_FAIL,
+	SOURCE_MARKED,		/* of those that fail: with a d= or return
+				   path of the domain's own */
+	SOURCE_FORWARDED,	/* … and why; as DAILY_FORWARDED … */
+	SOURCE_BROKEN,
+	SOURCE_MISALIGNED,
+	SOURCE_BARE,
+	SOURCE_SPF_FAIL,	/* … with SPF of the domain itself failing */
+	SOURCE_NONE,		/* … and what receivers did */
+	SOURCE_QUARANTINE,
+	SOURCE_REJECT,
+	SOURCE_COUNTS
+};
+
+struct daily_source {
+	uint32_t	source;
+	int64_t		day;
+	uint64_t	n[SOURCE_COUNTS];
+	struct witness	failing;	/* by whom it was seen failing */
+	struct witness	marked;		/* … and with such a mark */
+};
+
+/* Signatures of a selector at one reporter, on one day. */
+struct daily_signature {
+	uint32_t	domain, sender, reporter;
 	uint32_t	selector;	/* "domain/selector", in names */
 	int64_t		day;
+	bool		spf;		/* SPF passes, aligned: the address is
+					   one that the domain names */
+	bool		authenticated;	/* some report was */
 	uint64_t	pass, fail;
+	uint64_t	lost[RECEIVED_KINDS];	/* of fail: the messages fail,
+					   and what receivers did */
 	uint32_t	comment;	/* on a failure, in names; 0: none */
 };
 
@@ -79,6 +141,8 @@ struct daily_reporter {			/* of a domain, on one day */
 	uint32_t	domain, reporter;
 	int64_t		day;
 	uint64_t	messages;
+	uint64_t	reported;	/* the same, as reports rows tell */
+	bool		authenticated;	/* some report was */
 	/* failing ones that a policy asks to stop; of these, those without
 	   action and without a reason */
 	uint64_t	fail, unenforced;
@@ -108,20 +172,21 @@ struct daily_dns_error {		/* what one reporter met in DNS */
 	bool		temporary, permanent;
 };
 
-struct daily_source {			/* a failing address */
-	uint32_t	domain, sender;
-	uint32_t	address;	/* in names */
-	int64_t		day;		/* of own senders; else -1, all days */
-	bool		also_passes;	/* filled by facts_settle */
-	uint64_t	pass, fail;	/* pass: of own senders only */
-};
-
 struct domain_day {			/* of a domain */
 	uint32_t	domain;
 	int64_t		day;
 	uint32_t	reporters;
-	uint64_t	covered;	/* usual volume of its reporters */
+	uint64_t	covered;	/* weight of its reporters that count */
 	bool		complete;
+};
+
+/* A reporter of a domain; filled by facts_settle. */
+struct fact_reporter {
+	uint32_t	domain, reporter;
+	uint32_t	days;		/* of the last 28 that it reported on */
+	bool		counts;
+	uint64_t	weight;		/* median of messages; 0: does not
+					   count */
 };
 
 struct last_report {			/* of a name, in names */
@@ -148,8 +213,6 @@ struct tls_host {			/* a server, or a pattern of them */
 
 enum facts_pair {
 	FACTS_PAIR_MISALIGNED,		/* cell, reporter */
-	FACTS_PAIR_SOURCE,		/* cell, address that is bare there */
-	FACTS_PAIR_SIGNATURE,		/* signature, reporter it fails for */
 	FACTS_PAIR_ERROR,		/* error, reporter */
 	FACTS_PAIR_TLS,			/* TLS policy, reporter */
 	FACTS_PAIR_FAILURE,		/* TLS failure, reporter */
@@ -166,19 +229,20 @@ struct row_before {
 	uint32_t	policy_reporter;
 	int64_t		policy_day;
 	uint32_t	from;		/* in froms; MAP_NONE: there is none */
+	uint32_t	from_name;	/* in names */
 	uint32_t	cell;		/* in cells, as well */
 };
 
 struct facts {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
-	struct keyed	senders, cells, signatures, froms, reporters,
-			policies, shown, sources, days, errors, error_days,
-			last_reports;
+	struct keyed	senders, cells, sources, daily_sources, stops,
+			signatures, froms, reporters, policies, shown, days, errors,
+			error_days, last_reports;
+	struct keyed	counting;	/* reporters by domain: facts_settle */
 	struct keyed	tls, failures, mxs, patterns;
 	struct keyed	sender_cache;	/* senders by the cells that tell */
 	struct numset	seen[FACTS_PAIRS];
-	struct numset	passing;	/* addresses, by hash with domain */
 	struct map	strict;		/* domains that somebody asks strict
 					   alignment of */
 	const struct services *services;	/* NULL: none are known */
@@ -188,8 +252,8 @@ struct facts {
 	int64_t		first_day, last_day;	/* of all input; -1: none */
 	int		assumed;	/* the cell of assumed_action, or -1 */
 	size_t		operand;	/* it was looked for in */
-	uint32_t	sender;		/* of the row added last, or
-					   FACTS_NO_SENDER */
+	uint32_t	source;		/* of the row added last, or
+					   FACTS_NO_SOURCE */
 	struct row_before last;
 };
 
@@ -205,6 +269,8 @@ struct fact_report {
 	uint64_t	messages;	/* of that day; see prorate.h */
 	bool		too_long;	/* of more days than can be told apart:
 					   there was a report, no more */
+	bool		authenticated;	/* mail_auth is pass: it is of whom it
+					   says */
 };
 
 /* What facts_add asks of a fact. */
@@ -221,11 +287,11 @@ void	 facts_add_report(struct facts *w, struct rows *r,
 	    const struct fact_report *from);
 
 /*
- * The number in senders of who sent an aligned records row; facts_add finds
- * it of rows that feed findings.
+ * The number in sources of where an aligned records row comes from; facts_add
+ * finds it of rows that feed findings.
  */
-enum { FACTS_NO_SENDER = UINT32_MAX };
-uint32_t facts_sender_of(struct facts *w, struct rows *r,
+enum { FACTS_NO_SOURCE = UINT32_MAX };
+uint32_t facts_source_of(struct facts *w, struct rows *r,
 	    const struct record_fact *f, struct bytes domain);
 
 /* Takes a TLS row of that day; -1, and it says nothing. */
@@ -235,23 +301,33 @@ void	 facts_add_strict(struct facts *w, struct bytes domain);
 /* Is it asked of the domain, or of one above it? */
 bool	 facts_asks_strict(const struct facts *w, struct bytes domain);
 
+/* What facts_settle goes by: findings/table.h has the values. */
+struct facts_rules {
+	uint64_t	recent_days;	/* reporters count by these last days */
+	uint64_t	reporter_share;	/* of them, in thousandths */
+	uint64_t	complete_share;	/* of the weight, in thousandths */
+	struct known_rules known;
+};
+
 /*
- * Settles which days are complete (share: of the volume, in thousandths),
- * which failing sources also pass, and which policies were seen before end
- * (UTC midnight; -1: in all input). To be called once, after the last row.
+ * Settles which reporters count and which days are complete, which sources
+ * are known, and which policies were seen, by all days before end (UTC
+ * midnight; -1: by all input). To be called once, after the last row.
  */
-void	 facts_settle(struct facts *w, uint64_t share, int64_t end);
+void	 facts_settle(struct facts *w, const struct facts_rules *t,
+	    int64_t end);
 
 /* Is that day of that domain complete? Not before facts_settle. */
 bool	 facts_complete(const struct facts *w, uint32_t domain,
 	    int64_t day);
+/* Does the reporter count for the domain? Its weight; 0: it does not. */
+uint64_t facts_weight(const struct facts *w, uint32_t domain,
+	    uint32_t reporter);
 /* The same of the domain that a policy domain is, or is below. */
 bool	 facts_policy_complete(const struct facts *w, uint32_t name,
 	    int64_t day);
 /* The number in domains of the one that a name is or is below; MAP_NONE. */
 uint32_t facts_home(const struct facts *w, struct bytes name);
-/* Is the sender known? */
-bool	 facts_known(const struct fact_sender *s);
 struct bytes	 facts_name(const struct facts *w, uint32_t number);
 /*
  * Of all names that come, the first in byte order: *number becomes its

@@ -10,10 +10,11 @@
 struct row_facts {
 	struct rows	*r;
 	const struct record_fact *f;	/* NULL: of a reports row */
-	uint32_t	 domain, reporter, sender, cell;
+	uint32_t	 domain, reporter, sender, source, cell;
 	int64_t		 day;
 	uint64_t	 n;		/* messages, of that day */
 	bool		 pass, fail;	/* evaluated so */
+	bool		 authenticated;	/* the report is of whom it says */
 };
 
 /* Is the pair new? */
@@ -22,10 +23,6 @@ bool	 facts_first(struct facts *w, enum facts_pair kind, uint32_t a,
 uint32_t facts_number(struct facts *w, struct bytes name);
 /* A number, 0 when it is none: the summary has said so already, or will. */
 uint64_t facts_count_cell(struct rows *r, int column);
-/* The hash of an address of a domain, for the set of those that pass. */
-uint64_t facts_source_hash(const struct facts *w, uint32_t domain,
-	    struct bytes address);
-
 /* The policy the row shows; column: of domain, p, sp, np, pct and t. */
 void	 facts_policy(struct facts *w, struct rows *r, const int column[6],
 	    uint32_t reporter, int64_t day);
@@ -36,12 +33,14 @@ void	 facts_from(struct facts *w, const struct row_facts *k);
 /* What a reporter says is wrong with the record. */
 void	 facts_errors(struct facts *w, const struct row_facts *k);
 
-/* Who sent it: sets sender, also of w. */
+/* Who sent it: sets sender. */
 void	 facts_find_sender(struct facts *w, struct row_facts *k);
 /* Counts it in its cell: sets cell. */
 void	 facts_count(struct facts *w, struct row_facts *k);
-/* Its source, as far as somebody will ask. */
-void	 facts_source(struct facts *w, const struct row_facts *k);
+/* Where it comes from: sets source, also of w. */
+void	 facts_find_source(struct facts *w, struct row_facts *k);
+/* Counts it in the day of its source. */
+void	 facts_count_source(struct facts *w, const struct row_facts *k);
 /* Its aligned signatures. */
 void	 facts_signatures(struct facts *w, const struct row_facts *k);
 

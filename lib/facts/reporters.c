@@ -42,6 +42,12 @@ facts_reporter(struct facts *w, const struct row_facts *k)
 {
 	struct daily_reporter *p = reporter_of(w, k);
 
+	p->authenticated |= k->authenticated;
+	/* Reports rows tell the same messages again. */
+	if (k->f == NULL) {
+		num_add(&p->reported, k->n);
+		return;
+	}
 	num_add(&p->messages, k->n);
 	/* Only what the policy that applies asks to stop. */
 	if (!k->fail || k->f->policy < POLICY_QUARANTINE)

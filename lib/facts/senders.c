@@ -64,7 +64,7 @@ facts_find_sender(struct facts *w, struct row_facts *k)
 {
 	struct fact_sender *s;
 
-	k->sender = w->sender = look_up(w, k);
+	k->sender = look_up(w, k);
 	s = keyed_at(&w->senders, k->sender);
 	s->passes |= k->pass;
 	s->default_signature |= fact_shows(k->f, EVIDENCE_DEFAULT_SIGNATURE);
@@ -130,20 +130,36 @@ find_assumed(struct facts *w, const struct rows *r)
 }
 
 static void
+count_stop(struct facts *w, const struct row_facts *k)
+{
+	int64_t part[] = { k->source, k->day };
+	struct daily_stop *d = keyed_at(&w->stops,
+	    facts_entry(w, &w->stops, part, 2, NULL));
+	uint64_t *sum = &d->bare;
+
+	d->source = k->source;
+	d->day = k->day;
+	if (k->pass)
+		sum = &d->pass;
+	else if (failure_of(k->f) == DAILY_FORWARDED)
+		sum = &d->forwarded;
+	else if (failure_of(k->f) == DAILY_BROKEN)
+		sum = &d->broken;
+	else if (failure_of(k->f) == DAILY_MISALIGNED)
+		sum = &d->misaligned;
+	num_add(sum, k->n);
+}
+
+static void
 count_assumed(struct facts *w, const struct row_facts *k, uint64_t *n)
 {
 	find_assumed(w, k->r);
 	if (w->assumed < 0)
 		return;
 	num_add(&n[DAILY_ASSUMED], k->n);
-	if (auth_policy_of(k->r->reader.cells[w->assumed]) <
-	    POLICY_QUARANTINE)
-		return;
-	if (k->pass)
-		num_add(&n[DAILY_STOP_PASS], k->n);
-	else if (k->fail)
-		num_add(&n[DAILY_STOP_FORWARDED + failure_of(k->f) -
-		    DAILY_FORWARDED], k->n);
+	if ((k->pass || k->fail) && auth_policy_of(
+	    k->r->reader.cells[w->assumed]) >= POLICY_QUARANTINE)
+		count_stop(w, k);
 }
 
 static void

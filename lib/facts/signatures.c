@@ -38,25 +38,51 @@ selector_of(struct facts *w, const struct signatures *s)
 }
 
 static void
+count_failing(struct facts *w, const struct signatures *s,
+    const struct row_facts *k, struct daily_signature *g)
+{
+	struct fact_source *from = keyed_at(&w->sources, k->source);
+
+	num_add(&g->fail, k->n);
+	if (k->fail && fact_failure(k->f) != FAILURE_FORWARDED)
+		num_add(&g->lost[fact_received(k->f)], k->n);
+	facts_least(w, &g->comment, s->item[3]);
+	facts_least(w, &from->selector, facts_name(w, g->selector));
+}
+
+static void
+count_passing(struct facts *w, const struct row_facts *k,
+    struct daily_signature *g)
+{
+	struct fact_source *from = keyed_at(&w->sources, k->source);
+
+	num_add(&g->pass, k->n);
+	if (!g->spf)
+		facts_least(w, &from->passed_by, facts_name(w, g->selector));
+}
+
+static void
 count(struct facts *w, const struct signatures *s,
     const struct row_facts *k, uint32_t selector)
 {
-	int64_t part[] = { k->cell, selector };
-	uint32_t at = facts_entry(w, &w->signatures, part, 2, NULL);
-	struct daily_signature *g = keyed_at(&w->signatures, at);
+	bool spf = k->f->spf == OUTCOME_PASS;
+	int64_t part[] = { (int64_t)k->sender << 1 | spf, selector,
+	    k->reporter, k->day };
+	struct daily_signature *g = keyed_at(&w->signatures,
+	    facts_entry(w, &w->signatures, part, 4, NULL));
 	enum auth_result result = auth_result_of(s->item[2]);
 
 	g->domain = k->domain;
 	g->sender = k->sender;
 	g->selector = selector;
+	g->reporter = k->reporter;
 	g->day = k->day;
-	if (result == RESULT_PASS) {
-		num_add(&g->pass, k->n);
-	} else if (result == RESULT_FAIL || result == RESULT_PERMERROR) {
-		num_add(&g->fail, k->n);
-		facts_least(w, &g->comment, s->item[3]);
-		facts_first(w, FACTS_PAIR_SIGNATURE, at, k->reporter);
-	}
+	g->spf = spf;
+	g->authenticated |= k->authenticated;
+	if (result == RESULT_PASS)
+		count_passing(w, k, g);
+	else if (result == RESULT_FAIL || result == RESULT_PERMERROR)
+		count_failing(w, s, k, g);
 }
 
 void

@@ -38,6 +38,17 @@ thresholds_default(void)
 	return &t;
 }
 
+void
+thresholds_facts(const struct thresholds *t, struct facts_rules *out)
+{
+	*out = (struct facts_rules){ .recent_days = t->recent_days,
+	    .reporter_share = t->reporter_share,
+	    .complete_share = t->complete_share,
+	    .known = { .messages = t->authorised_messages,
+	    .reporters = t->authorised_reporters,
+	    .share = t->authorised_share } };
+}
+
 bool
 in_window(const struct rules *f, int64_t day)
 {
@@ -165,7 +176,7 @@ rules_corroborated(const struct rules *f, uint32_t sender)
 {
 	const struct fact_sender *s = keyed_at(&f->w->senders, sender);
 
-	return facts_known(s) || s->default_signature || s->passes ||
+	return f->sender[sender].known || s->default_signature || s->passes ||
 	    f->sender[sender].also_passes >= f->t->sender_messages;
 }
 
@@ -232,11 +243,13 @@ findings_find(struct findings *out, struct facts *w,
 	    keyed_count(&w->errors) != 0 || o->inventory != NULL;
 	rules_sum(&f);
 	rules_policies(&f);
+	rules_of_breaks(&f);
 	rules_of_changes(&f);
 	rules_of_reports(&f);
 	rules_of_policy(&f);
 	rules_of_senders(&f);
 	rules_of_keys(&f);
+	rules_of_forwarders(&f);
 	rules_of_waves(&f);
 	rules_of_readiness(&f);
 	rules_of_tls(&f);
@@ -247,5 +260,6 @@ findings_find(struct findings *out, struct facts *w,
 	free(f.domain);
 	free(f.policy);
 	free(f.shown);
-	free(f.own);
+	free(f.source);
+	free(f.order);
 }

@@ -68,6 +68,15 @@ struct finding_heaps {
 	uint64_t	at_risk, stopped, undecided;
 };
 
+/* Why mail fails, for the most part: each asks for another deed. */
+enum finding_cause {
+	CAUSE_NONE,
+	CAUSE_DKIM,		/* a signature of the domain's own is broken */
+	CAUSE_SPF,		/* SPF of the domain's own fails */
+	CAUSE_MISALIGNED,	/* it passes in another name */
+	CAUSE_BARE		/* nothing passes, nothing is there */
+};
+
 /* What receivers did with failing mail, as far as they tell. */
 enum { RECEIVERS_NONE, RECEIVERS_QUARANTINE, RECEIVERS_REJECT, RECEIVERS };
 
@@ -83,6 +92,7 @@ struct finding {
 					   or empty */
 	struct bytes	was, is;	/* of a change, or of a wish */
 	uint64_t	messages, of;	/* so many of so many */
+	enum finding_cause cause;
 	uint64_t	receivers[RECEIVERS];	/* of the failing messages */
 	int64_t		day, until;	/* -1: none */
 	int64_t		since;		/* first day it was so, of all input;
@@ -112,6 +122,9 @@ struct findings {
 	size_t			 nshut;		/* too little of them for
 						   what rests on shares */
 	const struct thresholds	*thresholds;
+	size_t			 nlittle;	/* … only for want of mail */
+	/* the same of TLS policy domains */
+	size_t			 ntls, ntls_shut;
 	bool			 possible;	/* there were rows that
 						   findings rest on */
 };
@@ -125,6 +138,9 @@ struct finding_options {
 	int64_t			 begin, end;	/* the window in days, end not
 						   in it; -1: all input */
 	const struct inventory	*inventory;	/* NULL: none */
+	bool			 empty;		/* rows of reports were looked
+						   for, and none is of the
+						   window */
 };
 
 /*
@@ -139,5 +155,9 @@ struct bytes	 finding_id(enum finding_id id);
 /* The finding of that id, or FINDING_KINDS. */
 enum finding_id	 finding_named(struct bytes id);
 const struct thresholds *thresholds_default(void);
+struct facts_rules;
+/* What facts_settle goes by, of these thresholds. */
+void	 thresholds_facts(const struct thresholds *t,
+	    struct facts_rules *out);
 
 #endif

@@ -11,24 +11,32 @@
 /* Counts of one sender, on complete days of the window. */
 struct sender_sum {
 	uint64_t	n[DAILY_COUNTS];
-	uint32_t	misaligned_days, misaligned_reporters;
+	uint32_t	misaligned_days, misaligned_reporters;	/* recent */
 	uint64_t	also_passes;	/* misaligned, from sources that also
 					   pass; of all days */
-	size_t		sources;	/* where its own begin in rules */
+	bool		known;		/* some source of it is */
 	int64_t		first_pass;	/* of all input; -1: never */
 	uint64_t	before;		/* messages that pass, in baseline */
 };
 
+/* Mail of known senders, on complete days of the window. */
+struct known_sum {
+	uint64_t	pass, fail, dkim;
+};
+
 /* Of one domain. */
 struct domain_sum {
-	uint64_t	n[DAILY_COUNTS], known[DAILY_COUNTS];
+	uint64_t	n[DAILY_COUNTS];
+	struct known_sum known;
 	uint64_t	decided;	/* of n: pass and fail */
+	uint64_t	recent;		/* the same, of the complete days that
+					   gates look at */
+	uint32_t	recent_days;	/* complete ones of these */
 	uint32_t	days;		/* complete ones in the window */
-	uint32_t	reporters;	/* in the window */
+	uint32_t	reporters;	/* on the recent ones */
 	int64_t		last;		/* complete day in it; -1 */
-	int64_t		silent_since;	/* there are silent_days complete days
-					   from here on; -1 */
 	bool		heard;		/* in the window, by anyone */
+	bool		missed;		/* no-reports says that none came */
 	bool		baseline;	/* there is one to compare with */
 	uint32_t	baseline_days;
 	uint32_t	dns_days, dns_reporters, permerror_reporters;
@@ -49,10 +57,15 @@ struct rules_policy {
 					   by most, or -1 */
 };
 
-/* An address of an own sender, on complete days of the window. */
-struct own_source {
-	uint32_t	sender, address;
-	uint64_t	pass, fail;
+/* Counts of one source, over all days of the window: facts. */
+struct source_sum {
+	uint64_t	n[SOURCE_COUNTS];
+	uint64_t	misaligned;	/* of all input */
+	struct witness	failing;
+	int64_t		since;		/* first day of all input on which so
+					   much of its mail fails; -1 */
+	uint32_t	days;		/* of the window, on which some fails */
+	bool		broke;		/* told as sender-broke */
 };
 
 struct rules {
@@ -68,8 +81,10 @@ struct rules {
 	size_t			 npolicies;
 	struct policy_shown	**shown;	/* by domain, reporter, day */
 	size_t			 nshown;
-	struct own_source	*own;	/* by sender, failing messages */
-	size_t			 nown;
+	struct source_sum	*source;	/* by number in w->sources */
+	uint32_t		*order;	/* of sources: by sender, From domain,
+					   failing messages */
+	size_t			 nsources;
 	int64_t			 begin, end;	/* the window: days, end is
 						   the first behind it */
 };
@@ -94,6 +109,19 @@ void	 rules_prove(struct rules *f, struct finding *n, enum proof kind,
 struct bytes	 rules_name(struct rules *f, uint32_t number);
 struct bytes	 rules_text(struct rules *f, struct bytes text);
 
+/*
+ * How grave is a fact that was seen by these, on so many days? What one
+ * stranger says once is medium at most.
+ */
+enum severity rules_fact(const struct rules *f, uint32_t domain,
+	    const struct witness *seen, uint64_t days, enum severity full);
+/* Failing mail of a source into a finding: what receivers did. */
+void	 rules_received(struct finding *n, const uint64_t *source);
+/* Why it fails, by SOURCE_… counts. */
+enum finding_cause rules_cause(const uint64_t *source);
+/* How grave lost mail is: critical where receivers acted on it. */
+enum severity rules_lost(const struct rules *f, const struct finding *n);
+
 /* A sender whose failing mail is the domain's own, as far as rows tell. */
 bool	 rules_corroborated(const struct rules *f, uint32_t sender);
 
@@ -112,16 +140,18 @@ const struct rules_policy *rules_policy(const struct rules *f,
 /* none 0, quarantine 1, reject 2; -1: no policy */
 int	 rules_strength(struct bytes policy);
 
-/* Fills sender, domain and own; opens gates. */
+/* Fills sender, source and domain; opens gates. */
 void	 rules_sum(struct rules *f);
 
 /* The rules, a file for each subject. */
+void	 rules_of_breaks(struct rules *f);
 void	 rules_of_changes(struct rules *f);
 void	 rules_of_reports(struct rules *f);
 void	 rules_of_inventory(struct rules *f);
 void	 rules_of_policy(struct rules *f);
 void	 rules_of_senders(struct rules *f);
 void	 rules_of_keys(struct rules *f);
+void	 rules_of_forwarders(struct rules *f);
 void	 rules_of_waves(struct rules *f);
 void	 rules_of_readiness(struct rules *f);
 void	 rules_of_tls(struct rules *f);

@@ -33,17 +33,36 @@ sum_seen(const struct rules *f, struct map *seen)
 	}
 }
 
-/* Days of the window that lie inside the input. */
+/*
+ * Days that are asked about: those of a window, though no report is of them;
+ * else those of the input.
+ */
 static uint64_t
 window_days(const struct rules *f)
 {
-	int64_t begin = f->begin, end = f->end;
+	int64_t begin = f->o->begin;
 
-	if (f->w->first_day < 0)
-		return 0;
-	if (begin < f->w->first_day)
+	if (begin < 0)
 		begin = f->w->first_day;
-	return end > begin ? (uint64_t)((end - begin) / UTC_DAY) : 0;
+	else if (f->o->end < 0 && begin < f->w->first_day)
+		begin = f->w->first_day;
+	if (begin < 0)
+		return 0;
+	return f->end > begin ? (uint64_t)((f->end - begin) / UTC_DAY) : 0;
+}
+
+static void
+tell_missing(struct rules *f, const struct inventory_entry *e, uint64_t days)
+{
+	bool sends = (e->roles & ROLE_SENDING) != 0;
+	uint32_t home = map_find(&f->w->domains.map, e->domain);
+	struct finding *n = rules_add(f, FINDING_NO_REPORTS, sends ?
+	    SEVERITY_HIGH : SEVERITY_INFO, RULES_NO_DOMAIN);
+
+	n->domain = n->subject = rules_text(f, e->domain);
+	n->messages = days;
+	if (home != MAP_NONE)
+		f->domain[home].missed |= sends;
 }
 
 static void
@@ -51,22 +70,16 @@ no_reports(struct rules *f)
 {
 	const struct inventory *l = f->o->inventory;
 	uint64_t days = window_days(f);
-	struct finding *n;
 	struct map seen;
 	size_t i;
 
-	if (days < f->t->no_reports_days)
+	if (days < f->t->no_reports_days && !f->o->empty)
 		return;
 	map_init(&seen);
 	sum_seen(f, &seen);
 	for (i = 0; i < l->n; i++) {
-		if (map_find(&seen, l->at[i].domain) != MAP_NONE)
-			continue;
-		n = rules_add(f, FINDING_NO_REPORTS,
-		    l->at[i].roles & ROLE_SENDING ? SEVERITY_HIGH :
-		    SEVERITY_INFO, RULES_NO_DOMAIN);
-		n->domain = n->subject = rules_text(f, l->at[i].domain);
-		n->messages = days;
+		if (map_find(&seen, l->at[i].domain) == MAP_NONE)
+			tell_missing(f, &l->at[i], days);
 	}
 	map_free(&seen);
 }

@@ -1,84 +1,197 @@
 /* keys: DKIM selectors, and DNS as receivers found it. */
+#include "findings/impl.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "base/num.h"
 #include "base/utc.h"
-#include "findings/impl.h"
 
 /* A selector of a domain: from known senders, and from others. */
 struct selector {
 	uint32_t	domain, name;
 	uint64_t	known_pass, known_fail, other_pass, other_fail;
+	uint64_t	rest_pass, rest_fail;	/* known, without the reporter
+						   that saw most fail */
+	uint64_t	worst;		/* which saw so many */
+	uint64_t	lost, received[RECEIVED_KINDS];	/* messages that fail,
+					   too, of known senders */
 	uint64_t	before;		/* passing, in the baseline */
 	int64_t		first, last;	/* days it passed on; -1 */
-	uint32_t	reporters, comment;
+	int64_t		since;		/* first day of the failing; -1 */
+	uint32_t	failing_days;
+	struct witness	seen;		/* failing, from known senders */
+	uint32_t	comment;
 };
 
-static struct selector *
-selector_of(struct rules *f, struct keyed *all,
-    const struct daily_signature *g)
+/* One reporter's view of it, in the window. */
+struct view {
+	uint32_t	selector, reporter;
+	uint64_t	pass, fail;
+	bool		authenticated;
+};
+
+/* One day of it, of known senders. */
+struct selector_day {
+	uint32_t	selector;
+	int64_t		day;
+	uint64_t	pass, fail;
+};
+
+struct keys {
+	struct rules	*f;
+	struct keyed	 selectors, views, days;
+};
+
+static uint32_t
+selector_of(struct keys *k, const struct daily_signature *g)
 {
 	int64_t part[] = { g->domain, g->selector };
 	struct selector *s;
+	uint32_t at;
 	bool added;
 
-	s = keyed_at(all, facts_entry(f->w, all, part, 2, &added));
+	at = facts_entry(k->f->w, &k->selectors, part, 2, &added);
+	s = keyed_at(&k->selectors, at);
 	if (added)
 		*s = (struct selector){ .domain = g->domain,
-		    .name = g->selector, .first = -1, .last = -1 };
-	return s;
+		    .name = g->selector, .first = -1, .last = -1,
+		    .since = -1 };
+	return at;
+}
+
+/*
+ * Is the signature of a known sender? The address is one that the domain's
+ * SPF names, or the sender is listed, or a service that passes for it.
+ */
+static bool
+of_known(const struct rules *f, const struct daily_signature *g)
+{
+	const struct fact_sender *s = keyed_at(&f->w->senders, g->sender);
+
+	return g->spf || sender_known((enum sender_origin)s->origin,
+	    s->passes);
 }
 
 static void
-add_signature(struct rules *f, struct selector *s,
-    const struct daily_signature *g)
+add_view(struct keys *k, uint32_t at, const struct daily_signature *g)
 {
-	bool known = facts_known(keyed_at(&f->w->senders, g->sender));
+	int64_t by_reporter[] = { at, g->reporter }, by_day[] = { at, g->day };
+	struct selector_day *d;
+	struct view *v;
+
+	d = keyed_at(&k->days, facts_entry(k->f->w, &k->days, by_day, 2,
+	    NULL));
+	d->selector = at;
+	d->day = g->day;
+	num_add(&d->pass, g->pass);
+	num_add(&d->fail, g->fail);
+	if (!in_window(k->f, g->day))
+		return;
+	v = keyed_at(&k->views, facts_entry(k->f->w, &k->views, by_reporter,
+	    2, NULL));
+	v->selector = at;
+	v->reporter = g->reporter;
+	v->authenticated |= g->authenticated && g->fail != 0;
+	num_add(&v->pass, g->pass);
+	num_add(&v->fail, g->fail);
+}
+
+static void
+add_lost(struct selector *s, const struct daily_signature *g)
+{
+	int i;
+
+	for (i = 0; i < RECEIVED_KINDS; i++) {
+		num_add(&s->lost, g->lost[i]);
+		num_add(&s->received[i], g->lost[i]);
+	}
+}
+
+static void
+add_signature(struct keys *k, const struct daily_signature *g)
+{
+	bool known = of_known(k->f, g);
+	uint32_t at = selector_of(k, g);
+	struct selector *s = keyed_at(&k->selectors, at);
 
 	if (g->pass != 0 && (s->first < 0 || g->day < s->first))
 		s->first = g->day;
 	if (g->pass != 0 && g->day > s->last)
 		s->last = g->day;
-	if (in_baseline(f, g->day))
+	if (in_baseline(k->f, g->day))
 		num_add(&s->before, g->pass);
-	if (!rules_counts(f, g->domain, g->day))
+	if (known && g->day < k->f->end)
+		add_view(k, at, g);
+	if (!in_window(k->f, g->day))
 		return;
 	num_add(known ? &s->known_pass : &s->other_pass, g->pass);
 	num_add(known ? &s->known_fail : &s->other_fail, g->fail);
-	if (known)
-		facts_least(f->w, &s->comment, facts_name(f->w, g->comment));
+	if (!known)
+		return;
+	add_lost(s, g);
+	facts_least(k->f->w, &s->comment, facts_name(k->f->w, g->comment));
 }
 
-/* Distinct reporters for which a selector of known senders fails. */
-struct failing {
-	struct rules	*f;
-	struct keyed	*all;
-	struct numset	 seen;
-};
-
+/* Who sees it fail; and what is left without the one that sees most. */
 static void
-see_failing(uint64_t pair, void *arg)
+compare_reporters(struct keys *k)
 {
-	struct failing *x = arg;
-	const struct daily_signature *g = keyed_at(&x->f->w->signatures,
-	    (uint32_t)(pair >> 32));
-	int64_t part[] = { g->domain, g->selector };
+	struct selector *s;
+	const struct view *v;
 	uint32_t i;
 
-	if (!rules_counts(x->f, g->domain, g->day) ||
-	    !facts_known(keyed_at(&x->f->w->senders, g->sender)))
-		return;
-	i = facts_entry(x->f->w, x->all, part, 2, NULL);
-	if (numset_add(&x->seen, (uint64_t)i << 32 | (pair & UINT32_MAX)))
-		((struct selector *)keyed_at(x->all, i))->reporters++;
+	for (i = 0; i < keyed_count(&k->views); i++) {
+		v = keyed_at(&k->views, i);
+		s = keyed_at(&k->selectors, v->selector);
+		if (v->fail == 0)
+			continue;
+		witness_add(&s->seen, v->reporter, v->authenticated);
+		if (v->fail > s->worst || (v->fail == s->worst &&
+		    s->known_pass - v->pass < s->rest_pass)) {
+			s->worst = v->fail;
+			s->rest_pass = s->known_pass - v->pass;
+			s->rest_fail = s->known_fail - v->fail;
+		}
+	}
 }
 
-static void
-sum_failing(struct rules *f, struct keyed *all)
+static int
+by_selector_day(const void *a, const void *b)
 {
-	struct failing x = { .f = f, .all = all };
+	const struct selector_day *x = a, *y = b;
 
-	numset_start(&x.seen);
-	numset_each(&f->w->seen[FACTS_PAIR_SIGNATURE], see_failing, &x);
-	numset_free(&x.seen);
+	if (x->selector != y->selector)
+		return x->selector < y->selector ? -1 : 1;
+	return x->day < y->day ? -1 : x->day > y->day;
+}
+
+/* Since when a tenth fails, day by day, up to now. */
+static void
+find_since(struct keys *k)
+{
+	size_t i, n = keyed_count(&k->days);
+	struct selector_day *at = mem_zero(n, sizeof(*at));
+	struct selector *s;
+
+	for (i = 0; i < n; i++)
+		at[i] = *(struct selector_day *)keyed_at(&k->days,
+		    (uint32_t)i);
+	if (n > 1)
+		qsort(at, n, sizeof(*at), by_selector_day);
+	for (i = 0; i < n; i++) {
+		s = keyed_at(&k->selectors, at[i].selector);
+		if (at[i].fail != 0 && in_window(k->f, at[i].day))
+			s->failing_days++;
+		if (!rules_share(at[i].fail, at[i].fail + at[i].pass,
+		    k->f->t->fact_share)) {
+			if (at[i].day < k->f->begin)
+				s->since = -1;
+		} else if (s->since < 0) {
+			s->since = at[i].day;
+		}
+	}
+	free(at);
 }
 
 static struct finding *
@@ -96,27 +209,94 @@ about(struct rules *f, enum finding_id id, enum severity severity,
 	return n;
 }
 
+/* Do all the signatures that known senders make fail, or most of many? */
+static bool
+is_failing(const struct rules *f, const struct selector *s)
+{
+	uint64_t known = s->known_pass + s->known_fail;
+	uint64_t rest = s->rest_pass + s->rest_fail;
+
+	if (s->known_pass == 0 ? known < f->t->fact_messages :
+	    known < f->t->key_signatures ||
+	    rules_share(s->known_pass, known, f->t->key_share))
+		return false;
+	/* One receiver's bad day is none, where others can be asked. */
+	return rest == 0 ||
+	    !rules_share(s->rest_pass, rest, f->t->key_share);
+}
+
+/* Where the signatures that fail come from, the most first. */
+static void
+prove_sources(struct rules *f, struct finding *n, const struct selector *s)
+{
+	const struct fact_source *from;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&f->w->sources); i++) {
+		from = keyed_at(&f->w->sources, i);
+		if (from->domain == s->domain && from->selector == s->name &&
+		    known_is(from) && (f->source[i].n[SOURCE_PASS] != 0 ||
+		    f->source[i].n[SOURCE_FAIL] != 0))
+			rules_prove(f, n, PROOF_SOURCE, facts_name(f->w,
+			    from->address), f->source[i].n[SOURCE_FAIL],
+			    f->source[i].n[SOURCE_FAIL] +
+			    f->source[i].n[SOURCE_PASS]);
+	}
+}
+
+/* The selector that passed last before this one failed, of the same d=. */
+static struct bytes
+selector_before(const struct keys *k, const struct selector *s)
+{
+	struct bytes name = facts_name(k->f->w, s->name), other;
+	size_t slash = bytes_find(name, BYTES("/"), 0);
+	const struct selector *best = NULL, *x;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&k->selectors); i++) {
+		x = keyed_at(&k->selectors, i);
+		other = facts_name(k->f->w, x->name);
+		if (x == s || x->domain != s->domain || x->last < 0 ||
+		    (s->since >= 0 && x->last > s->since) ||
+		    !bytes_begin(other, bytes_first(name, slash + 1)))
+			continue;
+		if (best == NULL || x->last > best->last || (x->last ==
+		    best->last && bytes_compare(other, facts_name(k->f->w,
+		    best->name)) < 0))
+			best = x;
+	}
+	return best == NULL ? BYTES_NONE : rules_name(k->f, best->name);
+}
+
 /*
  * The key itself fails when known senders' signatures do; where only
  * others' do, they were broken on the way.
  */
 static void
-key_fails(struct rules *f, const struct selector *s)
+key_fails(struct keys *k, const struct selector *s)
 {
+	struct rules *f = k->f;
 	uint64_t known = s->known_pass + s->known_fail;
+	struct finding *n;
 
-	if (known >= f->t->key_signatures &&
-	    s->reporters >= f->t->key_reporters &&
-	    !rules_share(s->known_pass, known, f->t->key_share))
-		about(f, FINDING_DKIM_KEY_FAILS, SEVERITY_CRITICAL, s,
-		    s->known_fail, known);
-	else if (known >= f->t->key_signatures &&
+	if (is_failing(f, s)) {
+		n = about(f, FINDING_DKIM_KEY_FAILS, rules_fact(f, s->domain,
+		    &s->seen, s->failing_days,
+		    s->lost >= f->t->fact_messages ? SEVERITY_CRITICAL :
+		    SEVERITY_HIGH), s, s->known_fail, known);
+		n->since = s->since;
+		n->was = selector_before(k, s);
+		memcpy(n->receivers, s->received, sizeof(n->receivers));
+		prove_sources(f, n, s);
+	} else if (f->domain[s->domain].gated &&
+	    known >= f->t->key_signatures &&
 	    s->other_fail >= f->t->on_way_messages &&
 	    rules_share(s->known_pass, known, f->t->on_way_share) &&
 	    !rules_share(s->other_pass, s->other_pass + s->other_fail,
-	    f->t->key_share))
+	    f->t->key_share)) {
 		about(f, FINDING_DKIM_BREAKS_ON_WAY, SEVERITY_INFO, s,
 		    s->other_fail, s->other_pass + s->other_fail);
+	}
 }
 
 static void
@@ -144,24 +324,23 @@ selector_changes(struct rules *f, const struct selector *s)
 static void
 selectors(struct rules *f)
 {
-	const struct daily_signature *g;
-	struct selector *s;
-	struct keyed all;
+	struct keys k = { .f = f };
 	uint32_t i;
 
-	keyed_start(&all, sizeof(struct selector));
-	for (i = 0; i < keyed_count(&f->w->signatures); i++) {
-		g = keyed_at(&f->w->signatures, i);
-		add_signature(f, selector_of(f, &all, g), g);
+	keyed_start(&k.selectors, sizeof(struct selector));
+	keyed_start(&k.views, sizeof(struct view));
+	keyed_start(&k.days, sizeof(struct selector_day));
+	for (i = 0; i < keyed_count(&f->w->signatures); i++)
+		add_signature(&k, keyed_at(&f->w->signatures, i));
+	compare_reporters(&k);
+	find_since(&k);
+	for (i = 0; i < keyed_count(&k.selectors); i++) {
+		key_fails(&k, keyed_at(&k.selectors, i));
+		selector_changes(f, keyed_at(&k.selectors, i));
 	}
-	sum_failing(f, &all);
-	for (i = 0; i < keyed_count(&all); i++) {
-		s = keyed_at(&all, i);
-		if (f->domain[s->domain].gated)
-			key_fails(f, s);
-		selector_changes(f, s);
-	}
-	keyed_free(&all);
+	keyed_free(&k.selectors);
+	keyed_free(&k.views);
+	keyed_free(&k.days);
 }
 
 static void

@@ -67,28 +67,55 @@ sum_days(const struct rules *f, struct ready *r)
 	}
 }
 
-/*
- * Where does failing mail of a sender go under a stricter policy? With the
- * columns of --assume only what that policy asks to stop counts.
- */
+/* Where does failing mail of a source go under a stricter policy? */
 static void
-add_heaps(const struct rules *f, struct ready *r, uint32_t sender,
-    bool assumed)
+add_heaps(const struct rules *f, struct ready *r, const struct fact_source *s,
+    const struct daily_stop *n)
 {
-	const struct fact_sender *s = keyed_at(&f->w->senders, sender);
-	const uint64_t *n = f->sender[sender].n;
-	const uint64_t *fail = n + (assumed ? DAILY_STOP_FORWARDED :
-	    DAILY_FORWARDED);
-	enum { FORWARDED, BROKEN, MISALIGNED, BARE };
+	num_add(&r->heaps.at_risk, n->pass);
+	num_add(&r->heaps.at_risk, n->forwarded);
+	num_add(&r->heaps.at_risk, n->broken);
+	num_add(rules_corroborated(f, s->sender) ? &r->heaps.at_risk :
+	    &r->heaps.undecided, n->misaligned);
+	num_add(known_when_failing(s, false) ? &r->heaps.at_risk :
+	    &r->heaps.stopped, n->bare);
+}
 
-	if (assumed)
-		num_add(&r->heaps.at_risk, n[DAILY_STOP_PASS]);
-	num_add(&r->heaps.at_risk, fail[FORWARDED]);
-	num_add(&r->heaps.at_risk, fail[BROKEN]);
-	num_add(rules_corroborated(f, sender) ? &r->heaps.at_risk :
-	    &r->heaps.undecided, fail[MISALIGNED]);
-	num_add(facts_known(s) ? &r->heaps.at_risk : &r->heaps.stopped,
-	    fail[BARE]);
+static bool
+is_assumed(const struct rules *f, uint32_t domain)
+{
+	return f->domain[domain].n[DAILY_ASSUMED] ==
+	    f->domain[domain].n[DAILY_MESSAGES];
+}
+
+/* With the columns of --assume only what that policy asks to stop counts. */
+static void
+sum_heaps(const struct rules *f, struct ready *r)
+{
+	const struct daily_source *d;
+	const struct daily_stop *n;
+	const struct fact_source *s;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&f->w->stops); i++) {
+		n = keyed_at(&f->w->stops, i);
+		s = keyed_at(&f->w->sources, n->source);
+		if (rules_counts(f, s->domain, n->day) &&
+		    is_assumed(f, s->domain))
+			add_heaps(f, &r[s->domain], s, n);
+	}
+	for (i = 0; i < keyed_count(&f->w->daily_sources); i++) {
+		d = keyed_at(&f->w->daily_sources, i);
+		s = keyed_at(&f->w->sources, d->source);
+		if (d->n[SOURCE_FAIL] != 0 && r[s->domain].enough &&
+		    rules_counts(f, s->domain, d->day) &&
+		    !is_assumed(f, s->domain))
+			add_heaps(f, &r[s->domain], s, &(struct daily_stop){
+			    .forwarded = d->n[SOURCE_FORWARDED],
+			    .broken = d->n[SOURCE_BROKEN],
+			    .misaligned = d->n[SOURCE_MISALIGNED],
+			    .bare = d->n[SOURCE_BARE] });
+	}
 }
 
 static struct finding *
@@ -129,9 +156,9 @@ gates(struct rules *f, struct ready *r, uint32_t domain)
 {
 	const struct domain_sum *d = &f->domain[domain];
 	uint64_t days = rules_span(r->first, r->last);
-	uint64_t known = d->known[DAILY_PASS];
+	uint64_t known = d->known.pass;
 
-	num_add(&known, d->known[DAILY_FAIL]);
+	num_add(&known, d->known.fail);
 	r->enough = true;
 	ask(f, r, domain, PROOF_DAYS, days, f->t->ready_days);
 	ask(f, r, domain, PROOF_COMPLETE_DAYS, d->days, f->t->gate_days);
@@ -164,12 +191,12 @@ static void
 judge_domain(struct rules *f, struct ready *r, uint32_t domain)
 {
 	const struct domain_sum *d = &f->domain[domain];
-	uint64_t known = d->known[DAILY_PASS];
+	uint64_t known = d->known.pass;
 
-	num_add(&known, d->known[DAILY_FAIL]);
-	if (!rules_share(d->known[DAILY_PASS], known, r->share))
+	num_add(&known, d->known.fail);
+	if (!rules_share(d->known.pass, known, r->share))
 		block(f, r, domain, PROOF_KNOWN_FAIL, BYTES_NONE,
-		    d->known[DAILY_FAIL], known);
+		    d->known.fail, known);
 	if (above(d->n[DAILY_UNKNOWN], d->n[DAILY_MESSAGES],
 	    f->t->ready_unknown))
 		block(f, r, domain, PROOF_UNKNOWN, BYTES_NONE,
@@ -179,22 +206,20 @@ judge_domain(struct rules *f, struct ready *r, uint32_t domain)
 	if (d->spf_only != 0)
 		block(f, r, domain, PROOF_SPF_ONLY, d->spf_only_name,
 		    d->spf_only, d->spf_only_of);
-	if (!rules_share(d->known[DAILY_DKIM], known, f->t->reject_dkim))
+	if (!rules_share(d->known.dkim, known, f->t->reject_dkim))
 		block(f, r, domain, PROOF_NO_DKIM, BYTES_NONE,
-		    known - d->known[DAILY_DKIM], known);
+		    known - d->known.dkim, known);
 }
 
 static void
 judge_sender(struct rules *f, struct ready *r, uint32_t i)
 {
 	const struct fact_sender *s = keyed_at(&f->w->senders, i);
-	const struct domain_sum *d = &f->domain[s->domain];
 	const uint64_t *n = f->sender[i].n;
 	uint64_t decided = n[DAILY_PASS];
 
 	num_add(&decided, n[DAILY_FAIL]);
-	add_heaps(f, r, i, d->n[DAILY_ASSUMED] == d->n[DAILY_MESSAGES]);
-	if (facts_known(s) && decided >= f->t->service_messages &&
+	if (f->sender[i].known && decided >= f->t->service_messages &&
 	    !rules_share(n[DAILY_PASS], decided, r->service))
 		block(f, r, s->domain, PROOF_SERVICE_FAILS,
 		    facts_name(f->w, s->name), n[DAILY_FAIL], decided);
@@ -212,12 +237,12 @@ conclude(struct rules *f, struct ready *r, uint32_t domain)
 	} else {
 		n = &f->out->at[r->finding - 1];
 	}
-	n->messages = n->of = d->known[DAILY_PASS];
-	num_add(&n->of, d->known[DAILY_FAIL]);
+	n->messages = n->of = d->known.pass;
+	num_add(&n->of, d->known.fail);
 	if (!r->enough)
 		return;
 	n->heaps = r->heaps;
-	n->assumed = d->n[DAILY_ASSUMED] == d->n[DAILY_MESSAGES];
+	n->assumed = is_assumed(f, domain);
 }
 
 void
@@ -242,6 +267,7 @@ rules_of_readiness(struct rules *f)
 		if (r[i].enough)
 			judge_domain(f, &r[i], i);
 	}
+	sum_heaps(f, r);
 	for (i = 0; i < keyed_count(&f->w->senders); i++) {
 		s = keyed_at(&f->w->senders, i);
 		if (r[s->domain].enough)

@@ -40,13 +40,13 @@ static void
 prove_causes(struct rules *f, struct finding *n, const uint64_t *count)
 {
 	static const struct {
-		enum daily_count	count;
+		enum source_count	count;
 		enum proof		proof;
 	} cause[] = {
-		{ DAILY_BARE, PROOF_BARE },
-		{ DAILY_MISALIGNED, PROOF_MISALIGNED },
-		{ DAILY_BROKEN, PROOF_BROKEN },
-		{ DAILY_FORWARDED, PROOF_FORWARDED },
+		{ SOURCE_BARE, PROOF_BARE },
+		{ SOURCE_MISALIGNED, PROOF_MISALIGNED },
+		{ SOURCE_BROKEN, PROOF_BROKEN },
+		{ SOURCE_FORWARDED, PROOF_FORWARDED },
 	};
 	size_t i;
 
@@ -56,35 +56,90 @@ prove_causes(struct rules *f, struct finding *n, const uint64_t *count)
 			    count[cause[i].count], 0);
 }
 
-/* Addresses of own sender i that fail, and how: the worst first. */
-static void
-own_server_fails(struct rules *f, uint32_t i, const struct sender_sum *sum)
+/* Does so much of a listed source's mail fail that it is to be mended? */
+static bool
+own_fails(const struct rules *f, const struct source_sum *s)
 {
-	const struct own_source *o;
-	uint64_t fail = 0, of = 0, all;
-	struct finding *n = NULL;
-	size_t k;
+	uint64_t all = s->n[SOURCE_PASS];
 
-	for (k = sum->sources; k < f->nown && f->own[k].sender == i; k++) {
-		o = &f->own[k];
-		all = o->pass;
-		num_add(&all, o->fail);
-		if (o->fail < f->t->own_messages ||
-		    !rules_share(o->fail, all, f->t->own_share))
+	num_add(&all, s->n[SOURCE_FAIL]);
+	return !s->broke && s->n[SOURCE_FAIL] >= f->t->own_messages &&
+	    rules_share(s->n[SOURCE_FAIL], all, f->t->own_share);
+}
+
+/* Sources of one listed sender as one From domain, n of them: the worst
+ * first. */
+static void
+own_server_fails(struct rules *f, const uint32_t *at, size_t n)
+{
+	const struct fact_source *from = keyed_at(&f->w->sources, at[0]);
+	uint64_t sum[SOURCE_COUNTS] = { 0 }, days = 0;
+	struct witness seen = { 0 };
+	const struct source_sum *s;
+	struct finding *told = NULL;
+	size_t i;
+	int k;
+
+	for (i = 0; i < n; i++) {
+		s = &f->source[at[i]];
+		from = keyed_at(&f->w->sources, at[i]);
+		if (!own_fails(f, s))
 			continue;
-		if (n == NULL)
-			n = about(f, FINDING_OWN_SERVER_FAILS, SEVERITY_HIGH,
-			    i, 0, 0);
-		num_add(&fail, o->fail);
-		num_add(&of, all);
-		rules_prove(f, n, PROOF_SOURCE, facts_name(f->w, o->address),
-		    o->fail, all);
+		if (told == NULL)
+			told = about(f, FINDING_OWN_SERVER_FAILS,
+			    SEVERITY_HIGH, from->sender, 0, 0);
+		for (k = 0; k < SOURCE_COUNTS; k++)
+			num_add(&sum[k], s->n[k]);
+		witness_merge(&seen, &s->failing);
+		days = s->days > days ? s->days : days;
+		if (s->since >= 0 && (told->since < 0 ||
+		    s->since < told->since))
+			told->since = s->since;
+		rules_prove(f, told, PROOF_SOURCE, facts_name(f->w,
+		    from->address), s->n[SOURCE_FAIL],
+		    s->n[SOURCE_FAIL] + s->n[SOURCE_PASS]);
 	}
-	if (n == NULL)
+	if (told == NULL)
 		return;
-	n->messages = fail;
-	n->of = of;
-	prove_causes(f, n, sum->n);
+	told->messages = told->of = sum[SOURCE_FAIL];
+	num_add(&told->of, sum[SOURCE_PASS]);
+	told->sender = told->subject;
+	told->from = rules_name(f, from->from);
+	told->cause = rules_cause(sum);
+	rules_received(told, sum);
+	told->severity = rules_fact(f, from->domain, &seen, days,
+	    rules_lost(f, told));
+	prove_causes(f, told, sum);
+}
+
+static bool
+is_listed(const struct rules *f, uint32_t source)
+{
+	return ((const struct fact_source *)keyed_at(&f->w->sources,
+	    source))->known == KNOWN_LISTED;
+}
+
+static bool
+together(const struct rules *f, uint32_t a, uint32_t b)
+{
+	const struct fact_source *x = keyed_at(&f->w->sources, a);
+	const struct fact_source *y = keyed_at(&f->w->sources, b);
+
+	return x->sender == y->sender && x->from == y->from;
+}
+
+static void
+own_servers(struct rules *f)
+{
+	size_t i, k;
+
+	for (i = 0; i < f->nsources; i = k) {
+		for (k = i + 1; k < f->nsources &&
+		    together(f, f->order[i], f->order[k]);)
+			k++;
+		if (is_listed(f, f->order[i]))
+			own_server_fails(f, f->order + i, k - i);
+	}
 }
 
 static void
@@ -183,14 +238,12 @@ sender(struct rules *f, uint32_t i)
 	bool gated = f->domain[s->domain].gated;
 
 	if (s->origin == ORIGIN_OWN) {
-		if (gated)
-			own_server_fails(f, i, sum);
 		bounces_fail(f, i, sum->n);
 	} else if (s->origin != ORIGIN_NOBODY) {
 		misaligned(f, i, s, sum);
 		new_sender(f, i, s, sum);
 	}
-	if (!facts_known(s))
+	if (!sum->known)
 		return;
 	if (gated)
 		spf_only(f, i, s, sum->n);
@@ -202,6 +255,7 @@ rules_of_senders(struct rules *f)
 {
 	uint32_t i;
 
+	own_servers(f);
 	for (i = 0; i < keyed_count(&f->w->senders); i++)
 		sender(f, i);
 }

@@ -7,6 +7,25 @@
 #include "base/num.h"
 #include "base/utc.h"
 
+/* Of the last days that gates look at? */
+static bool
+is_recent(const struct rules *f, int64_t day)
+{
+	return day < f->end &&
+	    day >= f->end - (int64_t)f->t->recent_days * UTC_DAY;
+}
+
+static void
+sum_recent(struct rules *f, const struct daily_sender *c)
+{
+	uint64_t *recent = &f->domain[c->domain].recent;
+
+	if (!facts_complete(f->w, c->domain, c->day))
+		return;
+	num_add(recent, c->n[DAILY_PASS]);
+	num_add(recent, c->n[DAILY_FAIL]);
+}
+
 static void
 sum_cells(struct rules *f)
 {
@@ -23,15 +42,18 @@ sum_cells(struct rules *f)
 			s->first_pass = c->day;
 		if (in_baseline(f, c->day))
 			num_add(&s->before, c->n[DAILY_PASS]);
+		if (is_recent(f, c->day)) {
+			sum_recent(f, c);
+			s->misaligned_days += c->n[DAILY_MISALIGNED] != 0;
+		}
 		if (!rules_counts(f, c->domain, c->day))
 			continue;
 		for (k = 0; k < DAILY_COUNTS; k++)
 			num_add(&s->n[k], c->n[k]);
-		s->misaligned_days += c->n[DAILY_MISALIGNED] != 0;
 	}
 }
 
-/* Distinct reporters that saw a sender misaligned, on days that count. */
+/* Distinct reporters that saw a sender misaligned, on recent days. */
 struct misaligned {
 	struct rules	*f;
 	struct numset	 seen;
@@ -44,7 +66,7 @@ see_misaligned(uint64_t pair, void *arg)
 	const struct daily_sender *c = keyed_at(&m->f->w->cells,
 	    (uint32_t)(pair >> 32));
 
-	if (rules_counts(m->f, c->domain, c->day) && numset_add(&m->seen,
+	if (is_recent(m->f, c->day) && numset_add(&m->seen,
 	    (uint64_t)c->sender << 32 | (pair & UINT32_MAX)))
 		m->f->sender[c->sender].misaligned_reporters++;
 }
@@ -70,64 +92,171 @@ sum_senders(struct rules *f)
 	for (i = 0; i < keyed_count(&f->w->senders); i++) {
 		s = keyed_at(&f->w->senders, i);
 		d = &f->domain[s->domain];
-		for (k = 0; k < DAILY_COUNTS; k++) {
+		for (k = 0; k < DAILY_COUNTS; k++)
 			num_add(&d->n[k], f->sender[i].n[k]);
-			if (facts_known(s))
-				num_add(&d->known[k], f->sender[i].n[k]);
-		}
 	}
 }
 
-static int
-by_sender(const void *a, const void *b)
+/* What of a day of a source is of known senders. */
+static void
+sum_known(struct rules *f, const struct fact_source *s,
+    const struct daily_source *d)
 {
-	const struct own_source *x = a, *y = b;
+	struct known_sum *k = &f->domain[s->domain].known;
 
-	if (x->sender != y->sender)
-		return x->sender < y->sender ? -1 : 1;
-	if (x->fail != y->fail)
-		return x->fail > y->fail ? -1 : 1;
-	return x->address < y->address ? -1 : x->address > y->address;
+	if (known_is(s)) {
+		num_add(&k->pass, d->n[SOURCE_PASS]);
+		num_add(&k->dkim, d->n[SOURCE_DKIM]);
+	}
+	if (known_when_failing(s, false))
+		num_add(&k->fail, d->n[SOURCE_FAIL]);
+	else if (known_when_failing(s, true))
+		num_add(&k->fail, d->n[SOURCE_MARKED]);
 }
 
-/* Addresses of own senders over all days; of others, whether they pass. */
+/* Facts are counted on any day of the window, shares on complete ones. */
 static void
-sum_sources(struct rules *f)
+sum_source_days(struct rules *f)
 {
-	const struct daily_source *s;
-	struct own_source *o;
-	struct keyed all;
-	int64_t part[2];
+	const struct daily_source *d;
+	const struct fact_source *s;
+	struct source_sum *sum;
+	uint32_t i;
+	int k;
+
+	for (i = 0; i < keyed_count(&f->w->daily_sources); i++) {
+		d = keyed_at(&f->w->daily_sources, i);
+		s = keyed_at(&f->w->sources, d->source);
+		sum = &f->source[d->source];
+		num_add(&sum->misaligned, d->n[SOURCE_MISALIGNED]);
+		if (!in_window(f, d->day))
+			continue;
+		for (k = 0; k < SOURCE_COUNTS; k++)
+			num_add(&sum->n[k], d->n[k]);
+		witness_merge(&sum->failing, &d->failing);
+		sum->days += d->n[SOURCE_FAIL] != 0;
+		if (rules_counts(f, s->domain, d->day))
+			sum_known(f, s, d);
+	}
+}
+
+/* Days of the sources that fail at all, source by source. */
+static int
+by_source_day(const void *a, const void *b)
+{
+	const struct daily_source *x = *(struct daily_source *const *)a;
+	const struct daily_source *y = *(struct daily_source *const *)b;
+
+	if (x->source != y->source)
+		return x->source < y->source ? -1 : 1;
+	return x->day < y->day ? -1 : x->day > y->day;
+}
+
+/* The first day of the failing that goes on still, or of the window's. */
+static void
+find_since(struct rules *f)
+{
+	uint32_t all = keyed_count(&f->w->daily_sources), i;
+	struct daily_source **at = mem_zero(all, sizeof(*at)), *d;
+	const struct fact_source *s;
+	int64_t *since;
+	uint64_t mail;
+	size_t n = 0;
+
+	for (i = 0; i < all; i++) {
+		d = keyed_at(&f->w->daily_sources, i);
+		s = keyed_at(&f->w->sources, d->source);
+		if (s->fail != 0 && known_is(s) && d->day < f->end)
+			at[n++] = d;
+	}
+	if (n > 1)
+		qsort(at, n, sizeof(*at), by_source_day);
+	for (i = 0; i < n; i++) {
+		d = at[i];
+		since = &f->source[d->source].since;
+		mail = d->n[SOURCE_PASS];
+		num_add(&mail, d->n[SOURCE_FAIL]);
+		if (rules_share(d->n[SOURCE_FAIL], mail, f->t->fact_share)) {
+			if (*since < 0)
+				*since = d->day;
+		} else if (mail != 0 && d->day < f->begin) {
+			*since = -1;
+		}
+	}
+	free(at);
+}
+
+/* Which senders are known, and whose misaligned mail is from where it passes.
+ */
+static void
+judge_senders(struct rules *f)
+{
+	const struct fact_source *s;
+	struct numset passing;
 	uint32_t i;
 
-	keyed_start(&all, sizeof(struct own_source));
+	numset_start(&passing);
 	for (i = 0; i < keyed_count(&f->w->sources); i++) {
 		s = keyed_at(&f->w->sources, i);
-		if (s->day < 0) {
-			if (s->also_passes)
-				num_add(&f->sender[s->sender].also_passes,
-				    s->fail);
-			continue;
-		}
-		if (!rules_counts(f, s->domain, s->day))
-			continue;
-		part[0] = s->sender;
-		part[1] = s->address;
-		o = keyed_at(&all, facts_entry(f->w, &all, part, 2, NULL));
-		o->sender = s->sender;
-		o->address = s->address;
-		num_add(&o->pass, s->pass);
-		num_add(&o->fail, s->fail);
+		f->sender[s->sender].known |= known_is(s);
+		if (s->pass != 0)
+			numset_add(&passing, (uint64_t)s->domain << 32 |
+			    s->address);
 	}
-	f->nown = keyed_count(&all);
-	f->own = mem_zero(f->nown, sizeof(*f->own));
-	for (i = 0; i < f->nown; i++)
-		f->own[i] = *(struct own_source *)keyed_at(&all, i);
-	keyed_free(&all);
-	if (f->nown > 1)
-		qsort(f->own, f->nown, sizeof(*f->own), by_sender);
-	for (i = (uint32_t)f->nown; i-- > 0;)
-		f->sender[f->own[i].sender].sources = i;
+	for (i = 0; i < keyed_count(&f->w->sources); i++) {
+		s = keyed_at(&f->w->sources, i);
+		if (s->fail != 0 && numset_has(&passing,
+		    (uint64_t)s->domain << 32 | s->address))
+			num_add(&f->sender[s->sender].also_passes,
+			    f->source[i].misaligned);
+	}
+	numset_free(&passing);
+}
+
+struct ranked {
+	const struct fact_source *s;
+	uint64_t	fail;
+	uint32_t	number;
+	struct bytes	address;
+};
+
+static int
+by_failing(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->s->sender != y->s->sender)
+		return x->s->sender < y->s->sender ? -1 : 1;
+	if (x->s->from != y->s->from)
+		return x->s->from < y->s->from ? -1 : 1;
+	if (x->fail != y->fail)
+		return x->fail > y->fail ? -1 : 1;
+	return bytes_compare(x->address, y->address);
+}
+
+/* Failing known sources: by sender and From domain, the worst first. */
+static void
+order_sources(struct rules *f)
+{
+	uint32_t all = keyed_count(&f->w->sources), i;
+	struct ranked *at = mem_zero(all, sizeof(*at));
+	const struct fact_source *s;
+	size_t n = 0;
+
+	for (i = 0; i < all; i++) {
+		s = keyed_at(&f->w->sources, i);
+		if (f->source[i].n[SOURCE_FAIL] != 0 && known_is(s))
+			at[n++] = (struct ranked){ s,
+			    f->source[i].n[SOURCE_FAIL], i,
+			    facts_name(f->w, s->address) };
+	}
+	if (n > 1)
+		qsort(at, n, sizeof(*at), by_failing);
+	f->order = mem_zero(n, sizeof(*f->order));
+	for (i = 0; i < n; i++)
+		f->order[i] = at[i].number;
+	f->nsources = n;
+	free(at);
 }
 
 static int
@@ -149,13 +278,10 @@ sum_day(struct rules *f, const struct domain_day *day)
 	if (day->day >= f->end)
 		return;
 	/* They come latest first. */
-	if (in_window(f, day->day)) {
-		d->days++;
-		if (d->days == f->t->silent_days)
-			d->silent_since = day->day;
-		if (d->last < 0)
-			d->last = day->day;
-	}
+	d->recent_days += is_recent(f, day->day);
+	if (in_window(f, day->day) && d->last < 0)
+		d->last = day->day;
+	d->days += in_window(f, day->day);
 }
 
 static void
@@ -180,21 +306,28 @@ static void
 sum_reporters(struct rules *f)
 {
 	const struct daily_reporter *p;
+	struct domain_sum *d;
 	struct numset seen;
 	uint32_t i;
 
 	numset_start(&seen);
 	for (i = 0; i < keyed_count(&f->w->reporters); i++) {
 		p = keyed_at(&f->w->reporters, i);
-		f->domain[p->domain].heard |= in_window(f, p->day);
-		if (rules_counts(f, p->domain, p->day) && numset_add(&seen,
-		    (uint64_t)p->domain << 32 | p->reporter))
-			f->domain[p->domain].reporters++;
+		d = &f->domain[p->domain];
+		d->heard |= in_window(f, p->day);
+		if (is_recent(f, p->day) &&
+		    facts_complete(f->w, p->domain, p->day) &&
+		    numset_add(&seen, (uint64_t)p->domain << 32 |
+		    p->reporter))
+			d->reporters++;
 	}
 	numset_free(&seen);
 }
 
-/* The gates of every finding that rests on shares. */
+/*
+ * The gates of every finding that rests on shares. They look at the last days
+ * of all input, not at the window, so that a weekly page can tell.
+ */
 static void
 open_gate(struct rules *f, uint32_t i)
 {
@@ -204,10 +337,12 @@ open_gate(struct rules *f, uint32_t i)
 	num_add(&d->decided, d->n[DAILY_FAIL]);
 	d->baseline = rules_share(d->baseline_days, f->t->baseline_days,
 	    f->t->baseline_share);
-	d->gated = d->days >= f->t->gate_days &&
+	d->gated = d->recent_days >= f->t->gate_days &&
 	    d->reporters >= f->t->gate_reporters &&
-	    d->decided >= f->t->gate_messages;
+	    d->recent >= f->t->gate_messages;
 	f->out->nshut += !d->gated;
+	f->out->nlittle += !d->gated && d->recent < f->t->gate_messages &&
+	    d->recent_days >= f->t->gate_days;
 }
 
 void
@@ -218,16 +353,23 @@ rules_sum(struct rules *f)
 
 	f->sender = mem_zero(keyed_count(&f->w->senders),
 	    sizeof(*f->sender));
+	f->source = mem_zero(keyed_count(&f->w->sources),
+	    sizeof(*f->source));
 	f->domain = mem_zero(n, sizeof(*f->domain));
 	f->out->ndomains = n;
 	for (i = 0; i < keyed_count(&f->w->senders); i++)
 		f->sender[i].first_pass = -1;
 	for (i = 0; i < n; i++)
-		f->domain[i].last = f->domain[i].silent_since = -1;
+		f->domain[i].last = -1;
+	for (i = 0; i < keyed_count(&f->w->sources); i++)
+		f->source[i].since = -1;
 	sum_cells(f);
 	sum_misaligned(f);
 	sum_senders(f);
-	sum_sources(f);
+	sum_source_days(f);
+	judge_senders(f);
+	find_since(f);
+	order_sources(f);
 	sum_days(f);
 	sum_reporters(f);
 	for (i = 0; i < n; i++)

@@ -15,29 +15,53 @@
 	X(POLICY_WEAKENED, "policy-weakened", "p, sp or np is weaker, t " \
 	    "went from absent to y, or pct fell; gate_reporters reporters " \
 	    "showed the old policy first and the new one then. Critical.") \
+	X(SENDER_BROKE, "sender-broke", "an address, its /24 or /48, a " \
+	    "listed sender, a service's network or an aligned selector " \
+	    "passed for broke_share of broke_messages messages in the " \
+	    "broke_days days before some day, and since then " \
+	    "fact_messages messages and fact_share of its mail fail. They " \
+	    "count with a d= or return path of the domain's own, or all of " \
+	    "them when passing mail is under broke_left of what the same " \
+	    "weekdays had. Critical where receivers quarantined or " \
+	    "rejected fact_messages, else high; medium when less than " \
+	    "broke_volume of its former mail is left, and a note when it " \
+	    "passes again.") \
 	X(DKIM_KEY_FAILS, "dkim-key-fails", "of key_signatures signatures " \
 	    "of known senders with an aligned selector less than key_share " \
-	    "pass, and key_reporters saw some fail. Critical.") \
+	    "pass, or none of fact_messages; and it is so without the " \
+	    "reporter that saw most fail, where there are others. Critical when " \
+	    "fact_messages messages fail with them, else high.") \
+	X(DATA_FELL, "data-fell", "no report came for more than silent_days " \
+	    "days, and more than twice the longest silence of the " \
+	    "fell_days days before; or none of a reporter with " \
+	    "fell_weight of the weight and reports on silent_share of the " \
+	    "baseline_days days before, on silent_days days with reports " \
+	    "of others, though their mail makes fact_messages messages " \
+	    "likely. High; a note for a domain that never had enough data.") \
 	X(NO_REPORTS, "no-reports", "no report in no_reports_days days for " \
-	    "a domain of the inventory. High if it sends, else a note.") \
-	X(REPORTER_SILENT, "reporter-silent", "a reporter of silent_share " \
-	    "of the baseline's days is absent on silent_days complete days. " \
-	    "A note; high when all of them are.") \
+	    "a domain of the inventory, high if it sends, else a note; or " \
+	    "none at all in the input. High.") \
+	X(REPORTER_SILENT, "reporter-silent", "a reporter with reports on " \
+	    "silent_share of baseline_days days is absent on silent_days " \
+	    "days on which others reported. A note.") \
 	X(RECORD_ERROR, "record-error", "a reporter names an error of the " \
 	    "DMARC record. High.") \
 	X(OWN_SERVER_FAILS, "own-server-fails", "of an address that your " \
 	    "own list labels own_messages messages and own_share fail. " \
-	    "High.") \
+	    "Critical where receivers quarantined or rejected " \
+	    "fact_messages, else high.") \
 	X(NONSENDING_SENDS, "nonsending-sends", "nonsending_messages " \
 	    "messages pass for a domain with the role non-sending. High.") \
 	X(SPF_PERMERROR, "spf-permerror", "permerror_messages messages met " \
 	    "a permanent error of the domain's own SPF record, at " \
 	    "permerror_reporters reporters. High.") \
-	X(SPOOF_WAVE, "spoof-wave", "on one day wave_messages messages, and " \
-	    "wave_factor times the median of the wave_median_days complete " \
-	    "days before, that nothing authenticates or that pass for " \
-	    "unknown organisations only, from wave_sources sources. High " \
-	    "under p=none, else a note.") \
+	X(SPOOF_WAVE, "spoof-wave", "on one complete day wave_messages " \
+	    "messages, and wave_factor times the median of the " \
+	    "recent_days days before (wave_median_days complete ones at " \
+	    "least, none of a wave), that nothing authenticates or that " \
+	    "pass only as organisations never seen before, from " \
+	    "wave_sources networks (/24, /48). High under p=none, else a " \
+	    "note.") \
 	X(SERVICE_UNALIGNED, "service-unaligned", "sender_messages messages " \
 	    "of one organisation pass for its own name only, on sender_days " \
 	    "days at sender_reporters reporters; it is a known service, or " \
@@ -86,6 +110,11 @@
 	X(SUBDOMAIN_SEEN, "subdomain-seen", "a From domain below the domain " \
 	    "was not there before, or has only failed for subdomain_days " \
 	    "days. A note.") \
+	X(FORWARDER_INFERRED, "forwarder-inferred", "forwarder_messages " \
+	    "messages from an address pass by DKIM and none by aligned SPF, " \
+	    "at forwarder_reporters reporters, with selectors that mostly " \
+	    "pass elsewhere; it is neither listed nor authorised, and no " \
+	    "service passes beside it. A note.") \
 	X(READY_QUARANTINE, "ready-quarantine", "for ready_days days the " \
 	    "policy asked for nothing, ready_reporters reporters came on " \
 	    "ready_reporter_days of these days, quarantine_share of the " \
@@ -116,17 +145,38 @@ enum finding_id {
  */
 #define THRESHOLDS(X) \
 	/* gates of every finding that rests on shares */ \
-	X(gate_days, 7, "[E]: complete days") \
+	X(gate_days, 7, "[E]: complete days, of the recent ones") \
 	X(gate_reporters, 2, "[E]") \
 	X(gate_messages, 100, "[E]; of TLS: sessions") \
-	X(complete_share, 800, "[E]: of the volume, by reporters that have " \
-	    "covered a complete day") \
+	X(recent_days, 28, "[E]: who reports, and how much, is judged by " \
+	    "the last of them; maturity looks back no further") \
+	X(reporter_share, 500, "[E]: of the days of the most diligent " \
+	    "reporter, for one that counts") \
+	X(complete_share, 800, "[E]: of the weight of the reporters that " \
+	    "count, a reporter's weight being its median of messages") \
+	/* facts: what two reporters say, or one that counts on so many days */ \
+	X(fact_messages, 10, "[E]: or sessions") \
+	X(fact_reporters, 2, "[E]") \
+	X(fact_days, 2, "[E]: of one reporter that counts") \
+	X(fact_share, 100, "[E]: of a day's mail failing: since then") \
+	/* sender-broke, data-fell */ \
+	X(broke_days, 28, "[E]: before the day") \
+	X(broke_messages, 50, "[E]") \
+	X(broke_share, 950, "[E]: passing") \
+	X(broke_left, 500, "[E]: of the passing mail of the same weekdays") \
+	X(broke_volume, 100, "[E]: of its former mail a day") \
+	X(fell_days, 35, "[E]") \
+	X(fell_weight, 200, "[E]") \
+	/* known senders without a list: the SPF record names the address */ \
+	X(authorised_messages, 10, "[E]: passing SPF aligned") \
+	X(authorised_reporters, 2, "[E]") \
+	X(authorised_share, 500, "[E]: of its mail, passing") \
 	X(baseline_days, 28, "[E]: what is compared with") \
 	X(baseline_share, 800, "[E]: of these days must be complete") \
 	/* no-reports, reporter-silent */ \
 	X(no_reports_days, 7, "[E]") \
-	X(silent_share, 800, "[E]: of the baseline's days reported on") \
-	X(silent_days, 3, "[E]: complete days without a report") \
+	X(silent_share, 800, "[E]: of the days before, reported on") \
+	X(silent_days, 3, "[E]: without a report") \
 	/* policy */ \
 	X(policy_settle_days, 2, "[E]: longest time to live of the old " \
 	    "record, and a day") \
@@ -141,7 +191,8 @@ enum finding_id {
 	X(own_messages, 10, "[E]: failing, of one address") \
 	X(own_share, 10, "[E]: of its messages") \
 	X(sender_messages, 50, "[E]") \
-	X(sender_days, 3, "[E]") \
+	X(sender_days, 2, "[E]: weekly newsletters send on few days; of " \
+	    "recent_days") \
 	X(sender_reporters, 2, "[E]") \
 	X(spf_only_share, 950, "[E]: of those that pass") \
 	X(bounces, 10, "[E]") \
@@ -149,7 +200,6 @@ enum finding_id {
 	/* DKIM and SPF */ \
 	X(key_signatures, 50, "[E]") \
 	X(key_share, 500, "[E]: passing, below it") \
-	X(key_reporters, 2, "[E]") \
 	X(on_way_share, 950, "[E]: passing, from known senders") \
 	X(on_way_messages, 10, "[E]: failing, from others") \
 	X(dns_share, 10, "[E]: of the messages") \
@@ -163,7 +213,9 @@ enum finding_id {
 	X(wave_messages, 100, "[E]") \
 	X(wave_factor, 5, "[E]: times the median") \
 	X(wave_median_days, 14, "[E]") \
-	X(wave_sources, 10, "[E]") \
+	X(wave_sources, 10, "[E]: networks") \
+	X(forwarder_messages, 10, "[E]") \
+	X(forwarder_reporters, 2, "[E]") \
 	/* readiness */ \
 	X(ready_days, 30, "RFC 9989 section 7.4 asks for enough time; [E]") \
 	X(ready_reporters, 3, "[E]") \

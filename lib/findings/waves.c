@@ -3,20 +3,23 @@
 
 #include <stdlib.h>
 
+#include "base/ip.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/utc.h"
 
-/* Unauthenticated and uncorroborated misaligned mail of one day. */
+/* Mail of one day that nobody authenticated, or only strangers. */
 struct day {
 	uint32_t	domain;
 	int64_t		day;
 	uint64_t	bare, acted;
-	uint32_t	sources;
+	uint64_t	received[RECEIVED_KINDS];
+	uint32_t	networks;
+	bool		wave;
 };
 
 static int
-compare(const void *a, const void *b)
+compare_days(const void *a, const void *b)
 {
 	const struct day *x = a, *y = b;
 
@@ -41,7 +44,7 @@ complete_days(struct rules *f, size_t *n)
 			    .day = d->day };
 	}
 	if (*n > 1)
-		qsort(at, *n, sizeof(*at), compare);
+		qsort(at, *n, sizeof(*at), compare_days);
 	return at;
 }
 
@@ -49,58 +52,80 @@ struct waves {
 	struct rules	*f;
 	struct day	*at;
 	size_t		 n;
-	struct numset	 seen;		/* day, address */
+	int64_t		*first;		/* day each sender was seen, or -1 */
+	struct numset	 seen;		/* day, network */
 };
 
-/* The day that a cell counts for, or NULL. */
-static struct day *
-day_of(const struct waves *v, const struct daily_sender *c)
-{
-	struct day key = { .domain = c->domain, .day = c->day };
-
-	if (v->n == 0 || rules_corroborated(v->f, c->sender))
-		return NULL;
-	return bsearch(&key, v->at, v->n, sizeof(*v->at), compare);
-}
-
+/* When each organisation first passed, if only in its own name. */
 static void
-sum_bare(struct waves *v)
+find_first(struct waves *v)
 {
 	const struct daily_sender *c;
-	struct day *d;
 	uint32_t i;
 
+	v->first = mem_zero(keyed_count(&v->f->w->senders),
+	    sizeof(*v->first));
+	for (i = 0; i < keyed_count(&v->f->w->senders); i++)
+		v->first[i] = -1;
 	for (i = 0; i < keyed_count(&v->f->w->cells); i++) {
 		c = keyed_at(&v->f->w->cells, i);
-		if (c->n[DAILY_BARE] + c->n[DAILY_MISALIGNED] == 0)
-			continue;
-		d = day_of(v, c);
-		if (d == NULL)
-			continue;
-		num_add(&d->bare, c->n[DAILY_BARE]);
-		num_add(&d->bare, c->n[DAILY_MISALIGNED]);
-		num_add(&d->acted, c->n[DAILY_ACTED]);
+		if (v->first[c->sender] < 0 || c->day < v->first[c->sender])
+			v->first[c->sender] = c->day;
 	}
 }
 
-static void
-see_source(uint64_t pair, void *arg)
+/* How much of a source's day nobody known stands for. */
+static uint64_t
+strange(const struct waves *v, const struct fact_source *s,
+    const struct daily_source *d)
 {
-	struct waves *v = arg;
-	struct day *d = day_of(v, keyed_at(&v->f->w->cells,
-	    (uint32_t)(pair >> 32)));
+	const struct source_sum *sum = &v->f->source[d->source];
+	uint64_t n = d->n[SOURCE_BARE];
+	bool baseline = v->first[s->sender] < d->day;
 
-	if (d != NULL && numset_add(&v->seen, (uint64_t)(d - v->at) << 32 |
-	    (pair & UINT32_MAX)))
-		d->sources++;
+	if (sum->broke || known_when_failing(s, false))
+		return 0;
+	if (!rules_corroborated(v->f, s->sender) && !baseline)
+		num_add(&n, d->n[SOURCE_MISALIGNED]);
+	return n;
+}
+
+/* A /24 or /48 as a number; two may share one, once in 2^32. */
+static uint32_t
+network_of(const struct rules *f, const struct fact_source *s)
+{
+	struct ip ip = { { 0 } };
+	uint32_t n = 0;
+	int i;
+
+	if (!ip_parse(facts_name(f->w, s->address), &ip))
+		return s->address;
+	ip_mask(&ip, ip_is_v4(&ip) ? 120 : 48);
+	for (i = 0; i < 16; i++)
+		n = (n ^ ip.a[i]) * UINT32_C(16777619);
+	return n;
 }
 
 static void
-sum_sources(struct waves *v)
+sum_day(struct waves *v, const struct daily_source *d)
 {
-	numset_start(&v->seen);
-	numset_each(&v->f->w->seen[FACTS_PAIR_SOURCE], see_source, v);
-	numset_free(&v->seen);
+	const struct fact_source *s = keyed_at(&v->f->w->sources, d->source);
+	struct day key = { .domain = s->domain, .day = d->day }, *at;
+	uint64_t n = strange(v, s, d);
+	int i;
+
+	if (n == 0 || v->n == 0)
+		return;
+	at = bsearch(&key, v->at, v->n, sizeof(*v->at), compare_days);
+	if (at == NULL)
+		return;
+	num_add(&at->bare, n);
+	for (i = 0; i < RECEIVERS; i++)
+		num_add(&at->received[i], d->n[SOURCE_NONE + i]);
+	num_add(&at->acted, d->n[SOURCE_QUARANTINE]);
+	num_add(&at->acted, d->n[SOURCE_REJECT]);
+	at->networks += numset_add(&v->seen,
+	    (uint64_t)(at - v->at) << 32 | network_of(v->f, s));
 }
 
 static int
@@ -113,21 +138,20 @@ ascending(const void *a, const void *b)
 
 enum { MEDIAN_MOST = 64 };
 
-/* The median of the complete days of the same domain before at[i]. */
+/* The median of the days of the domain before at[i], but for waves. */
 static bool
 median_before(const struct rules *f, const struct day *at, size_t i,
     uint64_t *median)
 {
+	int64_t from = at[i].day - (int64_t)f->t->recent_days * UTC_DAY;
 	uint64_t v[MEDIAN_MOST];
-	size_t n = 0, most = (size_t)f->t->wave_median_days;
+	size_t n = 0, k;
 
-	if (most > MEDIAN_MOST)
-		most = MEDIAN_MOST;
-	while (n < most && i > n && at[i - n - 1].domain == at[i].domain) {
-		v[n] = at[i - n - 1].bare;
-		n++;
-	}
-	if (n < most)
+	for (k = i; k > 0 && n < MEDIAN_MOST &&
+	    at[k - 1].domain == at[i].domain && at[k - 1].day >= from; k--)
+		if (!at[k - 1].wave)
+			v[n++] = at[k - 1].bare;
+	if (n < f->t->wave_median_days)
 		return false;
 	qsort(v, n, sizeof(*v), ascending);
 	*median = v[n / 2];
@@ -141,38 +165,72 @@ is_wave(const struct rules *f, const struct day *d, uint64_t median)
 {
 	return d->bare >= f->t->wave_messages &&
 	    d->bare / f->t->wave_factor >= median &&
-	    d->sources >= f->t->wave_sources;
+	    d->networks >= f->t->wave_sources;
+}
+
+/* n days of a wave, the first of them in at. */
+static void
+tell_wave(struct rules *f, const struct day *at, size_t n, uint64_t median)
+{
+	const struct rules_policy *p = rules_policy(f, at->domain);
+	bool weak = p == NULL || rules_strength(p->tag[TAG_P]) < 1;
+	struct finding *found;
+	uint64_t acted = 0;
+	size_t i;
+	int k;
+
+	found = rules_add(f, FINDING_SPOOF_WAVE,
+	    weak ? SEVERITY_HIGH : SEVERITY_INFO, at->domain);
+	found->of = median;
+	found->day = found->since = at->day;
+	found->until = at[n - 1].day;
+	for (i = 0; i < n; i++) {
+		num_add(&found->messages, at[i].bare);
+		num_add(&acted, at[i].acted);
+		for (k = 0; k < RECEIVERS; k++)
+			num_add(&found->receivers[k], at[i].received[k]);
+	}
+	rules_prove(f, found, PROOF_ACTED, BYTES_NONE, acted,
+	    found->messages);
 }
 
 static void
-tell(struct rules *f, const struct day *d, uint64_t median)
+find_waves(struct waves *v)
 {
-	const struct rules_policy *p = rules_policy(f, d->domain);
-	bool weak = p == NULL || rules_strength(p->tag[TAG_P]) < 1;
-	struct finding *found;
+	uint64_t median;
+	size_t i, k, last;
 
-	found = rules_add(f, FINDING_SPOOF_WAVE,
-	    weak ? SEVERITY_HIGH : SEVERITY_INFO, d->domain);
-	found->messages = d->bare;
-	found->of = median;
-	found->day = d->day;
-	rules_prove(f, found, PROOF_ACTED, BYTES_NONE, d->acted, d->bare);
+	for (i = 0; i < v->n; i++)
+		v->at[i].wave = median_before(v->f, v->at, i, &median) &&
+		    is_wave(v->f, &v->at[i], median);
+	for (i = 0; i < v->n; i = k) {
+		k = i + 1;
+		if (!v->at[i].wave || !in_window(v->f, v->at[i].day))
+			continue;
+		for (last = i; k < v->n && k <= last + 2 &&
+		    v->at[k].domain == v->at[i].domain &&
+		    v->at[k].day - v->at[last].day <= 2 * UTC_DAY; k++)
+			if (v->at[k].wave)
+				last = k;
+		k = last + 1;
+		if (median_before(v->f, v->at, i, &median))
+			tell_wave(v->f, v->at + i, k - i, median);
+	}
 }
 
 void
 rules_of_waves(struct rules *f)
 {
 	struct waves v = { .f = f };
-	uint64_t median;
-	size_t i;
+	uint32_t i;
 
 	v.at = complete_days(f, &v.n);
-	sum_bare(&v);
-	sum_sources(&v);
-	for (i = 0; i < v.n; i++)
-		if (in_window(f, v.at[i].day) &&
-		    median_before(f, v.at, i, &median) &&
-		    is_wave(f, &v.at[i], median))
-			tell(f, &v.at[i], median);
+	numset_start(&v.seen);
+	find_first(&v);
+	for (i = 0; i < keyed_count(&f->w->daily_sources); i++)
+		sum_day(&v, keyed_at(&f->w->daily_sources, i));
+	find_waves(&v);
+	numset_free(&v.seen);
+	free(v.first);
 	free(v.at);
 }

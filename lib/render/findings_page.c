@@ -23,7 +23,7 @@ arguments(struct writing *x, const struct finding *n)
 	arg_foreign(x, n->domain);
 	arg_foreign(x, n->subject);
 	if (n->id == FINDING_NO_REPORTS || n->id == FINDING_TLS_FAILING ||
-	    n->id == FINDING_STS_READY)
+	    n->id == FINDING_STS_READY || n->id == FINDING_DATA_FELL)
 		arg_number(x, n->messages);
 	else
 		arg_count(x, WORD_MESSAGES, n->messages);
@@ -111,6 +111,27 @@ anchor(struct writing *x, enum finding_id of, uint64_t number)
 	return kept;
 }
 
+/* Its title and its sentence, where a kind has several. */
+static enum word
+title_of(const struct finding *n)
+{
+	if (!n->enough)
+		return WORD_NOT_JUDGED;
+	if (n->id == FINDING_NO_REPORTS && n->domain.n == 0)
+		return WORD_FIND_NO_REPORTS_AT_ALL;
+	if (n->id == FINDING_DATA_FELL && n->subject.n == 0)
+		return WORD_FIND_DATA_FELL_ALL;
+	return (enum word)(WORD_FIND_POLICY_WEAKENED + n->id);
+}
+
+static enum word
+sentence_of(const struct finding *n)
+{
+	if (n->id == FINDING_NO_REPORTS && n->domain.n == 0)
+		return WORD_SAY_NO_REPORTS_AT_ALL;
+	return (enum word)(WORD_SAY_POLICY_WEAKENED + n->id);
+}
+
 /* With the id that --fail-on takes. */
 static struct bytes
 title(struct writing *x, const struct finding *n)
@@ -118,9 +139,7 @@ title(struct writing *x, const struct finding *n)
 	struct bytes text;
 
 	arguments(x, n);
-	text = writing_kept(x, n->enough ?
-	    (enum word)(WORD_FIND_POLICY_WEAKENED + n->id) :
-	    WORD_NOT_JUDGED);
+	text = writing_kept(x, title_of(n));
 	arg_text(x, text);
 	arg_text(x, finding_id(n->id));
 	return writing_kept(x, WORD_FINDING_TITLE);
@@ -139,8 +158,7 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 	/* Where there is not enough data the title says all. */
 	if (n->enough) {
 		arguments(x, n);
-		writing_add_sentence(x, &text,
-		    (enum word)(WORD_SAY_POLICY_WEAKENED + n->id));
+		writing_add_sentence(x, &text, sentence_of(n));
 	}
 	heaps(x, n, &text);
 	if (n->more != 0) {
@@ -166,7 +184,48 @@ write_shut(struct writing *x, const struct findings *f)
 	arg_number(x, f->thresholds->gate_days);
 	arg_number(x, f->thresholds->gate_reporters);
 	arg_number(x, f->thresholds->gate_messages);
+	arg_number(x, f->thresholds->recent_days);
 	write_text(x, BLOCK_NOTE, WORD_SHARES_SHUT);
+}
+
+static struct bytes
+reason_of(struct writing *x, const struct page_verdict *v, enum open_because b)
+{
+	static const enum word words[OPEN_REASONS] = {
+		WORD_OPEN_NOTHING, WORD_OPEN_ROWS, WORD_OPEN_REFUSED,
+		WORD_OPEN_DATA, WORD_OPEN_LITTLE, WORD_OPEN_TLS
+	};
+
+	arg_number(x, v->n[b]);
+	arg_number(x, v->of[b]);
+	return writing_sentence(x, words[b]);
+}
+
+/* One of four, and never "nothing to do" where nobody can know. */
+static void
+write_verdict(struct writing *x)
+{
+	static const enum word words[] = {
+		WORD_VERDICT_ACTION, WORD_VERDICT_RISK, WORD_VERDICT_NONE
+	};
+	const struct page_verdict *v = &x->figures->verdict;
+	struct buf list = { 0 };
+	int i;
+
+	if (v->state != STATE_OPEN) {
+		write_text(x, BLOCK_TEXT, words[v->state]);
+		return;
+	}
+	for (i = 0; i < OPEN_REASONS; i++) {
+		if (!v->because[i])
+			continue;
+		if (list.n != 0)
+			words_add(&list, x->words, WORD_LIST_COMMA);
+		buf_add(&list, reason_of(x, v, (enum open_because)i));
+	}
+	arg_text(x, page_copy(x->page, buf_view(&list)));
+	write_text(x, BLOCK_TEXT, WORD_VERDICT_OPEN);
+	buf_free(&list);
 }
 
 void
@@ -176,13 +235,12 @@ write_findings(struct writing *x)
 	uint64_t told[FINDING_KINDS] = { 0 };
 	size_t i;
 
-	if (x->figures->none)
+	if (x->figures->none && f->n == 0)
 		return;
 	write_section(x, "actions", WORD_ACTIONS_HEADING);
-	if (!f->possible)
+	write_verdict(x);
+	if (!f->possible && !x->figures->none)
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDING_ROWS);
-	else if (f->n == 0 && (f->nshut < f->ndomains || f->ndomains == 0))
-		write_text(x, BLOCK_TEXT, WORD_NO_FINDINGS);
 	for (i = 0; i < f->n && i < NOTICES_MOST; i++)
 		write_finding(x, &f->at[i], ++told[f->at[i].id]);
 	if (f->n > NOTICES_MOST) {

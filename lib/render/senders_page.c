@@ -4,13 +4,18 @@
 static enum word
 kind_of(const struct summary_service *row)
 {
-	switch (row->origin) {
-	case SENT_BY_OWN:
+	switch (row->known) {
+	case KNOWN_LISTED:
 		return WORD_SENT_OWN;
-	case SENT_BY_SERVICE:
-		return row->known ? WORD_SENT_KNOWN : WORD_SENT_SERVICE;
+	case KNOWN_AUTHORISED:
+		return WORD_SENT_AUTHORISED;
+	case KNOWN_SERVICE:
+		return WORD_SENT_KNOWN;
+	case KNOWN_SIGNED:
+		return WORD_SENT_SIGNED;
 	default:
-		return WORD_SENT_UNKNOWN;
+		return row->origin == SENT_BY_SERVICE ? WORD_SENT_SERVICE :
+		    WORD_SENT_UNKNOWN;
 	}
 }
 

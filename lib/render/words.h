@@ -89,8 +89,10 @@
 	    "organisation of one that passed. DKIM and SPF: the share that " \
 	    "passes aligned by each, of messages that pass or fail.") \
 	X(SENT_BY_NOBODY, "no identifier") \
-	X(SENT_OWN, "yours") \
-	X(SENT_KNOWN, "known service") \
+	X(SENT_OWN, "listed") \
+	X(SENT_AUTHORISED, "authorised: in your SPF record") \
+	X(SENT_KNOWN, "service that passes") \
+	X(SENT_SIGNED, "signed, perhaps forwarded") \
 	X(SENT_SERVICE, "service") \
 	X(SENT_UNKNOWN, "not known") \
 	X(KNOWN_NONE, "none yet: give align-filter a list of them (--own)") \

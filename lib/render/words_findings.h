@@ -11,7 +11,10 @@
 
 #define WORDS_FINDINGS(X) \
 	X(FIND_POLICY_WEAKENED, "The policy of {2} became weaker") \
+	X(FIND_SENDER_BROKE, "Mail of {2} as {1} no longer passes") \
 	X(FIND_DKIM_KEY_FAILS, "Signatures of {2} do not verify") \
+	X(FIND_DATA_FELL, "{2} reports on {1} no more, and had much of its " \
+	    "mail") \
 	X(FIND_NO_REPORTS, "No reports for {2}") \
 	X(FIND_REPORTER_SILENT, "{2} no longer reports on {1}") \
 	X(FIND_RECORD_ERROR, "The DMARC record of {1} has an error") \
@@ -34,6 +37,7 @@
 	X(FIND_UNCLEAR_SENDER, "Who is {2}, sending as {1}?") \
 	X(FIND_DKIM_BREAKS_ON_WAY, "Signatures of {2} break on the way") \
 	X(FIND_SUBDOMAIN_SEEN, "The From domain {2}") \
+	X(FIND_FORWARDER_INFERRED, "{2} seems to forward mail of {1}") \
 	X(FIND_READY_QUARANTINE, "{1} may go to p=quarantine") \
 	X(FIND_READY_REJECT, "{1} may go to p=reject") \
 	X(FIND_NOT_READY, "Not ready for p={7}: {1}") \
@@ -41,9 +45,16 @@
 	/* what to do */ \
 	X(SAY_POLICY_WEAKENED, "On {8} it went from {6} to {7}. Was it you? " \
 	    "If not, look at who may change your DNS.") \
-	X(SAY_DKIM_KEY_FAILS, "{3} of {4} from known senders fail. The key " \
-	    "is missing, was rotated too early, or is damaged: compare what " \
-	    "is published with what signs.") \
+	X(SAY_SENDER_BROKE, "Since {8} {3} of {4} fail that used to pass. " \
+	    "Look at what was changed that day: the key, the SPF record, or " \
+	    "the server that signs.") \
+	X(SAY_DKIM_KEY_FAILS, "{3} of {4} signatures of known senders do " \
+	    "not verify. The key is missing, was rotated too early, or is " \
+	    "damaged: compare what is published with what signs.") \
+	X(SAY_DATA_FELL, "The last report is of {8}; {3} days without are " \
+	    "more than usual. Check rua in the record, the record below " \
+	    "_report._dmarc of another domain it names, the mailbox, and " \
+	    "what takes reports out of it.") \
 	X(SAY_NO_REPORTS, "None in {3} days. Check rua in its record and, " \
 	    "when reports go to another domain, the record below " \
 	    "_report._dmarc there. Or nobody saw mail of it: reports cannot " \
@@ -100,6 +111,9 @@
 	X(SAY_SUBDOMAIN_SEEN, "First seen on {8}; {3} of {4} failed. Add it " \
 	    "to the inventory; where it only fails and the name does not " \
 	    "exist, np=reject would refuse it.") \
+	X(SAY_FORWARDER_INFERRED, "{3} pass by a signature that mostly " \
+	    "passes elsewhere, none by SPF. It is neither yours nor forged: " \
+	    "nothing is to be done.") \
 	X(SAY_READY_QUARANTINE, "Of known senders {5} passes. Mail that is " \
 	    "sent less often than this period is long is not in the data.") \
 	X(SAY_READY_REJECT, "Of known senders {5} passes. Domains whose " \
@@ -112,7 +126,23 @@
 	    "Set the mode, change the id of the record, lengthen max_age.") \
 	/* around them */ \
 	X(ACTIONS_HEADING, "What to do") \
-	X(NO_FINDINGS, "Nothing in this input asks for action.") \
+	X(FIND_DATA_FELL_ALL, "Reports on {1} no longer come") \
+	X(FIND_NO_REPORTS_AT_ALL, "No reports at all") \
+	X(SAY_NO_REPORTS_AT_ALL, "There is no report in the input, or none " \
+	    "of this time. Check rua, the mailbox, and what takes reports " \
+	    "out of it.") \
+	/* the page's verdict */ \
+	X(VERDICT_ACTION, "Action needed.") \
+	X(VERDICT_RISK, "At risk.") \
+	X(VERDICT_NONE, "No action needed.") \
+	X(VERDICT_OPEN, "Cannot tell, because {1}.") \
+	X(OPEN_NOTHING, "no report is of this time") \
+	X(OPEN_ROWS, "the input has no aligned records and no TLS rows") \
+	X(OPEN_REFUSED, "some of the input was refused") \
+	X(OPEN_DATA, "for {1} of {2} domains reports are too few, or not " \
+	    "complete") \
+	X(OPEN_LITTLE, "for {1} of {2} domains there is too little mail") \
+	X(OPEN_TLS, "for {1} of {2} TLS policies there are too few sessions") \
 	X(NO_FINDING_ROWS, "Most of what somebody should do is found in " \
 	    "aligned records and TLS rows only; this input has none.") \
 	X(SEVERITY_CRITICAL, "Critical") \
@@ -129,8 +159,8 @@
 	X(FINDING_MORE, "There are {1} more like this.") \
 	X(NOT_JUDGED, "Not enough data to judge p={7}: {1}") \
 	X(SHARES_SHUT, "For {1} of {2} domains there is not enough data for " \
-	    "findings that rest on shares: they need {3} complete days, {4} " \
-	    "reporters and {5} messages that pass or fail.") \
+	    "findings that rest on shares: they need {3} complete days of " \
+	    "the last {6}, {4} reporters and {5} messages that pass or fail.") \
 	/* evidence; {1} a name, {2} and {3} so many of so many */ \
 	X(PROOF_SOURCE, "from {1} ({2} of {3})") \
 	X(PROOF_IDENTIFIER, "passes as {1}") \

@@ -85,8 +85,10 @@
 	    "DKIMとSPFの欄は、成功または失敗したメールのうち、それぞれがアラ" \
 	    "イメントも含めて成功した割合です。") \
 	X(SENT_BY_NOBODY, "識別子なし") \
-	X(SENT_OWN, "自組織") \
-	X(SENT_KNOWN, "既知のサービス") \
+	X(SENT_OWN, "一覧にある") \
+	X(SENT_AUTHORISED, "SPFレコードで許可") \
+	X(SENT_KNOWN, "成功しているサービス") \
+	X(SENT_SIGNED, "署名のみ（転送の可能性）") \
 	X(SENT_SERVICE, "サービス") \
 	X(SENT_UNKNOWN, "不明") \
 	X(KNOWN_NONE, "なし（align-filterに--ownで一覧を指定）") \

@@ -88,8 +88,21 @@ gate_fails(const struct gate *d, const struct result_counts *o)
 	return pass * 1000 < decided * (uint64_t)d->under;
 }
 
+/*
+ * Reports that no longer come hide what the level asks about, wherever it
+ * could be judged before; a domain that never had enough is a note.
+ */
+static bool
+is_blind(const struct finding *f)
+{
+	return (f->id == FINDING_DATA_FELL || f->id == FINDING_NO_REPORTS) &&
+	    f->severity <= SEVERITY_HIGH;
+}
+
 bool
 gate_triggers(const struct gate *d, const struct finding *f)
 {
-	return f->enough && (d->id[f->id] || (int)f->severity <= d->severity);
+	return f->enough && (d->id[f->id] ||
+	    (int)f->severity <= d->severity ||
+	    (d->severity >= 0 && is_blind(f)));
 }

@@ -46,6 +46,7 @@ struct subdomain_entry {
 struct service_entry {
 	struct result_counts	outcome;
 	uint64_t	dkim, spf;
+	uint64_t	marked;		/* of those that fail; fact_marked */
 };
 
 /* Key: "domain/selector", of signatures rows. */
@@ -200,6 +201,7 @@ struct report_now {
 	enum tsv_kind	kind;
 	bool		twice;		/* came as rows of another kind */
 	bool		shown;		/* some day of it is in the window */
+	bool		authenticated;	/* its mail is of whom it says */
 	bool		too_long;	/* of more days than can be told apart:
 					   it has none */
 	uint32_t	reporter, policy;

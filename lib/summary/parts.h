@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/bytes.h"
+#include "facts/known.h"
 
 /* Messages by result. All three 0 while messages is not: nobody said. */
 struct result_counts {
@@ -41,7 +42,7 @@ enum summary_origin {
 struct summary_service {
 	struct bytes		name;
 	enum summary_origin	origin;
-	bool			known;
+	enum known_by		known;
 	struct result_counts		outcome;
 	uint64_t		dkim, spf;	/* with an aligned pass */
 	int			share;		/* as result_share */

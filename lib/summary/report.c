@@ -9,17 +9,17 @@
 
 /* Where a kind has the columns that name a report. */
 struct columns {
-	int	org, id, domain, begin, end, quirks;
+	int	org, id, domain, begin, end, quirks, auth;
 };
 
 static const struct columns of_records = {
 	REC_org_name, REC_report_id, REC_policy_domain, REC_begin, REC_end,
-	REC_quirks
+	REC_quirks, REC_mail_auth
 };
 
 static const struct columns of_reports = {
 	REP_org_name, REP_report_id, REP_policy_domain, REP_begin, REP_end,
-	REP_quirks
+	REP_quirks, REP_mail_auth
 };
 
 /* Cells hold no tab, so cells joined by tabs are equal only if each is. */
@@ -143,6 +143,7 @@ summary_report(struct summary *s, struct rows *r)
 	now->next = swap;
 	now->kind = r->kind;
 	now->domain = UINT32_MAX;
+	now->authenticated = bytes_equal(rows_raw(r, c->auth), BYTES("pass"));
 	now->reporter = keyed_add(&s->reporters, rows_text(r, c->org), NULL);
 	rows_period(r, c->begin, c->end, c->quirks, period);
 	now->begin = period[0];
@@ -212,7 +213,8 @@ summary_count_facts(struct summary *s, struct rows *r,
 {
 	const struct report_now *now = &s->now;
 	struct fact_report from = { .domain = domain, .day = part->day,
-	    .messages = messages, .too_long = now->too_long };
+	    .messages = messages, .too_long = now->too_long,
+	    .authenticated = now->authenticated };
 
 	if (now->too_long)
 		from.day = now->day;

@@ -1,20 +1,21 @@
 /*
- * services: who sends as a domain, known or not.
+ * services: who sends as a domain, and how it is known.
  *
- * Senders are those of the findings (facts.h), so that both say the same;
- * here all their messages count, also on days that are not complete.
+ * Sources are those of the findings (facts.h), so that both say the same;
+ * here all their messages count, also on days that are not complete. What is
+ * told as one row is what has one name and is known in one way.
  */
 #include "base/mem.h"
 #include "summary/impl.h"
 
 static struct service_entry *
-service_at(struct summary *s, uint32_t sender)
+service_at(struct summary *s, uint32_t source)
 {
 	size_t room = s->nservices;
 
-	if (sender >= room) {
+	if (source >= room) {
 		room = room < 64 ? 64 : room;
-		while (sender >= room)
+		while (source >= room)
 			room *= 2;
 		s->services = mem_resize(s->services, room,
 		    sizeof(*s->services));
@@ -22,7 +23,7 @@ service_at(struct summary *s, uint32_t sender)
 		    (room - s->nservices) * sizeof(*s->services));
 		s->nservices = room;
 	}
-	return &s->services[sender];
+	return &s->services[source];
 }
 
 void
@@ -33,13 +34,15 @@ summary_add_service(struct summary *s, struct rows *r,
 
 	if (n == 0)
 		return;
-	e = service_at(s, s->facts.sender != FACTS_NO_SENDER ?
-	    s->facts.sender : facts_sender_of(&s->facts, r, f, domain));
+	e = service_at(s, s->facts.source != FACTS_NO_SOURCE ?
+	    s->facts.source : facts_source_of(&s->facts, r, f, domain));
 	summary_tally(s, &e->outcome, f->dmarc, n);
 	if (f->dkim == OUTCOME_PASS)
 		summary_sum(s, &e->dkim, n);
 	if (f->spf == OUTCOME_PASS)
 		summary_sum(s, &e->spf, n);
+	if (f->dmarc == OUTCOME_FAIL && fact_marked(f))
+		summary_sum(s, &e->marked, n);
 }
 
 static void
@@ -57,10 +60,44 @@ add_row(struct summary *s, struct summary_service *row,
 	row->spf_share = percent_share(row->spf, decided);
 }
 
-/* n senders of one domain, heaviest first. */
+/* What is told as one row. */
+struct told {
+	uint32_t	at;		/* the domain's number on the page */
+	struct bytes	name;
+	enum summary_origin origin;
+	enum known_by	known;
+	struct service_entry e;
+};
+
+/* n rows of one domain, heaviest first. */
 static void
 fill(struct summary *s, const struct order *o, size_t n,
-    struct summary_services *out)
+    const struct keyed *told, struct summary_services *out)
+{
+	const struct told *t;
+	size_t i;
+
+	out->n = summary_top(s, n);
+	out->nrest = n - out->n;
+	out->row = summary_keep(s, out->n, sizeof(*out->row));
+	for (i = 0; i < n; i++) {
+		t = keyed_at(told, o[i].index);
+		add_row(s, i < out->n ? &out->row[i] : &out->rest, &t->e);
+		if (i >= out->n)
+			continue;
+		out->row[i].name = t->name;
+		out->row[i].origin = t->origin;
+		out->row[i].known = t->known;
+	}
+}
+
+/*
+ * The row of a source's mail, known in that way. Mail that shows nobody, from
+ * an address of the domain's SPF record, is the domain's own.
+ */
+static struct told *
+row_of(struct summary *s, struct keyed *told, uint32_t at,
+    const struct fact_source *from, enum known_by known)
 {
 	static const enum summary_origin origins[] = {
 		[ORIGIN_NOBODY] = SENT_BY_NOBODY,
@@ -68,52 +105,93 @@ fill(struct summary *s, const struct order *o, size_t n,
 		[ORIGIN_SERVICE] = SENT_BY_SERVICE,
 		[ORIGIN_OWN] = SENT_BY_OWN
 	};
-	const struct fact_sender *w;
-	size_t i;
+	const struct fact_sender *w = keyed_at(&s->facts.senders,
+	    from->sender);
+	bool own = w->origin == ORIGIN_NOBODY && known == KNOWN_AUTHORISED;
+	struct bytes name = own ? keyed_key(&s->facts.domains, w->domain) :
+	    facts_name(&s->facts, w->name);
+	enum summary_origin origin = own ? SENT_BY_ORGANISATION :
+	    origins[w->origin];
+	struct told *t;
+	bool added;
 
-	out->n = summary_top(s, n);
-	out->nrest = n - out->n;
-	out->row = summary_keep(s, out->n, sizeof(*out->row));
-	for (i = 0; i < n; i++) {
-		w = keyed_at(&s->facts.senders, o[i].index);
-		add_row(s, i < out->n ? &out->row[i] : &out->rest,
-		    &s->services[o[i].index]);
-		if (i >= out->n)
-			continue;
-		out->row[i].name = facts_name(&s->facts, w->name);
-		out->row[i].origin = origins[w->origin];
-		out->row[i].known = facts_known(w);
-	}
+	s->key.n = 0;
+	/* Of equal rows the name goes first, and what is known best. */
+	buf_add(&s->key, name);
+	buf_byte(&s->key, '\t');
+	buf_byte(&s->key, (char)(KNOWN_LISTED - known));
+	buf_byte(&s->key, (char)origin);
+	buf_add(&s->key, (struct bytes){ (const char *)&at, sizeof(at) });
+	t = keyed_at(told, keyed_add(told, buf_view(&s->key), &added));
+	if (added)
+		*t = (struct told){ .at = at, .name = name, .origin = origin,
+		    .known = known };
+	return t;
 }
 
 static void
-add_known(struct summary *s, uint32_t at, const struct result_counts *o)
+add_known(struct summary *s, uint32_t at, const struct service_entry *e)
 {
-	summary_merge(s, &s->figures.domain[at].known, o);
-	summary_merge(s, &s->figures.known, o);
+	summary_merge(s, &s->figures.domain[at].known, &e->outcome);
+	summary_merge(s, &s->figures.known, &e->outcome);
 }
 
-/* Numbers of the senders with messages, by domain on the page. */
-static struct order *
-sorted(struct summary *s, size_t *n)
+static void
+add_entry(struct summary *s, struct told *t, const struct service_entry *e)
 {
-	size_t i, all = keyed_count(&s->facts.senders);
-	struct order *o = summary_keep(s, all, sizeof(*o));
-	const struct fact_sender *w;
+	summary_merge(s, &t->e.outcome, &e->outcome);
+	summary_sum(s, &t->e.dkim, e->dkim);
+	summary_sum(s, &t->e.spf, e->spf);
+	if (t->known >= KNOWN_SERVICE)
+		add_known(s, t->at, e);
+}
+
+/* Of failing mail of a source only what counts as known is told so. */
+static void
+add_source(struct summary *s, struct keyed *told, uint32_t at, uint32_t i)
+{
+	const struct fact_source *from = keyed_at(&s->facts.sources, i);
+	struct service_entry known = s->services[i], other = { 0 };
+	enum known_by by = (enum known_by)from->known;
+
+	if (!known_when_failing(from, false)) {
+		other.outcome.fail = known.outcome.fail;
+		if (known_when_failing(from, true))
+			other.outcome.fail -= known.marked;
+		other.outcome.messages = other.outcome.fail;
+		known.outcome.fail -= other.outcome.fail;
+		known.outcome.messages -= other.outcome.fail;
+	}
+	if (known.outcome.messages != 0)
+		add_entry(s, row_of(s, told, at, from, by), &known);
+	if (other.outcome.messages != 0)
+		add_entry(s, row_of(s, told, at, from, by == KNOWN_SIGNED ||
+		    by == KNOWN_BY_NOTHING ? by : KNOWN_BY_NOTHING), &other);
+}
+
+/* Rows of the sources with messages, by domain on the page. */
+static struct order *
+sorted(struct summary *s, struct keyed *told, size_t *n)
+{
+	size_t i, all = keyed_count(&s->facts.sources);
+	const struct fact_source *from;
+	const struct told *t;
+	struct order *o;
 	uint32_t at;
 
-	*n = 0;
 	for (i = 0; i < all && i < s->nservices; i++) {
-		w = keyed_at(&s->facts.senders, (uint32_t)i);
+		from = keyed_at(&s->facts.sources, (uint32_t)i);
 		at = summary_place(s, keyed_key(&s->facts.domains,
-		    w->domain));
-		if (at == NOT_TOLD || s->services[i].outcome.messages == 0)
-			continue;
-		if (facts_known(w))
-			add_known(s, at, &s->services[i].outcome);
-		o[(*n)++] = (struct order){ at,
-		    s->services[i].outcome.messages,
-		    facts_name(&s->facts, w->name), (uint32_t)i };
+		    from->domain));
+		if (at != NOT_TOLD && s->services[i].outcome.messages != 0)
+			add_source(s, told, at, (uint32_t)i);
+	}
+	*n = keyed_count(told);
+	o = summary_keep(s, *n, sizeof(*o));
+	for (i = 0; i < *n; i++) {
+		t = keyed_at(told, (uint32_t)i);
+		o[i] = (struct order){ t->at, t->e.outcome.messages,
+		    keyed_key(told, (uint32_t)i), (uint32_t)i };
 	}
 	summary_sort(o, *n);
 	return o;
@@ -122,17 +200,20 @@ sorted(struct summary *s, size_t *n)
 void
 summary_order_services(struct summary *s)
 {
+	struct keyed told;
 	struct order *o;
 	size_t i, k, n;
 
 	if (s->shown != &s->records)
 		return;
-	o = sorted(s, &n);
+	keyed_start(&told, sizeof(struct told));
+	o = sorted(s, &told, &n);
 	for (i = 0; i < n; i = k) {
 		for (k = i; k < n && o[k].group == o[i].group; k++)
 			continue;
 		if (o[i].group < s->figures.nsections)
-			fill(s, o + i, k - i,
+			fill(s, o + i, k - i, &told,
 			    &s->figures.domain[o[i].group].services);
 	}
+	keyed_free(&told);
 }

@@ -189,7 +189,8 @@ find(struct summary *s)
 {
 	struct finding_options o = { .thresholds = thresholds_default(),
 	    .begin = s->options.window.begin, .end = s->options.window.end,
-	    .inventory = s->options.inventory };
+	    .inventory = s->options.inventory,
+	    .empty = s->figures.none && s->figures.notes.refused.n == 0 };
 
 	/* Where no report was asked for, nobody is silent. */
 	if (!s->figures.reports && !s->figures.none)
@@ -203,6 +204,7 @@ summary_finish(struct summary *s)
 	struct summary_figures *f = &s->figures;
 	struct summary_notes *n = &f->notes;
 	bool records = n->rows[KIND_RECORDS] + n->rows[KIND_ALIGNED] != 0;
+	struct facts_rules rules;
 	struct pool *p;
 
 	n->rollups_used = !records && n->rows[KIND_ROLLUPS] != 0;
@@ -211,8 +213,8 @@ summary_finish(struct summary *s)
 	n->recomputed = p->recomputed;
 	n->reported = p->reported;
 	n->mixed = p->mixed;
-	facts_settle(&s->facts, thresholds_default()->complete_share,
-	    s->options.window.end);
+	thresholds_facts(thresholds_default(), &rules);
+	facts_settle(&s->facts, &rules, s->options.window.end);
 	summary_settle(s, p);
 	summary_order_domains(s, p);
 	summary_order_days(s);
@@ -234,6 +236,7 @@ summary_finish(struct summary *s)
 	f->none = !f->reports && f->audit.n == 0 && f->survey.n == 0 &&
 	    f->failures.reports + f->failures.complaints == 0;
 	find(s);
+	verdict_of_page(f);
 	return f;
 }
 

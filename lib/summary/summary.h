@@ -17,6 +17,7 @@
 #include "io/rows.h"
 #include "summary/parts.h"
 #include "summary/posture.h"
+#include "summary/verdict.h"
 
 struct authenticated;
 struct services;
@@ -231,6 +232,7 @@ struct summary_figures {
 	struct summary_survey		 survey;
 	struct summary_failures		 failures;
 	struct findings			 findings;
+	struct page_verdict		 verdict;
 	struct summary_notes		 notes;
 };
 

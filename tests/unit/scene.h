@@ -119,6 +119,16 @@ cell_result(struct buf *b, const struct mail *m, const char *domain)
 	cell(b, either(m->sender, ""));
 }
 
+/* Mail that shows nobody does not come from where the domain's own does. */
+static inline bool
+is_stray(const struct mail *m)
+{
+	return m->sender == NULL && m->verdict != NULL &&
+	    (strcmp(m->verdict, "unauthenticated") == 0 ||
+	    strcmp(m->verdict, "forwarded") == 0 ||
+	    strcmp(m->verdict, "misaligned") == 0);
+}
+
 static inline void
 send(struct scene *s, const struct mail *m)
 {
@@ -135,7 +145,7 @@ send(struct scene *s, const struct mail *m)
 	cell(b, either(m->np, ""));
 	cell(b, either(m->pct, ""));
 	cell(b, either(m->t, ""));
-	cell(b, either(m->ip, "192.0.2.1"));
+	cell(b, either(m->ip, is_stray(m) ? "198.51.100.250" : "192.0.2.1"));
 	cell_number(b, m->count);
 	cell(b, either(m->disposition, "none"));
 	cell(b, "unknown");
@@ -303,12 +313,14 @@ scene_find(struct scene *s, const struct thresholds *t)
 	    .begin = s->begin < 0 ? -1 : SCENE_DAY0 + s->begin * UTC_DAY,
 	    .end = s->end < 0 ? -1 : SCENE_DAY0 + s->end * UTC_DAY,
 	    .inventory = s->listed ? &s->inventory : NULL };
+	struct facts_rules rules;
 
 	s->summary = summary_new(&options);
 	read_rows(s, &s->reports);
 	read_rows(s, &s->aligned);
 	read_rows(s, &s->tls);
-	facts_settle(&s->summary->facts, t->complete_share, o.end);
+	thresholds_facts(t, &rules);
+	facts_settle(&s->summary->facts, &rules, o.end);
 	findings_find(&s->found, &s->summary->facts, &o, &s->keep);
 }
 

@@ -103,8 +103,10 @@ static inline void
 signed_by(struct scene *s, uint64_t pass, uint64_t fail, size_t n)
 {
 	daily(s, 0, 9, 2, 20, NULL);
-	ROW(.day = 1, .count = pass, .sender = "office",
-	    .dkim = "example.org", .selector = "s1", .result = "pass");
+	if (pass != 0)
+		ROW(.day = 1, .count = pass, .sender = "office",
+		    .dkim = "example.org", .selector = "s1",
+		    .result = "pass");
 	ROW(.day = 1, .count = fail - 1, .sender = "office",
 	    .dkim = "example.org", .selector = "s1", .result = "fail",
 	    .verdict = "spf-only");
@@ -116,6 +118,12 @@ signed_by(struct scene *s, uint64_t pass, uint64_t fail, size_t n)
 static inline void
 key_signatures(struct scene *s)
 {
+	signed_by(s, 1, s->wish - 1, 2);
+}
+
+static inline void
+fact_messages(struct scene *s)
+{
 	signed_by(s, 0, s->wish, 2);
 }
 
@@ -123,12 +131,6 @@ static inline void
 key_share(struct scene *s)
 {
 	signed_by(s, s->wish, 1000 - s->wish, 2);
-}
-
-static inline void
-key_reporters(struct scene *s)
-{
-	signed_by(s, 0, 60, s->wish);
 }
 
 static inline void
@@ -220,7 +222,7 @@ selector_days(struct scene *s)
 static inline void
 wave(struct scene *s, int before, uint64_t usual, uint64_t n, uint64_t from)
 {
-	char ip[] = "203.0.113.00";
+	char ip[] = "198.18.00.1";
 	uint64_t i;
 
 	daily(s, 0, before, 2, 20, NULL);
@@ -228,8 +230,8 @@ wave(struct scene *s, int before, uint64_t usual, uint64_t n, uint64_t from)
 		ROW(.day = (int)i, .count = usual,
 		    .verdict = "unauthenticated");
 	for (i = 0; i < from; i++) {
-		ip[10] = (char)('1' + i / 10);
-		ip[11] = (char)('0' + i % 10);
+		ip[7] = (char)('1' + i / 10);
+		ip[8] = (char)('0' + i % 10);
 		ROW(.day = before, .count = i == 0 ? n - from + 1 : 1,
 		    .verdict = "unauthenticated", .ip = ip);
 	}

@@ -14,35 +14,146 @@ own(struct scene *s, int day, uint64_t fail, uint64_t pass)
 	    .ip = "192.0.2.9");
 }
 
+/* A sender that passes by SPF alone: a finding that rests on shares. */
+static inline void
+by_share(struct scene *s, int day, uint64_t n)
+{
+	ROW(.day = day, .count = n, .sender = "shop",
+	    .verdict = "spf-only");
+}
+
 static inline void
 days(struct scene *s)
 {
 	daily(s, 0, (int)s->wish - 1, 2, 20, NULL);
-	own(s, 0, 20, 1);
+	by_share(s, 0, 60);
 }
 
 static inline void
 gate_reporters(struct scene *s)
 {
 	daily(s, 0, 9, s->wish, 20, NULL);
-	own(s, 0, 20, 1);
+	by_share(s, 0, 60);
 }
 
 static inline void
 gate_messages(struct scene *s)
 {
-	daily(s, 0, 9, 2, 4, NULL);
-	own(s, 0, 10, s->wish - 90);
+	daily(s, 0, 9, 2, 1, NULL);
+	by_share(s, 0, s->wish - 20);
 	ROW(.day = 0, .count = 1000, .verdict = "unknown");
 }
 
-/* One reporter has so many thousandths of the volume. */
+/* Seven complete days, one of them so many days before the last. */
+static inline void
+recent_days(struct scene *s)
+{
+	daily(s, 0, 0, 2, 20, NULL);
+	daily(s, (int)s->wish - 5, (int)s->wish, 2, 20, NULL);
+	by_share(s, (int)s->wish, 60);
+}
+
+/* The second of two reporters came on so many of ten days, with much. */
+static inline void
+reporter_share(struct scene *s)
+{
+	daily(s, 0, 9, 1, 20, NULL);
+	daily(s, 0, (int)s->wish - 1, 2, 200, NULL);
+	by_share(s, 0, 60);
+}
+
+/* One reporter has so many thousandths of the weight. */
 static inline void
 complete_share(struct scene *s)
 {
-	daily(s, 1, 6, 1, 100, NULL);
-	own(s, 0, 20, s->wish - 620);
-	ROW(.day = 0, .count = 1000 - s->wish, .reporter = "b.example");
+	int day;
+
+	daily(s, 0, 6, 1, s->wish, NULL);
+	for (day = 0; day < 4; day++)
+		ROW(.day = day, .count = 1000 - s->wish,
+		    .reporter = "b.example", .sender = "office");
+	by_share(s, 0, 60);
+}
+
+/* Failing mail of one's own, seen on one day by so many reporters. */
+static inline void
+fact_reporters(struct scene *s)
+{
+	size_t i;
+
+	daily(s, 0, 9, 2, 20, NULL);
+	for (i = 0; i < s->wish; i++)
+		ROW(.day = 3, .count = 10, .verdict = "unauthenticated",
+		    .sender = "office", .ip = "192.0.2.9",
+		    .reporter = reporters[i]);
+}
+
+/* The same of one reporter, on so many days. */
+static inline void
+fact_days(struct scene *s)
+{
+	int day;
+
+	daily(s, 0, 9, 2, 20, NULL);
+	for (day = 0; day < (int)s->wish; day++)
+		own(s, day, 10, 1);
+}
+
+/* An address that no list has, and that passes by SPF at two reporters. */
+static inline void
+authorised(struct scene *s, uint64_t pass, uint64_t fail, size_t n)
+{
+	daily(s, 0, 9, 2, 20, NULL);
+	ROW(.day = 1, .count = pass - 1, .ip = "198.51.100.7",
+	    .match = "relaxed");
+	ROW(.day = 1, .count = 1, .ip = "198.51.100.7",
+	    .match = "relaxed", .reporter = reporters[n - 1]);
+	if (fail != 0)
+		ROW(.day = 1, .count = fail, .ip = "198.51.100.7",
+		    .verdict = "unauthenticated");
+}
+
+static inline void
+authorised_messages(struct scene *s)
+{
+	authorised(s, s->wish, 0, 2);
+}
+
+static inline void
+authorised_reporters(struct scene *s)
+{
+	authorised(s, 20, 0, s->wish);
+}
+
+static inline void
+authorised_share(struct scene *s)
+{
+	authorised(s, s->wish, 1000 - s->wish, 2);
+}
+
+/*
+ * Reports stop for six days; before, there was a gap of four, which began so
+ * many days before the last report.
+ */
+static inline void
+fell_days(struct scene *s)
+{
+	daily(s, 0, 0, 2, 20, NULL);
+	daily(s, 5, (int)s->wish, 2, 20, NULL);
+	s->begin = (int)s->wish;
+	s->end = (int)s->wish + 7;
+}
+
+/* A reporter with so many thousandths of the weight stays away. */
+static inline void
+fell_weight(struct scene *s)
+{
+	int day;
+
+	daily(s, 0, 40, 1, 1000 - s->wish, NULL);
+	for (day = 0; day < 37; day++)
+		ROW(.day = day, .count = s->wish, .reporter = "b.example",
+		    .sender = "office");
 }
 
 static inline void

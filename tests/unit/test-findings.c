@@ -4,7 +4,7 @@
  * told. Then the same rows where gates are shut, where days are incomplete,
  * and where every report is of three days: its mail counts on each of them.
  */
-#include "scene_mail.h"
+#include "scene_broke.h"
 #include "scene_policy.h"
 #include "scene_ready.h"
 #include "tap.h"
@@ -28,11 +28,41 @@ static const struct pair {
 } pairs[] = {
 #define PAIR(name, make, id, severity, rests, told, untold) \
 	{ #name, make, FINDING_##id, severity, rests, told, untold },
-	PAIR(gate_days, days, OWN_SERVER_FAILS, SEVERITY_HIGH, 3, 7, 6)
-	PAIR(gate_reporters, gate_reporters, OWN_SERVER_FAILS, ANY, 3, 2, 1)
-	PAIR(gate_messages, gate_messages, OWN_SERVER_FAILS, ANY, 3, 100, 99)
-	PAIR(complete_share, complete_share, OWN_SERVER_FAILS, ANY, 3, 800,
-	    799)
+	PAIR(gate_days, days, SPF_ONLY_SENDER, ANY, 3, 7, 6)
+	PAIR(gate_reporters, gate_reporters, SPF_ONLY_SENDER, ANY, 3, 2, 1)
+	PAIR(gate_messages, gate_messages, SPF_ONLY_SENDER, ANY, 7, 100, 99)
+	PAIR(recent_days, recent_days, SPF_ONLY_SENDER, ANY, SHARES, 27, 28)
+	PAIR(reporter_share, reporter_share, SPF_ONLY_SENDER, ANY, SHARES, 4,
+	    5)
+	PAIR(complete_share, complete_share, SPF_ONLY_SENDER, ANY, SHARES,
+	    800, 799)
+	PAIR(fact_messages, fact_messages, DKIM_KEY_FAILS, SEVERITY_HIGH,
+	    NEITHER, 10, 9)
+	PAIR(fact_reporters, fact_reporters, OWN_SERVER_FAILS, SEVERITY_HIGH,
+	    NEITHER, 2, 1)
+	PAIR(fact_days, fact_days, OWN_SERVER_FAILS, SEVERITY_HIGH, NEITHER,
+	    2, 1)
+	PAIR(fact_share, broke_tenth, SENDER_BROKE, ANY, NEITHER, 100, 99)
+	PAIR(broke_days, broke_days, SENDER_BROKE, ANY, NEITHER, 28, 29)
+	PAIR(broke_messages, broke_messages, SENDER_BROKE, ANY, NEITHER, 50,
+	    49)
+	PAIR(broke_share, broke_share, SENDER_BROKE, ANY, NEITHER, 950, 949)
+	PAIR(broke_left, broke_left, SENDER_BROKE, ANY, NEITHER, 499, 500)
+	PAIR(broke_volume, broke_volume, SENDER_BROKE, SEVERITY_HIGH,
+	    NEITHER, 100, 99)
+	PAIR(authorised_messages, authorised_messages, STRICT_BREAKS, ANY,
+	    NEITHER, 10, 9)
+	PAIR(authorised_reporters, authorised_reporters, STRICT_BREAKS, ANY,
+	    NEITHER, 2, 1)
+	PAIR(authorised_share, authorised_share, STRICT_BREAKS, ANY, NEITHER,
+	    500, 499)
+	PAIR(forwarder_messages, forwarder_messages, FORWARDER_INFERRED,
+	    SEVERITY_INFO, NEITHER, 10, 9)
+	PAIR(forwarder_reporters, forwarder_reporters, FORWARDER_INFERRED,
+	    ANY, NEITHER, 2, 1)
+	PAIR(fell_days, fell_days, DATA_FELL, SEVERITY_HIGH, SHARES, 36, 35)
+	PAIR(fell_weight, fell_weight, DATA_FELL, SEVERITY_HIGH, NEITHER,
+	    200, 199)
 	PAIR(baseline_days, baseline_days, NEW_SENDER, ANY, DAYS, 28, 29)
 	PAIR(baseline_share, baseline_share, NEW_SENDER, SEVERITY_MEDIUM,
 	    DAYS, 23, 22)
@@ -40,8 +70,8 @@ static const struct pair {
 	PAIR(no_reports_days, no_reports, NO_REPORTS, SEVERITY_HIGH, NEITHER,
 	    7, 6)
 	PAIR(silent_share, silent_share, REPORTER_SILENT, SEVERITY_INFO,
-	    6, 23, 22)
-	PAIR(silent_days, silent_days, REPORTER_SILENT, ANY, 6, 3, 2)
+	    NEITHER, 23, 22)
+	PAIR(silent_days, silent_days, REPORTER_SILENT, ANY, NEITHER, 3, 2)
 	PAIR(policy_settle_days, policy_differs, POLICY_DIFFERS,
 	    SEVERITY_MEDIUM, DAYS, 3, 2)
 	PAIR(test_days, test_days, PCT_OR_TEST_LEFT, SEVERITY_MEDIUM,
@@ -57,11 +87,13 @@ static const struct pair {
 	    DAYS, 28, 27)
 	PAIR(nonsending_messages, nonsending, NONSENDING_SENDS,
 	    SEVERITY_HIGH, DAYS, 1, 0)
-	PAIR(own_messages, own_messages, OWN_SERVER_FAILS, ANY, 3, 10, 9)
-	PAIR(own_share, own_share, OWN_SERVER_FAILS, ANY, 3, 2000, 2001)
+	PAIR(own_messages, own_messages, OWN_SERVER_FAILS, ANY, NEITHER, 10,
+	    9)
+	PAIR(own_share, own_share, OWN_SERVER_FAILS, ANY, NEITHER, 2000,
+	    2001)
 	PAIR(sender_messages, sender_messages, SERVICE_UNALIGNED,
 	    SEVERITY_MEDIUM, DAYS, 50, 49)
-	PAIR(sender_days, sender_days, SERVICE_UNALIGNED, ANY, DAYS, 3, 2)
+	PAIR(sender_days, sender_days, SERVICE_UNALIGNED, ANY, DAYS, 2, 1)
 	PAIR(sender_reporters, sender_reporters, SERVICE_UNALIGNED, ANY,
 	    DAYS, 2, 1)
 	PAIR(sender_messages, unclear_messages, UNCLEAR_SENDER,
@@ -74,9 +106,8 @@ static const struct pair {
 	PAIR(strict_messages, strict_messages, STRICT_BREAKS, SEVERITY_INFO,
 	    DAYS, 1, 0)
 	PAIR(key_signatures, key_signatures, DKIM_KEY_FAILS,
-	    SEVERITY_CRITICAL, 3, 50, 49)
-	PAIR(key_share, key_share, DKIM_KEY_FAILS, ANY, 3, 499, 500)
-	PAIR(key_reporters, key_reporters, DKIM_KEY_FAILS, ANY, 3, 2, 1)
+	    SEVERITY_HIGH, NEITHER, 50, 49)
+	PAIR(key_share, key_share, DKIM_KEY_FAILS, ANY, NEITHER, 499, 500)
 	PAIR(on_way_share, on_way_share, DKIM_BREAKS_ON_WAY, SEVERITY_INFO,
 	    3, 950, 949)
 	PAIR(on_way_messages, on_way_messages, DKIM_BREAKS_ON_WAY, ANY, 3,
@@ -90,7 +121,7 @@ static const struct pair {
 	PAIR(selector_messages, selector_messages, SELECTOR_CHANGE,
 	    SEVERITY_MEDIUM, DAYS, 10, 9)
 	PAIR(selector_days, selector_days, SELECTOR_CHANGE, SEVERITY_LOW,
-	    DAYS, 180, 179)
+	    NEITHER, 180, 179)
 	PAIR(wave_messages, wave_messages, SPOOF_WAVE, SEVERITY_HIGH, 6,
 	    100, 99)
 	PAIR(wave_factor, wave_factor, SPOOF_WAVE, ANY, 6, 500, 499)

@@ -1,0 +1,56 @@
+/*
+ * broke: what a sender's mail was like, day by day, and when it broke.
+ *
+ * A sender here is whatever breaks at once: a listed sender, a service's
+ * network, an address, those around it, or a key.
+ */
+#ifndef FINDINGS_BROKE_H
+#define FINDINGS_BROKE_H
+
+#include "findings/impl.h"
+
+enum broke_kind {
+	BROKE_LISTED,
+	BROKE_SERVICE,		/* a network of services.tsv */
+	BROKE_ADDRESS,
+	BROKE_NET,		/* its /24 or /48 */
+	BROKE_SELECTOR,
+	BROKE_KINDS
+};
+
+/* Something that may break. */
+struct breakable {
+	enum broke_kind	kind;
+	uint32_t	domain;
+	uint32_t	name;		/* sender, service, address, selector */
+	uint64_t	pass, fail;	/* of all days */
+	uint64_t	spf;		/* of pass */
+	uint32_t	selector;	/* what it passed by, without SPF; or
+					   0 */
+	bool		shared;		/* other customers send there, too */
+	bool		candidate;	/* had enough mail to break */
+};
+
+/* Its mail of one day. */
+struct breakable_day {
+	uint32_t	of;
+	int64_t		day;
+	uint64_t	pass, fail, marked;
+	struct witness	failing, marking;
+};
+
+/* What is found of one. */
+struct broken {
+	int64_t		since, until;	/* until: passes again; -1 */
+	bool		all;		/* failures count, marked or not */
+	uint64_t	failed, mail;	/* since then */
+	uint64_t	days;		/* failing ones */
+	struct witness	seen;
+	bool		leftover;
+};
+
+/* Did it break? n days of one, in order. */
+bool	 broke_find(const struct rules *f, const struct breakable *b,
+	    const struct breakable_day *d, size_t n, struct broken *out);
+
+#endif
