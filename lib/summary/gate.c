@@ -88,21 +88,22 @@ gate_fails(const struct gate *d, const struct result_counts *o)
 	return pass * 1000 < decided * (uint64_t)d->under;
 }
 
-/*
- * Reports that no longer come hide what the level asks about, wherever it
- * could be judged before; a domain that never had enough is a note.
- */
 static bool
-is_blind(const struct finding *f)
+is_silence(const struct finding *f)
 {
-	return (f->id == FINDING_DATA_FELL || f->id == FINDING_NO_REPORTS) &&
-	    f->severity <= SEVERITY_HIGH;
+	return f->id == FINDING_DATA_FELL || f->id == FINDING_NO_REPORTS;
 }
 
+/*
+ * Reports that no longer come hide what any level asks about, wherever it
+ * could be judged before; of a domain that never had enough they are a note,
+ * which nobody is woken for.
+ */
 bool
 gate_triggers(const struct gate *d, const struct finding *f)
 {
-	return f->enough && (d->id[f->id] ||
-	    (int)f->severity <= d->severity ||
-	    (d->severity >= 0 && is_blind(f)));
+	if (!f->enough || (is_silence(f) && f->severity > SEVERITY_HIGH))
+		return false;
+	return d->id[f->id] || (int)f->severity <= d->severity ||
+	    (is_silence(f) && d->severity >= 0);
 }
