@@ -2,6 +2,8 @@
 #include "base/num.h"
 #include "facts/impl.h"
 
+#include <stdlib.h>
+
 static void
 start_tables(struct facts *w)
 {
@@ -9,7 +11,7 @@ start_tables(struct facts *w)
 	keyed_start(&w->senders, sizeof(struct fact_sender));
 	keyed_start(&w->cells, sizeof(struct daily_sender));
 	keyed_start(&w->sources, sizeof(struct fact_source));
-	keyed_start(&w->daily_sources, sizeof(struct daily_source));
+	keyed_start(&w->many_days, sizeof(uint32_t));
 	keyed_start(&w->stops, sizeof(struct daily_stop));
 	keyed_start(&w->signatures, sizeof(struct daily_signature));
 	keyed_start(&w->froms, sizeof(struct daily_from));
@@ -49,7 +51,7 @@ static void
 free_tables(struct facts *w)
 {
 	struct keyed *const all[] = { &w->domains, &w->senders, &w->cells,
-	    &w->sources, &w->daily_sources, &w->stops, &w->signatures,
+	    &w->sources, &w->many_days, &w->stops, &w->signatures,
 	    &w->froms,
 	    &w->reporters, &w->policies, &w->shown, &w->counting, &w->days, &w->errors, &w->error_days,
 	    &w->last_reports, &w->tls, &w->failures, &w->mxs, &w->patterns,
@@ -70,6 +72,10 @@ facts_free(struct facts *w)
 	free_tables(w);
 	for (i = 0; i < FACTS_PAIRS; i++)
 		numset_free(&w->seen[i]);
+	free(w->daily_sources);
+	free(w->places);
+	free(w->place_sources);
+	free(w->addresses);
 	policy_history_free(&w->history);
 	buf_free(&w->key);
 	buf_free(&w->text);

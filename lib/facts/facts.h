@@ -68,6 +68,27 @@ struct daily_stop {
 	uint64_t	forwarded, broken, misaligned, bare, pass;
 };
 
+/* What sources are part of, and break or are known together. */
+enum place_scope {
+	PLACE_ADDRESS,		/* of a domain */
+	PLACE_NET,		/* its /24 or /48 */
+	PLACE_SERVICE,		/* the networks of one service */
+	PLACE_LISTED,		/* a sender of the user's list */
+	PLACE_SELECTOR,		/* where one did not verify */
+	PLACE_SCOPES
+};
+
+struct fact_place {
+	uint8_t		scope;		/* enum place_scope */
+	bool		authorised;	/* the domain's SPF record names it */
+	bool		alone;		/* an address with enough mail to be
+					   judged by itself */
+	uint32_t	domain;
+	uint32_t	name;		/* address, sender or selector in
+					   names; or the service's number */
+	uint32_t	first, n;	/* of its sources, in place_sources */
+};
+
 /*
  * Where mail of a sender comes from: an address, as one From domain. Who is
  * known is settled by source, for an address may be that of anybody.
@@ -79,11 +100,12 @@ struct fact_source {
 					   or 0; in names */
 	uint32_t	passed_by;	/* the least that passed there without
 					   SPF, or 0 */
-	uint32_t	latest;		/* in daily_sources: of the day that
-					   was added last */
+	uint32_t	first, ndays;	/* in daily_sources; first: while rows
+					   come in, the day added last */
 	uint64_t	pass, fail, spf;	/* of all days */
 	struct witness	spf_seen;	/* by whom it passed SPF aligned */
 	struct witness	signed_seen;	/* … or by a signature alone */
+	uint32_t	place;		/* its address's; after facts_settle */
 	uint8_t		known;		/* enum known_by, after facts_settle */
 	bool		shared;		/* a service's network: mail from it
 					   may be of another customer */
@@ -94,7 +116,6 @@ enum source_count {
 	SOURCE_PASS,
 	SOURCE_SPF,		/* of those that pass, by aligned SPF */
 	SOURCE_DKIM,		/* … by aligned DKIM */
-	SOURCE_UNKNOWN,
 	SOURCE_FAIL,
 	SOURCE_MARKED,		/* of those that fail: with a d= or return
 				   path of the domain's own */
@@ -111,8 +132,10 @@ enum source_count {
 
 struct daily_source {
 	uint32_t	source;
+	uint32_t	before;		/* the same source's, while rows come
+					   in; MAP_NONE */
 	int64_t		day;
-	uint64_t	n[SOURCE_COUNTS];
+	uint32_t	n[SOURCE_COUNTS];	/* at most 2^32 - 1 */
 	struct witness	failing;	/* by whom it was seen failing */
 	struct witness	marked;		/* … and with such a mark */
 };
@@ -236,9 +259,16 @@ struct row_before {
 struct facts {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
-	struct keyed	senders, cells, sources, daily_sources, stops,
-			signatures, froms, reporters, policies, shown, days, errors,
+	struct keyed	senders, cells, sources, stops, signatures, froms, reporters, policies, shown, days, errors,
 			error_days, last_reports;
+	struct daily_source *daily_sources;	/* after facts_settle: by
+					   source, then by day */
+	size_t		ndaily_sources, daily_room;
+	struct keyed	many_days;	/* of sources with many */
+	struct fact_place *places;	/* after facts_settle: by scope */
+	size_t		nplaces, places_room;
+	uint32_t	*place_sources;
+	struct fact_address *addresses;	/* by number in names */
 	struct keyed	counting;	/* reporters by domain: facts_settle */
 	struct keyed	tls, failures, mxs, patterns;
 	struct keyed	sender_cache;	/* senders by the cells that tell */
@@ -308,6 +338,12 @@ struct facts_rules {
 	uint64_t	complete_share;	/* of the weight, in thousandths */
 	struct known_rules known;
 };
+
+/* Days of a source, in order: s->ndays of them. After facts_settle. */
+const struct daily_source *facts_days(const struct facts *w,
+	    const struct fact_source *s);
+/* An address as a number, by number in names; NULL: it is none. */
+const struct ip	*facts_address(const struct facts *w, uint32_t name);
 
 /*
  * Settles which reporters count and which days are complete, which sources

@@ -3,261 +3,173 @@
 
 #include <stdlib.h>
 
-#include "base/ip.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/percent.h"
-#include "facts/facts.h"
+#include "facts/places.h"
 
 bool
-known_is_special(struct bytes address)
+known_is_special(const struct ip *ip)
 {
-	static const char *const nets[] = {
-		"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8",
-		"169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16",
-		"224.0.0.0/3", "::/127", "fc00::/7", "fe80::/10", "ff00::/8"
-	};
-	struct ip_net net;
-	struct ip ip;
-	size_t i;
+	const uint8_t *a = ip->a + 12;
 
-	if (!ip_parse(address, &ip))
-		return true;
-	for (i = 0; i < sizeof(nets) / sizeof(nets[0]); i++)
-		if (ip_net_parse(bytes_of(nets[i]), &net) &&
-		    ip_net_has(&net, &ip))
-			return true;
-	return false;
+	if (!ip_is_v4(ip))
+		return ip->a[0] == 0xff || (ip->a[0] & 0xfe) == 0xfc ||
+		    (ip->a[0] == 0xfe && (ip->a[1] & 0xc0) == 0x80) ||
+		    (ip->a[0] == 0 && ip->a[1] == 0 && ip->a[2] == 0);
+	return a[0] == 0 || a[0] == 10 || a[0] == 127 || a[0] >= 224 ||
+	    (a[0] == 100 && (a[1] & 0xc0) == 64) ||
+	    (a[0] == 169 && a[1] == 254) || (a[0] == 172 &&
+	    (a[1] & 0xf0) == 16) || (a[0] == 192 && a[1] == 168);
 }
 
-/* Mail of an address, or of a network, on one day. */
+/* Mail of a place on one day. */
 struct part {
-	uint32_t	of;		/* entry in places */
 	int64_t		day;
-	uint64_t	pass, spf, fail;
+	uint32_t	pass, spf, fail;
 };
-
-/* An address of a domain, a /24 or /48, or a network of a service. */
-struct place {
-	struct witness	seen;		/* passing by SPF */
-	bool		authorised;
-	bool		alone;		/* enough of its own mail to be judged
-					   by itself */
-};
-
-enum scope { SCOPE_ADDRESS, SCOPE_NET, SCOPE_SERVICE, SCOPES };
 
 struct knowing {
 	struct facts	*w;
 	const struct known_rules *t;
-	struct keyed	 places;
-	uint32_t	*at[SCOPES];	/* place of each source, or MAP_NONE */
-	struct part	*part;
-	size_t		 n;
 	int64_t		 end;
+	struct part	*part;
+	size_t		 n, room;
 };
 
-/* The key of what an address of a domain belongs to; false: nothing. */
-static bool
-key_of(const struct knowing *k, uint32_t domain, const struct ip *address,
-    int scope, struct buf *key)
-{
-	struct ip ip = *address;
-	uint32_t name;
-
-	key->n = 0;
-	buf_byte(key, (char)scope);
-	buf_add(key, (struct bytes){ (const char *)&domain, sizeof(domain) });
-	if (scope == SCOPE_SERVICE) {
-		name = k->w->services == NULL ? IPMAP_NONE :
-		    ipmap_find(&k->w->services->nets, &ip);
-		buf_add(key, (struct bytes){ (const char *)&name,
-		    sizeof(name) });
-		return name != IPMAP_NONE;
-	}
-	if (scope == SCOPE_NET)
-		ip_mask(&ip, ip_is_v4(&ip) ? 120 : 48);
-	buf_add(key, (struct bytes){ (const char *)ip.a, sizeof(ip.a) });
-	return true;
-}
-
-/* Places of sources that pass by SPF: others authorise nothing. */
-static void
-find_places(struct knowing *k)
-{
-	uint32_t i, n = keyed_count(&k->w->sources);
-	struct buf key = { 0 };
-	struct fact_source *s;
-	struct place *p;
-	struct ip ip;
-	int scope;
-
-	for (i = 0; i < n; i++) {
-		s = keyed_at(&k->w->sources, i);
-		if (s->spf == 0 || known_is_special(facts_name(k->w,
-		    s->address)) || !ip_parse(facts_name(k->w, s->address),
-		    &ip))
-			continue;
-		for (scope = 0; scope < SCOPES; scope++) {
-			if (!key_of(k, s->domain, &ip, scope, &key))
-				continue;
-			p = keyed_at(&k->places, keyed_add(&k->places,
-			    buf_view(&key), NULL));
-			witness_merge(&p->seen, &s->spf_seen);
-		}
-	}
-	buf_free(&key);
-}
-
-/*
- * Which of these places a source is in. Where its network is one, its address
- * is, too: that may have enough mail to be judged by itself.
- */
-static void
-place_source(struct knowing *k, uint32_t i, struct buf *key)
-{
-	struct fact_source *s = keyed_at(&k->w->sources, i);
-	bool any = false;
-	struct ip ip;
-	int scope;
-
-	for (scope = 0; scope < SCOPES; scope++)
-		k->at[scope][i] = MAP_NONE;
-	if (!ip_parse(facts_name(k->w, s->address), &ip))
-		return;
-	for (scope = SCOPES; scope-- > SCOPE_NET;) {
-		if (!key_of(k, s->domain, &ip, scope, key))
-			continue;
-		s->shared |= scope == SCOPE_SERVICE;
-		k->at[scope][i] = map_find(&k->places.map, buf_view(key));
-		any |= k->at[scope][i] != MAP_NONE;
-	}
-	if (any && key_of(k, s->domain, &ip, SCOPE_ADDRESS, key))
-		k->at[SCOPE_ADDRESS][i] = keyed_add(&k->places,
-		    buf_view(key), NULL);
-}
-
-static void
-place_sources(struct knowing *k)
-{
-	uint32_t i, n = keyed_count(&k->w->sources);
-	struct buf key = { 0 };
-	int scope;
-
-	for (scope = 0; scope < SCOPES; scope++)
-		k->at[scope] = mem_zero(n, sizeof(**k->at));
-	for (i = 0; i < n; i++)
-		place_source(k, i, &key);
-	buf_free(&key);
-}
-
-static void
-add_part(struct knowing *k, const struct daily_source *d, int scope)
-{
-	uint32_t of = k->at[scope][d->source];
-
-	if (of == MAP_NONE)
-		return;
-	k->part[k->n++] = (struct part){ .of = of, .day = d->day,
-	    .pass = d->n[SOURCE_PASS], .spf = d->n[SOURCE_SPF],
-	    .fail = d->n[SOURCE_FAIL] };
-}
-
 static int
-by_place_day(const void *a, const void *b)
+by_day(const void *a, const void *b)
 {
 	const struct part *x = a, *y = b;
 
-	if (x->of != y->of)
-		return x->of < y->of ? -1 : 1;
 	return x->day < y->day ? -1 : x->day > y->day;
 }
 
-/*
- * One place, its parts by day. It is enough that the conditions held at the
- * end of some day: who fails later does not become a stranger.
- */
-static void
-follow(struct knowing *k, const struct part *d, size_t n)
+static const struct fact_source *
+source_of(const struct facts *w, const struct fact_place *p, uint32_t i)
 {
-	struct place *p = keyed_at(&k->places, d->of);
+	return keyed_at(&w->sources, w->place_sources[p->first + i]);
+}
+
+static void
+gather(struct knowing *k, const struct fact_source *s)
+{
+	const struct daily_source *d = facts_days(k->w, s);
+	uint32_t i;
+
+	for (i = 0; i < s->ndays; i++) {
+		if (k->end >= 0 && d[i].day >= k->end)
+			break;
+		if (k->n == k->room) {
+			k->room = k->room ? k->room * 2 : 64;
+			k->part = mem_resize(k->part, k->room,
+			    sizeof(*k->part));
+		}
+		k->part[k->n++] = (struct part){ d[i].day,
+		    d[i].n[SOURCE_PASS], d[i].n[SOURCE_SPF],
+		    d[i].n[SOURCE_FAIL] };
+	}
+}
+
+/*
+ * It is enough that the conditions held at the end of some day: who fails
+ * later does not become a stranger.
+ */
+static bool
+was_authorised(struct knowing *k)
+{
 	uint64_t pass = 0, spf = 0, all = 0;
-	unsigned seen = (p->seen.one != 0) + (p->seen.two != 0);
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		num_add(&pass, d[i].pass);
-		num_add(&spf, d[i].spf);
-		num_add(&all, d[i].pass);
-		num_add(&all, d[i].fail);
-		if (i + 1 < n && d[i + 1].day == d[i].day)
+	if (k->n > 1)
+		qsort(k->part, k->n, sizeof(*k->part), by_day);
+	for (i = 0; i < k->n; i++) {
+		num_add(&pass, k->part[i].pass);
+		num_add(&spf, k->part[i].spf);
+		num_add(&all, k->part[i].pass);
+		num_add(&all, k->part[i].fail);
+		if (i + 1 < k->n && k->part[i + 1].day == k->part[i].day)
 			continue;
-		p->authorised |= spf >= k->t->messages &&
-		    seen >= k->t->reporters && all != 0 &&
-		    percent_reaches(pass, all, (unsigned)k->t->share);
+		if (spf >= k->t->messages &&
+		    percent_reaches(pass, all, (unsigned)k->t->share))
+			return true;
+	}
+	return false;
+}
+
+/* Has the domain's SPF record named the place? */
+static void
+judge_place(struct knowing *k, struct fact_place *p)
+{
+	struct witness seen = { 0 };
+	uint64_t spf = 0, all = 0;
+	uint32_t i;
+
+	for (i = 0; i < p->n; i++) {
+		const struct fact_source *s = source_of(k->w, p, i);
+
+		num_add(&spf, s->spf);
+		num_add(&all, s->pass);
+		num_add(&all, s->fail);
+		witness_merge(&seen, &s->spf_seen);
 	}
 	p->alone = all >= k->t->messages;
+	if (spf < k->t->messages || (seen.one != 0) + (seen.two != 0) <
+	    (int)k->t->reporters)
+		return;
+	k->n = 0;
+	for (i = 0; i < p->n; i++)
+		gather(k, source_of(k->w, p, i));
+	p->authorised = was_authorised(k);
 }
 
+/*
+ * An address with enough mail is judged by itself; one with little by those
+ * around it.
+ */
 static void
-settle_places(struct knowing *k)
+spread(struct knowing *k, const struct fact_place *net, bool *authorised)
 {
-	uint32_t i, n = keyed_count(&k->w->daily_sources);
-	const struct daily_source *d;
-	size_t first, last;
+	const struct fact_place *p;
+	const struct fact_source *s;
+	uint32_t i;
+
+	for (i = 0; i < net->n; i++) {
+		s = source_of(k->w, net, i);
+		p = &k->w->places[s->place];
+		authorised[k->w->place_sources[net->first + i]] |=
+		    p->authorised || !p->alone;
+	}
+}
+
+static bool *
+find_authorised(struct knowing *k)
+{
+	bool *authorised = mem_zero(keyed_count(&k->w->sources),
+	    sizeof(*authorised));
+	struct fact_place *p;
+	size_t i, n;
 	int scope;
 
-	k->part = mem_zero((size_t)n * SCOPES, sizeof(*k->part));
-	for (i = 0; i < n; i++) {
-		d = keyed_at(&k->w->daily_sources, i);
-		if (k->end >= 0 && d->day >= k->end)
-			continue;
-		for (scope = 0; scope < SCOPES; scope++)
-			add_part(k, d, scope);
+	for (scope = 0; scope <= PLACE_SERVICE; scope++) {
+		p = places_of(k->w, (enum place_scope)scope, &n);
+		for (i = 0; i < n; i++)
+			judge_place(k, &p[i]);
+		for (i = 0; i < n; i++)
+			if (p[i].authorised)
+				spread(k, &p[i], authorised);
 	}
-	if (k->n > 1)
-		qsort(k->part, k->n, sizeof(*k->part), by_place_day);
-	for (first = 0; first < k->n; first = last) {
-		for (last = first; last < k->n &&
-		    k->part[last].of == k->part[first].of;)
-			last++;
-		follow(k, k->part + first, last - first);
-	}
-}
-
-static const struct place *
-place_at(const struct knowing *k, int scope, uint32_t source)
-{
-	uint32_t of = k->at[scope][source];
-
-	return of == MAP_NONE ? NULL : keyed_at(&k->places, of);
-}
-
-/* Has the domain's SPF record named the address, or those around it? */
-static bool
-is_authorised(const struct knowing *k, uint32_t source)
-{
-	const struct place *p = place_at(k, SCOPE_ADDRESS, source);
-
-	if (p != NULL && p->alone)
-		return p->authorised;
-	p = place_at(k, SCOPE_NET, source);
-	if (p != NULL && p->authorised)
-		return true;
-	p = place_at(k, SCOPE_SERVICE, source);
-	return p != NULL && p->authorised;
+	return authorised;
 }
 
 static enum known_by
-known_by(const struct knowing *k, uint32_t source)
+known_by(const struct facts *w, const struct fact_source *s, bool authorised)
 {
-	const struct fact_source *s = keyed_at(&k->w->sources, source);
-	const struct fact_sender *sender = keyed_at(&k->w->senders,
-	    s->sender);
+	const struct fact_sender *sender = keyed_at(&w->senders, s->sender);
 
 	if (sender->origin == ORIGIN_OWN)
 		return KNOWN_LISTED;
-	if (is_authorised(k, source))
+	if (authorised)
 		return KNOWN_AUTHORISED;
 	if (sender_known((enum sender_origin)sender->origin, sender->passes))
 		return KNOWN_SERVICE;
@@ -268,22 +180,16 @@ void
 known_settle(struct facts *w, const struct known_rules *t, int64_t end)
 {
 	struct knowing k = { .w = w, .t = t, .end = end };
+	bool *authorised = find_authorised(&k);
 	struct fact_source *s;
 	uint32_t i;
-	int scope;
 
-	keyed_start(&k.places, sizeof(struct place));
-	find_places(&k);
-	place_sources(&k);
-	settle_places(&k);
 	for (i = 0; i < keyed_count(&w->sources); i++) {
 		s = keyed_at(&w->sources, i);
-		s->known = (uint8_t)known_by(&k, i);
+		s->known = (uint8_t)known_by(w, s, authorised[i]);
 	}
-	keyed_free(&k.places);
+	free(authorised);
 	free(k.part);
-	for (scope = 0; scope < SCOPES; scope++)
-		free(k.at[scope]);
 }
 
 bool

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/bytes.h"
+#include "base/ip.h"
 
 enum known_by {
 	KNOWN_BY_NOTHING,
@@ -33,7 +33,7 @@ struct known_rules {
 struct facts;
 struct fact_source;
 
-/* Fills known and shared of all sources; by all days before end. */
+/* Fills known of all sources, by all days before end: after places_settle. */
 void	 known_settle(struct facts *w, const struct known_rules *t,
 	    int64_t end);
 /* Is it one of the known senders? */
@@ -44,6 +44,6 @@ bool	 known_is(const struct fact_source *s);
  */
 bool	 known_when_failing(const struct fact_source *s, bool marked);
 /* 127/8, RFC 1918 and the like: nobody's mail comes from there. */
-bool	 known_is_special(struct bytes address);
+bool	 known_is_special(const struct ip *ip);
 
 #endif

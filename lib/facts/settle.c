@@ -7,6 +7,7 @@
 #include "base/percent.h"
 #include "base/utc.h"
 #include "facts/impl.h"
+#include "facts/places.h"
 
 #include <stdlib.h>
 
@@ -177,6 +178,7 @@ facts_settle(struct facts *w, const struct facts_rules *t, int64_t end)
 	cover(&x);
 	free(x.most);
 	free(x.weight);
+	places_settle(w);
 	known_settle(w, &t->known, end);
 	policy_history_make(&w->history, w, end);
 }

@@ -1,4 +1,5 @@
 /* sources: where mail comes from, as whom, and what became of it by day. */
+#include "base/mem.h"
 #include "base/num.h"
 #include "facts/impl.h"
 
@@ -30,26 +31,77 @@ facts_find_source(struct facts *w, struct row_facts *k)
 	s->sender = k->sender;
 	s->from = part[1];
 	s->address = part[2];
-	s->latest = MAP_NONE;
+	s->first = MAP_NONE;
 }
 
-/* Its entry of that day, which is mostly the one of the row before. */
-static struct daily_source *
-day_of(struct facts *w, struct fact_source *s, const struct row_facts *k)
-{
-	int64_t part[] = { k->source, k->day };
-	struct daily_source *d;
+enum { DAYS_WALKED = 32 };	/* of a source; where it has more they are
+				   found by their key */
 
-	if (s->latest != MAP_NONE) {
-		d = keyed_at(&w->daily_sources, s->latest);
-		if (d->day == k->day)
-			return d;
+static uint32_t
+new_day(struct facts *w, struct fact_source *s, const struct row_facts *k)
+{
+	if (w->ndaily_sources == w->daily_room) {
+		w->daily_room = w->daily_room ? w->daily_room * 2 : 1024;
+		w->daily_sources = mem_resize(w->daily_sources,
+		    w->daily_room, sizeof(*w->daily_sources));
 	}
-	s->latest = facts_entry(w, &w->daily_sources, part, 2, NULL);
-	d = keyed_at(&w->daily_sources, s->latest);
-	d->source = k->source;
-	d->day = k->day;
-	return d;
+	w->daily_sources[w->ndaily_sources] = (struct daily_source){
+	    .source = k->source, .day = k->day, .before = s->first };
+	s->first = (uint32_t)w->ndaily_sources++;
+	s->ndays++;
+	return s->first;
+}
+
+/* Where the number of the day's entry stands, of a source with many. */
+static uint32_t *
+far_day(struct facts *w, uint32_t source, int64_t day, bool *added)
+{
+	int64_t part[] = { source, day };
+
+	return keyed_at(&w->many_days,
+	    facts_entry(w, &w->many_days, part, 2, added));
+}
+
+/* From now on the days of this source are found by their key. */
+static void
+index_days(struct facts *w, const struct fact_source *s, uint32_t source)
+{
+	uint32_t at;
+
+	for (at = s->first; at != MAP_NONE;
+	    at = w->daily_sources[at].before)
+		*far_day(w, source, w->daily_sources[at].day, NULL) = at;
+}
+
+/* The number of its entry of that day, which mostly is the last. */
+static uint32_t
+day_number(struct facts *w, struct fact_source *s, const struct row_facts *k)
+{
+	uint32_t at = s->first, *far;
+	bool added;
+
+	if (s->ndays > DAYS_WALKED) {
+		if (w->daily_sources[at].day == k->day)
+			return at;
+		far = far_day(w, k->source, k->day, &added);
+		if (added)
+			*far = new_day(w, s, k);
+		return *far;
+	}
+	for (; at != MAP_NONE; at = w->daily_sources[at].before)
+		if (w->daily_sources[at].day == k->day)
+			return at;
+	at = new_day(w, s, k);
+	if (s->ndays > DAYS_WALKED)
+		index_days(w, s, k->source);
+	return at;
+}
+
+/* Adds n, as far as there is room. */
+static void
+count_in(uint32_t *sum, uint64_t n)
+{
+	*sum = n > UINT32_MAX - *sum ? UINT32_MAX : *sum + (uint32_t)n;
 }
 
 static void
@@ -57,15 +109,15 @@ count_pass(struct fact_source *s, struct daily_source *d,
     const struct row_facts *k)
 {
 	num_add(&s->pass, k->n);
-	num_add(&d->n[SOURCE_PASS], k->n);
+	count_in(&d->n[SOURCE_PASS], k->n);
 	if (k->f->dkim == OUTCOME_PASS)
-		num_add(&d->n[SOURCE_DKIM], k->n);
+		count_in(&d->n[SOURCE_DKIM], k->n);
 	if (k->f->spf != OUTCOME_PASS) {
 		witness_add(&s->signed_seen, k->reporter, k->authenticated);
 		return;
 	}
 	num_add(&s->spf, k->n);
-	num_add(&d->n[SOURCE_SPF], k->n);
+	count_in(&d->n[SOURCE_SPF], k->n);
 	witness_add(&s->spf_seen, k->reporter, k->authenticated);
 }
 
@@ -95,20 +147,20 @@ count_fail(struct fact_source *s, struct daily_source *d,
 	enum source_count what = received[fact_received(k->f)];
 
 	num_add(&s->fail, k->n);
-	num_add(&d->n[SOURCE_FAIL], k->n);
-	num_add(&d->n[cause], k->n);
+	count_in(&d->n[SOURCE_FAIL], k->n);
+	count_in(&d->n[cause], k->n);
 	if (what != SOURCE_COUNTS)
-		num_add(&d->n[what], k->n);
+		count_in(&d->n[what], k->n);
 	if (fact_shows(k->f, EVIDENCE_SPF_OWN_FAIL) ||
 	    fact_shows(k->f, EVIDENCE_SPF_PERMERROR))
-		num_add(&d->n[SOURCE_SPF_FAIL], k->n);
+		count_in(&d->n[SOURCE_SPF_FAIL], k->n);
 	/* A reason explains what lists and forwarders did. */
 	if (cause == SOURCE_FORWARDED)
 		return;
 	witness_add(&d->failing, k->reporter, k->authenticated);
 	if (!fact_marked(k->f))
 		return;
-	num_add(&d->n[SOURCE_MARKED], k->n);
+	count_in(&d->n[SOURCE_MARKED], k->n);
 	witness_add(&d->marked, k->reporter, k->authenticated);
 }
 
@@ -116,14 +168,17 @@ void
 facts_count_source(struct facts *w, const struct row_facts *k)
 {
 	struct fact_source *s = keyed_at(&w->sources, k->source);
-	struct daily_source *d = day_of(w, s, k);
+	struct daily_source *d;
+	uint32_t at;
 
+	if (!k->pass && !k->fail)
+		return;
+	at = day_number(w, s, k);
+	d = &w->daily_sources[at];
 	if (k->pass)
 		count_pass(s, d, k);
-	else if (k->fail)
-		count_fail(s, d, k);
 	else
-		num_add(&d->n[SOURCE_UNKNOWN], k->n);
+		count_fail(s, d, k);
 	if (k->fail && cause_of(k->f) == SOURCE_MISALIGNED)
 		facts_first(w, FACTS_PAIR_MISALIGNED, k->cell, k->reporter);
 }

@@ -3,289 +3,210 @@
 
 #include <stdlib.h>
 
-#include "base/ip.h"
 #include "base/mem.h"
 #include "base/num.h"
 
 struct breaking {
 	struct rules	*f;
-	struct keyed	 all;		/* struct breakable */
-	struct keyed	 days;		/* struct breakable_day */
-	struct breakable_day *day;	/* the same, in order */
-	size_t		 n;
-	uint32_t	*at[BROKE_SELECTOR];	/* of each source, or
-						   MAP_NONE */
+	struct breakable_day *day;	/* of the place that is looked at */
+	size_t		 n, room;
 	uint64_t	*passes;	/* of each selector, by name */
+	const struct daily_signature **signature;	/* by selector */
+	size_t		 nsignatures;
 };
 
-static uint32_t
-breakable_at(struct breaking *x, enum broke_kind kind, uint32_t domain,
-    struct bytes key, uint32_t name)
-{
-	struct buf *b = &x->f->w->key;
-	struct breakable *e;
-	uint32_t at;
-
-	b->n = 0;
-	buf_byte(b, (char)kind);
-	buf_add(b, (struct bytes){ (const char *)&domain, sizeof(domain) });
-	buf_add(b, key);
-	at = keyed_add(&x->all, buf_view(b), NULL);
-	e = keyed_at(&x->all, at);
-	e->kind = kind;
-	e->domain = domain;
-	e->name = name;
-	return at;
-}
-
-static void
-join(struct breaking *x, enum broke_kind kind, uint32_t source,
-    struct bytes key, uint32_t name)
-{
-	const struct fact_source *s = keyed_at(&x->f->w->sources, source);
-	struct breakable *e;
-
-	x->at[kind][source] = breakable_at(x, kind, s->domain, key, name);
-	e = keyed_at(&x->all, x->at[kind][source]);
-	num_add(&e->pass, s->pass);
-	num_add(&e->fail, s->fail);
-	num_add(&e->spf, s->spf);
-	e->shared |= s->shared && kind != BROKE_LISTED;
-	if (e->selector == 0)
-		e->selector = s->passed_by;
-}
-
-/* What a source is part of. Names are not its own yet: see name_of. */
-static void
-join_source(struct breaking *x, uint32_t i)
-{
-	const struct fact_source *s = keyed_at(&x->f->w->sources, i);
-	const struct fact_sender *sender = keyed_at(&x->f->w->senders,
-	    s->sender);
-	const struct services *services = x->f->w->services;
-	struct ip ip, net;
-	uint32_t service;
-	int k;
-
-	for (k = 0; k < BROKE_SELECTOR; k++)
-		x->at[k][i] = MAP_NONE;
-	if (sender->origin == ORIGIN_OWN) {
-		join(x, BROKE_LISTED, i, (struct bytes){
-		    (const char *)&s->sender, sizeof(s->sender) },
-		    sender->name);
-	}
-	if (known_is_special(facts_name(x->f->w, s->address)) ||
-	    !ip_parse(facts_name(x->f->w, s->address), &ip))
-		return;
-	join(x, BROKE_ADDRESS, i, (struct bytes){ (const char *)ip.a,
-	    sizeof(ip.a) }, s->address);
-	net = ip;
-	ip_mask(&net, ip_is_v4(&ip) ? 120 : 48);
-	join(x, BROKE_NET, i, (struct bytes){ (const char *)net.a,
-	    sizeof(net.a) }, s->address);
-	service = services == NULL ? IPMAP_NONE :
-	    ipmap_find(&services->nets, &ip);
-	if (service != IPMAP_NONE)
-		join(x, BROKE_SERVICE, i, (struct bytes){
-		    (const char *)&service, sizeof(service) }, service);
-}
-
 static struct breakable_day *
-day_at(struct breaking *x, uint32_t of, int64_t day)
+new_day(struct breaking *x, int64_t day)
 {
-	int64_t part[] = { of, day };
-	struct breakable_day *d = keyed_at(&x->days,
-	    facts_entry(x->f->w, &x->days, part, 2, NULL));
-
-	d->of = of;
-	d->day = day;
-	return d;
-}
-
-static void
-add_source_day(struct breaking *x, const struct daily_source *s)
-{
-	struct breakable_day *d;
-	const struct breakable *e;
-	int k;
-
-	for (k = 0; k < BROKE_SELECTOR; k++) {
-		if (x->at[k][s->source] == MAP_NONE)
-			continue;
-		e = keyed_at(&x->all, x->at[k][s->source]);
-		if (!e->candidate)
-			continue;
-		d = day_at(x, x->at[k][s->source], s->day);
-		num_add(&d->pass, s->n[SOURCE_PASS]);
-		num_add(&d->fail, s->n[SOURCE_FAIL] -
-		    s->n[SOURCE_FORWARDED]);
-		num_add(&d->marked, s->n[SOURCE_MARKED]);
-		witness_merge(&d->failing, &s->failing);
-		witness_merge(&d->marking, &s->marked);
+	if (x->n == x->room) {
+		x->room = x->room ? x->room * 2 : 64;
+		x->day = mem_resize(x->day, x->room, sizeof(*x->day));
 	}
+	x->day[x->n] = (struct breakable_day){ .day = day };
+	return &x->day[x->n++];
 }
 
 static void
-add_signature_day(struct breaking *x, const struct daily_signature *g)
+add_source(struct breaking *x, const struct fact_source *s)
 {
-	uint32_t at = breakable_at(x, BROKE_SELECTOR, g->domain,
-	    (struct bytes){ (const char *)&g->selector, sizeof(g->selector) },
-	    g->selector);
-	struct breakable_day *d = day_at(x, at, g->day);
-	struct breakable *e = keyed_at(&x->all, at);
-	uint64_t lost = 0;
-	int i;
-
-	for (i = 0; i < RECEIVED_KINDS; i++)
-		num_add(&lost, g->lost[i]);
-	num_add(&e->pass, g->pass);
-	num_add(&e->fail, lost);
-	num_add(&d->pass, g->pass);
-	num_add(&d->fail, lost);
-	num_add(&d->marked, lost);
-	if (lost == 0)
-		return;
-	witness_add(&d->failing, g->reporter, g->authenticated);
-	witness_add(&d->marking, g->reporter, g->authenticated);
-}
-
-/*
- * Has it ever had so much? What passed by a selector alone that passes mostly
- * elsewhere forwards mail, and has nothing to mend.
- */
-static void
-choose(struct breaking *x)
-{
-	struct breakable *e;
+	const struct daily_source *d = facts_days(x->f->w, s);
+	struct breakable_day *b;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&x->all); i++) {
-		e = keyed_at(&x->all, i);
-		e->candidate = e->fail != 0 && rules_share(e->pass,
-		    x->f->t->broke_messages, x->f->t->broke_share) &&
-		    (e->kind == BROKE_LISTED || e->kind == BROKE_SELECTOR ||
-		    e->selector == 0 || e->spf >= e->pass / 2 ||
-		    e->pass >= x->passes[e->selector] / 2);
+	for (i = 0; i < s->ndays && d[i].day < x->f->end; i++) {
+		b = new_day(x, d[i].day);
+		b->pass = d[i].n[SOURCE_PASS];
+		b->fail = d[i].n[SOURCE_FAIL] - d[i].n[SOURCE_FORWARDED];
+		b->marked = d[i].n[SOURCE_MARKED];
+		b->failing = d[i].failing;
+		b->marking = d[i].marked;
 	}
+}
+
+static void
+add_signature(struct breaking *x, const struct daily_signature *g)
+{
+	struct breakable_day *b;
+	int i;
+
+	if (g->day >= x->f->end)
+		return;
+	b = new_day(x, g->day);
+	b->pass = g->pass;
+	for (i = 0; i < RECEIVED_KINDS; i++)
+		num_add(&b->fail, g->lost[i]);
+	b->marked = b->fail;
+	if (b->fail != 0)
+		witness_add(&b->failing, g->reporter, g->authenticated);
+	b->marking = b->failing;
 }
 
 static int
-by_kind_day(const void *a, const void *b)
+by_day(const void *a, const void *b)
 {
 	const struct breakable_day *x = a, *y = b;
 
-	if (x->of != y->of)
-		return x->of < y->of ? -1 : 1;
 	return x->day < y->day ? -1 : x->day > y->day;
 }
 
+/* Puts the parts of each day together. */
 static void
-order_days(struct breaking *x)
+merge_days(struct breaking *x)
 {
-	size_t i, all = keyed_count(&x->days);
+	size_t i, n = 0;
 
-	x->day = mem_zero(all, sizeof(*x->day));
-	for (i = 0; i < all; i++) {
-		x->day[x->n] = *(struct breakable_day *)keyed_at(&x->days,
-		    (uint32_t)i);
-		x->n += x->day[x->n].day < x->f->end;
-	}
 	if (x->n > 1)
-		qsort(x->day, x->n, sizeof(*x->day), by_kind_day);
+		qsort(x->day, x->n, sizeof(*x->day), by_day);
+	for (i = 0; i < x->n; i++) {
+		if (n == 0 || x->day[n - 1].day != x->day[i].day) {
+			x->day[n++] = x->day[i];
+			continue;
+		}
+		num_add(&x->day[n - 1].pass, x->day[i].pass);
+		num_add(&x->day[n - 1].fail, x->day[i].fail);
+		num_add(&x->day[n - 1].marked, x->day[i].marked);
+		witness_merge(&x->day[n - 1].failing, &x->day[i].failing);
+		witness_merge(&x->day[n - 1].marking, &x->day[i].marking);
+	}
+	x->n = n;
 }
 
-/* Is source i part of it? */
+/*
+ * Has it ever had enough mail to break? What passed by a selector alone that
+ * passes mostly elsewhere forwards mail, and has nothing to mend.
+ */
 static bool
-is_part(const struct breaking *x, const struct breakable *e, uint32_t of,
-    uint32_t i)
+is_candidate(const struct breaking *x, const struct fact_place *p)
 {
-	const struct fact_source *s = keyed_at(&x->f->w->sources, i);
+	uint64_t pass = 0, fail = 0, spf = 0;
+	const struct fact_source *s;
+	uint32_t i, selector = 0;
 
-	return e->kind == BROKE_SELECTOR ? s->domain == e->domain &&
-	    s->selector == e->name : x->at[e->kind][i] == of;
+	for (i = 0; i < p->n; i++) {
+		s = rules_source(x->f, p, i);
+		num_add(&pass, s->pass);
+		num_add(&fail, s->fail);
+		num_add(&spf, s->spf);
+		if (selector == 0)
+			selector = s->passed_by;
+	}
+	if (fail < x->f->t->fact_messages || !rules_share(pass,
+	    x->f->t->broke_messages, x->f->t->broke_share))
+		return false;
+	return p->scope == PLACE_LISTED || selector == 0 || spf >= pass / 2 ||
+	    pass >= x->passes[selector] / 2;
 }
 
 /* Has most of its failing mail been told under another name? */
 static bool
-is_told(const struct breaking *x, const struct breakable *e, uint32_t of)
+is_told(const struct breaking *x, const struct fact_place *p)
 {
 	uint64_t told = 0, all = 0;
+	const struct fact_source *s;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&x->f->w->sources); i++) {
-		if (!is_part(x, e, of, i))
-			continue;
-		num_add(&all, x->f->source[i].n[SOURCE_FAIL]);
-		if (x->f->source[i].broke)
-			num_add(&told, x->f->source[i].n[SOURCE_FAIL]);
+	for (i = 0; i < p->n; i++) {
+		s = rules_source(x->f, p, i);
+		num_add(&all, s->fail);
+		if (x->f->broke[x->f->w->place_sources[p->first + i]])
+			num_add(&told, s->fail);
 	}
 	return told != 0 && rules_share(told, all, 500);
 }
 
 static struct bytes
-name_of(struct breaking *x, const struct breakable *e)
+name_of(struct breaking *x, const struct fact_place *p)
 {
-	struct bytes name = facts_name(x->f->w, e->name);
+	const struct fact_sender *sender;
 	char text[IP_TEXT + 4];
 	struct ip_net net;
 
-	if (e->kind == BROKE_SERVICE)
+	if (p->scope == PLACE_SERVICE)
 		return rules_text(x->f, map_key(&x->f->w->services->names,
-		    e->name));
-	if (e->kind != BROKE_NET || !ip_net_parse(name, &net))
-		return rules_text(x->f, name);
+		    p->name));
+	if (p->scope == PLACE_LISTED) {
+		sender = keyed_at(&x->f->w->senders, p->name);
+		return rules_name(x->f, sender->name);
+	}
+	if (p->scope != PLACE_NET)
+		return rules_name(x->f, p->name);
+	net.ip = *facts_address(x->f->w, p->name);
 	net.bits = ip_is_v4(&net.ip) ? 120 : 48;
 	ip_mask(&net.ip, net.bits);
 	return rules_text(x->f, (struct bytes){ text,
 	    ip_net_format(&net, text) });
 }
 
-/* What the sources of it say: who, as whom, why, and what receivers did. */
+/* What the sources of it say: as whom, by which key, and what was done. */
 static void
-fill(struct breaking *x, struct finding *n, const struct breakable *e,
-    uint32_t of)
+fill(struct breaking *x, struct finding *n, const struct fact_place *p)
 {
 	struct rules *f = x->f;
-	uint64_t sum[SOURCE_COUNTS] = { 0 };
+	uint64_t all[SOURCE_COUNTS] = { 0 };
 	const struct fact_source *s;
-	uint32_t i, from = 0;
+	struct source_sum sum;
+	uint32_t i, from = 0, selector = 0;
 	bool several = false;
 	int k;
 
-	for (i = 0; i < keyed_count(&f->w->sources); i++) {
-		s = keyed_at(&f->w->sources, i);
-		if (!is_part(x, e, of, i) ||
-		    f->source[i].n[SOURCE_FAIL] == 0)
+	for (i = 0; i < p->n; i++) {
+		s = rules_source(f, p, i);
+		rules_sum_source(f, s, &sum);
+		if (sum.n[SOURCE_FAIL] == 0)
 			continue;
-		f->source[i].broke = true;
+		f->broke[f->w->place_sources[p->first + i]] = true;
 		for (k = 0; k < SOURCE_COUNTS; k++)
-			num_add(&sum[k], f->source[i].n[k]);
+			num_add(&all[k], sum.n[k]);
 		several |= from != 0 && from != s->from;
 		from = s->from;
+		facts_least(f->w, &selector, facts_name(f->w, s->selector));
 		rules_prove(f, n, PROOF_SOURCE, facts_name(f->w, s->address),
-		    f->source[i].n[SOURCE_FAIL], f->source[i].n[SOURCE_FAIL] +
-		    f->source[i].n[SOURCE_PASS]);
+		    sum.n[SOURCE_FAIL], sum.n[SOURCE_FAIL] +
+		    sum.n[SOURCE_PASS]);
 	}
 	if (!several && from != 0)
 		n->from = rules_name(f, from);
-	n->cause = e->kind == BROKE_SELECTOR ? CAUSE_DKIM : rules_cause(sum);
-	rules_received(n, sum);
+	n->cause = p->scope == PLACE_SELECTOR ? CAUSE_DKIM :
+	    rules_cause(all);
+	if (n->cause == CAUSE_DKIM && selector != 0)
+		n->was = rules_name(f, selector);
+	rules_received(n, all);
 }
 
 static void
-tell_broken(struct breaking *x, uint32_t of, const struct broken *b)
+tell_broken(struct breaking *x, const struct fact_place *p,
+    const struct broken *b)
 {
-	const struct breakable *e = keyed_at(&x->all, of);
 	struct finding *n = rules_add(x->f, FINDING_SENDER_BROKE,
-	    SEVERITY_HIGH, e->domain);
+	    SEVERITY_HIGH, p->domain);
 
-	n->subject = n->sender = name_of(x, e);
+	n->subject = n->sender = name_of(x, p);
 	n->day = n->since = b->since;
 	n->until = b->until;
 	n->messages = b->failed;
 	n->of = b->mail;
-	fill(x, n, e, of);
-	n->severity = rules_fact(x->f, e->domain, &b->seen, b->days,
+	fill(x, n, p);
+	n->severity = rules_fact(x->f, p->domain, &b->seen, b->days,
 	    rules_lost(x->f, n));
 	if (b->leftover && n->severity < SEVERITY_MEDIUM) {
 		n->severity = SEVERITY_MEDIUM;
@@ -296,61 +217,111 @@ tell_broken(struct breaking *x, uint32_t of, const struct broken *b)
 }
 
 static void
-find_broken(struct breaking *x, enum broke_kind kind)
+look_at(struct breaking *x, const struct fact_place *p)
 {
-	const struct breakable *e;
+	struct breakable e = { .domain = p->domain,
+	    .key = p->scope == PLACE_SELECTOR };
 	struct broken b;
-	size_t i, k;
+	uint32_t i;
 
-	for (i = 0; i < x->n; i = k) {
-		for (k = i + 1; k < x->n && x->day[k].of == x->day[i].of;)
-			k++;
-		e = keyed_at(&x->all, x->day[i].of);
-		if (e->kind == kind && e->candidate && broke_find(x->f, e,
-		    x->day + i, k - i, &b) && !is_told(x, e, x->day[i].of))
-			tell_broken(x, x->day[i].of, &b);
-	}
+	for (i = 0; i < p->n; i++)
+		e.shared |= p->scope != PLACE_LISTED &&
+		    rules_source(x->f, p, i)->shared;
+	merge_days(x);
+	if (broke_find(x->f, &e, x->day, x->n, &b) && !is_told(x, p))
+		tell_broken(x, p, &b);
 }
 
 static void
-gather(struct breaking *x)
+look_at_places(struct breaking *x, enum place_scope scope)
 {
-	struct facts *w = x->f->w;
-	const struct daily_signature *g;
-	uint32_t i;
+	size_t n, i;
+	const struct fact_place *p = places_of(x->f->w, scope, &n);
+	uint32_t k;
 
-	for (i = 0; i < keyed_count(&w->sources); i++)
-		join_source(x, i);
-	for (i = 0; i < keyed_count(&w->signatures); i++) {
-		g = keyed_at(&w->signatures, i);
-		num_add(&x->passes[g->selector], g->pass);
-		add_signature_day(x, g);
+	for (i = 0; i < n; i++) {
+		if (!is_candidate(x, &p[i]))
+			continue;
+		x->n = 0;
+		for (k = 0; k < p[i].n; k++)
+			add_source(x, rules_source(x->f, &p[i], k));
+		look_at(x, &p[i]);
 	}
-	choose(x);
-	for (i = 0; i < keyed_count(&w->daily_sources); i++)
-		add_source_day(x, keyed_at(&w->daily_sources, i));
-	order_days(x);
+}
+
+static int
+compare_names(uint32_t a, uint32_t b)
+{
+	/* As places are ordered: by bytes. */
+	return memcmp(&a, &b, sizeof(a));
+}
+
+static int
+by_selector(const void *a, const void *b)
+{
+	const struct daily_signature *x = *(struct daily_signature *const *)a;
+	const struct daily_signature *y = *(struct daily_signature *const *)b;
+
+	if (x->domain != y->domain)
+		return x->domain < y->domain ? -1 : 1;
+	return compare_names(x->selector, y->selector);
+}
+
+static void
+order_signatures(struct breaking *x)
+{
+	uint32_t i;
+	const struct daily_signature *g;
+
+	x->nsignatures = keyed_count(&x->f->w->signatures);
+	x->signature = mem_zero(x->nsignatures, sizeof(*x->signature));
+	for (i = 0; i < x->nsignatures; i++) {
+		g = keyed_at(&x->f->w->signatures, i);
+		num_add(&x->passes[g->selector], g->pass);
+		x->signature[i] = g;
+	}
+	if (x->nsignatures > 1)
+		qsort(x->signature, x->nsignatures, sizeof(*x->signature),
+		    by_selector);
+}
+
+/* Selectors, and their signatures; both stand in one order. */
+static void
+look_at_selectors(struct breaking *x)
+{
+	size_t n, i, k = 0;
+	const struct fact_place *p = places_of(x->f->w, PLACE_SELECTOR, &n);
+	const struct daily_signature *g;
+
+	for (i = 0; i < n; i++) {
+		x->n = 0;
+		for (; k < x->nsignatures; k++) {
+			g = x->signature[k];
+			if (g->domain > p[i].domain ||
+			    (g->domain == p[i].domain &&
+			    compare_names(g->selector, p[i].name) > 0))
+				break;
+			if (g->domain == p[i].domain &&
+			    g->selector == p[i].name)
+				add_signature(x, g);
+		}
+		look_at(x, &p[i]);
+	}
 }
 
 void
 rules_of_breaks(struct rules *f)
 {
-	size_t n = keyed_count(&f->w->sources);
 	struct breaking x = { .f = f };
-	int k;
 
-	keyed_start(&x.all, sizeof(struct breakable));
-	keyed_start(&x.days, sizeof(struct breakable_day));
 	x.passes = mem_zero(f->w->names.n, sizeof(*x.passes));
-	for (k = 0; k < BROKE_SELECTOR; k++)
-		x.at[k] = mem_zero(n, sizeof(**x.at));
-	gather(&x);
-	for (k = 0; k < BROKE_KINDS; k++)
-		find_broken(&x, (enum broke_kind)k);
-	for (k = 0; k < BROKE_SELECTOR; k++)
-		free(x.at[k]);
-	keyed_free(&x.all);
-	keyed_free(&x.days);
+	order_signatures(&x);
+	look_at_places(&x, PLACE_LISTED);
+	look_at_places(&x, PLACE_SERVICE);
+	look_at_places(&x, PLACE_ADDRESS);
+	look_at_places(&x, PLACE_NET);
+	look_at_selectors(&x);
 	free(x.passes);
+	free(x.signature);
 	free(x.day);
 }

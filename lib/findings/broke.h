@@ -9,31 +9,15 @@
 
 #include "findings/impl.h"
 
-enum broke_kind {
-	BROKE_LISTED,
-	BROKE_SERVICE,		/* a network of services.tsv */
-	BROKE_ADDRESS,
-	BROKE_NET,		/* its /24 or /48 */
-	BROKE_SELECTOR,
-	BROKE_KINDS
-};
-
 /* Something that may break. */
 struct breakable {
-	enum broke_kind	kind;
-	uint32_t	domain;
-	uint32_t	name;		/* sender, service, address, selector */
-	uint64_t	pass, fail;	/* of all days */
-	uint64_t	spf;		/* of pass */
-	uint32_t	selector;	/* what it passed by, without SPF; or
-					   0 */
+	bool		key;		/* it is a selector */
 	bool		shared;		/* other customers send there, too */
-	bool		candidate;	/* had enough mail to break */
+	uint32_t	domain;
 };
 
 /* Its mail of one day. */
 struct breakable_day {
-	uint32_t	of;
 	int64_t		day;
 	uint64_t	pass, fail, marked;
 	struct witness	failing, marking;

@@ -141,7 +141,7 @@ breaks(const struct rules *f, const struct breakable *b,
 	*out = (struct broken){ .since = d[i].day };
 	out->all = has_fallen(f, b, d, n, i);
 	/* Anybody can write a d=, so a key is broken when its mail is gone. */
-	if (b->kind == BROKE_SELECTOR && !out->all)
+	if (b->key && !out->all)
 		return false;
 	if (!is_tenth(f, counted(&d[i], out->all), d[i].pass))
 		return false;

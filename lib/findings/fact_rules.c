@@ -2,6 +2,48 @@
 #include "base/num.h"
 #include "findings/impl.h"
 
+/* The first day of the failing that goes on still, or of the window's. */
+static int64_t
+since_of(const struct rules *f, const struct fact_source *s)
+{
+	const struct daily_source *d = facts_days(f->w, s);
+	int64_t since = -1;
+	uint32_t i;
+
+	for (i = 0; i < s->ndays && d[i].day < f->end; i++) {
+		uint64_t fail = d[i].n[SOURCE_FAIL];
+		uint64_t all = fail + d[i].n[SOURCE_PASS];
+
+		if (!rules_share(fail, all, f->t->fact_share)) {
+			if (all != 0 && d[i].day < f->begin)
+				since = -1;
+		} else if (since < 0) {
+			since = d[i].day;
+		}
+	}
+	return since;
+}
+
+void
+rules_sum_source(const struct rules *f, const struct fact_source *s,
+    struct source_sum *out)
+{
+	const struct daily_source *d = facts_days(f->w, s);
+	uint32_t i;
+	int k;
+
+	*out = (struct source_sum){ .since = s->fail == 0 ? -1 :
+	    since_of(f, s) };
+	for (i = 0; i < s->ndays; i++) {
+		if (!in_window(f, d[i].day))
+			continue;
+		for (k = 0; k < SOURCE_COUNTS; k++)
+			num_add(&out->n[k], d[i].n[k]);
+		witness_merge(&out->failing, &d[i].failing);
+		out->days += d[i].n[SOURCE_FAIL] != 0;
+	}
+}
+
 enum severity
 rules_fact(const struct rules *f, uint32_t domain, const struct witness *seen,
     uint64_t days, enum severity full)

@@ -260,6 +260,5 @@ findings_find(struct findings *out, struct facts *w,
 	free(f.domain);
 	free(f.policy);
 	free(f.shown);
-	free(f.source);
-	free(f.order);
+	free(f.broke);
 }

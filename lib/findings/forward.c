@@ -35,7 +35,7 @@ is_forwarder(const struct rules *f, uint32_t i, const uint64_t *passes)
 
 	return s->known == KNOWN_SIGNED && s->spf == 0 &&
 	    sender->origin != ORIGIN_SERVICE && s->passed_by != 0 &&
-	    f->source[i].n[SOURCE_PASS] >= f->t->forwarder_messages &&
+	    s->pass >= f->t->forwarder_messages &&
 	    (seen->one != 0) + (seen->two != 0) >=
 	    (int)f->t->forwarder_reporters &&
 	    s->pass < passes[s->passed_by] / 2;
@@ -46,6 +46,7 @@ rules_of_forwarders(struct rules *f)
 {
 	uint64_t *passes = sum_selectors(f);
 	const struct fact_source *s;
+	struct source_sum sum;
 	struct finding *n;
 	uint32_t i;
 
@@ -53,13 +54,16 @@ rules_of_forwarders(struct rules *f)
 		if (!is_forwarder(f, i, passes))
 			continue;
 		s = keyed_at(&f->w->sources, i);
+		rules_sum_source(f, s, &sum);
+		if (sum.n[SOURCE_PASS] < f->t->forwarder_messages)
+			continue;
 		n = rules_add(f, FINDING_FORWARDER_INFERRED, SEVERITY_INFO,
 		    s->domain);
 		n->subject = rules_name(f, s->address);
 		n->sender = n->subject;
 		n->from = rules_name(f, s->from);
-		n->messages = n->of = f->source[i].n[SOURCE_PASS];
-		num_add(&n->of, f->source[i].n[SOURCE_FAIL]);
+		n->messages = n->of = sum.n[SOURCE_PASS];
+		num_add(&n->of, sum.n[SOURCE_FAIL]);
 		rules_prove(f, n, PROOF_IDENTIFIER,
 		    facts_name(f->w, s->passed_by), 0, 0);
 	}

@@ -5,7 +5,7 @@
 #define FINDINGS_IMPL_H
 
 #include "base/arena.h"
-#include "facts/facts.h"
+#include "facts/places.h"
 #include "findings/findings.h"
 
 /* Counts of one sender, on complete days of the window. */
@@ -60,12 +60,10 @@ struct rules_policy {
 /* Counts of one source, over all days of the window: facts. */
 struct source_sum {
 	uint64_t	n[SOURCE_COUNTS];
-	uint64_t	misaligned;	/* of all input */
 	struct witness	failing;
 	int64_t		since;		/* first day of all input on which so
 					   much of its mail fails; -1 */
-	uint32_t	days;		/* of the window, on which some fails */
-	bool		broke;		/* told as sender-broke */
+	uint64_t	days;		/* of the window, on which some fails */
 };
 
 struct rules {
@@ -81,10 +79,8 @@ struct rules {
 	size_t			 npolicies;
 	struct policy_shown	**shown;	/* by domain, reporter, day */
 	size_t			 nshown;
-	struct source_sum	*source;	/* by number in w->sources */
-	uint32_t		*order;	/* of sources: by sender, From domain,
-					   failing messages */
-	size_t			 nsources;
+	bool			*broke;		/* sources told as sender-broke,
+						   by number */
 	int64_t			 begin, end;	/* the window: days, end is
 						   the first behind it */
 };
@@ -108,6 +104,16 @@ void	 rules_prove(struct rules *f, struct finding *n, enum proof kind,
 /* A name of the facts, or any text, that lives as long as the findings. */
 struct bytes	 rules_name(struct rules *f, uint32_t number);
 struct bytes	 rules_text(struct rules *f, struct bytes text);
+
+static inline const struct fact_source *
+rules_source(const struct rules *f, const struct fact_place *p, uint32_t i)
+{
+	return keyed_at(&f->w->sources, f->w->place_sources[p->first + i]);
+}
+
+/* Sums a source up. */
+void	 rules_sum_source(const struct rules *f, const struct fact_source *s,
+	    struct source_sum *out);
 
 /*
  * How grave is a fact that was seen by these, on so many days? What one
@@ -140,7 +146,7 @@ const struct rules_policy *rules_policy(const struct rules *f,
 /* none 0, quarantine 1, reject 2; -1: no policy */
 int	 rules_strength(struct bytes policy);
 
-/* Fills sender, source and domain; opens gates. */
+/* Fills sender and domain; opens gates. */
 void	 rules_sum(struct rules *f);
 
 /* The rules, a file for each subject. */

@@ -41,6 +41,8 @@ struct selector_day {
 struct keys {
 	struct rules	*f;
 	struct keyed	 selectors, views, days;
+	const struct fact_place *place;	/* by domain, selector */
+	size_t		 nplaces;
 };
 
 static uint32_t
@@ -225,22 +227,46 @@ is_failing(const struct rules *f, const struct selector *s)
 	    !rules_share(s->rest_pass, rest, f->t->key_share);
 }
 
+/* The place of a selector that did not verify somewhere; or NULL. */
+static const struct fact_place *
+place_of(const struct keys *k, const struct selector *s)
+{
+	size_t low = 0, high = k->nplaces, middle;
+	const struct fact_place *p;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		p = &k->place[middle];
+		if (p->domain < s->domain || (p->domain == s->domain &&
+		    memcmp(&p->name, &s->name, sizeof(p->name)) < 0))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	p = &k->place[low];
+	return low < k->nplaces && p->domain == s->domain &&
+	    p->name == s->name ? p : NULL;
+}
+
 /* Where the signatures that fail come from, the most first. */
 static void
-prove_sources(struct rules *f, struct finding *n, const struct selector *s)
+prove_sources(const struct keys *k, struct finding *n,
+    const struct selector *s)
 {
+	const struct fact_place *p = place_of(k, s);
 	const struct fact_source *from;
+	struct source_sum sum;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&f->w->sources); i++) {
-		from = keyed_at(&f->w->sources, i);
-		if (from->domain == s->domain && from->selector == s->name &&
-		    known_is(from) && (f->source[i].n[SOURCE_PASS] != 0 ||
-		    f->source[i].n[SOURCE_FAIL] != 0))
-			rules_prove(f, n, PROOF_SOURCE, facts_name(f->w,
-			    from->address), f->source[i].n[SOURCE_FAIL],
-			    f->source[i].n[SOURCE_FAIL] +
-			    f->source[i].n[SOURCE_PASS]);
+	for (i = 0; p != NULL && i < p->n; i++) {
+		from = rules_source(k->f, p, i);
+		if (!known_is(from))
+			continue;
+		rules_sum_source(k->f, from, &sum);
+		if (sum.n[SOURCE_PASS] + sum.n[SOURCE_FAIL] != 0)
+			rules_prove(k->f, n, PROOF_SOURCE, facts_name(
+			    k->f->w, from->address), sum.n[SOURCE_FAIL],
+			    sum.n[SOURCE_FAIL] + sum.n[SOURCE_PASS]);
 	}
 }
 
@@ -287,7 +313,7 @@ key_fails(struct keys *k, const struct selector *s)
 		n->since = s->since;
 		n->was = selector_before(k, s);
 		memcpy(n->receivers, s->received, sizeof(n->receivers));
-		prove_sources(f, n, s);
+		prove_sources(k, n, s);
 	} else if (f->domain[s->domain].gated &&
 	    known >= f->t->key_signatures &&
 	    s->other_fail >= f->t->on_way_messages &&
@@ -327,6 +353,7 @@ selectors(struct rules *f)
 	struct keys k = { .f = f };
 	uint32_t i;
 
+	k.place = places_of(f->w, PLACE_SELECTOR, &k.nplaces);
 	keyed_start(&k.selectors, sizeof(struct selector));
 	keyed_start(&k.views, sizeof(struct view));
 	keyed_start(&k.days, sizeof(struct selector_day));

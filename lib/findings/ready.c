@@ -104,8 +104,8 @@ sum_heaps(const struct rules *f, struct ready *r)
 		    is_assumed(f, s->domain))
 			add_heaps(f, &r[s->domain], s, n);
 	}
-	for (i = 0; i < keyed_count(&f->w->daily_sources); i++) {
-		d = keyed_at(&f->w->daily_sources, i);
+	for (i = 0; i < f->w->ndaily_sources; i++) {
+		d = &f->w->daily_sources[i];
 		s = keyed_at(&f->w->sources, d->source);
 		if (d->n[SOURCE_FAIL] != 0 && r[s->domain].enough &&
 		    rules_counts(f, s->domain, d->day) &&

@@ -1,6 +1,9 @@
 /* senders: whose mail fails, and what would fail it next. */
+#include "base/mem.h"
 #include "base/num.h"
 #include "findings/impl.h"
+
+#include <stdlib.h>
 
 /* Is p=quarantine or p=reject published? */
 static bool
@@ -56,90 +59,110 @@ prove_causes(struct rules *f, struct finding *n, const uint64_t *count)
 			    count[cause[i].count], 0);
 }
 
-/* Does so much of a listed source's mail fail that it is to be mended? */
-static bool
-own_fails(const struct rules *f, const struct source_sum *s)
-{
-	uint64_t all = s->n[SOURCE_PASS];
+/* A source that a listed sender sends from. */
+struct listed {
+	uint32_t	number, from;
+	struct bytes	address;
+	struct source_sum sum;
+};
 
-	num_add(&all, s->n[SOURCE_FAIL]);
-	return !s->broke && s->n[SOURCE_FAIL] >= f->t->own_messages &&
-	    rules_share(s->n[SOURCE_FAIL], all, f->t->own_share);
+/* Does so much of its mail fail that it is to be mended? */
+static bool
+own_fails(const struct rules *f, const struct listed *l)
+{
+	uint64_t all = l->sum.n[SOURCE_PASS];
+
+	num_add(&all, l->sum.n[SOURCE_FAIL]);
+	return !f->broke[l->number] &&
+	    l->sum.n[SOURCE_FAIL] >= f->t->own_messages &&
+	    rules_share(l->sum.n[SOURCE_FAIL], all, f->t->own_share);
 }
 
-/* Sources of one listed sender as one From domain, n of them: the worst
- * first. */
+/* What n sources of one listed sender, as one From domain, come to. */
 static void
-own_server_fails(struct rules *f, const uint32_t *at, size_t n)
+tell_own(struct rules *f, const struct listed *at, size_t n)
 {
-	const struct fact_source *from = keyed_at(&f->w->sources, at[0]);
-	uint64_t sum[SOURCE_COUNTS] = { 0 }, days = 0;
-	struct witness seen = { 0 };
-	const struct source_sum *s;
-	struct finding *told = NULL;
+	const struct fact_source *from = keyed_at(&f->w->sources,
+	    at->number);
+	struct finding *told = about(f, FINDING_OWN_SERVER_FAILS,
+	    SEVERITY_HIGH, from->sender, 0, 0);
+	struct source_sum sum = { .since = -1 };
 	size_t i;
 	int k;
 
 	for (i = 0; i < n; i++) {
-		s = &f->source[at[i]];
-		from = keyed_at(&f->w->sources, at[i]);
-		if (!own_fails(f, s))
-			continue;
-		if (told == NULL)
-			told = about(f, FINDING_OWN_SERVER_FAILS,
-			    SEVERITY_HIGH, from->sender, 0, 0);
 		for (k = 0; k < SOURCE_COUNTS; k++)
-			num_add(&sum[k], s->n[k]);
-		witness_merge(&seen, &s->failing);
-		days = s->days > days ? s->days : days;
-		if (s->since >= 0 && (told->since < 0 ||
-		    s->since < told->since))
-			told->since = s->since;
-		rules_prove(f, told, PROOF_SOURCE, facts_name(f->w,
-		    from->address), s->n[SOURCE_FAIL],
-		    s->n[SOURCE_FAIL] + s->n[SOURCE_PASS]);
+			num_add(&sum.n[k], at[i].sum.n[k]);
+		witness_merge(&sum.failing, &at[i].sum.failing);
+		if (at[i].sum.days > sum.days)
+			sum.days = at[i].sum.days;
+		if (at[i].sum.since >= 0 && (sum.since < 0 ||
+		    at[i].sum.since < sum.since))
+			sum.since = at[i].sum.since;
+		rules_prove(f, told, PROOF_SOURCE, at[i].address,
+		    at[i].sum.n[SOURCE_FAIL], at[i].sum.n[SOURCE_FAIL] +
+		    at[i].sum.n[SOURCE_PASS]);
 	}
-	if (told == NULL)
-		return;
-	told->messages = told->of = sum[SOURCE_FAIL];
-	num_add(&told->of, sum[SOURCE_PASS]);
+	told->messages = told->of = sum.n[SOURCE_FAIL];
+	num_add(&told->of, sum.n[SOURCE_PASS]);
 	told->sender = told->subject;
 	told->from = rules_name(f, from->from);
-	told->cause = rules_cause(sum);
-	rules_received(told, sum);
-	told->severity = rules_fact(f, from->domain, &seen, days,
+	told->since = sum.since;
+	told->cause = rules_cause(sum.n);
+	rules_received(told, sum.n);
+	told->severity = rules_fact(f, from->domain, &sum.failing, sum.days,
 	    rules_lost(f, told));
-	prove_causes(f, told, sum);
+	prove_causes(f, told, sum.n);
 }
 
-static bool
-is_listed(const struct rules *f, uint32_t source)
+static int
+by_from(const void *a, const void *b)
 {
-	return ((const struct fact_source *)keyed_at(&f->w->sources,
-	    source))->known == KNOWN_LISTED;
+	const struct listed *x = a, *y = b;
+
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	if (x->sum.n[SOURCE_FAIL] != y->sum.n[SOURCE_FAIL])
+		return x->sum.n[SOURCE_FAIL] > y->sum.n[SOURCE_FAIL] ? -1 : 1;
+	return bytes_compare(x->address, y->address);
 }
 
-static bool
-together(const struct rules *f, uint32_t a, uint32_t b)
+/* A listed sender, by From domain: the worst addresses first. */
+static void
+own_server_fails(struct rules *f, const struct fact_place *p)
 {
-	const struct fact_source *x = keyed_at(&f->w->sources, a);
-	const struct fact_source *y = keyed_at(&f->w->sources, b);
+	struct listed *at = mem_zero(p->n, sizeof(*at));
+	const struct fact_source *s;
+	size_t n = 0, i, k;
 
-	return x->sender == y->sender && x->from == y->from;
+	for (i = 0; i < p->n; i++) {
+		s = rules_source(f, p, (uint32_t)i);
+		if (s->fail == 0)
+			continue;
+		at[n] = (struct listed){ .number =
+		    f->w->place_sources[p->first + i], .from = s->from,
+		    .address = facts_name(f->w, s->address) };
+		rules_sum_source(f, s, &at[n].sum);
+		n += own_fails(f, &at[n]);
+	}
+	if (n > 1)
+		qsort(at, n, sizeof(*at), by_from);
+	for (i = 0; i < n; i = k) {
+		for (k = i + 1; k < n && at[k].from == at[i].from;)
+			k++;
+		tell_own(f, at + i, k - i);
+	}
+	free(at);
 }
 
 static void
 own_servers(struct rules *f)
 {
-	size_t i, k;
+	size_t n, i;
+	const struct fact_place *p = places_of(f->w, PLACE_LISTED, &n);
 
-	for (i = 0; i < f->nsources; i = k) {
-		for (k = i + 1; k < f->nsources &&
-		    together(f, f->order[i], f->order[k]);)
-			k++;
-		if (is_listed(f, f->order[i]))
-			own_server_fails(f, f->order + i, k - i);
-	}
+	for (i = 0; i < n; i++)
+		own_server_fails(f, &p[i]);
 }
 
 static void

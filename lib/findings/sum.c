@@ -104,159 +104,71 @@ sum_known(struct rules *f, const struct fact_source *s,
 {
 	struct known_sum *k = &f->domain[s->domain].known;
 
-	if (known_is(s)) {
-		num_add(&k->pass, d->n[SOURCE_PASS]);
-		num_add(&k->dkim, d->n[SOURCE_DKIM]);
-	}
+	if (!known_is(s) || !rules_counts(f, s->domain, d->day))
+		return;
+	num_add(&k->pass, d->n[SOURCE_PASS]);
+	num_add(&k->dkim, d->n[SOURCE_DKIM]);
 	if (known_when_failing(s, false))
 		num_add(&k->fail, d->n[SOURCE_FAIL]);
 	else if (known_when_failing(s, true))
 		num_add(&k->fail, d->n[SOURCE_MARKED]);
 }
 
-/* Facts are counted on any day of the window, shares on complete ones. */
 static void
 sum_source_days(struct rules *f)
 {
 	const struct daily_source *d;
-	const struct fact_source *s;
-	struct source_sum *sum;
+	size_t i;
+
+	for (i = 0; i < f->w->ndaily_sources; i++) {
+		d = &f->w->daily_sources[i];
+		if (in_window(f, d->day))
+			sum_known(f, keyed_at(&f->w->sources, d->source), d);
+	}
+}
+
+static uint64_t
+misaligned_of(const struct rules *f, const struct fact_source *s)
+{
+	const struct daily_source *d = facts_days(f->w, s);
+	uint64_t n = 0;
 	uint32_t i;
-	int k;
 
-	for (i = 0; i < keyed_count(&f->w->daily_sources); i++) {
-		d = keyed_at(&f->w->daily_sources, i);
-		s = keyed_at(&f->w->sources, d->source);
-		sum = &f->source[d->source];
-		num_add(&sum->misaligned, d->n[SOURCE_MISALIGNED]);
-		if (!in_window(f, d->day))
-			continue;
-		for (k = 0; k < SOURCE_COUNTS; k++)
-			num_add(&sum->n[k], d->n[k]);
-		witness_merge(&sum->failing, &d->failing);
-		sum->days += d->n[SOURCE_FAIL] != 0;
-		if (rules_counts(f, s->domain, d->day))
-			sum_known(f, s, d);
-	}
+	for (i = 0; i < s->ndays; i++)
+		num_add(&n, d[i].n[SOURCE_MISALIGNED]);
+	return n;
 }
 
-/* Days of the sources that fail at all, source by source. */
-static int
-by_source_day(const void *a, const void *b)
-{
-	const struct daily_source *x = *(struct daily_source *const *)a;
-	const struct daily_source *y = *(struct daily_source *const *)b;
-
-	if (x->source != y->source)
-		return x->source < y->source ? -1 : 1;
-	return x->day < y->day ? -1 : x->day > y->day;
-}
-
-/* The first day of the failing that goes on still, or of the window's. */
-static void
-find_since(struct rules *f)
-{
-	uint32_t all = keyed_count(&f->w->daily_sources), i;
-	struct daily_source **at = mem_zero(all, sizeof(*at)), *d;
-	const struct fact_source *s;
-	int64_t *since;
-	uint64_t mail;
-	size_t n = 0;
-
-	for (i = 0; i < all; i++) {
-		d = keyed_at(&f->w->daily_sources, i);
-		s = keyed_at(&f->w->sources, d->source);
-		if (s->fail != 0 && known_is(s) && d->day < f->end)
-			at[n++] = d;
-	}
-	if (n > 1)
-		qsort(at, n, sizeof(*at), by_source_day);
-	for (i = 0; i < n; i++) {
-		d = at[i];
-		since = &f->source[d->source].since;
-		mail = d->n[SOURCE_PASS];
-		num_add(&mail, d->n[SOURCE_FAIL]);
-		if (rules_share(d->n[SOURCE_FAIL], mail, f->t->fact_share)) {
-			if (*since < 0)
-				*since = d->day;
-		} else if (mail != 0 && d->day < f->begin) {
-			*since = -1;
-		}
-	}
-	free(at);
-}
-
-/* Which senders are known, and whose misaligned mail is from where it passes.
+/*
+ * Which senders are known, and whose misaligned mail is from where mail of
+ * the domain passes, too. In a service's network that tells nothing: it names
+ * the relay, never the customer.
  */
 static void
 judge_senders(struct rules *f)
 {
+	const struct fact_place *p;
 	const struct fact_source *s;
-	struct numset passing;
-	uint32_t i;
+	size_t i, n;
+	uint32_t k;
+	bool passes;
 
-	numset_start(&passing);
-	for (i = 0; i < keyed_count(&f->w->sources); i++) {
-		s = keyed_at(&f->w->sources, i);
+	for (k = 0; k < keyed_count(&f->w->sources); k++) {
+		s = keyed_at(&f->w->sources, k);
 		f->sender[s->sender].known |= known_is(s);
-		if (s->pass != 0)
-			numset_add(&passing, (uint64_t)s->domain << 32 |
-			    s->address);
 	}
-	for (i = 0; i < keyed_count(&f->w->sources); i++) {
-		s = keyed_at(&f->w->sources, i);
-		if (s->fail != 0 && numset_has(&passing,
-		    (uint64_t)s->domain << 32 | s->address))
-			num_add(&f->sender[s->sender].also_passes,
-			    f->source[i].misaligned);
+	p = places_of(f->w, PLACE_ADDRESS, &n);
+	for (i = 0; i < n; i++) {
+		passes = false;
+		for (k = 0; k < p[i].n; k++)
+			passes |= rules_source(f, &p[i], k)->pass != 0;
+		for (k = 0; passes && k < p[i].n; k++) {
+			s = rules_source(f, &p[i], k);
+			if (s->fail != 0 && !s->shared)
+				num_add(&f->sender[s->sender].also_passes,
+				    misaligned_of(f, s));
+		}
 	}
-	numset_free(&passing);
-}
-
-struct ranked {
-	const struct fact_source *s;
-	uint64_t	fail;
-	uint32_t	number;
-	struct bytes	address;
-};
-
-static int
-by_failing(const void *a, const void *b)
-{
-	const struct ranked *x = a, *y = b;
-
-	if (x->s->sender != y->s->sender)
-		return x->s->sender < y->s->sender ? -1 : 1;
-	if (x->s->from != y->s->from)
-		return x->s->from < y->s->from ? -1 : 1;
-	if (x->fail != y->fail)
-		return x->fail > y->fail ? -1 : 1;
-	return bytes_compare(x->address, y->address);
-}
-
-/* Failing known sources: by sender and From domain, the worst first. */
-static void
-order_sources(struct rules *f)
-{
-	uint32_t all = keyed_count(&f->w->sources), i;
-	struct ranked *at = mem_zero(all, sizeof(*at));
-	const struct fact_source *s;
-	size_t n = 0;
-
-	for (i = 0; i < all; i++) {
-		s = keyed_at(&f->w->sources, i);
-		if (f->source[i].n[SOURCE_FAIL] != 0 && known_is(s))
-			at[n++] = (struct ranked){ s,
-			    f->source[i].n[SOURCE_FAIL], i,
-			    facts_name(f->w, s->address) };
-	}
-	if (n > 1)
-		qsort(at, n, sizeof(*at), by_failing);
-	f->order = mem_zero(n, sizeof(*f->order));
-	for (i = 0; i < n; i++)
-		f->order[i] = at[i].number;
-	f->nsources = n;
-	free(at);
 }
 
 static int
@@ -353,23 +265,18 @@ rules_sum(struct rules *f)
 
 	f->sender = mem_zero(keyed_count(&f->w->senders),
 	    sizeof(*f->sender));
-	f->source = mem_zero(keyed_count(&f->w->sources),
-	    sizeof(*f->source));
+	f->broke = mem_zero(keyed_count(&f->w->sources), sizeof(*f->broke));
 	f->domain = mem_zero(n, sizeof(*f->domain));
 	f->out->ndomains = n;
 	for (i = 0; i < keyed_count(&f->w->senders); i++)
 		f->sender[i].first_pass = -1;
 	for (i = 0; i < n; i++)
 		f->domain[i].last = -1;
-	for (i = 0; i < keyed_count(&f->w->sources); i++)
-		f->source[i].since = -1;
 	sum_cells(f);
 	sum_misaligned(f);
 	sum_senders(f);
 	sum_source_days(f);
 	judge_senders(f);
-	find_since(f);
-	order_sources(f);
 	sum_days(f);
 	sum_reporters(f);
 	for (i = 0; i < n; i++)

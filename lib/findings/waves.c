@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/ip.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/utc.h"
@@ -79,11 +78,10 @@ static uint64_t
 strange(const struct waves *v, const struct fact_source *s,
     const struct daily_source *d)
 {
-	const struct source_sum *sum = &v->f->source[d->source];
 	uint64_t n = d->n[SOURCE_BARE];
 	bool baseline = v->first[s->sender] < d->day;
 
-	if (sum->broke || known_when_failing(s, false))
+	if (v->f->broke[d->source] || known_when_failing(s, false))
 		return 0;
 	if (!rules_corroborated(v->f, s->sender) && !baseline)
 		num_add(&n, d->n[SOURCE_MISALIGNED]);
@@ -94,12 +92,14 @@ strange(const struct waves *v, const struct fact_source *s,
 static uint32_t
 network_of(const struct rules *f, const struct fact_source *s)
 {
-	struct ip ip = { { 0 } };
+	const struct ip *address = facts_address(f->w, s->address);
+	struct ip ip;
 	uint32_t n = 0;
 	int i;
 
-	if (!ip_parse(facts_name(f->w, s->address), &ip))
+	if (address == NULL)
 		return s->address;
+	ip = *address;
 	ip_mask(&ip, ip_is_v4(&ip) ? 120 : 48);
 	for (i = 0; i < 16; i++)
 		n = (n ^ ip.a[i]) * UINT32_C(16777619);
@@ -222,13 +222,13 @@ void
 rules_of_waves(struct rules *f)
 {
 	struct waves v = { .f = f };
-	uint32_t i;
+	size_t i;
 
 	v.at = complete_days(f, &v.n);
 	numset_start(&v.seen);
 	find_first(&v);
-	for (i = 0; i < keyed_count(&f->w->daily_sources); i++)
-		sum_day(&v, keyed_at(&f->w->daily_sources, i));
+	for (i = 0; i < f->w->ndaily_sources; i++)
+		sum_day(&v, &f->w->daily_sources[i]);
 	find_waves(&v);
 	numset_free(&v.seen);
 	free(v.first);
