@@ -61,20 +61,20 @@ read_address(const struct facts *w, struct fact_address *a, uint32_t name)
 /* A source, and by what it is put in order. */
 struct sorted {
 	uint32_t	domain, source;
-	struct ip	key;
+	uint64_t	high, low;	/* of the address; or low: a number */
 };
 
 static int
 by_key(const void *a, const void *b)
 {
 	const struct sorted *x = a, *y = b;
-	int c;
 
 	if (x->domain != y->domain)
 		return x->domain < y->domain ? -1 : 1;
-	c = memcmp(&x->key, &y->key, sizeof(x->key));
-	if (c != 0)
-		return c;
+	if (x->high != y->high)
+		return x->high < y->high ? -1 : 1;
+	if (x->low != y->low)
+		return x->low < y->low ? -1 : 1;
 	return x->source < y->source ? -1 : x->source > y->source;
 }
 
@@ -96,63 +96,74 @@ new_place(struct facts *w)
 	return &w->places[w->nplaces++];
 }
 
-/* Places of those that have the first bits of their key in common. */
+/* The /24 or /48 of an address. */
+static void
+cut_to_net(struct sorted *o)
+{
+	if (o->high == 0 && o->low >> 32 == 0xffff) {
+		o->low &= ~UINT64_C(0xff);
+		return;
+	}
+	o->high &= ~UINT64_C(0xffff);
+	o->low = 0;
+}
+
+/* Places of those that have their key in common. */
 static void
 group(struct placing *x, enum place_scope scope)
 {
 	struct fact_source *s = NULL;
 	struct fact_place *p = NULL;
-	struct ip key, last = { { 0 } };
+	struct sorted *o;
 	size_t i;
 
 	for (i = 0; i < x->n; i++) {
-		key = x->at[i].key;
+		o = &x->at[i];
 		if (scope == PLACE_NET)
-			ip_mask(&key, ip_is_v4(&key) ? 120 : 48);
-		s = keyed_at(&x->w->sources, x->at[i].source);
-		if (i == 0 || x->at[i].domain != x->at[i - 1].domain ||
-		    memcmp(&key, &last, sizeof(key)) != 0) {
+			cut_to_net(o);
+		s = keyed_at(&x->w->sources, o->source);
+		if (i == 0 || o->domain != o[-1].domain ||
+		    o->high != o[-1].high || o->low != o[-1].low) {
 			p = new_place(x->w);
 			*p = (struct fact_place){ .scope = (uint8_t)scope,
-			    .domain = s->domain, .name = s->address,
-			    .first = x->put };
-			if (scope > PLACE_NET)
-				memcpy(&p->name, key.a, sizeof(p->name));
+			    .domain = s->domain, .first = x->put,
+			    .name = scope <= PLACE_NET ? s->address :
+			    (uint32_t)o->low };
 		}
-		last = key;
 		p->n++;
 		if (scope == PLACE_ADDRESS)
 			s->place = (uint32_t)x->w->nplaces - 1;
-		x->w->place_sources[x->put++] = x->at[i].source;
+		x->w->place_sources[x->put++] = o->source;
 	}
 }
 
 /* What a source is put in order by; false: it has no such place. */
 static bool
-key_of(struct facts *w, const struct fact_source *s, enum place_scope scope,
-    struct ip *key)
+find_key(struct facts *w, const struct fact_source *s,
+    enum place_scope scope, struct sorted *o)
 {
 	const struct fact_sender *sender = keyed_at(&w->senders, s->sender);
 	const struct fact_address *a = &w->addresses[s->address];
-	uint32_t number = s->selector;
+	int i;
 
-	*key = a->ip;
-	if (scope <= PLACE_NET)
+	o->high = o->low = 0;
+	switch (scope) {
+	case PLACE_SERVICE:
+		o->low = a->service;
+		return a->valid && a->service != IPMAP_NONE;
+	case PLACE_LISTED:
+		o->low = s->sender;
+		return sender->origin == ORIGIN_OWN;
+	case PLACE_SELECTOR:
+		o->low = s->selector;
+		return s->selector != 0;
+	default:
+		for (i = 0; i < 8; i++) {
+			o->high = o->high << 8 | a->ip.a[i];
+			o->low = o->low << 8 | a->ip.a[i + 8];
+		}
 		return a->valid;
-	if (scope == PLACE_SERVICE) {
-		if (!a->valid || a->service == IPMAP_NONE)
-			return false;
-		number = a->service;
-	} else if (scope == PLACE_LISTED) {
-		if (sender->origin != ORIGIN_OWN)
-			return false;
-		number = s->sender;
-	} else if (number == 0) {
-		return false;
 	}
-	*key = (struct ip){ { 0 } };
-	memcpy(key->a, &number, sizeof(number));
-	return true;
 }
 
 static void
@@ -168,7 +179,7 @@ sort_sources(struct placing *x, enum place_scope scope)
 		o = &x->at[x->n];
 		o->domain = s->domain;
 		o->source = i;
-		x->n += key_of(x->w, s, scope, &o->key);
+		x->n += find_key(x->w, s, scope, o);
 	}
 	if (x->n > 1)
 		qsort(x->at, x->n, sizeof(*x->at), by_key);

@@ -250,13 +250,6 @@ look_at_places(struct breaking *x, enum place_scope scope)
 }
 
 static int
-compare_names(uint32_t a, uint32_t b)
-{
-	/* As places are ordered: by bytes. */
-	return memcmp(&a, &b, sizeof(a));
-}
-
-static int
 by_selector(const void *a, const void *b)
 {
 	const struct daily_signature *x = *(struct daily_signature *const *)a;
@@ -264,7 +257,7 @@ by_selector(const void *a, const void *b)
 
 	if (x->domain != y->domain)
 		return x->domain < y->domain ? -1 : 1;
-	return compare_names(x->selector, y->selector);
+	return x->selector < y->selector ? -1 : x->selector > y->selector;
 }
 
 static void
@@ -299,7 +292,7 @@ look_at_selectors(struct breaking *x)
 			g = x->signature[k];
 			if (g->domain > p[i].domain ||
 			    (g->domain == p[i].domain &&
-			    compare_names(g->selector, p[i].name) > 0))
+			    g->selector > p[i].name))
 				break;
 			if (g->domain == p[i].domain &&
 			    g->selector == p[i].name)

@@ -238,7 +238,7 @@ place_of(const struct keys *k, const struct selector *s)
 		middle = low + (high - low) / 2;
 		p = &k->place[middle];
 		if (p->domain < s->domain || (p->domain == s->domain &&
-		    memcmp(&p->name, &s->name, sizeof(p->name)) < 0))
+		    p->name < s->name))
 			low = middle + 1;
 		else
 			high = middle;
