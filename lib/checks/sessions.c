@@ -20,10 +20,10 @@ all_of(const struct traffic_sessions *s)
 }
 
 static void
-tell_sessions(struct check *out, enum traffic_tls_type type,
+tell_sessions(struct check *out, enum tls_policy_type type,
     const struct traffic_sessions *s)
 {
-	struct bytes word = traffic_tls_word(type);
+	struct bytes word = tls_policy_type_word(type);
 
 	if (out->found.n != 0)
 		buf_adds(&out->found, "; ");
@@ -50,7 +50,7 @@ tell_types(struct check *out, const struct traffic *t, unsigned most,
 	int k;
 
 	*fails = false;
-	for (k = 0; k < TRAFFIC_TLS_TYPES; k++) {
+	for (k = 0; k < TLS_POLICY_TYPES; k++) {
 		s = &t->sessions[k];
 		n = all_of(s);
 		if (n == 0)

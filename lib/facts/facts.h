@@ -19,6 +19,7 @@
 #include "facts/known.h"
 #include "facts/sender.h"
 #include "facts/witness.h"
+#include "facts/tls_fact.h"
 #include "io/rows.h"
 
 /* Messages of one sender, on one day. */
@@ -324,8 +325,9 @@ enum { FACTS_NO_SOURCE = UINT32_MAX };
 uint32_t facts_source_of(struct facts *w, struct rows *r,
 	    const struct record_fact *f, struct bytes domain);
 
-/* Takes a TLS row of that day; -1, and it says nothing. */
-void	 facts_add_tls(struct facts *w, struct rows *r, int64_t day);
+/* Takes a TLS row that all of f was read from; of no day, it says nothing. */
+void	 facts_add_tls(struct facts *w, struct rows *r,
+	    const struct tls_fact *f);
 /* Notes that a profile asks strict alignment of that domain. */
 void	 facts_add_strict(struct facts *w, struct bytes domain);
 /* Is it asked of the domain, or of one above it? */

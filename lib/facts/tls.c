@@ -1,6 +1,5 @@
 /* tls: sessions by policy, and by the way they failed, each day. */
 #include "base/num.h"
-#include "calendar/period.h"
 #include "facts/impl.h"
 
 static uint32_t
@@ -13,7 +12,7 @@ name(struct facts *w, struct rows *r, int column)
 enum { POLICY_PARTS = 4 };
 
 static void
-count_policy(struct facts *w, struct rows *r, const int64_t *part,
+count_policy(struct facts *w, const struct tls_fact *f, const int64_t *part,
     uint32_t reporter)
 {
 	uint32_t at = facts_entry(w, &w->tls, part, POLICY_PARTS, NULL);
@@ -23,14 +22,14 @@ count_policy(struct facts *w, struct rows *r, const int64_t *part,
 	t->type = (uint32_t)part[1];
 	t->mode = (uint32_t)part[2];
 	t->day = part[3];
-	num_add(&t->successful, facts_count_cell(r, TLS_successful));
-	num_add(&t->failed, facts_count_cell(r, TLS_failed));
+	num_add(&t->successful, f->successful);
+	num_add(&t->failed, f->failed);
 	facts_first(w, FACTS_PAIR_TLS, at, reporter);
 }
 
 static void
-count_failure(struct facts *w, struct rows *r, const int64_t *policy,
-    uint32_t reporter)
+count_failure(struct facts *w, struct rows *r, const struct tls_fact *row,
+    const int64_t *policy, uint32_t reporter)
 {
 	int64_t part[] = { policy[0], policy[1], policy[2], policy[3],
 	    name(w, r, TLS_result_type) };
@@ -43,7 +42,7 @@ count_failure(struct facts *w, struct rows *r, const int64_t *policy,
 	f->day = part[3];
 	f->result = (uint32_t)part[4];
 	facts_least(w, &f->reason, rows_text(r, TLS_reason_code));
-	num_add(&f->sessions, facts_count_cell(r, TLS_failed_detail));
+	num_add(&f->sessions, row->failed);
 	facts_first(w, FACTS_PAIR_FAILURE, at, reporter);
 }
 
@@ -63,13 +62,14 @@ note_host(struct facts *w, struct keyed *hosts, uint32_t domain,
 
 /* Servers that were met, and the patterns that an MTA-STS policy lists. */
 static void
-note_hosts(struct facts *w, struct rows *r, uint32_t domain)
+note_hosts(struct facts *w, struct rows *r, const struct tls_fact *f,
+    uint32_t domain)
 {
 	struct bytes list, item;
 	bool more;
 
 	note_host(w, &w->mxs, domain, rows_text(r, TLS_receiving_mx));
-	if (!WORD_IS(rows_raw(r, TLS_policy_type), "sts"))
+	if (f->type != TLS_POLICY_STS)
 		return;
 	list = rows_text(r, TLS_mx_hosts);
 	more = list.n != 0;
@@ -78,24 +78,24 @@ note_hosts(struct facts *w, struct rows *r, uint32_t domain)
 }
 
 void
-facts_add_tls(struct facts *w, struct rows *r, int64_t day)
+facts_add_tls(struct facts *w, struct rows *r, const struct tls_fact *f)
 {
-	int64_t part[POLICY_PARTS] = { 0, 0, 0, day };
+	int64_t part[POLICY_PARTS] = { 0, 0, 0, f->day };
 	uint32_t reporter;
 
-	if (day < 0)
+	if (f->day < 0)
 		return;
-	if (w->first_day < 0 || day < w->first_day)
-		w->first_day = day;
-	if (day > w->last_day)
-		w->last_day = day;
+	if (w->first_day < 0 || f->day < w->first_day)
+		w->first_day = f->day;
+	if (f->day > w->last_day)
+		w->last_day = f->day;
 	part[0] = name(w, r, TLS_policy_domain);
 	part[1] = name(w, r, TLS_policy_type);
 	part[2] = name(w, r, TLS_policy_mode);
 	reporter = name(w, r, TLS_org_name);
-	note_hosts(w, r, (uint32_t)part[0]);
-	if (WORD_IS(rows_raw(r, TLS_level), "policy"))
-		count_policy(w, r, part, reporter);
+	note_hosts(w, r, f, (uint32_t)part[0]);
+	if (f->detail)
+		count_failure(w, r, f, part, reporter);
 	else
-		count_failure(w, r, part, reporter);
+		count_policy(w, f, part, reporter);
 }

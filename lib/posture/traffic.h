@@ -11,6 +11,7 @@
 #include "base/bytes.h"
 #include "base/ip.h"
 #include "keywords/keywords.h"
+#include "keywords/tls.h"
 #include "records/sts_policy.h"
 
 enum {
@@ -64,18 +65,6 @@ struct traffic_policy {
 	enum auth_policy	p, sp;	/* POLICY_UNKNOWN: not told */
 };
 
-/* Policies that TLS reports are about (RFC 8460 section 4.4). */
-enum traffic_tls_type {
-	TRAFFIC_STS,
-	TRAFFIC_TLSA,
-	TRAFFIC_NO_POLICY,
-	TRAFFIC_OTHER_TYPE,
-	TRAFFIC_TLS_TYPES
-};
-
-/* Empty for TRAFFIC_OTHER_TYPE. */
-struct bytes	 traffic_tls_word(enum traffic_tls_type t);
-
 /* One session may count under two types, so there is no sum of them. */
 struct traffic_sessions {
 	uint64_t	successful, failed;
@@ -119,7 +108,7 @@ struct traffic {
 						   report; -1: not told */
 	/* Connections to it. */
 	struct traffic_cover	 tls;
-	struct traffic_sessions	 sessions[TRAFFIC_TLS_TYPES];
+	struct traffic_sessions	 sessions[TLS_POLICY_TYPES];
 	struct traffic_sts	 sts;
 	/* Of its whole organisation: the busiest day of each receiver, the
 	   busiest first. */

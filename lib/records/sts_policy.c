@@ -111,11 +111,7 @@ doubt(struct reading *r, const char *why)
 static void
 take_mode(struct reading *r, struct bytes value)
 {
-	int m;
-
-	for (m = STS_MODE_ENFORCE; m <= STS_MODE_NONE; m++)
-		if (bytes_equal(value, sts_mode_word((enum sts_mode)m)))
-			r->out->mode = (enum sts_mode)m;
+	r->out->mode = sts_mode_of(value);
 	if (bytes_equal(value, BYTES("report")))
 		fault(r, "there is no mode report; it is testing that sends "
 		    "reports and enforces nothing");
@@ -273,4 +269,15 @@ sts_mode_word(enum sts_mode mode)
 		"none" };
 
 	return bytes_of(words[mode]);
+}
+
+enum sts_mode
+sts_mode_of(struct bytes word)
+{
+	int m;
+
+	for (m = STS_MODE_ENFORCE; m <= STS_MODE_NONE; m++)
+		if (bytes_equal(word, sts_mode_word((enum sts_mode)m)))
+			return (enum sts_mode)m;
+	return STS_MODE_UNTOLD;
 }

@@ -50,5 +50,6 @@ bool	 sts_policy_allows(const struct sts_policy *p, struct bytes host);
 
 /* enforce, testing, none; empty for STS_MODE_UNTOLD. */
 struct bytes	 sts_mode_word(enum sts_mode mode);
+enum sts_mode	 sts_mode_of(struct bytes word);
 
 #endif

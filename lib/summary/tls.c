@@ -37,7 +37,8 @@ take_report(struct summary *s, struct rows *r)
 }
 
 static void
-add_sessions(struct summary *s, struct rows *r, uint32_t reporter, int64_t end)
+add_sessions(struct summary *s, struct rows *r, uint32_t reporter,
+    const struct tls_fact *f)
 {
 	static const int columns[] = { TLS_policy_domain, TLS_policy_type };
 	struct tls_entry *e;
@@ -51,20 +52,21 @@ add_sessions(struct summary *s, struct rows *r, uint32_t reporter, int64_t end)
 		e->type = summary_name(s, rows_text(r, TLS_policy_type));
 		e->mode_seen = -1;
 	}
-	summary_sum(s, &e->successful, rows_num(r, TLS_successful));
-	summary_sum(s, &e->failed, rows_num(r, TLS_failed));
+	summary_sum(s, &e->successful, f->successful);
+	summary_sum(s, &e->failed, f->failed);
 	if (summary_pair(&s->tls_pairs, 0, i, reporter))
 		e->reporters++;
-	if (end > e->mode_seen)
+	if (f->end > e->mode_seen)
 		e->mode = 0;
-	if (end >= e->mode_seen) {
-		e->mode_seen = end;
+	if (f->end >= e->mode_seen) {
+		e->mode_seen = f->end;
 		summary_least(s, &e->mode, rows_text(r, TLS_policy_mode));
 	}
 }
 
 static void
-add_failure(struct summary *s, struct rows *r, uint32_t reporter)
+add_failure(struct summary *s, struct rows *r, uint32_t reporter,
+    const struct tls_fact *f)
 {
 	static const int columns[] = {
 		TLS_policy_domain, TLS_result_type, TLS_receiving_mx
@@ -80,10 +82,10 @@ add_failure(struct summary *s, struct rows *r, uint32_t reporter)
 		e->type = summary_name(s, rows_text(r, TLS_result_type));
 		e->mx = summary_name(s, rows_text(r, TLS_receiving_mx));
 	}
-	if (rows_raw(r, TLS_failed_detail).n == 0)
-		summary_sum(s, &e->uncounted, 1);
+	if (f->counted)
+		summary_sum(s, &e->sessions, f->failed);
 	else
-		summary_sum(s, &e->sessions, rows_num(r, TLS_failed_detail));
+		summary_sum(s, &e->uncounted, 1);
 	if (summary_pair(&s->tls_pairs, 1, i, reporter))
 		e->reporters++;
 }
@@ -92,22 +94,23 @@ void
 summary_add_tls(struct summary *s, struct rows *r)
 {
 	struct bytes domain = rows_text(r, TLS_policy_domain), name;
-	int64_t period[2];
+	struct tls_fact f;
 	uint32_t reporter;
 
 	if (!summary_scope(s, domain, domain, &name)) {
 		s->figures.notes.other_domain++;
 		return;
 	}
-	rows_period(r, TLS_begin, TLS_end, TLS_quirks, period);
-	if (!summary_shows(s, period_day(period[0], period[1])))
+	tls_fact_read(&f, r, TLS_READ_WORDS | TLS_READ_PERIOD);
+	if (!summary_shows(s, f.day))
 		return;
+	tls_fact_read(&f, r, TLS_READ_SESSIONS);
 	reporter = take_report(s, r);
-	facts_add_tls(&s->facts, r, period_day(period[0], period[1]));
-	if (bytes_equal(rows_raw(r, TLS_level), BYTES("policy")))
-		add_sessions(s, r, reporter, period[1]);
+	facts_add_tls(&s->facts, r, &f);
+	if (f.detail)
+		add_failure(s, r, reporter, &f);
 	else
-		add_failure(s, r, reporter);
+		add_sessions(s, r, reporter, &f);
 }
 
 static void
