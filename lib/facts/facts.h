@@ -6,7 +6,9 @@
  * among them (calendar/prorate.h). What rests on shares counts complete days
  * only (facts_complete); what is a fact counts on any. Messages that nobody
  * could evaluate feed neither. Memory grows with distinct keys: days, senders,
- * sources, selectors, From domains, reporters and policies of each domain.
+ * sources, selectors, From domains, reporters and policies of each domain; for
+ * TLS with policies, ways of failing and servers of each domain, day and
+ * reporter.
  * Whether a source (facts/known.h) is known is settled at the end.
  */
 #ifndef FACTS_FACTS_H
@@ -218,16 +220,23 @@ struct last_report {			/* of a name, in names */
 	int64_t		last;
 };
 
-struct daily_tls {			/* sessions under a policy, one day */
+struct daily_tls {			/* of one reporter's sessions under a
+					   policy, on one day */
 	uint32_t	domain, type, mode;	/* in names */
+	uint32_t	reporter;
+	uint8_t		type_is;	/* enum tls_policy_type */
+	uint8_t		mode_is;	/* enum sts_mode */
+	bool		authentic;	/* a report's mail authenticated */
 	int64_t		day;
 	uint64_t	successful, failed;
 };
 
-struct daily_tls_failure {		/* of sessions, on one day */
-	uint32_t	domain, type, mode;
-	uint32_t	result, reason;
-	int64_t		day;
+struct daily_tls_failure {		/* of them: those that fail in one
+					   way at one server */
+	uint32_t	policy;		/* its entry in tls */
+	uint32_t	result, mx;	/* in names */
+	uint32_t	reason;		/* the least that was given; 0: none */
+	bool		uncounted;	/* some rows have no number */
 	uint64_t	sessions;
 };
 
@@ -238,8 +247,6 @@ struct tls_host {			/* a server, or a pattern of them */
 enum facts_pair {
 	FACTS_PAIR_MISALIGNED,		/* cell, reporter */
 	FACTS_PAIR_ERROR,		/* error, reporter */
-	FACTS_PAIR_TLS,			/* TLS policy, reporter */
-	FACTS_PAIR_FAILURE,		/* TLS failure, reporter */
 	FACTS_PAIRS
 };
 

@@ -8,42 +8,42 @@ name(struct facts *w, struct rows *r, int column)
 	return facts_number(w, rows_text(r, column));
 }
 
-/* domain, type and mode of the policy, and the day */
-enum { POLICY_PARTS = 4 };
-
-static void
-count_policy(struct facts *w, const struct tls_fact *f, const int64_t *part,
-    uint32_t reporter)
+/* The entry of the row's policy, reporter and day. */
+static uint32_t
+policy_of(struct facts *w, struct rows *r, const struct tls_fact *f)
 {
-	uint32_t at = facts_entry(w, &w->tls, part, POLICY_PARTS, NULL);
+	int64_t part[] = { name(w, r, TLS_policy_domain),
+	    name(w, r, TLS_policy_type), name(w, r, TLS_policy_mode),
+	    name(w, r, TLS_org_name), f->day };
+	uint32_t at = facts_entry(w, &w->tls, part, 5, NULL);
 	struct daily_tls *t = keyed_at(&w->tls, at);
 
 	t->domain = (uint32_t)part[0];
 	t->type = (uint32_t)part[1];
 	t->mode = (uint32_t)part[2];
-	t->day = part[3];
-	num_add(&t->successful, f->successful);
-	num_add(&t->failed, f->failed);
-	facts_first(w, FACTS_PAIR_TLS, at, reporter);
+	t->reporter = (uint32_t)part[3];
+	t->type_is = f->type;
+	t->mode_is = f->mode;
+	t->authentic |= f->authentic;
+	t->day = f->day;
+	return at;
 }
 
 static void
 count_failure(struct facts *w, struct rows *r, const struct tls_fact *row,
-    const int64_t *policy, uint32_t reporter)
+    uint32_t policy)
 {
-	int64_t part[] = { policy[0], policy[1], policy[2], policy[3],
-	    name(w, r, TLS_result_type) };
-	uint32_t at = facts_entry(w, &w->failures, part, 5, NULL);
+	int64_t part[] = { policy, name(w, r, TLS_result_type),
+	    name(w, r, TLS_receiving_mx) };
+	uint32_t at = facts_entry(w, &w->failures, part, 3, NULL);
 	struct daily_tls_failure *f = keyed_at(&w->failures, at);
 
-	f->domain = (uint32_t)part[0];
-	f->type = (uint32_t)part[1];
-	f->mode = (uint32_t)part[2];
-	f->day = part[3];
-	f->result = (uint32_t)part[4];
+	f->policy = policy;
+	f->result = (uint32_t)part[1];
+	f->mx = (uint32_t)part[2];
+	f->uncounted |= !row->counted;
 	facts_least(w, &f->reason, rows_text(r, TLS_reason_code));
 	num_add(&f->sessions, row->failed);
-	facts_first(w, FACTS_PAIR_FAILURE, at, reporter);
 }
 
 static void
@@ -80,8 +80,8 @@ note_hosts(struct facts *w, struct rows *r, const struct tls_fact *f,
 void
 facts_add_tls(struct facts *w, struct rows *r, const struct tls_fact *f)
 {
-	int64_t part[POLICY_PARTS] = { 0, 0, 0, f->day };
-	uint32_t reporter;
+	struct daily_tls *t;
+	uint32_t policy;
 
 	if (f->day < 0)
 		return;
@@ -89,13 +89,13 @@ facts_add_tls(struct facts *w, struct rows *r, const struct tls_fact *f)
 		w->first_day = f->day;
 	if (f->day > w->last_day)
 		w->last_day = f->day;
-	part[0] = name(w, r, TLS_policy_domain);
-	part[1] = name(w, r, TLS_policy_type);
-	part[2] = name(w, r, TLS_policy_mode);
-	reporter = name(w, r, TLS_org_name);
-	note_hosts(w, r, f, (uint32_t)part[0]);
-	if (f->detail)
-		count_failure(w, r, f, part, reporter);
-	else
-		count_policy(w, f, part, reporter);
+	policy = policy_of(w, r, f);
+	t = keyed_at(&w->tls, policy);
+	note_hosts(w, r, f, t->domain);
+	if (f->detail) {
+		count_failure(w, r, f, policy);
+		return;
+	}
+	num_add(&t->successful, f->successful);
+	num_add(&t->failed, f->failed);
 }

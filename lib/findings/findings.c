@@ -119,7 +119,7 @@ rules_add(struct rules *f, enum finding_id id, enum severity severity,
 static bool
 is_sample(enum proof kind)
 {
-	return kind == PROOF_SOURCE || kind == PROOF_REPORTER ||
+	return kind == PROOF_SOURCE || kind == PROOF_MX || kind == PROOF_REPORTER ||
 	    kind == PROOF_COMMENT || kind == PROOF_IDENTIFIER;
 }
 
@@ -253,6 +253,7 @@ findings_find(struct findings *out, struct facts *w,
 	rules_of_waves(&f);
 	rules_of_readiness(&f);
 	rules_of_tls(&f);
+	rules_of_sts(&f);
 	if (out->n > 1)
 		qsort(out->at, out->n, sizeof(*out->at), compare);
 	fold(out);

@@ -27,6 +27,7 @@ enum severity {
 /* What a finding rests on: a few lines, each a word of the page's table. */
 enum proof {
 	PROOF_SOURCE,		/* text: an address, n: messages */
+	PROOF_MX,		/* text: a receiving server, n: sessions */
 	PROOF_IDENTIFIER,	/* text: what passed */
 	PROOF_REPORTER,		/* text: its name */
 	PROOF_COMMENT,		/* text: the reporter's own words */
@@ -85,6 +86,9 @@ struct finding {
 	enum severity	severity;
 	bool		enough;		/* false: not enough data; proof
 					   tells which gates are shut */
+	bool		alone;		/* one report says so, and nothing
+					   bears it out: medium at most */
+	bool		total;		/* no session succeeded any more */
 	struct bytes	domain;		/* the organisation's, or empty */
 	struct bytes	subject;	/* a sender, selector, reporter … */
 	struct bytes	sender;		/* whose mail it is about; or empty */

@@ -161,5 +161,6 @@ void	 rules_of_forwarders(struct rules *f);
 void	 rules_of_waves(struct rules *f);
 void	 rules_of_readiness(struct rules *f);
 void	 rules_of_tls(struct rules *f);
+void	 rules_of_sts(struct rules *f);
 
 #endif

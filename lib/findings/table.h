@@ -79,10 +79,14 @@
 	X(POLICY_DIFFERS, "policy-differs", "reporters show another p or sp " \
 	    "than most do, more than policy_settle_days days after a " \
 	    "change. Medium.") \
-	X(TLS_FAILING, "tls-failing", "tls_sessions sessions and tls_share " \
-	    "of them fail in one way, on tls_days days or at tls_reporters " \
-	    "reporters. High under enforce and DANE, medium in testing, low " \
-	    "without a policy.") \
+	X(TLS_FAILING, "tls-failing", "fact_messages sessions fail in one " \
+	    "way, of days on which tls_share of the sessions did. Critical " \
+	    "when none succeeds any more under enforce or DANE; else high " \
+	    "there, medium in testing, low without a policy. " \
+	    "fact_reporters reporters say so, or one that reported on " \
+	    "reporter_share of the last recent_days days says so on " \
+	    "fact_days days, or a report whose mail authenticated; what " \
+	    "one other report says alone is medium at most.") \
 	X(DNS_ERRORS, "dns-errors", "dns_share of the messages met a " \
 	    "temporary error of an aligned domain, on dns_days days. Medium " \
 	    "at gate_reporters reporters, else a note.") \
@@ -230,10 +234,8 @@ enum finding_id {
 	X(reject_dkim, 980, "RFC 9989 section 8: p=reject must not rely on " \
 	    "SPF alone; the figure [E]") \
 	/* TLS */ \
-	X(tls_sessions, 10, "[E]") \
 	X(tls_share, 10, "[E]: of the sessions") \
-	X(tls_days, 2, "[E]: or …") \
-	X(tls_reporters, 2, "[E]: … so many reporters") \
+	X(tls_pause_days, 7, "[E]: days without such a failure end it") \
 	X(sts_days, 14, "[E]") \
 	X(sts_sessions, 100, "[E]") \
 	X(sts_reporters, 2, "[E]")

@@ -1,5 +1,6 @@
 /* findings_page: what somebody should do, and why we think so. */
 #include "base/num.h"
+#include "keywords/tls.h"
 #include "render/writing.h"
 
 /* Sentences of findings stand in the order of enum finding_id. */
@@ -7,6 +8,9 @@ _Static_assert((int)WORD_SAY_STS_READY - (int)WORD_SAY_POLICY_WEAKENED ==
     (int)FINDING_KINDS - 1, "a sentence for each finding");
 _Static_assert((int)WORD_FIND_STS_READY - (int)WORD_FIND_POLICY_WEAKENED ==
     (int)FINDING_KINDS - 1, "a title for each finding");
+_Static_assert((int)WORD_DO_TLS_OTHER -
+    (int)WORD_DO_STARTTLS_NOT_SUPPORTED == (int)TLS_RESULTS - 1,
+    "a deed for each way of failing");
 _Static_assert((int)WORD_PROOF_KNOWN_SENDERS - (int)WORD_PROOF_SOURCE ==
     (int)PROOF_KINDS - 1, "words for each kind of proof");
 
@@ -21,7 +25,10 @@ static void
 arguments(struct writing *x, const struct finding *n)
 {
 	arg_foreign(x, n->domain);
-	arg_foreign(x, n->subject);
+	if (n->id == FINDING_TLS_FAILING && n->subject.n == 0)
+		arg_word(x, WORD_TLS_UNTOLD);
+	else
+		arg_foreign(x, n->subject);
 	if (n->id == FINDING_NO_REPORTS || n->id == FINDING_TLS_FAILING ||
 	    n->id == FINDING_STS_READY || n->id == FINDING_DATA_FELL)
 		arg_number(x, n->messages);
@@ -32,6 +39,7 @@ arguments(struct writing *x, const struct finding *n)
 	arg_foreign(x, n->was);
 	arg_foreign(x, n->is);
 	arg_day(x, n->day < 0 ? 0 : n->day);
+	arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
 }
 
 static void
@@ -91,6 +99,28 @@ heaps(struct writing *x, const struct finding *n, struct buf *out)
 		return;
 	arg_foreign(x, n->is);
 	writing_add_sentence(x, out, WORD_ASSUME_HINT);
+}
+
+/* What to do about failing TLS, and what comes of it meanwhile. */
+static void
+add_tls_deed(struct writing *x, const struct finding *n, struct buf *out)
+{
+	enum tls_result result = tls_result_of(n->subject);
+
+	if (n->until >= 0) {
+		arg_day(x, n->until);
+		writing_add_sentence(x, out, WORD_SAY_UNTIL);
+	}
+	if (n->total)
+		writing_add_sentence(x, out, WORD_TLS_TOTAL);
+	arg_foreign(x, n->domain);
+	arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
+	writing_add_sentence(x, out,
+	    (enum word)(WORD_DO_STARTTLS_NOT_SUPPORTED + result));
+	/* Where no policy can be had, a sender does without one. */
+	if (n->severity <= SEVERITY_HIGH &&
+	    (result < TLS_STS_POLICY_FETCH_ERROR || result == TLS_RESULT_OTHER))
+		writing_add_sentence(x, out, WORD_TLS_WAITS);
 }
 
 /* An id to link to: the finding's, numbered where it is told again. */
@@ -160,6 +190,10 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 		arguments(x, n);
 		writing_add_sentence(x, &text, sentence_of(n));
 	}
+	if (n->id == FINDING_TLS_FAILING)
+		add_tls_deed(x, n, &text);
+	if (n->alone)
+		writing_add_sentence(x, &text, WORD_SAY_ALONE);
 	heaps(x, n, &text);
 	if (n->more != 0) {
 		arg_number(x, n->more);
@@ -228,6 +262,19 @@ write_verdict(struct writing *x)
 	buf_free(&list);
 }
 
+static void
+write_tls_shut(struct writing *x, const struct findings *f)
+{
+	if (f->ntls_shut == 0)
+		return;
+	arg_number(x, f->ntls_shut);
+	arg_number(x, f->ntls);
+	arg_number(x, f->thresholds->gate_days);
+	arg_number(x, f->thresholds->gate_reporters);
+	arg_number(x, f->thresholds->gate_messages);
+	write_text(x, BLOCK_NOTE, WORD_TLS_SHUT);
+}
+
 void
 write_findings(struct writing *x)
 {
@@ -248,4 +295,5 @@ write_findings(struct writing *x)
 		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);
 	}
 	write_shut(x, f);
+	write_tls_shut(x, f);
 }

@@ -4,7 +4,7 @@
  *
  * In the sentences: {1} the domain, {2} the finding's subject, {3} and {4}
  * so many messages of so many, {5} their share, {6} and {7} what was and
- * what is, {8} a day.
+ * what is, {8} a day, {9} the sender, or the receiving server.
  */
 #ifndef RENDER_WORDS_FINDINGS_H
 #define RENDER_WORDS_FINDINGS_H
@@ -27,7 +27,7 @@
 	X(FIND_SUBDOMAIN_WEAKER, "Subdomains of {1} have a weaker policy") \
 	X(FIND_PCT_OR_TEST_LEFT, "{2}={7} is left in the record of {1}") \
 	X(FIND_POLICY_DIFFERS, "Reporters see different policies of {1}") \
-	X(FIND_TLS_FAILING, "TLS to {1} fails: {2}") \
+	X(FIND_TLS_FAILING, "TLS connections to {9} fail: {2}") \
 	X(FIND_DNS_ERRORS, "The DNS of {1} did not answer") \
 	X(FIND_NEW_SENDER, "A new sender for {1}: {2}") \
 	X(FIND_SELECTOR_CHANGE, "The DKIM selector {2}") \
@@ -88,7 +88,8 @@
 	    "one step weaker.") \
 	X(SAY_POLICY_DIFFERS, "On {8}, long after the last change: name " \
 	    "servers that differ, old caches, or a reporter's fault.") \
-	X(SAY_TLS_FAILING, "{3} of {4} sessions, policy {7}.") \
+	X(SAY_TLS_FAILING, "{3} of {4} sessions for {1} have failed since " \
+	    "{8}, under policy {7}.") \
 	X(SAY_DNS_ERRORS, "{3} of {4} met a temporary error: your name " \
 	    "servers, or the way to them.") \
 	X(SAY_NEW_SENDER, "{3} since {8} that pass. Who set it up? If it is " \
@@ -124,6 +125,52 @@
 	    "way first.") \
 	X(SAY_STS_READY, "{3} sessions in mode testing without a failure. " \
 	    "Set the mode, change the id of the record, lengthen max_age.") \
+	/* of failing TLS, in the order of enum tls_result; {1} the domain, {2}
+	   the receiving server */ \
+	X(DO_STARTTLS_NOT_SUPPORTED, "Turn on STARTTLS on port 25 of {2}, " \
+	    "and check that no firewall or filter in front of it removes " \
+	    "STARTTLS from the EHLO reply.") \
+	X(DO_CERTIFICATE_HOST_MISMATCH, "Install a certificate on {2} that " \
+	    "has this name in subjectAltName, or correct the MX record of " \
+	    "{1}.") \
+	X(DO_CERTIFICATE_EXPIRED, "Renew the certificate of {2}, reload the " \
+	    "mail server so that it uses it, and check why it was not " \
+	    "renewed in time.") \
+	X(DO_CERTIFICATE_NOT_TRUSTED, "Install a certificate of a public CA " \
+	    "on {2}, with all intermediate certificates: senders do not " \
+	    "trust a private CA or an incomplete chain.") \
+	X(DO_VALIDATION_FAILURE, "The report gives no more than that the " \
+	    "validation failed. Check name, chain and dates of the " \
+	    "certificate of {2}, and that it offers TLS 1.2 or later.") \
+	X(DO_TLSA_INVALID, "Publish the TLSA record of {2} again, made of " \
+	    "the key it uses now. Next time publish the record of the new " \
+	    "key first, and change the key when the old record has expired " \
+	    "from caches (RFC 7671 section 8).") \
+	X(DO_DNSSEC_INVALID, "Check the DNSSEC chain of {1} and {2}: the DS " \
+	    "record of the parent zone against the keys in use, and " \
+	    "signatures that have expired.") \
+	X(DO_DANE_REQUIRED, "A sender requires DANE and found no TLSA record " \
+	    "of {2} that DNSSEC proves. Publish one for each MX host and " \
+	    "sign the zone, or ask the sender not to require it.") \
+	X(DO_STS_POLICY_FETCH_ERROR, "Check that " \
+	    "https://mta-sts.{1}/.well-known/mta-sts.txt answers with status " \
+	    "200, without a redirect, under a valid certificate. If only one " \
+	    "sender cannot fetch it, wait: the fault may be there.") \
+	X(DO_STS_POLICY_INVALID, "Correct the MTA-STS policy file of {1}: " \
+	    "version, mode, max_age and at least one mx line (RFC 8461 " \
+	    "section 3.2). Then change the id of the record at " \
+	    "_mta-sts.{1}.") \
+	X(DO_STS_WEBPKI_INVALID, "Renew the certificate of the web server " \
+	    "mta-sts.{1}: it must be valid for this name.") \
+	X(DO_TLS_OTHER, "The reports do not say why. Check certificate and " \
+	    "STARTTLS of each MX host of {1}, then ask the reporter.") \
+	X(TLS_UNTOLD, "reason not reported") \
+	X(TLS_TOTAL, "On the last days no session succeeded.") \
+	X(TLS_WAITS, "Senders keep this mail and try again; after four or " \
+	    "five days they return it (RFC 5321 section 4.5.4.1).") \
+	X(SAY_UNTIL, "The last day of it is {1}.") \
+	X(SAY_ALONE, "One reporter alone says so. Check it; a second report " \
+	    "would confirm it.") \
 	/* around them */ \
 	X(ACTIONS_HEADING, "What to do") \
 	X(FIND_DATA_FELL_ALL, "Reports on {1} no longer come") \
@@ -142,7 +189,7 @@
 	X(OPEN_DATA, "for {1} of {2} domains reports are too few, or not " \
 	    "complete") \
 	X(OPEN_LITTLE, "for {1} of {2} domains there is too little mail") \
-	X(OPEN_TLS, "for {1} of {2} TLS policies there are too few sessions") \
+	X(OPEN_TLS, "for {1} of {2} domains there are too few TLS reports") \
 	X(NO_FINDING_ROWS, "Most of what somebody should do is found in " \
 	    "aligned records and TLS rows only; this input has none.") \
 	X(SEVERITY_CRITICAL, "Critical") \
@@ -161,8 +208,12 @@
 	X(SHARES_SHUT, "For {1} of {2} domains there is not enough data for " \
 	    "findings that rest on shares: they need {3} complete days of " \
 	    "the last {6}, {4} reporters and {5} messages that pass or fail.") \
+	X(TLS_SHUT, "For {1} of {2} domains there are too few TLS reports " \
+	    "for percentage-based findings: they need {3} days, {4} " \
+	    "reporters and {5} sessions.") \
 	/* evidence; {1} a name, {2} and {3} so many of so many */ \
 	X(PROOF_SOURCE, "from {1} ({2} of {3})") \
+	X(PROOF_MX, "at {1} ({2} sessions)") \
 	X(PROOF_IDENTIFIER, "passes as {1}") \
 	X(PROOF_REPORTER, "reporter {1}") \
 	X(PROOF_COMMENT, "“{1}”") \

@@ -1,6 +1,6 @@
 /*
  * words_ja_findings: what is said of each finding, in Japanese; for what
- * {1} … {8} are see render/words_findings.h.
+ * {1} … {9} are see render/words_findings.h.
  */
 #ifndef RENDER_WORDS_JA_FINDINGS_H
 #define RENDER_WORDS_JA_FINDINGS_H
@@ -26,7 +26,7 @@
 	    "ます") \
 	X(FIND_PCT_OR_TEST_LEFT, "{1}のレコードに{2}={7}が残っています") \
 	X(FIND_POLICY_DIFFERS, "{1}のポリシーが報告元によって異なります") \
-	X(FIND_TLS_FAILING, "{1}へのTLSが失敗しています：{2}") \
+	X(FIND_TLS_FAILING, "{9}へのTLS接続が失敗しています：{2}") \
 	X(FIND_DNS_ERRORS, "{1}のDNSが応答しませんでした") \
 	X(FIND_NEW_SENDER, "{1}の新しい送信元：{2}") \
 	X(FIND_SELECTOR_CHANGE, "DKIMセレクタ{2}") \
@@ -92,8 +92,8 @@
 	X(SAY_POLICY_DIFFERS, "{8}の時点で、最後の変更から十分に時間がたって" \
 	    "います。ネームサーバ間の不一致、古いキャッシュ、または報告元の" \
 	    "不具合が考えられます。") \
-	X(SAY_TLS_FAILING, "{4}セッションのうち{3}セッションです（ポリシーは" \
-	    "{7}）。") \
+	X(SAY_TLS_FAILING, "{8}から、{1}宛ての{4}セッションのうち{3}セッショ" \
+	    "ンが失敗しています（ポリシーは{7}）。") \
 	X(SAY_DNS_ERRORS, "{4}通のうち{3}が一時的エラー（temperror）になりま" \
 	    "した。自組織のネームサーバか、そこまでの経路に問題があります。") \
 	X(SAY_NEW_SENDER, "{8}から{3}が認証に成功しています。誰が設定したも" \
@@ -134,6 +134,50 @@
 	    "げになっているものに対処してください。") \
 	X(SAY_STS_READY, "testingモードで、{3}セッションに失敗がありません。" \
 	    "モードを変え、レコードのidを更新し、max_ageを延ばしてください。") \
+	/* TLSの失敗の種類ごとの対処 */ \
+	X(DO_STARTTLS_NOT_SUPPORTED, "{2}の25番ポートでSTARTTLSを有効にし、前" \
+	    "段のファイアウォールやフィルタがEHLOの応答からSTARTTLSを取り除" \
+	    "いていないことを確認してください。") \
+	X(DO_CERTIFICATE_HOST_MISMATCH, "この名前をsubjectAltNameに含む証明書" \
+	    "を{2}に設定するか、{1}のMXレコードを修正してください。") \
+	X(DO_CERTIFICATE_EXPIRED, "{2}の証明書を更新し、メールサーバに再読み" \
+	    "込みさせてください。期限までに更新されなかった理由も確認してく" \
+	    "ださい。") \
+	X(DO_CERTIFICATE_NOT_TRUSTED, "公開認証局の証明書を、中間証明書もすべ" \
+	    "て含めて{2}に設定してください。プライベート認証局や不完全な証明" \
+	    "書チェーンは信頼されません。") \
+	X(DO_VALIDATION_FAILURE, "レポートからは検証に失敗したことしか分かり" \
+	    "ません。{2}の証明書の名前、チェーン、有効期間と、TLS 1.2以降が" \
+	    "使えることを確認してください。") \
+	X(DO_TLSA_INVALID, "現在の鍵から{2}のTLSAレコードを作り直して公開して" \
+	    "ください。次に鍵を替えるときは、先に新しい鍵のレコードを公開" \
+	    "し、古いレコードがキャッシュから消えてから鍵を替えます（RFC " \
+	    "7671 8節）。") \
+	X(DO_DNSSEC_INVALID, "{1}と{2}のDNSSECの信頼の連鎖を確認してくださ" \
+	    "い。親ゾーンのDSレコードと使用中の鍵との対応、署名の有効期限を" \
+	    "調べます。") \
+	X(DO_DANE_REQUIRED, "DANEを必須とする送信側が、DNSSECで検証できる{2}" \
+	    "のTLSAレコードを見つけられませんでした。すべてのMXホストについ" \
+	    "て公開してゾーンに署名するか、必須の設定を外すよう送信側に依頼" \
+	    "してください。") \
+	X(DO_STS_POLICY_FETCH_ERROR, "https://mta-sts.{1}/.well-known/" \
+	    "mta-sts.txtが、有効な証明書のもとで、リダイレクトなしにステータ" \
+	    "ス200を返すことを確認してください。取得できない送信側が1つだけな" \
+	    "ら、その側の問題かもしれないので様子を見ます。") \
+	X(DO_STS_POLICY_INVALID, "{1}のMTA-STSポリシーファイルを修正してくだ" \
+	    "さい。version、mode、max_ageと、1行以上のmxが必要です（RFC " \
+	    "8461 3.2節）。そのあと_mta-sts.{1}のレコードのidを変更します。") \
+	X(DO_STS_WEBPKI_INVALID, "Webサーバmta-sts.{1}の証明書を更新してくだ" \
+	    "さい。この名前に対して有効でなければなりません。") \
+	X(DO_TLS_OTHER, "レポートには理由がありません。{1}の各MXホストの証明" \
+	    "書とSTARTTLSを確認し、それから報告元に問い合わせてください。") \
+	X(TLS_UNTOLD, "理由は報告されていません") \
+	X(TLS_TOTAL, "最近の日には、成功したセッションが1つもありません。") \
+	X(TLS_WAITS, "送信側はこのメールを保留して再送を試み、4～5日後に差出" \
+	    "人に返します（RFC 5321 4.5.4.1節）。") \
+	X(SAY_UNTIL, "最後に見られたのは{1}です。") \
+	X(SAY_ALONE, "これを伝えている報告元は1つだけです。確認してくださ" \
+	    "い。ほかの報告があれば裏付けになります。") \
 	/* around them */ \
 	X(ACTIONS_HEADING, "対処が必要なこと") \
 	X(FIND_DATA_FELL_ALL, "{1}のレポートが届かなくなりました") \
@@ -151,8 +195,7 @@
 	X(OPEN_DATA, "{2}ドメインのうち{1}ドメインで、レポートが足りないか、" \
 	    "そろっていません") \
 	X(OPEN_LITTLE, "{2}ドメインのうち{1}ドメインで、メールが少なすぎます") \
-	X(OPEN_TLS, "{2}件のTLSポリシーのうち{1}件で、セッションが少なすぎま" \
-	    "す") \
+	X(OPEN_TLS, "{2}ドメインのうち{1}ドメインで、TLSレポートが足りません") \
 	X(SEVERITY_CRITICAL, "緊急") \
 	X(SEVERITY_HIGH, "高") \
 	X(SEVERITY_MEDIUM, "中") \
@@ -165,6 +208,7 @@
 	X(ASSUME_HINT, "該当するメールは、align-filter --assume=p={1}で確認" \
 	    "できます。") \
 	X(PROOF_SOURCE, "{1}から（{3}通中{2}通）") \
+	X(PROOF_MX, "{1}（{2}セッション）") \
 	X(PROOF_IDENTIFIER, "{1}として成功") \
 	X(PROOF_REPORTER, "報告元{1}") \
 	X(PROOF_COMMENT, "「{1}」") \
@@ -177,6 +221,9 @@
 	X(SHARES_SHUT, "{2}ドメインのうち{1}ドメインでは、割合にもとづく指摘" \
 	    "のためのデータが不足しています。最近{6}日のうちレポートがそろった" \
 	    "日が{3}日、報告元が{4}組織、成功または失敗したメールが{5}通必要です。") \
+	X(TLS_SHUT, "{2}ドメインのうち{1}ドメインでは、割合にもとづく指摘のた" \
+	    "めのTLSレポートが不足しています。{3}日分のレポート、{4}組織の報" \
+	    "告元、{5}セッションが必要です。") \
 	X(PROOF_ACTED, "受信側が処理（{3}通中{2}通）") \
 	X(PROOF_BARE, "どの認証にも成功せず（{2}通）") \
 	X(PROOF_MISALIGNED, "別の名前では成功（{2}通）") \

@@ -10,7 +10,7 @@
 #include "render/model.h"
 #include "summary/summary.h"
 
-enum { WRITING_ARGS = 8 };
+enum { WRITING_ARGS = 9 };
 
 struct writing {
 	struct page			*page;

@@ -101,12 +101,13 @@ summary_add_tls(struct summary *s, struct rows *r)
 		s->figures.notes.other_domain++;
 		return;
 	}
-	tls_fact_read(&f, r, TLS_READ_WORDS | TLS_READ_PERIOD);
+	tls_fact_read(&f, r, TLS_READ_WORDS | TLS_READ_PERIOD |
+	    TLS_READ_SESSIONS);
+	/* Findings say since when, also of days that the page does not show. */
+	facts_add_tls(&s->facts, r, &f);
 	if (!summary_shows(s, f.day))
 		return;
-	tls_fact_read(&f, r, TLS_READ_SESSIONS);
 	reporter = take_report(s, r);
-	facts_add_tls(&s->facts, r, &f);
 	if (f.detail)
 		add_failure(s, r, reporter, &f);
 	else

@@ -192,7 +192,7 @@ daily(struct scene *s, int first, int last, size_t n, uint64_t count,
 /* Sessions under a policy; result NULL: none of them is told to fail. */
 struct session {
 	int		day;
-	const char	*reporter, *type, *mode, *result, *mx;
+	const char	*reporter, *type, *mode, *result, *mx, *auth;
 	uint64_t	good, bad;
 };
 
@@ -218,6 +218,7 @@ tls_row(struct scene *s, const struct session *t, bool detail)
 	}
 	cell(b, detail ? t->result : "");
 	cell(b, detail ? either(t->mx, "") : "");
+	cell(b, either(t->auth, ""));
 	buf_byte(b, '\n');
 }
 
@@ -228,7 +229,7 @@ connect_tls(struct scene *s, const struct session *t)
 		buf_adds(&s->tls, "source\torg_name\treport_id\tbegin\tend\t"
 		    "level\tpolicy_type\tpolicy_domain\tpolicy_mode\t"
 		    "mx_hosts\tsuccessful\tfailed\tfailed_detail\t"
-		    "result_type\treceiving_mx\n");
+		    "result_type\treceiving_mx\tmail_auth\n");
 	tls_row(s, t, false);
 	if (t->result != NULL)
 		tls_row(s, t, true);

@@ -94,16 +94,6 @@ reject_dkim(struct scene *s)
 	    .sender = "office", .verdict = "spf-only");
 }
 
-/* 1000 sessions on 10 days at two reporters; then failing ones. */
-static inline void
-sessions(struct scene *s)
-{
-	int i;
-
-	for (i = 0; i < 10; i++)
-		TLS(.day = i, .good = 100, .reporter = reporters[i % 2]);
-}
-
 static inline void
 failing(struct scene *s, uint64_t n, int ndays, size_t nreporters)
 {
@@ -119,33 +109,64 @@ failing(struct scene *s, uint64_t n, int ndays, size_t nreporters)
 static inline void
 tls_sessions(struct scene *s)
 {
-	int i;
-
-	for (i = 0; i < 10; i++)
-		TLS(.day = i, .good = 20, .reporter = reporters[i % 2]);
-	failing(s, s->wish, 2, 1);
+	TLS(.day = 0, .good = 20);
+	failing(s, s->wish, 1, 2);
 }
 
 static inline void
 tls_share(struct scene *s)
 {
-	sessions(s);
-	TLS(.day = 1, .good = s->wish - 1020);
-	failing(s, 20, 2, 1);
+	TLS(.day = 1, .good = 100000);
+	TLS(.day = 0, .good = s->wish - 20);
+	failing(s, 20, 1, 2);
 }
 
+/* Under enforce it is high only when nobody doubts it. */
 static inline void
-tls_days(struct scene *s)
+tls_alone(struct scene *s, int ndays, size_t nreporters, int nheard)
 {
-	sessions(s);
-	failing(s, 20, (int)s->wish, 1);
+	int i;
+
+	for (i = 0; i < nheard; i++)
+		TLS(.day = 27 - i, .good = 20, .mode = "enforce");
+	for (i = 0; i < 2; i++)
+		TLS(.day = i < ndays ? 27 - i : 27, .mode = "enforce",
+		    .reporter = reporters[(size_t)i < nreporters ? i : 0],
+		    .bad = 10, .result = "certificate-expired");
 }
 
 static inline void
 tls_reporters(struct scene *s)
 {
-	sessions(s);
-	failing(s, 20, 1, s->wish);
+	tls_alone(s, 1, s->wish, 1);
+}
+
+static inline void
+tls_reporter_share(struct scene *s)
+{
+	tls_alone(s, 2, 1, (int)s->wish);
+}
+
+static inline void
+tls_fact_days(struct scene *s)
+{
+	tls_alone(s, (int)s->wish, 1, 28);
+}
+
+/* Too few on each side of a pause. */
+static inline void
+tls_pause_days(struct scene *s)
+{
+	failing(s, 6, 1, 2);
+	TLS(.day = (int)s->wish, .bad = 6, .result = "certificate-expired");
+}
+
+static inline void
+tls_since(struct scene *s)
+{
+	TLS(.day = 0, .good = s->wish - 20);
+	failing(s, 20, 1, 2);
+	TLS(.day = 1, .bad = 20, .result = "certificate-expired");
 }
 
 static inline void
@@ -167,16 +188,6 @@ sts_reporters(struct scene *s)
 {
 	TLS(.day = 0, .good = 100);
 	TLS(.day = 20, .good = 100, .reporter = reporters[s->wish - 1]);
-}
-
-static inline void
-gate_tls(struct scene *s)
-{
-	int i;
-
-	for (i = 0; i < 10; i++)
-		TLS(.day = i, .good = 8, .reporter = reporters[i % 2]);
-	failing(s, s->wish - 80, 2, 1);
 }
 
 #endif

@@ -202,6 +202,7 @@ tls(void)
 		int		 severity;
 	} way[] = {
 		{ "sts", "enforce", SEVERITY_HIGH },
+		{ "sts", "unheard-of", SEVERITY_MEDIUM },
 		{ "sts", "testing", SEVERITY_MEDIUM },
 		{ "sts", "none", SEVERITY_LOW },
 		{ "tlsa", "", SEVERITY_HIGH },
@@ -245,6 +246,111 @@ tls(void)
 	expect(s, FINDING_TLS_FAILING, -1, false, "outside the window");
 }
 
+/* One day of 5 sessions of each of two reporters that all fail so. */
+static void
+refuse(struct scene *s, int day, const char *mode, const char *result)
+{
+	int i;
+
+	for (i = 0; i < 2; i++)
+		TLS(.day = day, .reporter = reporters[i], .mode = mode,
+		    .bad = 5, .result = result, .mx = i == 0 ?
+		    "mx1.example.org" : "mx2.example.org");
+}
+
+/* Dead, and as good as dead. */
+static void
+tls_dead(void)
+{
+	static const struct {
+		const char	*name;
+		int		 severity;
+		int		 end;
+		int		 good_on;	/* a day; -1: none */
+		const char	*mode;
+	} way[] = {
+		{ "none succeeds: critical", SEVERITY_CRITICAL, -1, -1,
+		    "enforce" },
+		{ "not when mail is not held", SEVERITY_MEDIUM, -1, -1,
+		    "testing" },
+		{ "one that succeeds: high", SEVERITY_HIGH, -1, 30,
+		    "enforce" },
+		{ "one that succeeded before: critical", SEVERITY_CRITICAL,
+		    -1, 29, "enforce" },
+		{ "a window of it that ends before", SEVERITY_CRITICAL, 31,
+		    -1, "enforce" },
+	};
+	const struct finding *n;
+	struct scene sc, *s = &sc;
+	size_t i;
+	int day;
+
+	for (i = 0; i < COUNT(way); i++) {
+		scene_start(s, 0);
+		for (day = 0; day < 30; day++)
+			TLS(.day = day, .mode = way[i].mode, .good = 500);
+		refuse(s, 30, way[i].mode, "certificate-expired");
+		if (way[i].end >= 0)
+			TLS(.day = way[i].end, .mode = "enforce", .good = 9);
+		if (way[i].good_on >= 0)
+			TLS(.day = way[i].good_on, .mode = "enforce",
+			    .good = 1);
+		s->end = way[i].end;
+		scene_find(s, thresholds_default());
+		n = scene_has(s, FINDING_TLS_FAILING, way[i].severity);
+		ok(n != NULL && n->since == SCENE_DAY0 + 30 * UTC_DAY &&
+		    n->messages == 10 &&
+		    n->of == (way[i].good_on == 30 ? 11 : 10), way[i].name);
+		scene_end(s);
+	}
+}
+
+/* Whom findings of TLS name, and what totals without details come to. */
+static void
+tls_names(void)
+{
+	const struct finding *n;
+	struct scene sc, *s = &sc;
+
+	scene_start(s, 0);
+	refuse(s, 0, "enforce", "certificate-expired");
+	refuse(s, 9, "enforce", "certificate-expired");
+	s->begin = 9;
+	scene_find(s, thresholds_default());
+	n = scene_has(s, FINDING_TLS_FAILING, -1);
+	ok(n != NULL && bytes_equal(n->sender, BYTES("mx1.example.org")),
+	    "the first of servers that fail alike");
+	ok(n != NULL && n->nproofs == 4 && n->proof[0].kind == PROOF_MX &&
+	    n->proof[2].kind == PROOF_REPORTER, "servers, then reporters");
+	ok(n != NULL && n->messages == 10 && n->since == SCENE_DAY0 +
+	    9 * UTC_DAY, "what was over for a week does not count");
+	scene_end(s);
+	scene_start(s, 0);
+	refuse(s, 4, "enforce", "certificate-expired");
+	refuse(s, 9, "enforce", "certificate-expired");
+	s->begin = 9;
+	scene_find(s, thresholds_default());
+	n = scene_has(s, FINDING_TLS_FAILING, -1);
+	ok(n != NULL && n->messages == 10 && n->since == SCENE_DAY0 +
+	    4 * UTC_DAY, "it began before the window");
+	scene_end(s);
+	scene_start(s, 0);
+	TLS(.day = 0, .mode = "enforce", .bad = 10);
+	TLS(.day = 0, .mode = "enforce", .bad = 10,
+	    .reporter = "b.example");
+	scene_find(s, thresholds_default());
+	n = scene_has(s, FINDING_TLS_FAILING, SEVERITY_CRITICAL);
+	ok(n != NULL && n->subject.n == 0, "sessions that fail without details");
+	ok(s->found.ntls == 1 && s->found.ntls_shut == 1,
+	    "of which too little is known for percentages");
+	scene_end(s);
+	scene_start(s, 0);
+	TLS(.day = 0, .mode = "enforce", .bad = 200, .auth = "pass",
+	    .result = "certificate-expired");
+	expect(s, FINDING_TLS_FAILING, SEVERITY_CRITICAL, true,
+	    "one report whose mail authenticated");
+}
+
 /* More of one kind than a page can bear. */
 static void
 many(void)
@@ -280,6 +386,8 @@ main(void)
 	services();
 	readiness();
 	tls();
+	tls_dead();
+	tls_names();
 	many();
 	return tap_done();
 }

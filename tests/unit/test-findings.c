@@ -15,6 +15,7 @@ enum rests {
 	SHARES = 1,	/* it has the gates of shares */
 	DAYS = 2,	/* it needs complete days */
 	SINGLE = 4,	/* and is hidden when each runs into the next two */
+	SINCE = 8,	/* told is that it began on the first day */
 	NEITHER = 0
 };
 
@@ -145,12 +146,17 @@ static const struct pair {
 	    100, 99)
 	PAIR(ready_unknown, ready_unknown, READY_QUARANTINE, ANY, 3, 50, 51)
 	PAIR(reject_dkim, reject_dkim, READY_REJECT, ANY, 7, 980, 979)
-	PAIR(gate_messages, gate_tls, TLS_FAILING, ANY, SHARES, 100, 99)
-	PAIR(tls_sessions, tls_sessions, TLS_FAILING, SEVERITY_MEDIUM,
-	    SHARES, 10, 9)
-	PAIR(tls_share, tls_share, TLS_FAILING, ANY, SHARES, 2000, 2001)
-	PAIR(tls_days, tls_days, TLS_FAILING, ANY, SHARES, 2, 1)
-	PAIR(tls_reporters, tls_reporters, TLS_FAILING, ANY, SHARES, 2, 1)
+	PAIR(fact_messages, tls_sessions, TLS_FAILING, SEVERITY_MEDIUM,
+	    NEITHER, 10, 9)
+	PAIR(tls_share, tls_share, TLS_FAILING, ANY, NEITHER, 2000, 2001)
+	PAIR(fact_reporters, tls_reporters, TLS_FAILING, SEVERITY_HIGH,
+	    NEITHER, 2, 1)
+	PAIR(reporter_share, tls_reporter_share, TLS_FAILING, SEVERITY_HIGH,
+	    NEITHER, 14, 13)
+	PAIR(fact_days, tls_fact_days, TLS_FAILING, SEVERITY_HIGH, NEITHER, 2, 1)
+	PAIR(tls_pause_days, tls_pause_days, TLS_FAILING, ANY, NEITHER, 7, 8)
+	PAIR(fact_share, tls_since, TLS_FAILING, ANY, SINCE, 200,
+	    201)
 	PAIR(sts_days, sts_days, STS_READY, SEVERITY_INFO, NEITHER, 14, 13)
 	PAIR(sts_sessions, sts_sessions, STS_READY, ANY, NEITHER, 100, 99)
 	PAIR(sts_reporters, sts_reporters, STS_READY, ANY, NEITHER, 2, 1)
@@ -160,6 +166,7 @@ static bool
 is_told(const struct pair *p, uint64_t wish, const struct thresholds *t,
     void (*more)(struct scene *s))
 {
+	const struct finding *n;
 	struct scene s;
 	bool told;
 
@@ -168,7 +175,9 @@ is_told(const struct pair *p, uint64_t wish, const struct thresholds *t,
 		more(&s);
 	p->make(&s);
 	scene_find(&s, t);
-	told = scene_has(&s, p->id, p->severity) != NULL;
+	n = scene_has(&s, p->id, p->severity);
+	told = n != NULL &&
+	    (!(p->rests & SINCE) || n->since == SCENE_DAY0);
 	scene_end(&s);
 	return told;
 }
