@@ -8,10 +8,12 @@
 #include "cli/cli.h"
 #include "cli/locale.h"
 #include "cli/lockdown.h"
+#include "cli/outfile.h"
 #include "cli/terminal.h"
 #include "io/rows.h"
 #include "io/settings.h"
 #include "io/whole.h"
+#include "render/findings_rows.h"
 #include "render/logo.h"
 #include "render/mail_draft.h"
 #include "render/render.h"
@@ -24,7 +26,8 @@
 enum {
 	OPT_TITLE = 256, OPT_TOP, OPT_DOMAIN, OPT_ASCII, OPT_PERIOD,
 	OPT_SINCE, OPT_UNTIL, OPT_COMPARE, OPT_DOMAINS, OPT_LOGO,
-	OPT_FAIL_UNDER, OPT_FAIL_ON, OPT_MAIL, OPT_LANG,
+	OPT_FAIL_UNDER, OPT_FAIL_ON, OPT_MAIL, OPT_LANG, OPT_FINDINGS,
+	OPT_FINDINGS_TO,
 	/* in the order of enum mail_header */
 	OPT_FROM, OPT_TO, OPT_SUBJECT, OPT_DATE, OPT_MESSAGE_ID
 };
@@ -61,6 +64,10 @@ static const struct cli_option options[] = {
 	    "a domain's pass share is less" },
 	{ OPT_FAIL_ON, "fail-on", "FINDING,...", "end with status 3 when " \
 	    "such a finding, or one so severe, is there" },
+	{ OPT_FINDINGS, "findings", NULL, "write findings as rows, in place " \
+	    "of the page" },
+	{ OPT_FINDINGS_TO, "findings-to", "FILE", "write them to FILE, " \
+	    "beside the page" },
 	{ OPT_MAIL, "mail", NULL, "write a mail with the page as text and " \
 	    "HTML" },
 	{ OPT_FROM, "from", "ADDRESS", "who the mail is from" },
@@ -73,13 +80,13 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	.name = "report-render",
-	.synopsis = "[-Nqv] [-f FORMAT | --mail --from=ADDRESS --to=ADDRESS] "
-	    "[--period=PERIOD] [option ...] [file ...]",
+	.synopsis = "[-nNqv] [-f FORMAT | --findings | --mail --from=ADDRESS "
+	    "--to=ADDRESS] [--period=PERIOD] [option ...] [file ...]",
 	.purpose = "Sums rows of reports up for people, as text, HTML or "
 	    "Markdown.",
 	.options = options,
 	.noptions = sizeof(options) / sizeof(options[0]),
-	.shared = CLI_READS_ROWS,
+	.shared = CLI_READS_ROWS | CLI_WRITES_ROWS,
 	.limits = LIMIT_ROWS,
 };
 
@@ -106,6 +113,8 @@ struct asked {
 	struct gate		 gate;
 	struct authenticated	 authenticated;
 	bool			 mailed;	/* --mail */
+	bool			 findings;	/* --findings */
+	const char		*findings_file;
 	struct mail_draft	 draft;
 };
 
@@ -239,6 +248,12 @@ take_form(struct cli *c, struct asked *s, int id)
 	case OPT_ASCII:
 		s->ascii = true;
 		break;
+	case OPT_FINDINGS:
+		s->findings = true;
+		break;
+	case OPT_FINDINGS_TO:
+		s->findings_file = c->arg;
+		break;
 	case OPT_LOGO:
 		s->logo_file = c->arg;
 		break;
@@ -255,6 +270,8 @@ settle(struct cli *c, struct asked *s)
 
 	if (wrong == NULL && s->mailed && s->formed)
 		wrong = "--mail writes text and HTML; leave -f away";
+	if (wrong == NULL && s->findings && (s->mailed || s->formed))
+		wrong = "--findings writes rows; leave -f and --mail away";
 	if (wrong == NULL && s->mailed)
 		wrong = draft_settle(&s->draft, bytes_of(s->title));
 	if (wrong == NULL && !s->mailed && s->draft.begun)
@@ -309,6 +326,42 @@ read_files(struct cli *c, struct asked *s)
 	cli_die(c);
 }
 
+/* Rows of findings to a file, which is there or not. */
+struct beside {
+	struct outfile		file;
+	struct tsv_writer	rows;
+};
+
+static void
+open_findings(struct beside *b, struct cli *c, const char *name)
+{
+	outfile_open(&b->file, c, name);
+	if (name == NULL)
+		return;
+	tsv_start(&b->rows, b->file.fd);
+	tsv_header(&b->rows, KIND_FINDINGS, c->no_header);
+}
+
+/* printed: the page stands; only then the file gets its name. */
+static void
+close_findings(struct beside *b, struct cli *c, bool printed)
+{
+	outfile_close(&b->file, c, tsv_finish(&b->rows), printed);
+}
+
+/* Findings in place of the page; returns errno of writing them, or 0. */
+static int
+print_findings(struct cli *c, const struct summary_figures *f,
+    const struct words *words)
+{
+	struct tsv_writer out;
+
+	tsv_start(&out, STDOUT_FILENO);
+	tsv_header(&out, KIND_FINDINGS, c->no_header);
+	findings_rows(&out, f, words);
+	return tsv_finish(&out);
+}
+
 /* False when the program must not go on; why was told. */
 static bool
 read_rows(struct cli *c, struct summary *s)
@@ -326,10 +379,12 @@ read_rows(struct cli *c, struct summary *s)
 	return !r.stopped;
 }
 
-static void
-print(struct buf *out, const struct summary_figures *f, struct asked *s)
+static int
+print(const struct summary_figures *f, struct asked *s)
 {
 	struct page page;
+	struct buf text = { 0 }, *out = &text;
+	int error;
 
 	page_start(&page, s->words, bytes_of(s->title));
 	page.logo = buf_view(&s->logo);
@@ -343,6 +398,9 @@ print(struct buf *out, const struct summary_figures *f, struct asked *s)
 	else
 		render_text(out, &page, &s->text);
 	page_free(&page);
+	error = fd_write(STDOUT_FILENO, buf_view(out)) ? 0 : errno;
+	buf_free(out);
+	return error;
 }
 
 static void
@@ -378,7 +436,7 @@ main(int argc, char **argv)
 	struct cli c = { 0 };
 	struct asked s;
 	struct summary *summary;
-	struct buf out = { 0 };
+	struct beside beside = { 0 };
 	bool read;
 	int error = 0;
 
@@ -387,16 +445,19 @@ main(int argc, char **argv)
 	authenticated_start(&s.authenticated);
 	s.summary.authenticated = &s.authenticated;
 	summary = summary_new(&s.summary);
+	open_findings(&beside, &c, s.findings_file);
 	lockdown(&c, -1, NULL);
 	read = read_rows(&c, summary);
 	if (read) {
 		figures = summary_finish(summary);
-		print(&out, figures, &s);
-		error = fd_write(STDOUT_FILENO, buf_view(&out)) ? 0 : errno;
+		error = s.findings ? print_findings(&c, figures, s.words) :
+		    print(figures, &s);
+		if (s.findings_file != NULL)
+			findings_rows(&beside.rows, figures, s.words);
 		gate_describe(&s.gate, &c, figures);
 		tell(&c, figures);
 	}
-	buf_free(&out);
+	close_findings(&beside, &c, read && error == 0);
 	summary_free(summary);
 	free_settings(&s);
 	if (!read)

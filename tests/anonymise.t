@@ -185,7 +185,7 @@ options=
 
 # Of each kind: as many rows, the same header, and nothing of the names.
 for kind in records aligned reports tls rollups signatures quality coverage \
-    differences failures audit survey; do
+    differences failures audit survey findings; do
 	from=$work/rows/$kind.tsv
 	anonymise "$from" >"$work/$kind"
 	{

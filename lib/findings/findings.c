@@ -257,6 +257,7 @@ findings_find(struct findings *out, struct facts *w,
 	if (out->n > 1)
 		qsort(out->at, out->n, sizeof(*out->at), compare);
 	fold(out);
+	rules_of_commands(&f);
 	free(f.sender);
 	free(f.domain);
 	free(f.policy);

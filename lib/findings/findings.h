@@ -101,7 +101,7 @@ struct finding {
 	int64_t		day, until;	/* -1: none */
 	int64_t		since;		/* first day it was so, of all input;
 					   -1: not known */
-	struct bytes	evidence;	/* options of align-filter that list
+	struct bytes	evidence;	/* a line of align-filter that lists
 					   its rows; or empty */
 	struct bytes	command;	/* what to compare it with, as a line
 					   of dig; or empty */

@@ -163,4 +163,7 @@ void	 rules_of_readiness(struct rules *f);
 void	 rules_of_tls(struct rules *f);
 void	 rules_of_sts(struct rules *f);
 
+/* Fills evidence and command of all findings that have none. */
+void	 rules_of_commands(struct rules *f);
+
 #endif

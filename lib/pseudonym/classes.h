@@ -55,7 +55,8 @@
 	X(STATUS, "status", "") \
 	X(PROFILE, "profile", "") \
 	X(MEASURE, "measure", "") \
-	X(STATE, "state", "")
+	X(STATE, "state", "") \
+	X(FINDING, "finding", "")
 
 enum class {
 	CLASS_NONE,		/* no declared column */
@@ -294,6 +295,17 @@ enum class {
 	X(kept, PROSE, LIST) \
 	X(addresses, NUMBER, ONE)
 
+/* Commands and sentences hold names: each is one word. */
+#define PSEUDONYM_FINDINGS(X) \
+	X(id, FINDING, ONE) \
+	X(since, TIME, ONE) \
+	X(until, TIME, ONE) \
+	X(receivers_none, NUMBER, ONE) \
+	X(receivers_quarantine, NUMBER, ONE) \
+	X(receivers_reject, NUMBER, ONE) \
+	X(command, TEXT, ONE) \
+	X(text, TEXT, ONE)
+
 #define PSEUDONYM_COLUMNS(X) \
 	PSEUDONYM_RECORDS(X) \
 	PSEUDONYM_REPORTS(X) \
@@ -302,7 +314,8 @@ enum class {
 	PSEUDONYM_FIGURES(X) \
 	PSEUDONYM_TLS(X) \
 	PSEUDONYM_FAILURES(X) \
-	PSEUDONYM_AUDITS(X)
+	PSEUDONYM_AUDITS(X) \
+	PSEUDONYM_FINDINGS(X)
 
 struct class_of {
 	enum class	class;

@@ -1,206 +1,80 @@
 /* findings_page: what somebody should do, and why we think so. */
+#include "base/hash.h"
+#include "base/map.h"
 #include "base/num.h"
-#include "keywords/tls.h"
-#include "render/writing.h"
+#include "render/finding_text.h"
 
-/* Sentences of findings stand in the order of enum finding_id. */
-_Static_assert((int)WORD_SAY_STS_READY - (int)WORD_SAY_POLICY_WEAKENED ==
-    (int)FINDING_KINDS - 1, "a sentence for each finding");
-_Static_assert((int)WORD_FIND_STS_READY - (int)WORD_FIND_POLICY_WEAKENED ==
-    (int)FINDING_KINDS - 1, "a title for each finding");
-_Static_assert((int)WORD_DO_TLS_OTHER -
-    (int)WORD_DO_STARTTLS_NOT_SUPPORTED == (int)TLS_RESULTS - 1,
-    "a deed for each way of failing");
-_Static_assert((int)WORD_PROOF_KNOWN_SENDERS - (int)WORD_PROOF_SOURCE ==
-    (int)PROOF_KINDS - 1, "words for each kind of proof");
-
-static int
-share_of(const struct finding *n)
-{
-	return percent_share(n->messages, n->of);
-}
-
-/* The arguments of every title and sentence; see render/words_findings.h. */
+/* In letters: a figure on a page is one that it counts. */
 static void
-arguments(struct writing *x, const struct finding *n)
+add_letters(struct buf *b, uint64_t n)
 {
-	arg_foreign(x, n->domain);
-	if (n->id == FINDING_TLS_FAILING && n->subject.n == 0)
-		arg_word(x, WORD_TLS_UNTOLD);
-	else
-		arg_foreign(x, n->subject);
-	if (n->id == FINDING_NO_REPORTS || n->id == FINDING_TLS_FAILING ||
-	    n->id == FINDING_STS_READY || n->id == FINDING_DATA_FELL)
-		arg_number(x, n->messages);
-	else
-		arg_count(x, WORD_MESSAGES, n->messages);
-	arg_number(x, n->of);
-	arg_share(x, share_of(n));
-	arg_foreign(x, n->was);
-	arg_foreign(x, n->is);
-	arg_day(x, n->day < 0 ? 0 : n->day);
-	arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
+	int shift;
+
+	for (shift = 28; shift >= 0; shift -= 4)
+		buf_byte(b, "abcdefghijklmnop"[n >> shift & 15]);
 }
 
-static void
-one_proof(struct writing *x, const struct finding_proof *p)
-{
-	arg_foreign(x, p->text);
-	arg_number(x, p->n);
-	arg_number(x, p->of);
-}
-
-/* What the list of proofs is. */
-static enum word
-lead_of(const struct finding *n)
-{
-	if (!n->enough)
-		return WORD_GATES;
-	if (n->id == FINDING_NOT_READY)
-		return WORD_BLOCKERS;
-	return n->more_proofs != 0 ? WORD_PROOFS_MORE : WORD_PROOFS;
-}
-
+/*
+ * An id to link to, the same on every page that has the finding: its name,
+ * and a hash of what it is about. Of two with one hash the second has a 2.
+ */
 static struct bytes
-proofs(struct writing *x, const struct finding *n)
+anchor(struct writing *x, const struct finding *n, struct map *given)
 {
-	struct buf list = { 0 };
-	struct bytes all;
+	static const struct hash_key key = { 0 };
+	const struct bytes about[] = { n->domain, n->from, n->sender,
+	    n->subject };
+	struct buf id = { 0 }, all = { 0 };
+	struct bytes kept;
+	bool added;
 	size_t i;
 
-	if (n->nproofs == 0)
-		return BYTES_NONE;
-	for (i = 0; i < n->nproofs; i++) {
-		if (i != 0)
-			words_add(&list, x->words, WORD_LIST_COMMA);
-		one_proof(x, &n->proof[i]);
-		buf_add(&list, writing_sentence(x,
-		    (enum word)(WORD_PROOF_SOURCE + n->proof[i].kind)));
+	for (i = 0; i < sizeof(about) / sizeof(about[0]); i++) {
+		buf_add(&all, about[i]);
+		buf_byte(&all, '\t');
 	}
-	all = page_copy(x->page, buf_view(&list));
-	buf_free(&list);
-	arg_text(x, all);
-	arg_number(x, n->more_proofs);
-	return writing_kept(x, lead_of(n));
-}
-
-static void
-heaps(struct writing *x, const struct finding *n, struct buf *out)
-{
-	const struct finding_heaps *h = &n->heaps;
-
-	if (h->at_risk + h->stopped + h->undecided == 0)
-		return;
-	arg_count(x, WORD_MESSAGES, h->at_risk);
-	arg_number(x, h->stopped);
-	arg_number(x, h->undecided);
-	writing_add_sentence(x, out, WORD_HEAPS);
-	if (n->assumed || n->is.n == 0)
-		return;
-	arg_foreign(x, n->is);
-	writing_add_sentence(x, out, WORD_ASSUME_HINT);
-}
-
-/* What to do about failing TLS, and what comes of it meanwhile. */
-static void
-add_tls_deed(struct writing *x, const struct finding *n, struct buf *out)
-{
-	enum tls_result result = tls_result_of(n->subject);
-
-	if (n->until >= 0) {
-		arg_day(x, n->until);
-		writing_add_sentence(x, out, WORD_SAY_UNTIL);
-	}
-	if (n->total)
-		writing_add_sentence(x, out, WORD_TLS_TOTAL);
-	arg_foreign(x, n->domain);
-	arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
-	writing_add_sentence(x, out,
-	    (enum word)(WORD_DO_STARTTLS_NOT_SUPPORTED + result));
-	/* Where no policy can be had, a sender does without one. */
-	if (n->severity <= SEVERITY_HIGH &&
-	    (result < TLS_STS_POLICY_FETCH_ERROR || result == TLS_RESULT_OTHER))
-		writing_add_sentence(x, out, WORD_TLS_WAITS);
-}
-
-/* An id to link to: the finding's, numbered where it is told again. */
-static struct bytes
-anchor(struct writing *x, enum finding_id of, uint64_t number)
-{
-	struct buf id = { 0 };
-	struct bytes kept;
-
+	if (n->id == FINDING_SPOOF_WAVE)
+		buf_num(&all, n->day < 0 ? 0 : (uint64_t)n->day);
 	buf_adds(&id, "finding-");
-	buf_add(&id, finding_id(of));
-	if (number > 1) {
+	buf_add(&id, finding_id(n->id));
+	buf_byte(&id, '-');
+	add_letters(&id, hash_bytes(key, buf_view(&all)));
+	map_add(given, buf_view(&id), &added);
+	for (i = 2; !added; i++) {
 		buf_byte(&id, '-');
-		buf_num(&id, number);
+		buf_num(&id, i);
+		map_add(given, buf_view(&id), &added);
 	}
 	kept = page_copy(x->page, buf_view(&id));
 	buf_free(&id);
+	buf_free(&all);
 	return kept;
 }
 
-/* Its title and its sentence, where a kind has several. */
-static enum word
-title_of(const struct finding *n)
-{
-	if (!n->enough)
-		return WORD_NOT_JUDGED;
-	if (n->id == FINDING_NO_REPORTS && n->domain.n == 0)
-		return WORD_FIND_NO_REPORTS_AT_ALL;
-	if (n->id == FINDING_DATA_FELL && n->subject.n == 0)
-		return WORD_FIND_DATA_FELL_ALL;
-	return (enum word)(WORD_FIND_POLICY_WEAKENED + n->id);
-}
-
-static enum word
-sentence_of(const struct finding *n)
-{
-	if (n->id == FINDING_NO_REPORTS && n->domain.n == 0)
-		return WORD_SAY_NO_REPORTS_AT_ALL;
-	return (enum word)(WORD_SAY_POLICY_WEAKENED + n->id);
-}
-
-/* With the id that --fail-on takes. */
+/* With the name that --fail-on takes. */
 static struct bytes
 title(struct writing *x, const struct finding *n)
 {
-	struct bytes text;
+	struct bytes text = finding_title(x, n);
 
-	arguments(x, n);
-	text = writing_kept(x, title_of(n));
 	arg_text(x, text);
 	arg_text(x, finding_id(n->id));
 	return writing_kept(x, WORD_FINDING_TITLE);
 }
 
 static void
-write_finding(struct writing *x, const struct finding *n, uint64_t number)
+write_finding(struct writing *x, const struct finding *n, struct map *given)
 {
 	struct notice notice = { .level = n->severity };
 	struct buf text = { 0 };
 
-	notice.id = anchor(x, n->id, number);
+	notice.id = anchor(x, n, given);
 	notice.grade = bytes_of(x->words->text[WORD_SEVERITY_CRITICAL +
 	    n->severity]);
 	notice.title = title(x, n);
-	/* Where there is not enough data the title says all. */
-	if (n->enough) {
-		arguments(x, n);
-		writing_add_sentence(x, &text, sentence_of(n));
-	}
-	if (n->id == FINDING_TLS_FAILING)
-		add_tls_deed(x, n, &text);
-	if (n->alone)
-		writing_add_sentence(x, &text, WORD_SAY_ALONE);
-	heaps(x, n, &text);
-	if (n->more != 0) {
-		arg_number(x, n->more);
-		writing_add_sentence(x, &text, WORD_FINDING_MORE);
-	}
+	finding_add_text(x, n, &text);
 	notice.text = buf_view(&text);
-	notice.proof = proofs(x, n);
+	notice.proof = finding_proofs(x, n);
 	page_notice(x->page, &notice);
 	buf_free(&text);
 }
@@ -279,7 +153,7 @@ void
 write_findings(struct writing *x)
 {
 	const struct findings *f = &x->figures->findings;
-	uint64_t told[FINDING_KINDS] = { 0 };
+	struct map given;
 	size_t i;
 
 	if (x->figures->none && f->n == 0)
@@ -288,8 +162,10 @@ write_findings(struct writing *x)
 	write_verdict(x);
 	if (!f->possible && !x->figures->none)
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDING_ROWS);
+	map_init(&given);
 	for (i = 0; i < f->n && i < NOTICES_MOST; i++)
-		write_finding(x, &f->at[i], ++told[f->at[i].id]);
+		write_finding(x, &f->at[i], &given);
+	map_free(&given);
 	if (f->n > NOTICES_MOST) {
 		arg_number(x, f->n - NOTICES_MOST);
 		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);

@@ -30,6 +30,7 @@ static const struct tsv_column spf_terms[] = { COLUMNS_SPF_TERMS(COLUMN) };
 static const struct tsv_column spf_records[] = {
 	COLUMNS_SPF_RECORDS(COLUMN)
 };
+static const struct tsv_column findings[] = { COLUMNS_FINDINGS(COLUMN) };
 
 #define KIND(name, maker, columns) \
 	{ name, maker, columns, sizeof(columns) / sizeof((columns)[0]) }
@@ -61,6 +62,8 @@ static const struct tsv_kind_info kinds[TSV_KINDS] = {
 	    spf_terms),
 	[KIND_SPF_RECORDS] = KIND("spf records", "dns-audit --spf-flatten",
 	    spf_records),
+	[KIND_FINDINGS] = KIND("findings", "report-render --findings",
+	    findings),
 };
 
 const struct tsv_kind_info *

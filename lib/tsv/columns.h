@@ -12,6 +12,7 @@
 #include "base/bytes.h"
 #include "tsv/columns_audit.h"
 #include "tsv/columns_failure.h"
+#include "tsv/columns_findings.h"
 
 enum tsv_kind {
 	KIND_NONE,
@@ -34,6 +35,7 @@ enum tsv_kind {
 	KIND_SURVEY,
 	KIND_SPF_TERMS,
 	KIND_SPF_RECORDS,
+	KIND_FINDINGS,
 	TSV_KINDS
 };
 
@@ -346,6 +348,8 @@ enum { COLUMNS_SURVEY(COLUMN_SUR) SUR_COLUMNS };
 enum { COLUMNS_SPF_TERMS(COLUMN_SPT) SPT_COLUMNS };
 #define COLUMN_SPR(name, need, meaning)	SPR_##name,
 enum { COLUMNS_SPF_RECORDS(COLUMN_SPR) SPR_COLUMNS };
+#define COLUMN_FIN(name, need, meaning)	FIN_##name,
+enum { COLUMNS_FINDINGS(COLUMN_FIN) FIN_COLUMNS };
 
 enum { TSV_COLUMNS_MOST = 128 };	/* cells of one row, at most */
 

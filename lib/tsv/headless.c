@@ -53,6 +53,10 @@ static const struct probe {
 	{ KIND_SURVEY, SUR_domains, NUMBER, NULL },
 	{ KIND_SURVEY, SUR_of, NUMBER, NULL },
 	{ KIND_SURVEY, SUR_unknown, NUMBER, NULL },
+	{ KIND_FINDINGS, FIN_severity, WORD,
+	    " critical high medium low info " },
+	{ KIND_FINDINGS, FIN_messages, NUMBER, NULL },
+	{ KIND_FINDINGS, FIN_of, NUMBER, NULL },
 	{ KIND_REJECTS, RJC_program, WORD,
 	    " align-filter dmarc-parse dmarc-unpack dns-audit failure-parse "
 	    "ip-rollup report-anonymise report-diff report-render "

@@ -4,6 +4,7 @@
  */
 #include "audit/survey.h"
 #include "checks/requirements.h"
+#include "findings/findings.h"
 #include "keywords/keywords.h"
 #include "posture/spf_walk.h"
 #include "text/domain.h"
@@ -306,7 +307,15 @@ slugs(struct scene *s)
 			printf("# %s\n", others[i].slug);
 			bad++;
 		}
-	tap_num(bad, 0, "share/rua-tools/kept.tsv has every slug of audits");
+	for (i = 0; i < FINDING_KINDS; i++)
+		if (!kept_keyword(&s->work.kept, CLASS_FINDING,
+		    finding_id((enum finding_id)i))) {
+			printf("# finding\t%.*s\n", (int)finding_id(i).n,
+			    finding_id(i).p);
+			bad++;
+		}
+	tap_num(bad, 0, "share/rua-tools/kept.tsv has every slug of audits "
+	    "and findings");
 }
 
 /*

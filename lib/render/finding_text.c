@@ -1,0 +1,172 @@
+/* finding_text: what is said of a finding, on a page and in rows. */
+#include "render/finding_text.h"
+
+#include "base/num.h"
+#include "keywords/tls.h"
+
+/* Sentences of findings stand in the order of enum finding_id. */
+_Static_assert((int)WORD_SAY_STS_READY - (int)WORD_SAY_POLICY_WEAKENED ==
+    (int)FINDING_KINDS - 1, "a sentence for each finding");
+_Static_assert((int)WORD_FIND_STS_READY - (int)WORD_FIND_POLICY_WEAKENED ==
+    (int)FINDING_KINDS - 1, "a title for each finding");
+_Static_assert((int)WORD_DO_TLS_OTHER -
+    (int)WORD_DO_STARTTLS_NOT_SUPPORTED == (int)TLS_RESULTS - 1,
+    "a deed for each way of failing");
+_Static_assert((int)WORD_PROOF_KNOWN_SENDERS - (int)WORD_PROOF_SOURCE ==
+    (int)PROOF_KINDS - 1, "words for each kind of proof");
+
+static int
+share_of(const struct finding *n)
+{
+	return percent_share(n->messages, n->of);
+}
+
+/* The arguments of every title and sentence; see render/words_findings.h. */
+static void
+arguments(struct writing *x, const struct finding *n)
+{
+	arg_foreign(x, n->domain);
+	if (n->id == FINDING_TLS_FAILING && n->subject.n == 0)
+		arg_word(x, WORD_TLS_UNTOLD);
+	else
+		arg_foreign(x, n->subject);
+	if (n->id == FINDING_NO_REPORTS || n->id == FINDING_TLS_FAILING ||
+	    n->id == FINDING_STS_READY || n->id == FINDING_DATA_FELL)
+		arg_number(x, n->messages);
+	else
+		arg_count(x, WORD_MESSAGES, n->messages);
+	arg_number(x, n->of);
+	arg_share(x, share_of(n));
+	arg_foreign(x, n->was);
+	arg_foreign(x, n->is);
+	arg_day(x, n->day < 0 ? 0 : n->day);
+	arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
+}
+
+static void
+one_proof(struct writing *x, const struct finding_proof *p)
+{
+	arg_foreign(x, p->text);
+	arg_number(x, p->n);
+	arg_number(x, p->of);
+}
+
+/* What the list of proofs is. */
+static enum word
+lead_of(const struct finding *n)
+{
+	if (!n->enough)
+		return WORD_GATES;
+	if (n->id == FINDING_NOT_READY)
+		return WORD_BLOCKERS;
+	return n->more_proofs != 0 ? WORD_PROOFS_MORE : WORD_PROOFS;
+}
+
+struct bytes
+finding_proofs(struct writing *x, const struct finding *n)
+{
+	struct buf list = { 0 };
+	struct bytes all;
+	size_t i;
+
+	if (n->nproofs == 0)
+		return BYTES_NONE;
+	for (i = 0; i < n->nproofs; i++) {
+		if (i != 0)
+			words_add(&list, x->words, WORD_LIST_COMMA);
+		one_proof(x, &n->proof[i]);
+		buf_add(&list, writing_sentence(x,
+		    (enum word)(WORD_PROOF_SOURCE + n->proof[i].kind)));
+	}
+	all = page_copy(x->page, buf_view(&list));
+	buf_free(&list);
+	arg_text(x, all);
+	arg_number(x, n->more_proofs);
+	return writing_kept(x, lead_of(n));
+}
+
+static void
+heaps(struct writing *x, const struct finding *n, struct buf *out)
+{
+	const struct finding_heaps *h = &n->heaps;
+
+	if (h->at_risk + h->stopped + h->undecided == 0)
+		return;
+	arg_count(x, WORD_MESSAGES, h->at_risk);
+	arg_number(x, h->stopped);
+	arg_number(x, h->undecided);
+	writing_add_sentence(x, out, WORD_HEAPS);
+	if (n->assumed || n->is.n == 0)
+		return;
+	arg_foreign(x, n->is);
+	writing_add_sentence(x, out, WORD_ASSUME_HINT);
+}
+
+/* What to do about failing TLS, and what comes of it meanwhile. */
+static void
+add_tls_deed(struct writing *x, const struct finding *n, struct buf *out)
+{
+	enum tls_result result = tls_result_of(n->subject);
+
+	if (n->until >= 0) {
+		arg_day(x, n->until);
+		writing_add_sentence(x, out, WORD_SAY_UNTIL);
+	}
+	if (n->total)
+		writing_add_sentence(x, out, WORD_TLS_TOTAL);
+	arg_foreign(x, n->domain);
+	arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
+	writing_add_sentence(x, out,
+	    (enum word)(WORD_DO_STARTTLS_NOT_SUPPORTED + result));
+	/* Where no policy can be had, a sender does without one. */
+	if (n->severity <= SEVERITY_HIGH &&
+	    (result < TLS_STS_POLICY_FETCH_ERROR || result == TLS_RESULT_OTHER))
+		writing_add_sentence(x, out, WORD_TLS_WAITS);
+}
+
+/* Its title and its sentence, where a kind has several. */
+static enum word
+title_of(const struct finding *n)
+{
+	if (!n->enough)
+		return WORD_NOT_JUDGED;
+	if (n->id == FINDING_NO_REPORTS && n->domain.n == 0)
+		return WORD_FIND_NO_REPORTS_AT_ALL;
+	if (n->id == FINDING_DATA_FELL && n->subject.n == 0)
+		return WORD_FIND_DATA_FELL_ALL;
+	return (enum word)(WORD_FIND_POLICY_WEAKENED + n->id);
+}
+
+static enum word
+sentence_of(const struct finding *n)
+{
+	if (n->id == FINDING_NO_REPORTS && n->domain.n == 0)
+		return WORD_SAY_NO_REPORTS_AT_ALL;
+	return (enum word)(WORD_SAY_POLICY_WEAKENED + n->id);
+}
+
+struct bytes
+finding_title(struct writing *x, const struct finding *n)
+{
+	arguments(x, n);
+	return writing_kept(x, title_of(n));
+}
+
+void
+finding_add_text(struct writing *x, const struct finding *n, struct buf *out)
+{
+	/* Where there is not enough data the title says all. */
+	if (n->enough) {
+		arguments(x, n);
+		writing_add_sentence(x, out, sentence_of(n));
+	}
+	if (n->id == FINDING_TLS_FAILING)
+		add_tls_deed(x, n, out);
+	if (n->alone)
+		writing_add_sentence(x, out, WORD_SAY_ALONE);
+	heaps(x, n, out);
+	if (n->more != 0) {
+		arg_number(x, n->more);
+		writing_add_sentence(x, out, WORD_FINDING_MORE);
+	}
+}
