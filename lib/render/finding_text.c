@@ -25,13 +25,14 @@ share_of(const struct finding *n)
 static void
 arguments(struct writing *x, const struct finding *n)
 {
-	arg_foreign(x, n->domain);
+	arg_foreign(x, n->from.n != 0 ? n->from : n->domain);
 	if (n->id == FINDING_TLS_FAILING && n->subject.n == 0)
 		arg_word(x, WORD_TLS_UNTOLD);
 	else
 		arg_foreign(x, n->subject);
 	if (n->id == FINDING_NO_REPORTS || n->id == FINDING_TLS_FAILING ||
-	    n->id == FINDING_STS_READY || n->id == FINDING_DATA_FELL)
+	    n->id == FINDING_STS_READY || n->id == FINDING_DATA_FELL ||
+	    n->id == FINDING_DKIM_KEY_FAILS)
 		arg_number(x, n->messages);
 	else
 		arg_count(x, WORD_MESSAGES, n->messages);
@@ -102,9 +103,9 @@ heaps(struct writing *x, const struct finding *n, struct buf *out)
 	writing_add_sentence(x, out, WORD_ASSUME_HINT);
 }
 
-/* What to do about failing TLS, and what comes of it meanwhile. */
+/* What comes of failing TLS. */
 static void
-add_tls_deed(struct writing *x, const struct finding *n, struct buf *out)
+add_tls_harm(struct writing *x, const struct finding *n, struct buf *out)
 {
 	enum tls_result result = tls_result_of(n->subject);
 
@@ -114,10 +115,6 @@ add_tls_deed(struct writing *x, const struct finding *n, struct buf *out)
 	}
 	if (n->total)
 		writing_add_sentence(x, out, WORD_TLS_TOTAL);
-	arg_foreign(x, n->domain);
-	arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
-	writing_add_sentence(x, out,
-	    (enum word)(WORD_DO_STARTTLS_NOT_SUPPORTED + result));
 	/* Where no policy can be had, a sender does without one. */
 	if (n->severity <= SEVERITY_HIGH &&
 	    (result < TLS_STS_POLICY_FETCH_ERROR || result == TLS_RESULT_OTHER))
@@ -161,7 +158,7 @@ finding_add_text(struct writing *x, const struct finding *n, struct buf *out)
 		writing_add_sentence(x, out, sentence_of(n));
 	}
 	if (n->id == FINDING_TLS_FAILING)
-		add_tls_deed(x, n, out);
+		add_tls_harm(x, n, out);
 	if (n->alone)
 		writing_add_sentence(x, out, WORD_SAY_ALONE);
 	heaps(x, n, out);
@@ -169,4 +166,138 @@ finding_add_text(struct writing *x, const struct finding *n, struct buf *out)
 		arg_number(x, n->more);
 		writing_add_sentence(x, out, WORD_FINDING_MORE);
 	}
+}
+
+/* Where the key of "domain/selector" is published. */
+static struct bytes
+key_name(struct writing *x, const struct finding *n)
+{
+	size_t slash = bytes_find(n->subject, BYTES("/"), 0);
+	struct buf name = { 0 };
+	struct bytes kept;
+
+	if (slash != n->subject.n) {
+		buf_add(&name, bytes_from(n->subject, slash + 1));
+		buf_adds(&name, "._domainkey.");
+		buf_add(&name, bytes_first(n->subject, slash));
+	} else {
+		buf_adds(&name, "_domainkey.");
+		buf_add(&name, n->from.n != 0 ? n->from : n->domain);
+	}
+	kept = page_copy(x->page, buf_view(&name));
+	buf_free(&name);
+	return kept;
+}
+
+/* Why it fails, where that decides what to do. */
+static enum finding_cause
+cause_of(const struct finding *n)
+{
+	if (n->id == FINDING_SERVICE_UNALIGNED)
+		return CAUSE_MISALIGNED;
+	return n->id == FINDING_DKIM_KEY_FAILS ? CAUSE_DKIM : n->cause;
+}
+
+size_t
+finding_steps(struct writing *x, const struct finding *n,
+    struct bytes step[FINDING_STEPS_MOST])
+{
+	/* WORD_COUNT: there are no more. */
+	static const enum word words[][FINDING_STEPS_MOST] = {
+		[CAUSE_NONE] = { WORD_COUNT, WORD_COUNT, WORD_COUNT },
+		[CAUSE_DKIM] = { WORD_STEP_DKIM_COMPARE,
+		    WORD_STEP_DKIM_PUBLISH, WORD_COUNT },
+		[CAUSE_SPF] = { WORD_STEP_SPF, WORD_STEP_SPF_DKIM, WORD_COUNT },
+		[CAUSE_MISALIGNED] = { WORD_STEP_SIGN_SERVICE,
+		    WORD_STEP_RETURN_PATH, WORD_STEP_NO_SPF },
+		[CAUSE_BARE] = { WORD_STEP_SIGN_OWN, WORD_STEP_SPF_ADD,
+		    WORD_COUNT }
+	};
+	const enum word *of = words[cause_of(n)];
+	bool tls = n->id == FINDING_TLS_FAILING;
+	size_t i;
+
+	for (i = 0; i < FINDING_STEPS_MOST && (tls ? i == 0 :
+	    of[i] != WORD_COUNT); i++) {
+		arg_foreign(x, n->from.n != 0 ? n->from : n->domain);
+		arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
+		if (!tls)
+			arg_foreign(x, key_name(x, n));
+		step[i] = writing_kept(x, tls ?
+		    (enum word)(WORD_DO_STARTTLS_NOT_SUPPORTED +
+		    tls_result_of(n->subject)) : of[i]);
+	}
+	return i;
+}
+
+static void
+add_fact(struct writing *x, struct fact *facts, size_t *n, enum word label,
+    struct bytes value)
+{
+	if (value.n == 0)
+		return;
+	facts[*n] = (struct fact){ .value = page_copy(x->page, value),
+	    .label = bytes_of(x->words->text[label]) };
+	facts[(*n)++].command = label == WORD_FACT_ROWS ||
+	    label == WORD_FACT_COMPARE;
+}
+
+static void
+add_name(struct writing *x, struct fact *facts, size_t *n, enum word label,
+    struct bytes name)
+{
+	x->sentence.n = 0;
+	page_foreign(&x->sentence, name);
+	add_fact(x, facts, n, label, buf_view(&x->sentence));
+}
+
+/* What the messages of a finding are. */
+static enum word
+counted_of(const struct finding *n)
+{
+	if (n->id == FINDING_TLS_FAILING || n->id == FINDING_STS_READY)
+		return WORD_FACT_SESSIONS;
+	return n->id == FINDING_DKIM_KEY_FAILS ? WORD_FACT_SIGNATURES :
+	    WORD_FACT_MESSAGES;
+}
+
+static void
+add_counts(struct writing *x, const struct finding *n, struct fact *facts,
+    size_t *count)
+{
+	int i;
+
+	if (n->messages != 0 && n->of != 0 && n->enough) {
+		arg_number(x, n->messages);
+		arg_number(x, n->of);
+		arg_share(x, share_of(n));
+		add_fact(x, facts, count, counted_of(n),
+		    writing_sentence(x, WORD_FACT_OF));
+	}
+	if ((n->receivers[RECEIVERS_NONE] | n->receivers[RECEIVERS_REJECT] |
+	    n->receivers[RECEIVERS_QUARANTINE]) == 0)
+		return;
+	for (i = 0; i < RECEIVERS; i++)
+		arg_number(x, n->receivers[i]);
+	add_fact(x, facts, count, WORD_FACT_RECEIVERS,
+	    writing_sentence(x, WORD_FACT_DID));
+}
+
+size_t
+finding_facts(struct writing *x, const struct finding *n,
+    struct fact facts[FINDING_FACTS_MOST])
+{
+	size_t count = 0;
+
+	add_name(x, facts, &count, n->id == FINDING_TLS_FAILING ?
+	    WORD_FACT_SERVER : WORD_FACT_SENDER, n->sender);
+	add_name(x, facts, &count, WORD_FACT_FROM, n->from);
+	if (n->since >= 0)
+		add_fact(x, facts, &count, WORD_FACT_SINCE,
+		    writing_period(x, n->since, n->until >= 0 ? n->until :
+		    n->since));
+	add_counts(x, n, facts, &count);
+	add_name(x, facts, &count, WORD_FACT_ROWS, n->evidence);
+	add_name(x, facts, &count, WORD_FACT_COMPARE, n->command);
+	return count;
 }

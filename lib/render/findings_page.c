@@ -66,6 +66,8 @@ static void
 write_finding(struct writing *x, const struct finding *n, struct map *given)
 {
 	struct notice notice = { .level = n->severity };
+	struct bytes step[FINDING_STEPS_MOST];
+	struct fact fact[FINDING_FACTS_MOST];
 	struct buf text = { 0 };
 
 	notice.id = anchor(x, n, given);
@@ -74,6 +76,10 @@ write_finding(struct writing *x, const struct finding *n, struct map *given)
 	notice.title = title(x, n);
 	finding_add_text(x, n, &text);
 	notice.text = buf_view(&text);
+	notice.step = step;
+	notice.nsteps = finding_steps(x, n, step);
+	notice.fact = fact;
+	notice.nfacts = finding_facts(x, n, fact);
 	notice.proof = finding_proofs(x, n);
 	page_notice(x->page, &notice);
 	buf_free(&text);

@@ -60,17 +60,27 @@ add_plain(struct buf *out, struct bytes text)
 		buf_add(out, run);
 }
 
+/* Another sentence. */
+static void
+add_after(struct buf *said, struct writing *x, struct bytes sentence)
+{
+	if (sentence.n != 0 && said->n != 0)
+		words_add(said, x->words, WORD_BETWEEN_SENTENCES);
+	buf_add(said, sentence);
+}
+
 static void
 put_text(struct tsv_writer *w, struct writing *x, const struct finding *n)
 {
 	struct buf said = { 0 }, text = { 0 };
-	struct bytes title = finding_title(x, n), proofs;
+	struct bytes title = finding_title(x, n), step[FINDING_STEPS_MOST];
+	size_t i, nsteps;
 
 	finding_add_text(x, n, &said);
-	proofs = finding_proofs(x, n);
-	if (proofs.n != 0 && said.n != 0)
-		words_add(&said, x->words, WORD_BETWEEN_SENTENCES);
-	buf_add(&said, proofs);
+	nsteps = finding_steps(x, n, step);
+	for (i = 0; i < nsteps; i++)
+		add_after(&said, x, step[i]);
+	add_after(&said, x, finding_proofs(x, n));
 	arg_text(x, title);
 	arg_text(x, buf_view(&said));
 	add_plain(&text, said.n == 0 ? title :

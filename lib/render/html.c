@@ -97,6 +97,31 @@ list(struct buf *out, const struct block *b)
 	buf_adds(out, "</ul>\n");
 }
 
+/* What to do, and what a notice is about, as data. */
+static void
+notice_lists(struct buf *out, const struct notice *n)
+{
+	const struct fact *f;
+	size_t i;
+
+	for (i = 0; i < n->nsteps; i++) {
+		buf_adds(out, i == 0 ? "<ol>\n<li>" : "<li>");
+		html_text(out, n->step[i]);
+		buf_adds(out, i + 1 == n->nsteps ? "</li>\n</ol>\n" :
+		    "</li>\n");
+	}
+	for (i = 0; i < n->nfacts; i++) {
+		f = &n->fact[i];
+		buf_adds(out, i == 0 ? "<dl>\n<dt>" : "<dt>");
+		html_text(out, f->label);
+		buf_adds(out, f->command ? "</dt><dd><code>" : "</dt><dd>");
+		html_text(out, f->value);
+		buf_adds(out, f->command ? "</code></dd>\n" : "</dd>\n");
+	}
+	if (n->nfacts != 0)
+		buf_adds(out, "</dl>\n");
+}
+
 /* The grade is a word, too, not only a colour. */
 static void
 notice(struct buf *out, const struct notice *n)
@@ -115,6 +140,7 @@ notice(struct buf *out, const struct notice *n)
 		html_text(out, n->text);
 		buf_adds(out, "</p>\n");
 	}
+	notice_lists(out, n);
 	if (n->proof.n != 0) {
 		buf_adds(out, "<p class=\"note\">");
 		html_text(out, n->proof);

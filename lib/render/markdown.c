@@ -250,6 +250,27 @@ add_matrix(struct buf *out, const struct words *w, const struct matrix *m)
 }
 
 static void
+notice_lists(struct buf *out, const struct notice *n)
+{
+	size_t i;
+
+	for (i = 0; i < n->nsteps; i++) {
+		buf_adds(out, i == 0 ? "\n" : "");
+		buf_num(out, i + 1);
+		buf_adds(out, ". ");
+		add_text(out, n->step[i]);
+		buf_byte(out, '\n');
+	}
+	for (i = 0; i < n->nfacts; i++) {
+		buf_adds(out, i == 0 ? "\n- **" : "- **");
+		add_text(out, n->fact[i].label);
+		buf_adds(out, ":** ");
+		add_text(out, n->fact[i].value);
+		buf_byte(out, '\n');
+	}
+}
+
+static void
 notice(struct buf *out, const struct words *w, const struct notice *n)
 {
 	struct bytes arg[] = { n->grade, n->title };
@@ -264,6 +285,7 @@ notice(struct buf *out, const struct words *w, const struct notice *n)
 		add_text(out, n->text);
 		buf_byte(out, '\n');
 	}
+	notice_lists(out, n);
 	if (n->proof.n != 0) {
 		buf_byte(out, '\n');
 		add_text(out, n->proof);

@@ -120,7 +120,7 @@ add_fact(struct page *p, enum block_type type, struct bytes label,
 		b = add_block(p, type);
 	b->fact = mem_resize(b->fact, b->nfacts + 1, sizeof(*b->fact));
 	b->fact[b->nfacts++] = (struct fact){
-		page_copy(p, label), page_copy(p, value)
+		.label = page_copy(p, label), .value = page_copy(p, value)
 	};
 }
 
@@ -136,6 +136,26 @@ page_item(struct page *p, struct bytes text)
 	add_fact(p, BLOCK_LIST, text, BYTES_NONE);
 }
 
+/* The lists of a notice. */
+static void
+copy_lists(struct page *p, const struct notice *n, struct notice *copy)
+{
+	size_t i;
+
+	copy->nsteps = n->nsteps;
+	copy->step = arena_new(&p->text, n->nsteps * sizeof(*copy->step));
+	for (i = 0; i < n->nsteps; i++)
+		copy->step[i] = page_copy(p, n->step[i]);
+	copy->nfacts = n->nfacts;
+	copy->fact = arena_new(&p->text, n->nfacts * sizeof(*copy->fact));
+	for (i = 0; i < n->nfacts; i++)
+		copy->fact[i] = (struct fact){
+			.label = page_copy(p, n->fact[i].label),
+			.value = page_copy(p, n->fact[i].value),
+			.command = n->fact[i].command
+		};
+}
+
 void
 page_notice(struct page *p, const struct notice *n)
 {
@@ -148,6 +168,7 @@ page_notice(struct page *p, const struct notice *n)
 		.text = page_copy(p, n->text),
 		.proof = page_copy(p, n->proof)
 	};
+	copy_lists(p, n, copy);
 	add_block(p, BLOCK_NOTICE)->notice = copy;
 }
 

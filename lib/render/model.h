@@ -73,6 +73,8 @@ struct table {
 
 struct fact {
 	struct bytes	label, value;
+	bool		command;	/* value is a line to paste in a
+					   shell; of notices only */
 };
 
 /* A map of shades: rows are reporters, columns are times. */
@@ -101,7 +103,11 @@ struct notice {
 	unsigned	level;		/* 0, the gravest … NOTICE_LEVELS - 1 */
 	struct bytes	grade;		/* the word for that */
 	struct bytes	title;
-	struct bytes	text;		/* what to do; may be empty */
+	struct bytes	text;		/* what it is; may be empty */
+	struct bytes	*step;		/* what to do, one after the other */
+	size_t		nsteps;
+	struct fact	*fact;		/* the same as data */
+	size_t		nfacts;
 	struct bytes	proof;		/* what it rests on; so may this be */
 };
 

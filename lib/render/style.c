@@ -50,7 +50,7 @@ static const char style[] =
 "margin:0 0 1.3rem}\n"
 "dt{color:var(--soft)}\n"
 "dd{margin:0;overflow-wrap:anywhere}\n"
-"main ul{margin:0 0 .9rem;padding-left:1.2rem;max-width:46rem}\n"
+"main ul,main ol{margin:0 0 .9rem;padding-left:1.2rem;max-width:46rem}\n"
 ".scroll{overflow-x:auto;margin:0 0 1rem}\n"
 ".scroll:focus-visible,a:focus-visible,summary:focus-visible{"
 "outline:2px solid var(--link);outline-offset:2px}\n"
@@ -101,7 +101,8 @@ static const char style[] =
 "details{margin:0 0 1rem}\n"
 ".notice{border-left:.3rem solid var(--g4);padding:.1rem 0 .1rem .9rem;"
 "margin:0 0 1.2rem;break-inside:avoid}\n"
-".notice p{margin:0 0 .3rem}\n"
+".notice p,.notice ol,.notice dl{margin:0 0 .3rem}\n"
+".notice dl,code{font-size:.875rem}code{overflow-wrap:anywhere}\n"
 "h3{font-size:1rem;line-height:1.5;margin:0 0 .2rem;"
 "overflow-wrap:anywhere}\n"
 ".grade{display:inline-block;background:var(--g4);color:#fff;"
@@ -169,5 +170,5 @@ html_style(void)
 const char *
 html_style_hash(void)
 {
-	return "sha256-jAHflbBFKx/rKbcopL6CLydeZWxzhw0neBcctLHybdo=";
+	return "sha256-QunVopnGSVCcSNuKb771cwVazfwpcyzskpPk9AVNx7M=";
 }

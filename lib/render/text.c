@@ -1,4 +1,5 @@
 /* text: a page for a terminal or the body of a mail. */
+#include "base/num.h"
 #include "render/heat.h"
 #include "render/matrix.h"
 #include "render/plain.h"
@@ -45,17 +46,26 @@ heading(struct text *x, struct bytes text, const char *line)
 	buf_byte(x->out, '\n');
 }
 
+/* Columns of the longest label. */
+static size_t
+label_width(struct text *x, const struct fact *fact, size_t n)
+{
+	size_t i, width, most = 0;
+
+	for (i = 0; i < n; i++) {
+		width = text_width(plain(x, fact[i].label));
+		if (width > most)
+			most = width;
+	}
+	return most;
+}
+
 static void
 facts(struct text *x, const struct block *b)
 {
 	struct buf label = { 0 };
-	size_t i, width, most = 0;
+	size_t i, most = label_width(x, b->fact, b->nfacts);
 
-	for (i = 0; i < b->nfacts; i++) {
-		width = text_width(plain(x, b->fact[i].label));
-		if (width > most)
-			most = width;
-	}
 	for (i = 0; i < b->nfacts; i++) {
 		label.n = 0;
 		buf_add(&label, plain(x, b->fact[i].label));
@@ -87,6 +97,60 @@ colour(struct text *x, size_t from, size_t n, unsigned level)
 	buf_free(&rest);
 }
 
+/*
+ * A line to paste in a shell, which stays one: where it is folded the shell
+ * reads on. margin: of the lines behind the first.
+ */
+static void
+command(struct text *x, struct bytes line, const struct buf *label,
+    size_t margin)
+{
+	size_t end, column = text_width(buf_view(label)), width;
+
+	buf_add(x->out, buf_view(label));
+	for (; line.n != 0; line = bytes_from(line, end + 1)) {
+		end = bytes_find(line, BYTES(" "), 0);
+		width = end + 3;	/* a blank and a backslash, too */
+		if (column > margin && column + width > x->form->width) {
+			buf_adds(x->out, "\\\n");
+			plain_blanks(x->out, margin);
+			column = margin;
+		}
+		buf_add(x->out, bytes_first(line, end));
+		buf_adds(x->out, end < line.n ? " " : "");
+		column += end + 1;
+	}
+	buf_byte(x->out, '\n');
+}
+
+/* What to do and what it is about, behind a margin. */
+static void
+notice_lists(struct text *x, const struct notice *n, size_t margin)
+{
+	size_t i, most = label_width(x, n->fact, n->nfacts);
+	struct buf label = { 0 };
+
+	for (i = 0; i < n->nsteps; i++) {
+		label.n = 0;
+		plain_blanks(&label, margin);
+		buf_num(&label, i + 1);
+		buf_adds(&label, ". ");
+		paragraph(x, n->step[i], buf_view(&label));
+	}
+	for (i = 0; i < n->nfacts; i++) {
+		label.n = 0;
+		plain_blanks(&label, margin);
+		buf_add(&label, plain(x, n->fact[i].label));
+		plain_blanks(&label, most + margin + 2 -
+		    text_width(buf_view(&label)));
+		if (n->fact[i].command)
+			command(x, n->fact[i].value, &label, margin + 4);
+		else
+			paragraph(x, n->fact[i].value, buf_view(&label));
+	}
+	buf_free(&label);
+}
+
 /* The grade at the left, all else beside it. */
 static void
 notice(struct text *x, const struct notice *n)
@@ -103,6 +167,7 @@ notice(struct text *x, const struct notice *n)
 	plain_blanks(&label, width + 2);
 	if (n->text.n != 0)
 		paragraph(x, n->text, buf_view(&label));
+	notice_lists(x, n, width + 2);
 	if (n->proof.n != 0)
 		paragraph(x, n->proof, buf_view(&label));
 	buf_free(&label);

@@ -11,18 +11,19 @@
 
 #define WORDS_FINDINGS(X) \
 	X(FIND_POLICY_WEAKENED, "The policy of {2} became weaker") \
-	X(FIND_SENDER_BROKE, "Mail of {2} as {1} no longer passes") \
+	X(FIND_SENDER_BROKE, "Mail of {9} as {1} no longer passes DMARC") \
 	X(FIND_DKIM_KEY_FAILS, "Signatures of {2} do not verify") \
 	X(FIND_DATA_FELL, "{2} reports on {1} no more, and had much of its " \
 	    "mail") \
 	X(FIND_NO_REPORTS, "No reports for {2}") \
 	X(FIND_REPORTER_SILENT, "{2} no longer reports on {1}") \
 	X(FIND_RECORD_ERROR, "The DMARC record of {1} has an error") \
-	X(FIND_OWN_SERVER_FAILS, "Mail of your own sender {2} fails") \
+	X(FIND_OWN_SERVER_FAILS, "Mail of your sender {9} as {1} fails " \
+	    "DMARC") \
 	X(FIND_NONSENDING_SENDS, "{2} should not send, and does") \
 	X(FIND_SPF_PERMERROR, "The SPF record of {1} is in error") \
 	X(FIND_SPOOF_WAVE, "A wave of forged mail as {1} on {8}") \
-	X(FIND_SERVICE_UNALIGNED, "{2} sends as {1} under another name") \
+	X(FIND_SERVICE_UNALIGNED, "{9} sends as {1} and is not aligned") \
 	X(FIND_SPF_ONLY_SENDER, "{2} passes for {1} by SPF alone") \
 	X(FIND_SUBDOMAIN_WEAKER, "Subdomains of {1} have a weaker policy") \
 	X(FIND_PCT_OR_TEST_LEFT, "{2}={7} is left in the record of {1}") \
@@ -45,12 +46,11 @@
 	/* what to do */ \
 	X(SAY_POLICY_WEAKENED, "On {8} it went from {6} to {7}. Was it you? " \
 	    "If not, look at who may change your DNS.") \
-	X(SAY_SENDER_BROKE, "Since {8} {3} of {4} fail that used to pass. " \
-	    "Look at what was changed that day: the key, the SPF record, or " \
-	    "the server that signs.") \
+	X(SAY_SENDER_BROKE, "Since {8} {3} of {4} fail, of mail that used " \
+	    "to pass. Look at what was changed that day.") \
 	X(SAY_DKIM_KEY_FAILS, "{3} of {4} signatures of known senders do " \
 	    "not verify. The key is missing, was rotated too early, or is " \
-	    "damaged: compare what is published with what signs.") \
+	    "damaged.") \
 	X(SAY_DATA_FELL, "The last report is of {8}; {3} days without are " \
 	    "more than usual. Check rua in the record, the record below " \
 	    "_report._dmarc of another domain it names, the mailbox, and " \
@@ -64,8 +64,7 @@
 	    "mailbox.") \
 	X(SAY_RECORD_ERROR, "A reporter says so, last on {8}. Several DMARC " \
 	    "records count as none.") \
-	X(SAY_OWN_SERVER_FAILS, "{3} of {4}. Mend this first: switch DKIM " \
-	    "on, or add the server to SPF.") \
+	X(SAY_OWN_SERVER_FAILS, "{3} of {4} fail DMARC.") \
 	X(SAY_NONSENDING_SENDS, "{3} passed. A real sender, a wrong role in " \
 	    "the inventory, or a stolen key.") \
 	X(SAY_SPF_PERMERROR, "{3} of {4} met a permanent error: more than " \
@@ -74,9 +73,8 @@
 	X(SAY_SPOOF_WAVE, "{3} that nobody authenticated; usual are {4} a " \
 	    "day. Under an enforced policy receivers were asked to stop " \
 	    "them; under p=none they were not.") \
-	X(SAY_SERVICE_UNALIGNED, "{3} pass for its own name only. If it " \
-	    "sends for you: first let it sign with d= your domain, then " \
-	    "look at the return path.") \
+	X(SAY_SERVICE_UNALIGNED, "{3} pass only for its own domain, so they " \
+	    "do not pass DMARC as {1}. If it sends for you:") \
 	X(SAY_SPF_ONLY_SENDER, "{3} of {4}. These fail when forwarded, and " \
 	    "a policy of reject must not rely on SPF alone (RFC 9989 " \
 	    "section 8): switch DKIM on.") \
@@ -164,6 +162,41 @@
 	    "mta-sts.{1}: it must be valid for this name.") \
 	X(DO_TLS_OTHER, "The reports do not say why. Check certificate and " \
 	    "STARTTLS of each MX host of {1}, then ask the reporter.") \
+	/* what to do where mail fails, by cause; {1} the From domain, {2} the
+	   sender, {3} the selector's record */ \
+	X(STEP_DKIM_COMPARE, "Compare the key that is published at {3} with " \
+	    "the one that {2} signs with.") \
+	X(STEP_DKIM_PUBLISH, "Publish the key again, or let it sign with a " \
+	    "selector whose key is there. Remove an old key only when " \
+	    "nothing signs with it any more.") \
+	X(STEP_SPF, "Check that the SPF record of the return path at {1} has " \
+	    "the addresses of {2}, and that it needs at most 10 look-ups.") \
+	X(STEP_SPF_DKIM, "Turn on DKIM signing with d={1}, too: SPF fails " \
+	    "when mail is forwarded.") \
+	X(STEP_SIGN_SERVICE, "In the settings of {2}, turn on DKIM signing " \
+	    "with d={1} (domain authentication, custom domain) and publish " \
+	    "the records that it shows.") \
+	X(STEP_RETURN_PATH, "Then set a return path below {1} there (custom " \
+	    "bounce or MAIL FROM domain).") \
+	X(STEP_NO_SPF, "Do not add its addresses to the SPF record of {1}: " \
+	    "SPF is checked for the return path, so that does not help.") \
+	X(STEP_SIGN_OWN, "Turn on DKIM signing with d={1} on {2} and publish " \
+	    "its key.") \
+	X(STEP_SPF_ADD, "Add the addresses of {2} to the SPF record of its " \
+	    "return path, which must be {1} or below it.") \
+	/* the same as data */ \
+	X(FACT_SENDER, "Sender") \
+	X(FACT_SERVER, "Server") \
+	X(FACT_FROM, "From domain") \
+	X(FACT_SINCE, "Since") \
+	X(FACT_MESSAGES, "Messages") \
+	X(FACT_SESSIONS, "Sessions") \
+	X(FACT_SIGNATURES, "Signatures") \
+	X(FACT_RECEIVERS, "Receivers") \
+	X(FACT_ROWS, "Rows") \
+	X(FACT_COMPARE, "Compare") \
+	X(FACT_OF, "{1} of {2} ({3})") \
+	X(FACT_DID, "took no action on {1}, quarantined {2}, rejected {3}") \
 	X(TLS_UNTOLD, "reason not reported") \
 	X(TLS_TOTAL, "On the last days no session succeeded.") \
 	X(TLS_WAITS, "Senders keep this mail and try again; after four or " \
