@@ -168,7 +168,7 @@ finding_add_text(struct writing *x, const struct finding *n, struct buf *out)
 	}
 }
 
-/* Where the key of "domain/selector" is published. */
+/* Where the key of "domain/selector" is published; or empty. */
 static struct bytes
 key_name(struct writing *x, const struct finding *n)
 {
@@ -176,14 +176,11 @@ key_name(struct writing *x, const struct finding *n)
 	struct buf name = { 0 };
 	struct bytes kept;
 
-	if (slash != n->subject.n) {
-		buf_add(&name, bytes_from(n->subject, slash + 1));
-		buf_adds(&name, "._domainkey.");
-		buf_add(&name, bytes_first(n->subject, slash));
-	} else {
-		buf_adds(&name, "_domainkey.");
-		buf_add(&name, n->from.n != 0 ? n->from : n->domain);
-	}
+	if (slash == n->subject.n)
+		return BYTES_NONE;
+	buf_add(&name, bytes_from(n->subject, slash + 1));
+	buf_adds(&name, "._domainkey.");
+	buf_add(&name, bytes_first(n->subject, slash));
 	kept = page_copy(x->page, buf_view(&name));
 	buf_free(&name);
 	return kept;
@@ -215,6 +212,8 @@ finding_steps(struct writing *x, const struct finding *n,
 	};
 	const enum word *of = words[cause_of(n)];
 	bool tls = n->id == FINDING_TLS_FAILING;
+	struct bytes key = key_name(x, n);
+	enum word id;
 	size_t i;
 
 	for (i = 0; i < FINDING_STEPS_MOST && (tls ? i == 0 :
@@ -222,10 +221,11 @@ finding_steps(struct writing *x, const struct finding *n,
 		arg_foreign(x, n->from.n != 0 ? n->from : n->domain);
 		arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
 		if (!tls)
-			arg_foreign(x, key_name(x, n));
-		step[i] = writing_kept(x, tls ?
-		    (enum word)(WORD_DO_STARTTLS_NOT_SUPPORTED +
-		    tls_result_of(n->subject)) : of[i]);
+			arg_foreign(x, key);
+		id = tls ? (enum word)(WORD_DO_STARTTLS_NOT_SUPPORTED +
+		    tls_result_of(n->subject)) : of[i];
+		step[i] = writing_kept(x, id == WORD_STEP_DKIM_COMPARE &&
+		    key.n == 0 ? WORD_STEP_DKIM_FIND : id);
 	}
 	return i;
 }

@@ -166,6 +166,9 @@
 	   sender, {3} the selector's record */ \
 	X(STEP_DKIM_COMPARE, "Compare the key that is published at {3} with " \
 	    "the one that {2} signs with.") \
+	X(STEP_DKIM_FIND, "Find the selector with d={1} that fails (DKIM " \
+	    "selectors, below) and compare its published key with the one " \
+	    "that {2} signs with.") \
 	X(STEP_DKIM_PUBLISH, "Publish the key again, or let it sign with a " \
 	    "selector whose key is there. Remove an old key only when " \
 	    "nothing signs with it any more.") \
