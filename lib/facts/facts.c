@@ -14,6 +14,7 @@ start_tables(struct facts *w)
 	keyed_start(&w->many_days, sizeof(uint32_t));
 	keyed_start(&w->stops, sizeof(struct daily_stop));
 	keyed_start(&w->signatures, sizeof(struct daily_signature));
+	keyed_start(&w->returns, sizeof(struct daily_return));
 	keyed_start(&w->froms, sizeof(struct daily_from));
 	keyed_start(&w->reporters, sizeof(struct daily_reporter));
 	keyed_start(&w->policies, sizeof(struct daily_policy));
@@ -52,7 +53,7 @@ free_tables(struct facts *w)
 {
 	struct keyed *const all[] = { &w->domains, &w->senders, &w->cells,
 	    &w->sources, &w->many_days, &w->stops, &w->signatures,
-	    &w->froms,
+	    &w->returns, &w->froms,
 	    &w->reporters, &w->policies, &w->shown, &w->counting, &w->days, &w->errors, &w->error_days,
 	    &w->last_reports, &w->tls, &w->failures, &w->mxs, &w->patterns,
 	    &w->sender_cache };
@@ -212,6 +213,7 @@ facts_add(struct facts *w, struct rows *r, const struct record_fact *f,
 		return;
 	facts_from(w, &k);
 	facts_signatures(w, &k);
+	facts_return(w, &k);
 }
 
 void

@@ -84,6 +84,7 @@ enum place_scope {
 struct fact_place {
 	uint8_t		scope;		/* enum place_scope */
 	bool		authorised;	/* the domain's SPF record names it */
+	bool		passes;		/* some of its mail does */
 	bool		alone;		/* an address with enough mail to be
 					   judged by itself */
 	uint32_t	domain;
@@ -157,6 +158,15 @@ struct daily_signature {
 	uint32_t	comment;	/* on a failure, in names; 0: none */
 };
 
+/* Mail with a return path below the domain, on one day. */
+struct daily_return {
+	uint32_t	domain, name;
+	int64_t		day;
+	uint64_t	pass, fail;
+	uint64_t	received[RECEIVED_KINDS];	/* of fail */
+	struct witness	failing;
+};
+
 struct daily_from {			/* a From domain, on one day */
 	uint32_t	domain, name;
 	int64_t		day;
@@ -169,6 +179,7 @@ struct daily_reporter {			/* of a domain, on one day */
 	uint64_t	messages;
 	uint64_t	reported;	/* the same, as reports rows tell */
 	bool		authenticated;	/* some report was */
+	uint64_t	bare;		/* of messages, unauthenticated */
 	/* failing ones that a policy asks to stop; of these, those without
 	   action and without a reason */
 	uint64_t	fail, unenforced;
@@ -195,6 +206,7 @@ struct record_error {			/* of a DMARC record, as told */
 struct daily_dns_error {		/* what one reporter met in DNS */
 	uint32_t	domain, reporter;
 	int64_t		day;
+	uint64_t	messages;	/* that met a temporary one */
 	bool		temporary, permanent;
 };
 
@@ -267,7 +279,7 @@ struct row_before {
 struct facts {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
-	struct keyed	senders, cells, sources, stops, signatures, froms, reporters, policies, shown, days, errors,
+	struct keyed	senders, cells, sources, stops, signatures, returns, froms, reporters, policies, shown, days, errors,
 			error_days, last_reports;
 	struct daily_source *daily_sources;	/* after facts_settle: by
 					   source, then by day */

@@ -41,6 +41,8 @@ void	 facts_count(struct facts *w, struct row_facts *k);
 void	 facts_find_source(struct facts *w, struct row_facts *k);
 /* Counts it in the day of its source. */
 void	 facts_count_source(struct facts *w, const struct row_facts *k);
+/* Its return path, where it is below the domain. */
+void	 facts_return(struct facts *w, const struct row_facts *k);
 /* Its aligned signatures. */
 void	 facts_signatures(struct facts *w, const struct row_facts *k);
 

@@ -108,6 +108,7 @@ judge_place(struct knowing *k, struct fact_place *p)
 	for (i = 0; i < p->n; i++) {
 		const struct fact_source *s = source_of(k->w, p, i);
 
+		p->passes |= s->pass != 0;
 		num_add(&spf, s->spf);
 		num_add(&all, s->pass);
 		num_add(&all, s->fail);

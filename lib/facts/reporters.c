@@ -49,6 +49,8 @@ facts_reporter(struct facts *w, const struct row_facts *k)
 		return;
 	}
 	num_add(&p->messages, k->n);
+	if (k->fail && fact_failure(k->f) == FAILURE_UNAUTHENTICATED)
+		num_add(&p->bare, k->n);
 	/* Only what the policy that applies asks to stop. */
 	if (!k->fail || k->f->policy < POLICY_QUARANTINE)
 		return;

@@ -181,6 +181,8 @@ count_dns(struct facts *w, const struct row_facts *k, uint64_t *n)
 	e->domain = k->domain;
 	e->reporter = k->reporter;
 	e->day = k->day;
+	if (temporary)
+		num_add(&e->messages, k->n);
 	e->temporary |= temporary;
 	e->permanent |= permanent;
 }

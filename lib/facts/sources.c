@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "facts/impl.h"
+#include "text/domain.h"
 
 /* The From domain's number, which is mostly that of the row before. */
 static uint32_t
@@ -181,4 +182,28 @@ facts_count_source(struct facts *w, const struct row_facts *k)
 		count_fail(s, d, k);
 	if (k->fail && cause_of(k->f) == SOURCE_MISALIGNED)
 		facts_first(w, FACTS_PAIR_MISALIGNED, k->cell, k->reporter);
+}
+
+void
+facts_return(struct facts *w, const struct row_facts *k)
+{
+	struct bytes list = rows_raw(k->r, REC_spf_domains);
+	struct bytes name = bytes_first(list,
+	    bytes_find(list, BYTES("|"), 0));
+	int64_t part[] = { k->domain, 0, k->day };
+	struct daily_return *d;
+
+	if (!domain_below(name, rows_raw(k->r, ALN_org_domain)) ||
+	    (k->fail && fact_failure(k->f) == FAILURE_FORWARDED))
+		return;
+	part[1] = facts_number(w, name);
+	d = keyed_at(&w->returns, facts_entry(w, &w->returns, part, 3, NULL));
+	d->domain = k->domain;
+	d->name = (uint32_t)part[1];
+	d->day = k->day;
+	num_add(k->pass ? &d->pass : &d->fail, k->n);
+	if (k->pass)
+		return;
+	num_add(&d->received[fact_received(k->f)], k->n);
+	witness_add(&d->failing, k->reporter, k->authenticated);
 }

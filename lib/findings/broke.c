@@ -92,6 +92,23 @@ merge_days(struct breaking *x)
 }
 
 /*
+ * Is the source judged with the others of its place? In a network one that
+ * has enough mail to be judged by itself, and that never passed, is a stranger.
+ */
+static bool
+belongs(const struct breaking *x, const struct fact_place *p,
+    const struct fact_source *s)
+{
+	const struct fact_place *address;
+
+	if ((p->scope != PLACE_NET && p->scope != PLACE_SERVICE) ||
+	    s->place == MAP_NONE)
+		return true;
+	address = &x->f->w->places[s->place];
+	return address->passes || !address->alone;
+}
+
+/*
  * Has it ever had enough mail to break? What passed by a selector alone that
  * passes mostly elsewhere forwards mail, and has nothing to mend.
  */
@@ -112,6 +129,9 @@ is_candidate(const struct breaking *x, const struct fact_place *p)
 	}
 	if (fail < x->f->t->fact_messages || !rules_share(pass,
 	    x->f->t->broke_messages, x->f->t->broke_share))
+		return false;
+	/* Others send from a service's addresses: it is judged as a whole. */
+	if (p->scope <= PLACE_NET && rules_source(x->f, p, 0)->shared)
 		return false;
 	return p->scope == PLACE_LISTED || selector == 0 || spf >= pass / 2 ||
 	    pass >= x->passes[selector] / 2;
@@ -172,7 +192,7 @@ fill(struct breaking *x, struct finding *n, const struct fact_place *p)
 	for (i = 0; i < p->n; i++) {
 		s = rules_source(f, p, i);
 		rules_sum_source(f, s, &sum);
-		if (sum.n[SOURCE_FAIL] == 0)
+		if (sum.n[SOURCE_FAIL] == 0 || !belongs(x, p, s))
 			continue;
 		f->broke[f->w->place_sources[p->first + i]] = true;
 		for (k = 0; k < SOURCE_COUNTS; k++)
@@ -189,7 +209,7 @@ fill(struct breaking *x, struct finding *n, const struct fact_place *p)
 	n->cause = p->scope == PLACE_SELECTOR ? CAUSE_DKIM :
 	    rules_cause(all);
 	if (n->cause == CAUSE_DKIM && selector != 0)
-		n->was = rules_name(f, selector);
+		n->key = rules_name(f, selector);
 	rules_received(n, all);
 }
 
@@ -244,7 +264,8 @@ look_at_places(struct breaking *x, enum place_scope scope)
 			continue;
 		x->n = 0;
 		for (k = 0; k < p[i].n; k++)
-			add_source(x, rules_source(x->f, &p[i], k));
+			if (belongs(x, &p[i], rules_source(x->f, &p[i], k)))
+				add_source(x, rules_source(x->f, &p[i], k));
 		look_at(x, &p[i]);
 	}
 }
@@ -302,6 +323,89 @@ look_at_selectors(struct breaking *x)
 	}
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	const struct daily_return *x = *(struct daily_return *const *)a;
+	const struct daily_return *y = *(struct daily_return *const *)b;
+
+	if (x->domain != y->domain)
+		return x->domain < y->domain ? -1 : 1;
+	if (x->name != y->name)
+		return x->name < y->name ? -1 : 1;
+	return x->day < y->day ? -1 : x->day > y->day;
+}
+
+/* Has a break of the domain been told that began then? */
+static bool
+began_then(const struct rules *f, uint32_t domain, int64_t since)
+{
+	struct bytes name = keyed_key(&f->w->domains, domain);
+	size_t i;
+
+	for (i = 0; i < f->out->n; i++)
+		if (f->out->at[i].id == FINDING_SENDER_BROKE &&
+		    f->out->at[i].since == since &&
+		    bytes_equal(f->out->at[i].domain, name))
+			return true;
+	return false;
+}
+
+/* n days of one return path. */
+static void
+look_at_return(struct breaking *x, struct daily_return *const *at, size_t n)
+{
+	struct breakable e = { .domain = at[0]->domain, .key = true };
+	struct breakable_day *d;
+	struct finding *told;
+	struct broken b;
+	size_t i;
+	int k;
+
+	x->n = 0;
+	for (i = 0; i < n && at[i]->day < x->f->end; i++) {
+		d = new_day(x, at[i]->day);
+		d->pass = at[i]->pass;
+		d->fail = d->marked = at[i]->fail;
+		d->failing = d->marking = at[i]->failing;
+	}
+	if (!broke_find(x->f, &e, x->day, x->n, &b) ||
+	    began_then(x->f, e.domain, b.since))
+		return;
+	told = rules_add(x->f, FINDING_SENDER_BROKE, SEVERITY_HIGH, e.domain);
+	told->subject = told->sender = rules_name(x->f, at[0]->name);
+	told->day = told->since = b.since;
+	told->until = b.until;
+	told->messages = b.failed;
+	told->of = b.mail;
+	told->cause = CAUSE_SPF;
+	for (i = 0; i < n; i++)
+		for (k = 0; k < RECEIVERS && in_window(x->f, at[i]->day); k++)
+			num_add(&told->receivers[k], at[i]->received[k]);
+	told->severity = b.until >= 0 ? SEVERITY_INFO : rules_fact(x->f,
+	    e.domain, &b.seen, b.days, rules_lost(x->f, told));
+}
+
+/* Return paths below the domain: each is of one sender, wherever it sends. */
+static void
+look_at_returns(struct breaking *x)
+{
+	uint32_t n = keyed_count(&x->f->w->returns), i, k;
+	struct daily_return **at = mem_zero(n, sizeof(*at));
+
+	for (i = 0; i < n; i++)
+		at[i] = keyed_at(&x->f->w->returns, i);
+	if (n > 1)
+		qsort(at, n, sizeof(*at), by_name);
+	for (i = 0; i < n; i = k) {
+		for (k = i + 1; k < n && at[k]->domain == at[i]->domain &&
+		    at[k]->name == at[i]->name;)
+			k++;
+		look_at_return(x, at + i, k - i);
+	}
+	free(at);
+}
+
 void
 rules_of_breaks(struct rules *f)
 {
@@ -314,6 +418,7 @@ rules_of_breaks(struct rules *f)
 	look_at_places(&x, PLACE_ADDRESS);
 	look_at_places(&x, PLACE_NET);
 	look_at_selectors(&x);
+	look_at_returns(&x);
 	free(x.passes);
 	free(x.signature);
 	free(x.day);

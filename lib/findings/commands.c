@@ -200,11 +200,12 @@ list_rows(const struct rules *f, const struct finding *n, struct buf *b)
 static bool
 ask_key(const struct finding *n, struct buf *b)
 {
-	size_t slash = bytes_find(n->subject, BYTES("/"), 0);
-	struct bytes domain = bytes_first(n->subject, slash);
-	struct bytes selector = bytes_from(n->subject, slash + 1);
+	struct bytes key = n->key.n != 0 ? n->key : n->subject;
+	size_t slash = bytes_find(key, BYTES("/"), 0);
+	struct bytes domain = bytes_first(key, slash);
+	struct bytes selector = bytes_from(key, slash + 1);
 
-	if (slash == n->subject.n || !is_safe(domain) || !is_safe(selector))
+	if (slash == key.n || !is_safe(domain) || !is_safe(selector))
 		return false;
 	buf_adds(b, "dig TXT ");
 	buf_add(b, selector);

@@ -108,7 +108,7 @@ rules_add(struct rules *f, enum finding_id id, enum severity severity,
 	*n = (struct finding){ .id = id, .severity = severity,
 	    .enough = true, .day = -1, .until = -1, .since = -1 };
 	n->domain = n->subject = n->was = n->is = BYTES_NONE;
-	n->sender = n->from = n->evidence = n->command = BYTES_NONE;
+	n->sender = n->from = n->key = n->evidence = n->command = BYTES_NONE;
 	if (domain != RULES_NO_DOMAIN)
 		n->domain = rules_text(f, keyed_key(&f->w->domains,
 		    domain));

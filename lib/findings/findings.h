@@ -42,6 +42,9 @@ enum proof {
 	PROOF_UNKNOWN,		/* … could not be evaluated */
 	PROOF_SPF_ONLY,		/* … of text pass by SPF alone */
 	PROOF_NO_DKIM,		/* … of known senders pass no aligned DKIM */
+	PROOF_RISK,		/* … would be at risk */
+	PROOF_UNDECIDED,	/* … are undecided */
+	PROOF_UNDECIDED_SERVICE,	/* … the same, of the service text */
 	/* which gate is shut: n: what there is, of: what it asks for */
 	PROOF_DAYS,		/* … days under the policy */
 	PROOF_COMPLETE_DAYS,
@@ -94,6 +97,8 @@ struct finding {
 	struct bytes	sender;		/* whose mail it is about; or empty */
 	struct bytes	from;		/* the From domain, where it is one;
 					   or empty */
+	struct bytes	key;		/* domain/selector that does not
+					   verify; or empty */
 	struct bytes	was, is;	/* of a change, or of a wish */
 	uint64_t	messages, of;	/* so many of so many */
 	enum finding_cause cause;

@@ -12,6 +12,7 @@
 struct sender_sum {
 	uint64_t	n[DAILY_COUNTS];
 	uint32_t	misaligned_days, misaligned_reporters;	/* recent */
+	uint64_t	misaligned;	/* on all days of the window */
 	uint64_t	also_passes;	/* misaligned, from sources that also
 					   pass; of all days */
 	bool		known;		/* some source of it is */
@@ -39,7 +40,9 @@ struct domain_sum {
 	bool		missed;		/* no-reports says that none came */
 	bool		baseline;	/* there is one to compare with */
 	uint32_t	baseline_days;
-	uint32_t	dns_days, dns_reporters, permerror_reporters;
+	uint32_t	dns_days, dns_reporters;
+	uint32_t	permerror_reporters;	/* in the window */
+	uint64_t	permerrors, all;	/* messages, in the window */
 	uint64_t	below_fail;	/* failing mail of subdomains */
 	bool		gated;		/* enough for shares */
 	uint64_t	spf_only, spf_only_of;	/* of spf-only-senders … */

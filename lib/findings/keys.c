@@ -370,6 +370,56 @@ selectors(struct rules *f)
 	keyed_free(&k.days);
 }
 
+/* Temporary errors that a reporter met. */
+struct met {
+	uint32_t	domain, reporter, days;
+	uint64_t	errors, messages;
+};
+
+static struct met *
+met_at(struct rules *f, struct keyed *all, uint32_t domain,
+    uint32_t reporter)
+{
+	int64_t part[] = { domain, reporter };
+	struct met *m = keyed_at(all, facts_entry(f->w, all, part, 2, NULL));
+
+	m->domain = domain;
+	m->reporter = reporter;
+	return m;
+}
+
+/* One receiver's bad day is none of the domain's: each is asked alone. */
+static void
+sum_met(struct rules *f, struct keyed *all)
+{
+	const struct daily_dns_error *e;
+	const struct daily_reporter *p;
+	const struct met *m;
+	struct met *met;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&f->w->error_days); i++) {
+		e = keyed_at(&f->w->error_days, i);
+		if (!rules_counts(f, e->domain, e->day) || !e->temporary)
+			continue;
+		met = met_at(f, all, e->domain, e->reporter);
+		met->days++;
+		num_add(&met->errors, e->messages);
+	}
+	for (i = 0; i < keyed_count(&f->w->reporters); i++) {
+		p = keyed_at(&f->w->reporters, i);
+		if (rules_counts(f, p->domain, p->day))
+			num_add(&met_at(f, all, p->domain,
+			    p->reporter)->messages, p->messages);
+	}
+	for (i = 0; i < keyed_count(all); i++) {
+		m = keyed_at(all, i);
+		f->domain[m->domain].dns_reporters += m->errors != 0 &&
+		    m->days >= f->t->dns_days && rules_share(m->errors,
+		    m->messages, f->t->dns_share);
+	}
+}
+
 static void
 dns(struct rules *f, uint32_t domain)
 {
@@ -385,16 +435,16 @@ dns(struct rules *f, uint32_t domain)
 		n->messages = d->n[DAILY_NOT_CHECKED];
 		n->of = checks;
 	}
-	if (d->n[DAILY_PERMERROR] >= f->t->permerror_messages &&
+	if (d->permerrors >= f->t->permerror_messages &&
 	    d->permerror_reporters >= f->t->permerror_reporters) {
 		n = rules_add(f, FINDING_SPF_PERMERROR, SEVERITY_HIGH,
 		    domain);
-		n->messages = d->n[DAILY_PERMERROR];
-		n->of = checks;
+		n->messages = d->permerrors;
+		n->of = d->all;
 	}
 }
 
-/* Days and reporters of DNS errors, on complete days of the window. */
+/* Days of DNS errors, and who met a permanent one, which is a fact. */
 static void
 sum_dns(struct rules *f)
 {
@@ -407,17 +457,11 @@ sum_dns(struct rules *f)
 	for (i = 0; i < keyed_count(&f->w->error_days); i++) {
 		e = keyed_at(&f->w->error_days, i);
 		d = &f->domain[e->domain];
-		if (!rules_counts(f, e->domain, e->day))
-			continue;
-		if (e->temporary) {
+		if (e->temporary && rules_counts(f, e->domain, e->day))
 			d->dns_days += numset_add(&seen, (uint64_t)1 << 62 |
 			    (uint64_t)e->domain << 31 |
 			    (uint64_t)(e->day / UTC_DAY));
-			d->dns_reporters += numset_add(&seen,
-			    (uint64_t)2 << 62 | (uint64_t)e->domain << 31 |
-			    e->reporter);
-		}
-		if (e->permanent)
+		if (e->permanent && in_window(f, e->day))
 			d->permerror_reporters += numset_add(&seen,
 			    (uint64_t)3 << 62 | (uint64_t)e->domain << 31 |
 			    e->reporter);
@@ -428,10 +472,14 @@ sum_dns(struct rules *f)
 void
 rules_of_keys(struct rules *f)
 {
+	struct keyed met;
 	uint32_t i;
 
 	selectors(f);
 	sum_dns(f);
+	keyed_start(&met, sizeof(struct met));
+	sum_met(f, &met);
+	keyed_free(&met);
 	for (i = 0; i < keyed_count(&f->w->domains); i++)
 		dns(f, i);
 }

@@ -14,11 +14,15 @@
 struct ready {
 	enum finding_id	id;
 	struct bytes	policy;			/* the stricter one */
-	uint64_t	share, service;		/* thousandths */
+	uint64_t	share, each;		/* thousandths */
 	bool		possible;		/* there is a next step */
 	bool		enough;			/* data to judge it */
 	int64_t		first, last;		/* days under the policy */
-	uint64_t	days;			/* with enough reporters */
+	uint64_t	days, reported;		/* of the last ones, complete,
+						   of so many with mail */
+	uint64_t	reporters;		/* on these */
+	struct bytes	service;		/* named, and undecided */
+	uint64_t	service_messages;
 	size_t		finding;		/* number, + 1; 0: none yet */
 	struct finding_heaps heaps;
 };
@@ -37,34 +41,66 @@ next_step(const struct rules *f, const struct rules_policy *p,
 		r->id = FINDING_READY_QUARANTINE;
 		r->policy = BYTES("quarantine");
 		r->share = f->t->quarantine_share;
-		r->service = f->t->quarantine_service;
+		r->each = f->t->quarantine_service;
 	} else {
 		r->id = FINDING_READY_REJECT;
 		r->policy = BYTES("reject");
 		r->share = f->t->reject_share;
-		r->service = f->t->reject_service;
+		r->each = f->t->reject_service;
 	}
-	r->first = p->since > f->begin ? p->since : f->begin;
-	if (r->first < f->w->first_day)
-		r->first = f->w->first_day;
+	/* How long it has stood is told by all input, not by the window. */
+	r->first = p->since > f->w->first_day ? p->since : f->w->first_day;
 	r->last = p->last < f->end ? p->last : f->end - UTC_DAY;
 	r->possible &= p->since >= 0 && r->first <= r->last;
 }
 
-/* Days under the policy on which enough reporters came. */
+static bool
+is_recent(const struct rules *f, const struct ready *r, int64_t day)
+{
+	return r->possible && day >= r->first && day <= r->last &&
+	    day > r->last - (int64_t)f->t->ready_days * UTC_DAY;
+}
+
+/* The last days under the policy: how many, complete, by how many. */
 static void
 sum_days(const struct rules *f, struct ready *r)
 {
+	const struct daily_reporter *p;
 	const struct domain_day *d;
+	struct numset seen;
 	uint32_t i;
 
 	for (i = 0; i < keyed_count(&f->w->days); i++) {
 		d = keyed_at(&f->w->days, i);
-		if (r[d->domain].possible && d->day >= r[d->domain].first &&
-		    d->day <= r[d->domain].last &&
-		    d->reporters >= f->t->ready_reporters)
-			r[d->domain].days++;
+		if (!is_recent(f, &r[d->domain], d->day))
+			continue;
+		r[d->domain].reported++;
+		r[d->domain].days += d->complete;
 	}
+	numset_start(&seen);
+	for (i = 0; i < keyed_count(&f->w->reporters); i++) {
+		p = keyed_at(&f->w->reporters, i);
+		if (is_recent(f, &r[p->domain], p->day))
+			r[p->domain].reporters += numset_add(&seen,
+			    (uint64_t)p->domain << 32 | p->reporter);
+	}
+	numset_free(&seen);
+}
+
+/* Undecided mail of a named service: the most of it comes from one. */
+static void
+note_service(const struct rules *f, struct ready *r,
+    const struct fact_source *s, uint64_t n)
+{
+	const struct fact_sender *sender = keyed_at(&f->w->senders,
+	    s->sender);
+	struct bytes name = facts_name(f->w, sender->name);
+
+	if (sender->origin != ORIGIN_SERVICE || n == 0)
+		return;
+	if (r->service.n == 0 || bytes_compare(name, r->service) < 0)
+		r->service = name;
+	num_add(&r->service_messages, n);
 }
 
 /* Where does failing mail of a source go under a stricter policy? */
@@ -75,8 +111,12 @@ add_heaps(const struct rules *f, struct ready *r, const struct fact_source *s,
 	num_add(&r->heaps.at_risk, n->pass);
 	num_add(&r->heaps.at_risk, n->forwarded);
 	num_add(&r->heaps.at_risk, n->broken);
-	num_add(rules_corroborated(f, s->sender) ? &r->heaps.at_risk :
-	    &r->heaps.undecided, n->misaligned);
+	if (rules_corroborated(f, s->sender)) {
+		num_add(&r->heaps.at_risk, n->misaligned);
+	} else {
+		num_add(&r->heaps.undecided, n->misaligned);
+		note_service(f, r, s, n->misaligned);
+	}
 	num_add(known_when_failing(s, false) ? &r->heaps.at_risk :
 	    &r->heaps.stopped, n->bare);
 }
@@ -161,14 +201,14 @@ gates(struct rules *f, struct ready *r, uint32_t domain)
 	num_add(&known, d->known.fail);
 	r->enough = true;
 	ask(f, r, domain, PROOF_DAYS, days, f->t->ready_days);
-	ask(f, r, domain, PROOF_COMPLETE_DAYS, d->days, f->t->gate_days);
-	ask(f, r, domain, PROOF_REPORTERS, d->reporters,
+	ask(f, r, domain, PROOF_COMPLETE_DAYS, d->recent_days,
+	    f->t->gate_days);
+	ask(f, r, domain, PROOF_REPORTERS, r->reporters,
 	    f->t->ready_reporters > f->t->gate_reporters ?
 	    f->t->ready_reporters : f->t->gate_reporters);
-	ask(f, r, domain, PROOF_REPORTED_DAYS, r->days,
-	    thousandths(days > f->t->ready_days ? days : f->t->ready_days,
-	    f->t->ready_reporter_days));
-	ask(f, r, domain, PROOF_MESSAGES, d->decided, f->t->gate_messages);
+	ask(f, r, domain, PROOF_REPORTED_DAYS, r->days, thousandths(
+	    r->reported, f->t->ready_reporter_days));
+	ask(f, r, domain, PROOF_MESSAGES, d->recent, f->t->gate_messages);
 	ask(f, r, domain, PROOF_KNOWN_SENDERS, known, 1);
 }
 
@@ -186,6 +226,23 @@ above(uint64_t part, uint64_t whole, uint64_t limit)
 	return !rules_share(whole - part, whole, 1000 - limit);
 }
 
+/* What a stricter policy would do to mail that may be wanted. */
+static void
+judge_heaps(struct rules *f, struct ready *r, uint32_t domain)
+{
+	uint64_t all = f->domain[domain].n[DAILY_MESSAGES];
+
+	if (above(r->heaps.at_risk, all, f->t->ready_risk))
+		block(f, r, domain, PROOF_RISK, BYTES_NONE,
+		    r->heaps.at_risk, all);
+	if (r->service_messages != 0)
+		block(f, r, domain, PROOF_UNDECIDED_SERVICE, r->service,
+		    r->service_messages, all);
+	else if (above(r->heaps.undecided, all, f->t->ready_undecided))
+		block(f, r, domain, PROOF_UNDECIDED, BYTES_NONE,
+		    r->heaps.undecided, all);
+}
+
 /* Blockers that are of the domain as a whole. */
 static void
 judge_domain(struct rules *f, struct ready *r, uint32_t domain)
@@ -201,6 +258,7 @@ judge_domain(struct rules *f, struct ready *r, uint32_t domain)
 	    f->t->ready_unknown))
 		block(f, r, domain, PROOF_UNKNOWN, BYTES_NONE,
 		    d->n[DAILY_UNKNOWN], d->n[DAILY_MESSAGES]);
+	judge_heaps(f, r, domain);
 	if (r->id != FINDING_READY_REJECT)
 		return;
 	if (d->spf_only != 0)
@@ -220,7 +278,7 @@ judge_sender(struct rules *f, struct ready *r, uint32_t i)
 
 	num_add(&decided, n[DAILY_FAIL]);
 	if (f->sender[i].known && decided >= f->t->service_messages &&
-	    !rules_share(n[DAILY_PASS], decided, r->service))
+	    !rules_share(n[DAILY_PASS], decided, r->each))
 		block(f, r, s->domain, PROOF_SERVICE_FAILS,
 		    facts_name(f->w, s->name), n[DAILY_FAIL], decided);
 }
@@ -260,14 +318,13 @@ rules_of_readiness(struct rules *f)
 			next_step(f, p, &r[i]);
 	}
 	sum_days(f, r);
-	for (i = 0; i < n; i++) {
-		if (!r[i].possible)
-			continue;
-		gates(f, &r[i], i);
+	for (i = 0; i < n; i++)
+		if (r[i].possible)
+			gates(f, &r[i], i);
+	sum_heaps(f, r);
+	for (i = 0; i < n; i++)
 		if (r[i].enough)
 			judge_domain(f, &r[i], i);
-	}
-	sum_heaps(f, r);
 	for (i = 0; i < keyed_count(&f->w->senders); i++) {
 		s = keyed_at(&f->w->senders, i);
 		if (r[s->domain].enough)

@@ -15,7 +15,8 @@ record_errors(struct rules *f)
 		e = keyed_at(&f->w->errors, i);
 		if (!in_window(f, e->day))
 			continue;
-		n = rules_add(f, FINDING_RECORD_ERROR, SEVERITY_HIGH,
+		n = rules_add(f, FINDING_RECORD_ERROR, e->reporters >=
+		    f->t->fact_reporters ? SEVERITY_HIGH : SEVERITY_MEDIUM,
 		    e->domain);
 		n->day = e->day;
 		n->of = e->reporters;
@@ -149,6 +150,8 @@ struct below {
 	uint32_t	domain, name;
 	int64_t		first, last;	/* of all input */
 	bool		passes;
+	bool		used;		/* a known sender, or one that passes
+					   in its own name, sends as it */
 	uint64_t	pass, fail;	/* of the window */
 };
 
@@ -194,6 +197,32 @@ sum_below(struct rules *f, struct keyed *all)
 	}
 }
 
+/* As which names somebody sends who is no forger for all that is known. */
+static void
+find_used(struct rules *f, struct keyed *all)
+{
+	const struct fact_source *s;
+	const struct daily_source *d;
+	struct below *b;
+	uint32_t i, k, at;
+
+	for (i = 0; i < keyed_count(&f->w->sources); i++) {
+		s = keyed_at(&f->w->sources, i);
+		int64_t part[] = { s->domain, s->from };
+
+		at = map_find(&all->map, (struct bytes){
+		    (const char *)part, sizeof(part) });
+		if (at == MAP_NONE)
+			continue;
+		b = keyed_at(all, at);
+		b->used |= known_is(s) || s->pass != 0;
+		d = facts_days(f->w, s);
+		for (k = 0; k < s->ndays && !b->used; k++)
+			b->used = d[k].n[SOURCE_MISALIGNED] +
+			    d[k].n[SOURCE_FORWARDED] != 0;
+	}
+}
+
 static void
 subdomain_seen(struct rules *f, const struct below *s)
 {
@@ -209,8 +238,11 @@ subdomain_seen(struct rules *f, const struct below *s)
 	n->messages = s->fail;
 	n->of = s->fail;
 	num_add(&n->of, s->pass);
-	n->day = s->first;
-	n->is = fails ? BYTES("fails") : BYTES("new");
+	/* "First seen" only where the days before prove it. */
+	n->day = fresh ? s->first : -1;
+	n->since = s->first;
+	n->is = s->used ? BYTES("used") : fails ? BYTES("fails") :
+	    BYTES("new");
 }
 
 void
@@ -231,6 +263,7 @@ rules_of_policy(struct rules *f)
 		subdomains_weaker(f, i, p);
 	}
 	not_enforced(f);
+	find_used(f, &below);
 	for (i = 0; i < keyed_count(&below); i++)
 		subdomain_seen(f, keyed_at(&below, i));
 	keyed_free(&below);

@@ -109,6 +109,8 @@ tell_own(struct rules *f, const struct listed *at, size_t n)
 	told->from = rules_name(f, from->from);
 	told->since = sum.since;
 	told->cause = rules_cause(sum.n);
+	if (from->selector != 0)
+		told->key = rules_name(f, from->selector);
 	rules_received(told, sum.n);
 	told->severity = rules_fact(f, from->domain, &sum.failing, sum.days,
 	    rules_lost(f, told));
@@ -178,7 +180,7 @@ static void
 misaligned(struct rules *f, uint32_t i, const struct fact_sender *s,
     const struct sender_sum *sum)
 {
-	uint64_t n = sum->n[DAILY_MISALIGNED];
+	uint64_t n = sum->misaligned;
 
 	if (n < f->t->sender_messages ||
 	    sum->misaligned_days < f->t->sender_days ||

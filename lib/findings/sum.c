@@ -46,6 +46,13 @@ sum_cells(struct rules *f)
 			sum_recent(f, c);
 			s->misaligned_days += c->n[DAILY_MISALIGNED] != 0;
 		}
+		if (in_window(f, c->day)) {
+			num_add(&f->domain[c->domain].all,
+			    c->n[DAILY_MESSAGES]);
+			num_add(&f->domain[c->domain].permerrors,
+			    c->n[DAILY_PERMERROR]);
+			num_add(&s->misaligned, c->n[DAILY_MISALIGNED]);
+		}
 		if (!rules_counts(f, c->domain, c->day))
 			continue;
 		for (k = 0; k < DAILY_COUNTS; k++)

@@ -44,8 +44,8 @@
 	X(REPORTER_SILENT, "reporter-silent", "a reporter with reports on " \
 	    "silent_share of baseline_days days is absent on silent_days " \
 	    "days on which others reported. A note.") \
-	X(RECORD_ERROR, "record-error", "a reporter names an error of the " \
-	    "DMARC record. High.") \
+	X(RECORD_ERROR, "record-error", "fact_reporters reporters name " \
+	    "the same error of the DMARC record, high; one, medium.") \
 	X(OWN_SERVER_FAILS, "own-server-fails", "of an address that your " \
 	    "own list labels own_messages messages and own_share fail. " \
 	    "Critical where receivers quarantined or rejected " \
@@ -55,10 +55,10 @@
 	X(SPF_PERMERROR, "spf-permerror", "permerror_messages messages met " \
 	    "a permanent error of the domain's own SPF record, at " \
 	    "permerror_reporters reporters. High.") \
-	X(SPOOF_WAVE, "spoof-wave", "on one complete day wave_messages " \
+	X(SPOOF_WAVE, "spoof-wave", "on one day wave_messages " \
 	    "messages, and wave_factor times the median of the " \
-	    "recent_days days before (wave_median_days complete ones at " \
-	    "least, none of a wave), that nothing authenticates or that " \
+	    "recent_days days before (of wave_median_days at least, none " \
+	    "of a wave), that nothing authenticates or that " \
 	    "pass only as organisations never seen before, from " \
 	    "wave_sources networks (/24, /48). High under p=none, else a " \
 	    "note.") \
@@ -89,7 +89,8 @@
 	    "one other report says alone is medium at most.") \
 	X(DNS_ERRORS, "dns-errors", "dns_share of the messages met a " \
 	    "temporary error of an aligned domain, on dns_days days. Medium " \
-	    "at gate_reporters reporters, else a note.") \
+	    "when gate_reporters reporters each met so many on so many " \
+	    "days, else a note.") \
 	X(NEW_SENDER, "new-sender", "sender_messages messages of a service " \
 	    "or organisation pass that was not in the baseline. Medium.") \
 	X(SELECTOR_CHANGE, "selector-change", "an aligned selector passes " \
@@ -120,11 +121,14 @@
 	    "pass elsewhere; it is neither listed nor authorised, and no " \
 	    "service passes beside it. A note.") \
 	X(READY_QUARANTINE, "ready-quarantine", "for ready_days days the " \
-	    "policy asked for nothing, ready_reporters reporters came on " \
-	    "ready_reporter_days of these days, quarantine_share of the " \
+	    "policy asked for nothing, ready_reporters reporters came in " \
+	    "them, ready_reporter_days of the days with mail are complete, " \
+	    "quarantine_share of the " \
 	    "mail of known senders passes, and quarantine_service of each " \
 	    "known sender's with service_messages messages; at most " \
-	    "ready_unknown of the mail could not be evaluated. A note.") \
+	    "ready_unknown of the mail could not be evaluated, at most " \
+	    "ready_risk is at risk and ready_undecided undecided, none of " \
+	    "that from a named service. A note.") \
 	X(READY_REJECT, "ready-reject", "the same from quarantine to " \
 	    "reject, with reject_share and reject_service; there is no " \
 	    "spf-only-sender, and reject_dkim of the mail of known senders " \
@@ -223,14 +227,16 @@ enum finding_id {
 	/* readiness */ \
 	X(ready_days, 30, "RFC 9989 section 7.4 asks for enough time; [E]") \
 	X(ready_reporters, 3, "[E]") \
-	X(ready_reporter_days, 800, "[E]: of the days, with so many " \
-	    "reporters") \
+	X(ready_reporter_days, 800, "[E]: of the days with mail") \
 	X(quarantine_share, 980, "[E]: known senders") \
 	X(reject_share, 990, "[E]: known senders") \
 	X(quarantine_service, 950, "[E]: each known service") \
 	X(reject_service, 980, "[E]: each known service") \
 	X(service_messages, 100, "[E]") \
 	X(ready_unknown, 50, "[E]: at most, of the messages") \
+	X(ready_risk, 10, "[E]: at most, of the messages at risk") \
+	X(ready_undecided, 10, "RFC 9989 section 5.1.6 asks to know them; " \
+	    "the figure [E]: at most, of the messages undecided") \
 	X(reject_dkim, 980, "RFC 9989 section 8: p=reject must not rely on " \
 	    "SPF alone; the figure [E]") \
 	/* TLS */ \

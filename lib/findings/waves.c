@@ -12,7 +12,10 @@ struct day {
 	uint32_t	domain;
 	int64_t		day;
 	uint64_t	bare, acted;
+	uint64_t	regular;	/* bare mail that reporters who count
+					   saw: one stranger makes no wave */
 	uint64_t	received[RECEIVED_KINDS];
+	struct witness	seen;
 	uint32_t	networks;
 	bool		wave;
 };
@@ -27,9 +30,9 @@ compare_days(const void *a, const void *b)
 	return x->day < y->day ? -1 : x->day > y->day;
 }
 
-/* Complete days, in order; *n of them. */
+/* Days on which somebody reported, in order; *n of them. */
 static struct day *
-complete_days(struct rules *f, size_t *n)
+all_days(struct rules *f, size_t *n)
 {
 	size_t all = keyed_count(&f->w->days), i;
 	struct day *at = mem_zero(all, sizeof(*at));
@@ -38,7 +41,7 @@ complete_days(struct rules *f, size_t *n)
 	*n = 0;
 	for (i = 0; i < all; i++) {
 		d = keyed_at(&f->w->days, (uint32_t)i);
-		if (d->complete && d->day < f->end)
+		if (d->day < f->end)
 			at[(*n)++] = (struct day){ .domain = d->domain,
 			    .day = d->day };
 	}
@@ -120,6 +123,7 @@ sum_day(struct waves *v, const struct daily_source *d)
 	if (at == NULL)
 		return;
 	num_add(&at->bare, n);
+	witness_merge(&at->seen, &d->failing);
 	for (i = 0; i < RECEIVERS; i++)
 		num_add(&at->received[i], d->n[SOURCE_NONE + i]);
 	num_add(&at->acted, d->n[SOURCE_QUARANTINE]);
@@ -138,21 +142,31 @@ ascending(const void *a, const void *b)
 
 enum { MEDIAN_MOST = 64 };
 
-/* The median of the days of the domain before at[i], but for waves. */
+/*
+ * The median of the days before at[i], but for waves. Days without a report
+ * had no such mail, as far as anybody knows: a newsletter that goes out once a
+ * week is reported on once a week.
+ */
 static bool
 median_before(const struct rules *f, const struct day *at, size_t i,
     uint64_t *median)
 {
 	int64_t from = at[i].day - (int64_t)f->t->recent_days * UTC_DAY;
-	uint64_t v[MEDIAN_MOST];
-	size_t n = 0, k;
+	uint64_t v[MEDIAN_MOST] = { 0 };
+	int64_t first = at[i].day;
+	size_t n = 0, days, k;
 
 	for (k = i; k > 0 && n < MEDIAN_MOST &&
-	    at[k - 1].domain == at[i].domain && at[k - 1].day >= from; k--)
+	    at[k - 1].domain == at[i].domain && at[k - 1].day >= from; k--) {
+		first = at[k - 1].day;
 		if (!at[k - 1].wave)
 			v[n++] = at[k - 1].bare;
-	if (n < f->t->wave_median_days)
+	}
+	days = (size_t)((at[i].day - first) / UTC_DAY);
+	if (days < f->t->wave_median_days)
 		return false;
+	if (days > n && days < MEDIAN_MOST)
+		n = days;
 	qsort(v, n, sizeof(*v), ascending);
 	*median = v[n / 2];
 	if (n % 2 == 0)
@@ -163,8 +177,10 @@ median_before(const struct rules *f, const struct day *at, size_t i,
 static bool
 is_wave(const struct rules *f, const struct day *d, uint64_t median)
 {
-	return d->bare >= f->t->wave_messages &&
-	    d->bare / f->t->wave_factor >= median &&
+	uint64_t n = d->regular < d->bare ? d->regular : d->bare;
+
+	return n >= f->t->wave_messages &&
+	    n / f->t->wave_factor >= median &&
 	    d->networks >= f->t->wave_sources;
 }
 
@@ -175,12 +191,15 @@ tell_wave(struct rules *f, const struct day *at, size_t n, uint64_t median)
 	const struct rules_policy *p = rules_policy(f, at->domain);
 	bool weak = p == NULL || rules_strength(p->tag[TAG_P]) < 1;
 	struct finding *found;
+	struct witness seen = { 0 };
 	uint64_t acted = 0;
 	size_t i;
 	int k;
 
-	found = rules_add(f, FINDING_SPOOF_WAVE,
-	    weak ? SEVERITY_HIGH : SEVERITY_INFO, at->domain);
+	for (i = 0; i < n; i++)
+		witness_merge(&seen, &at[i].seen);
+	found = rules_add(f, FINDING_SPOOF_WAVE, rules_fact(f, at->domain,
+	    &seen, n, weak ? SEVERITY_HIGH : SEVERITY_INFO), at->domain);
 	found->of = median;
 	found->day = found->since = at->day;
 	found->until = at[n - 1].day;
@@ -218,15 +237,36 @@ find_waves(struct waves *v)
 	}
 }
 
+static void
+sum_regular(struct waves *v)
+{
+	const struct daily_reporter *p;
+	struct day key, *at;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&v->f->w->reporters) && v->n != 0; i++) {
+		p = keyed_at(&v->f->w->reporters, i);
+		key = (struct day){ .domain = p->domain, .day = p->day };
+		if (p->bare == 0 || facts_weight(v->f->w, p->domain,
+		    p->reporter) == 0)
+			continue;
+		at = bsearch(&key, v->at, v->n, sizeof(*v->at),
+		    compare_days);
+		if (at != NULL)
+			num_add(&at->regular, p->bare);
+	}
+}
+
 void
 rules_of_waves(struct rules *f)
 {
 	struct waves v = { .f = f };
 	size_t i;
 
-	v.at = complete_days(f, &v.n);
+	v.at = all_days(f, &v.n);
 	numset_start(&v.seen);
 	find_first(&v);
+	sum_regular(&v);
 	for (i = 0; i < f->w->ndaily_sources; i++)
 		sum_day(&v, &f->w->daily_sources[i]);
 	find_waves(&v);

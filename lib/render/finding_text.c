@@ -139,6 +139,9 @@ sentence_of(const struct finding *n)
 {
 	if (n->id == FINDING_NO_REPORTS && n->domain.n == 0)
 		return WORD_SAY_NO_REPORTS_AT_ALL;
+	if (n->id == FINDING_SUBDOMAIN_SEEN &&
+	    bytes_equal(n->is, BYTES("fails")))
+		return WORD_SAY_SUBDOMAIN_FAILS;
 	return (enum word)(WORD_SAY_POLICY_WEAKENED + n->id);
 }
 
@@ -172,15 +175,16 @@ finding_add_text(struct writing *x, const struct finding *n, struct buf *out)
 static struct bytes
 key_name(struct writing *x, const struct finding *n)
 {
-	size_t slash = bytes_find(n->subject, BYTES("/"), 0);
+	struct bytes key = n->key.n != 0 ? n->key : n->subject;
+	size_t slash = bytes_find(key, BYTES("/"), 0);
 	struct buf name = { 0 };
 	struct bytes kept;
 
-	if (slash == n->subject.n)
+	if (slash == key.n)
 		return BYTES_NONE;
-	buf_add(&name, bytes_from(n->subject, slash + 1));
+	buf_add(&name, bytes_from(key, slash + 1));
 	buf_adds(&name, "._domainkey.");
-	buf_add(&name, bytes_first(n->subject, slash));
+	buf_add(&name, bytes_first(key, slash));
 	kept = page_copy(x->page, buf_view(&name));
 	buf_free(&name);
 	return kept;

@@ -107,9 +107,8 @@
 	X(SAY_DKIM_BREAKS_ON_WAY, "{3} of {4} from others fail, while those " \
 	    "of your senders pass. Lists and gateways alter mail; do not " \
 	    "rotate the key for this.") \
-	X(SAY_SUBDOMAIN_SEEN, "First seen on {8}; {3} of {4} failed. Add it " \
-	    "to the inventory; where it only fails and the name does not " \
-	    "exist, np=reject would refuse it.") \
+	X(SAY_SUBDOMAIN_SEEN, "{3} of {4} failed. If it is yours, add it to " \
+	    "the inventory.") \
 	X(SAY_FORWARDER_INFERRED, "{3} pass by a signature that mostly " \
 	    "passes elsewhere, none by SPF. It is neither yours nor forged: " \
 	    "nothing is to be done.") \
@@ -209,6 +208,9 @@
 	    "would confirm it.") \
 	/* around them */ \
 	X(ACTIONS_HEADING, "What to do") \
+	X(SAY_SUBDOMAIN_FAILS, "{3} of {4} failed, and nothing of it ever " \
+	    "passed. Where the name does not exist, np=reject would refuse " \
+	    "it.") \
 	X(FIND_DATA_FELL_ALL, "Reports on {1} no longer come") \
 	X(FIND_NO_REPORTS_AT_ALL, "No reports at all") \
 	X(SAY_NO_REPORTS_AT_ALL, "There is no report in the input, or none " \
@@ -265,11 +267,14 @@
 	X(PROOF_SPF_ONLY, "{1} passes by SPF alone ({2} of {3})") \
 	X(PROOF_NO_DKIM, "known mail without an aligned signature ({2} of " \
 	    "{3})") \
+	X(PROOF_RISK, "mail at risk ({2} of {3})") \
+	X(PROOF_UNDECIDED, "undecided mail ({2} of {3})") \
+	X(PROOF_UNDECIDED_SERVICE, "whose mail {1} sends is undecided ({2} of {3})") \
 	/* what data there is, and what is asked for */ \
 	X(PROOF_DAYS, "days under this policy: {2} of {3}") \
 	X(PROOF_COMPLETE_DAYS, "complete days: {2} of {3}") \
 	X(PROOF_REPORTERS, "reporters: {2} of {3}") \
-	X(PROOF_REPORTED_DAYS, "days with enough reporters: {2} of {3}") \
+	X(PROOF_REPORTED_DAYS, "days that are complete: {2} of {3}") \
 	X(PROOF_MESSAGES, "messages that pass or fail: {2} of {3}") \
 	X(PROOF_KNOWN_SENDERS, "no mail of known senders (--own names " \
 	    "yours)") \

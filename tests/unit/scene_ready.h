@@ -22,8 +22,9 @@ ready_reporter_days(struct scene *s)
 	int i;
 
 	daily(s, 0, 29, 2, 20, NULL);
-	for (i = 0; i < (int)s->wish; i++)
-		ROW(.day = i, .count = 1, .reporter = "c.example");
+	for (i = 30 - (int)s->wish; i < 30; i++)
+		ROW(.day = i, .count = 20, .reporter = "c.example",
+		    .sender = "office");
 }
 
 /* So many of 1000 of known senders pass, under that policy. */
@@ -34,6 +35,8 @@ known(struct scene *s, const char *p, uint64_t pass)
 	ROW(.day = 1, .count = pass - 90, .p = p, .sender = "office");
 	ROW(.day = 1, .count = 1000 - pass, .p = p, .sender = "office",
 	    .verdict = "broken");
+	/* So that the failing is no hundredth of all. */
+	ROW(.day = 2, .count = 3000, .p = p, .verdict = "unauthenticated");
 }
 
 static inline void
@@ -76,6 +79,24 @@ service_messages(struct scene *s)
 	one_service(s, "none", 1, s->wish);
 }
 
+/* So many of 1000 fail, in one way or the other. */
+static inline void
+ready_risk(struct scene *s)
+{
+	daily(s, 0, 29, 3, 10, NULL);
+	ROW(.day = 1, .count = 100 - s->wish, .sender = "office");
+	ROW(.day = 1, .count = s->wish, .verdict = "forwarded");
+}
+
+static inline void
+ready_undecided(struct scene *s)
+{
+	daily(s, 0, 29, 3, 10, NULL);
+	ROW(.day = 1, .count = 100 - s->wish, .sender = "office");
+	ROW(.day = 1, .count = s->wish, .verdict = "misaligned",
+	    .auth = "esp.example");
+}
+
 static inline void
 ready_unknown(struct scene *s)
 {
@@ -88,9 +109,9 @@ static inline void
 reject_dkim(struct scene *s)
 {
 	daily(s, 0, 29, 3, 1, LIKE(.p = "quarantine"));
-	ROW(.day = 1, .count = s->wish - 90, .p = "quarantine",
+	ROW(.day = 3, .count = s->wish - 90, .p = "quarantine",
 	    .sender = "office");
-	ROW(.day = 1, .count = 1000 - s->wish, .p = "quarantine",
+	ROW(.day = 3, .count = 1000 - s->wish, .p = "quarantine",
 	    .sender = "office", .verdict = "spf-only");
 }
 

@@ -130,7 +130,7 @@ left_behind(void)
 	expect(&s, FINDING_SUBDOMAIN_WEAKER, -1, false, "but not under none");
 	scene_start(&s, 0);
 	complain(&s, 3, "Two DMARC records");
-	expect(&s, FINDING_RECORD_ERROR, SEVERITY_HIGH, true,
+	expect(&s, FINDING_RECORD_ERROR, SEVERITY_MEDIUM, true,
 	    "a reporter's error is quoted");
 	scene_start(&s, 0);
 	complain(&s, 3, "");

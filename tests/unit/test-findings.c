@@ -93,12 +93,12 @@ static const struct pair {
 	PAIR(own_share, own_share, OWN_SERVER_FAILS, ANY, NEITHER, 2000,
 	    2001)
 	PAIR(sender_messages, sender_messages, SERVICE_UNALIGNED,
-	    SEVERITY_MEDIUM, DAYS, 50, 49)
-	PAIR(sender_days, sender_days, SERVICE_UNALIGNED, ANY, DAYS, 2, 1)
+	    SEVERITY_MEDIUM, NEITHER, 50, 49)
+	PAIR(sender_days, sender_days, SERVICE_UNALIGNED, ANY, NEITHER, 2, 1)
 	PAIR(sender_reporters, sender_reporters, SERVICE_UNALIGNED, ANY,
-	    DAYS, 2, 1)
+	    NEITHER, 2, 1)
 	PAIR(sender_messages, unclear_messages, UNCLEAR_SENDER,
-	    SEVERITY_INFO, DAYS, 50, 49)
+	    SEVERITY_INFO, NEITHER, 50, 49)
 	PAIR(sender_messages, spf_only_messages, SPF_ONLY_SENDER, ANY, 3, 50,
 	    49)
 	PAIR(spf_only_share, spf_only_share, SPF_ONLY_SENDER,
@@ -116,25 +116,26 @@ static const struct pair {
 	PAIR(dns_share, dns_share, DNS_ERRORS, SEVERITY_INFO, 3, 10, 9)
 	PAIR(dns_days, dns_days, DNS_ERRORS, ANY, 3, 3, 2)
 	PAIR(permerror_messages, permerror_messages, SPF_PERMERROR,
-	    SEVERITY_HIGH, DAYS, 10, 9)
+	    SEVERITY_HIGH, NEITHER, 10, 9)
 	PAIR(permerror_reporters, permerror_reporters, SPF_PERMERROR, ANY,
-	    DAYS, 2, 1)
+	    NEITHER, 2, 1)
 	PAIR(selector_messages, selector_messages, SELECTOR_CHANGE,
 	    SEVERITY_MEDIUM, DAYS, 10, 9)
 	PAIR(selector_days, selector_days, SELECTOR_CHANGE, SEVERITY_LOW,
 	    NEITHER, 180, 179)
-	PAIR(wave_messages, wave_messages, SPOOF_WAVE, SEVERITY_HIGH, 6,
-	    100, 99)
-	PAIR(wave_factor, wave_factor, SPOOF_WAVE, ANY, 6, 500, 499)
-	PAIR(wave_median_days, wave_median_days, SPOOF_WAVE, ANY, 6, 14,
-	    13)
-	PAIR(wave_sources, wave_sources, SPOOF_WAVE, ANY, 6, 10, 9)
+	PAIR(wave_messages, wave_messages, SPOOF_WAVE, SEVERITY_MEDIUM,
+	    NEITHER, 100, 99)
+	PAIR(wave_factor, wave_factor, SPOOF_WAVE, ANY, NEITHER, 500,
+	    499)
+	PAIR(wave_median_days, wave_median_days, SPOOF_WAVE, ANY,
+	    NEITHER, 14, 13)
+	PAIR(wave_sources, wave_sources, SPOOF_WAVE, ANY, NEITHER, 10, 9)
 	PAIR(ready_days, ready_days, READY_QUARANTINE, SEVERITY_INFO, 3, 30,
 	    29)
 	PAIR(ready_reporters, ready_reporters, READY_QUARANTINE, ANY, 3, 3,
 	    2)
 	PAIR(ready_reporter_days, ready_reporter_days, READY_QUARANTINE, ANY,
-	    7, 24, 23)
+	    3, 24, 23)
 	PAIR(quarantine_share, quarantine_share, READY_QUARANTINE, ANY, 7,
 	    980, 979)
 	PAIR(reject_share, reject_share, READY_REJECT, SEVERITY_INFO, 7, 990,
@@ -145,6 +146,9 @@ static const struct pair {
 	PAIR(service_messages, service_messages, NOT_READY, ANY, NEITHER,
 	    100, 99)
 	PAIR(ready_unknown, ready_unknown, READY_QUARANTINE, ANY, 3, 50, 51)
+	PAIR(ready_risk, ready_risk, READY_QUARANTINE, ANY, 3, 10, 11)
+	PAIR(ready_undecided, ready_undecided, READY_QUARANTINE, ANY, 3, 10,
+	    11)
 	PAIR(reject_dkim, reject_dkim, READY_REJECT, ANY, 7, 980, 979)
 	PAIR(fact_messages, tls_sessions, TLS_FAILING, SEVERITY_MEDIUM,
 	    NEITHER, 10, 9)
