@@ -299,7 +299,9 @@ struct facts {
 	struct authenticated *authenticated;	/* NULL: names as they are */
 	struct buf	key, text;
 	struct policy_history history;	/* filled by facts_settle */
-	int64_t		first_day, last_day;	/* of all input; -1: none */
+	int64_t		first_day, last_day;	/* of all input; -1: none.
+					   After facts_settle without days
+					   that are far from all others */
 	int		assumed;	/* the cell of assumed_action, or -1 */
 	size_t		operand;	/* it was looked for in */
 	uint32_t	source;		/* of the row added last, or
@@ -354,11 +356,22 @@ bool	 facts_asks_strict(const struct facts *w, struct bytes domain);
 
 /* What facts_settle goes by: findings/table.h has the values. */
 struct facts_rules {
+	uint64_t	far_days;	/* from the median of all days */
 	uint64_t	recent_days;	/* reporters count by these last days */
 	uint64_t	reporter_share;	/* of them, in thousandths */
 	uint64_t	complete_share;	/* of the weight, in thousandths */
 	struct known_rules known;
 };
+
+/*
+ * Is the day among those of the input, and not far from nearly all of them? A
+ * report of the year 5138 has no say in what is in force. After facts_settle.
+ */
+static inline bool
+facts_is_near(const struct facts *w, int64_t day)
+{
+	return day >= w->first_day && day <= w->last_day;
+}
 
 /* Days of a source, in order: s->ndays of them. After facts_settle. */
 const struct daily_source *facts_days(const struct facts *w,

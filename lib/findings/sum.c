@@ -162,7 +162,9 @@ judge_senders(struct rules *f)
 
 	for (k = 0; k < keyed_count(&f->w->sources); k++) {
 		s = keyed_at(&f->w->sources, k);
-		f->sender[s->sender].known |= known_is(s);
+		/* A shared network makes no stranger's customer known. */
+		f->sender[s->sender].known |= known_when_failing(s, false) ||
+		    (known_is(s) && s->pass != 0);
 	}
 	p = places_of(f->w, PLACE_ADDRESS, &n);
 	for (i = 0; i < n; i++) {
