@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "auth/sender_mark.h"
 #include "base/mem.h"
 #include "text/cell.h"
 #include "text/domain.h"
@@ -124,9 +125,14 @@ known_senders_take(void *own, struct bytes line)
 {
 	struct known_senders *o = own;
 	struct bytes what = first_word(&line);
+	enum sender_mark mark;
 	struct ip_net net;
 	uint32_t label;
+	int64_t until;
 
+	if (!sender_mark_of(line, &mark, &until))
+		return "the brackets hold no mark: forwarder, partner, "
+		    "not-mine, or ignore until 2026-12-31";
 	if (line.n == 0)
 		return "no label behind the network or domain/selector";
 	o->scratch.n = 0;

@@ -14,6 +14,7 @@
 #ifndef FACTS_FACTS_H
 #define FACTS_FACTS_H
 
+#include "auth/sender_mark.h"
 #include "base/keyed.h"
 #include "base/numset.h"
 #include "facts/fact.h"
@@ -50,6 +51,8 @@ struct fact_sender {
 	uint32_t	domain;
 	uint32_t	name;		/* in names */
 	uint8_t		origin;		/* enum sender_origin */
+	uint8_t		mark;		/* enum sender_mark, of the user's */
+	int64_t		ignored;	/* until that day; -1: it is not */
 	bool		default_signature;
 	bool		passes;		/* aligned, for this domain */
 	uint32_t	identifier;	/* the least that passed, in names */

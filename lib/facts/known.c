@@ -169,7 +169,9 @@ known_by(const struct facts *w, const struct fact_source *s, bool authorised)
 	const struct fact_sender *sender = keyed_at(&w->senders, s->sender);
 
 	if (sender->origin == ORIGIN_OWN)
-		return KNOWN_LISTED;
+		return sender->mark == MARK_NONE ||
+		    sender->mark == MARK_IGNORE ? KNOWN_LISTED :
+		    KNOWN_MARKED;
 	if (authorised)
 		return KNOWN_AUTHORISED;
 	if (sender_known((enum sender_origin)sender->origin, sender->passes))

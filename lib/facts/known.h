@@ -17,6 +17,8 @@
 
 enum known_by {
 	KNOWN_BY_NOTHING,
+	KNOWN_MARKED,		/* the user says: a forwarder, a partner, or
+				   not ours; neither blamed nor claimed */
 	KNOWN_SIGNED,		/* weaker: not among known senders */
 	KNOWN_SERVICE,
 	KNOWN_AUTHORISED,

@@ -5,6 +5,18 @@
 enum { CACHE_MOST = 1 << 16 };	/* rows of this many senders are known again
 				   without asking; others cost more time */
 
+/* Brackets that hold no mark are part of a label. */
+static void
+read_mark(struct fact_sender *s, enum sender_origin origin,
+    struct bytes name)
+{
+	enum sender_mark mark;
+
+	s->ignored = -1;
+	if (origin == ORIGIN_OWN && sender_mark_of(name, &mark, &s->ignored))
+		s->mark = (uint8_t)mark;
+}
+
 static uint32_t
 find_sender(struct facts *w, const struct row_facts *k)
 {
@@ -24,6 +36,8 @@ find_sender(struct facts *w, const struct row_facts *k)
 	s->domain = k->domain;
 	s->origin = (uint8_t)origin;
 	s->name = (uint32_t)part[2];
+	if (added)
+		read_mark(s, origin, name);
 	if (added || (passed.n != 0 && (s->identifier == 0 ||
 	    bytes_compare(passed, facts_name(w, s->identifier)) < 0)))
 		s->identifier = facts_number(w, passed);

@@ -104,6 +104,8 @@ belongs(const struct breaking *x, const struct fact_place *p,
 	if ((p->scope != PLACE_NET && p->scope != PLACE_SERVICE) ||
 	    s->place == MAP_NONE)
 		return true;
+	if (s->known == KNOWN_MARKED)
+		return false;
 	address = &x->f->w->places[s->place];
 	return address->passes || !address->alone;
 }
@@ -127,6 +129,9 @@ is_candidate(const struct breaking *x, const struct fact_place *p)
 		if (selector == 0)
 			selector = s->passed_by;
 	}
+	if (p->scope == PLACE_ADDRESS &&
+	    rules_source(x->f, p, 0)->known == KNOWN_MARKED)
+		return false;
 	if (fail < x->f->t->fact_messages || !rules_share(pass,
 	    x->f->t->broke_messages, x->f->t->broke_share))
 		return false;

@@ -230,6 +230,32 @@ fold(struct findings *out)
 	out->n = n;
 }
 
+/* Is the finding about a sender that waits until a day not yet reached? */
+static bool
+is_ignored(const struct rules *f, const struct finding *n)
+{
+	enum sender_mark mark;
+	int64_t until;
+
+	return sender_mark_of(n->sender.n != 0 ? n->sender : n->subject,
+	    &mark, &until) && mark == MARK_IGNORE && until >= f->end;
+}
+
+/* What the user's list asks to ignore is counted, and no more. */
+static void
+drop_ignored(struct rules *f)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < f->out->n; i++) {
+		if (is_ignored(f, &f->out->at[i]))
+			f->out->nignored++;
+		else
+			f->out->at[n++] = f->out->at[i];
+	}
+	f->out->n = n;
+}
+
 void
 findings_find(struct findings *out, struct facts *w,
     const struct finding_options *o, struct arena *keep)
@@ -255,6 +281,7 @@ findings_find(struct findings *out, struct facts *w,
 	rules_of_readiness(&f);
 	rules_of_tls(&f);
 	rules_of_sts(&f);
+	drop_ignored(&f);
 	if (out->n > 1)
 		qsort(out->at, out->n, sizeof(*out->at), compare);
 	fold(out);

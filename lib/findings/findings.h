@@ -134,6 +134,8 @@ struct findings {
 	size_t			 nlittle;	/* … only for want of mail */
 	/* the same of TLS policy domains */
 	size_t			 ntls, ntls_shut;
+	size_t			 nignored;	/* not told, for the user's
+						   list says so */
 	bool			 possible;	/* there were rows that
 						   findings rest on */
 };

@@ -108,6 +108,17 @@ static void
 add_heaps(const struct rules *f, struct ready *r, const struct fact_source *s,
     const struct daily_stop *n)
 {
+	const struct fact_sender *sender = keyed_at(&f->w->senders,
+	    s->sender);
+
+	/* The user knows it, and that it is not the domain's. */
+	if (sender->mark == MARK_NOT_MINE) {
+		num_add(&r->heaps.stopped, n->forwarded);
+		num_add(&r->heaps.stopped, n->broken);
+		num_add(&r->heaps.stopped, n->misaligned);
+		num_add(&r->heaps.stopped, n->bare);
+		return;
+	}
 	num_add(&r->heaps.at_risk, n->pass);
 	num_add(&r->heaps.at_risk, n->forwarded);
 	num_add(&r->heaps.at_risk, n->broken);

@@ -263,7 +263,8 @@ sender(struct rules *f, uint32_t i)
 	bool gated = f->domain[s->domain].gated;
 
 	if (s->origin == ORIGIN_OWN) {
-		bounces_fail(f, i, sum->n);
+		if (s->mark == MARK_NONE || s->mark == MARK_IGNORE)
+			bounces_fail(f, i, sum->n);
 	} else if (s->origin != ORIGIN_NOBODY) {
 		misaligned(f, i, s, sum);
 		new_sender(f, i, s, sum);

@@ -84,7 +84,9 @@ strange(const struct waves *v, const struct fact_source *s,
 	uint64_t n = d->n[SOURCE_BARE];
 	bool baseline = v->first[s->sender] < d->day;
 
-	if (v->f->broke[d->source] || known_when_failing(s, false))
+	/* Whom the user names is no stranger. */
+	if (s->known == KNOWN_MARKED || v->f->broke[d->source] ||
+	    known_when_failing(s, false))
 		return 0;
 	if (!rules_corroborated(v->f, s->sender) && !baseline)
 		num_add(&n, d->n[SOURCE_MISALIGNED]);

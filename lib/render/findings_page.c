@@ -176,6 +176,10 @@ write_findings(struct writing *x)
 		arg_number(x, f->n - NOTICES_MOST);
 		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);
 	}
+	if (f->nignored != 0) {
+		arg_number(x, f->nignored);
+		write_text(x, BLOCK_NOTE, WORD_IGNORED);
+	}
 	write_shut(x, f);
 	write_tls_shut(x, f);
 }

@@ -11,6 +11,8 @@ kind_of(const struct summary_service *row)
 		return WORD_SENT_AUTHORISED;
 	case KNOWN_SERVICE:
 		return WORD_SENT_KNOWN;
+	case KNOWN_MARKED:
+		return WORD_SENT_MARKED;
 	case KNOWN_SIGNED:
 		return WORD_SENT_SIGNED;
 	default:

@@ -92,6 +92,7 @@
 	X(SENT_OWN, "listed") \
 	X(SENT_AUTHORISED, "authorised: in your SPF record") \
 	X(SENT_KNOWN, "service that passes") \
+	X(SENT_MARKED, "marked in your list") \
 	X(SENT_SIGNED, "signed, perhaps forwarded") \
 	X(SENT_SERVICE, "service") \
 	X(SENT_UNKNOWN, "not known") \

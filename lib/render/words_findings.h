@@ -211,6 +211,7 @@
 	X(SAY_SUBDOMAIN_FAILS, "{3} of {4} failed, and nothing of it ever " \
 	    "passed. Where the name does not exist, np=reject would refuse " \
 	    "it.") \
+	X(IGNORED, "Not told, as your list asks: {1}.") \
 	X(FIND_DATA_FELL_ALL, "Reports on {1} no longer come") \
 	X(FIND_NO_REPORTS_AT_ALL, "No reports at all") \
 	X(SAY_NO_REPORTS_AT_ALL, "There is no report in the input, or none " \

@@ -88,6 +88,7 @@
 	X(SENT_OWN, "一覧にある") \
 	X(SENT_AUTHORISED, "SPFレコードで許可") \
 	X(SENT_KNOWN, "成功しているサービス") \
+	X(SENT_MARKED, "一覧に印がある") \
 	X(SENT_SIGNED, "署名のみ（転送の可能性）") \
 	X(SENT_SERVICE, "サービス") \
 	X(SENT_UNKNOWN, "不明") \

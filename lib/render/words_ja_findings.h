@@ -216,6 +216,7 @@
 	X(SAY_SUBDOMAIN_FAILS, "{4}通のうち{3}が失敗し、成功したものはありま" \
 	    "せん。その名前が実在しないなら、np=rejectで拒否させることがで" \
 	    "きます。") \
+	X(IGNORED, "一覧の指定により示していない指摘：{1}件。") \
 	X(FIND_DATA_FELL_ALL, "{1}のレポートが届かなくなりました") \
 	X(FIND_NO_REPORTS_AT_ALL, "レポートが1件もありません") \
 	X(SAY_NO_REPORTS_AT_ALL, "この入力、またはこの期間には、レポートがあり" \

@@ -165,8 +165,8 @@ add_source(struct summary *s, struct keyed *told, uint32_t at, uint32_t i)
 	if (known.outcome.messages != 0)
 		add_entry(s, row_of(s, told, at, from, by), &known);
 	if (other.outcome.messages != 0)
-		add_entry(s, row_of(s, told, at, from, by == KNOWN_SIGNED ||
-		    by == KNOWN_BY_NOTHING ? by : KNOWN_BY_NOTHING), &other);
+		add_entry(s, row_of(s, told, at, from,
+		    by <= KNOWN_SIGNED ? by : KNOWN_BY_NOTHING), &other);
 }
 
 /* Rows of the sources with messages, by domain on the page. */
