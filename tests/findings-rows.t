@@ -98,6 +98,7 @@ ok 'the key and the week'
 # Names that want to be commands: whoever pastes a line runs none of them.
 mkdir "$work/bin" "$work/here"
 for name in dig align-filter openssl curl; do
+	# shellcheck disable=SC2016  # that script's own arguments
 	printf '#!/bin/sh\necho "$0 $*" >>"%s/ran"\n' "$work" \
 	    >"$work/bin/$name"
 	chmod +x "$work/bin/$name"
@@ -150,7 +151,7 @@ report-render -q --findings-to beside key >again
 	report-render -q -n --findings key | cmp - beside 2>&1 |
 	    grep -q differ || echo '-n changes nothing'
 	[ "$(report-render -q -n --findings key)" = "$(sed 1d found)" ] ||
-	    echo '-n'
+	    echo 'another -n'
 	report-render -q --findings-to beside key >/dev/full 2>err
 	[ $? = 2 ] || echo 'another status'
 	[ ! -e beside ] || echo 'it is there without the page'

@@ -85,6 +85,99 @@ write_finding(struct writing *x, const struct finding *n, struct map *given)
 	buf_free(&text);
 }
 
+enum { GROUP_LEAST = 3, GROUP_NAMES_MOST = 100 };
+
+/* The title of several findings of a kind; WORD_COUNT: each stands alone. */
+static enum word
+group_of(const struct finding *n)
+{
+	/* One without a domain is of all. */
+	if (n->domain.n == 0)
+		return WORD_COUNT;
+	switch (n->id) {
+	case FINDING_NO_REPORTS:
+		return WORD_GROUP_NO_REPORTS;
+	case FINDING_SUBDOMAIN_WEAKER:
+		return WORD_GROUP_SUBDOMAIN_WEAKER;
+	case FINDING_PCT_OR_TEST_LEFT:
+		return WORD_GROUP_PCT_OR_TEST_LEFT;
+	case FINDING_SUBDOMAIN_SEEN:
+		return WORD_GROUP_SUBDOMAIN_SEEN;
+	case FINDING_NOT_READY:
+		return WORD_GROUP_NOT_READY;
+	default:
+		return WORD_COUNT;
+	}
+}
+
+/* How many from at on are one notice. */
+static size_t
+group_size(const struct findings *f, size_t at)
+{
+	const struct finding *n = &f->at[at];
+	size_t i;
+
+	if (group_of(n) == WORD_COUNT)
+		return 1;
+	for (i = at + 1; i < f->n && f->at[i].id == n->id &&
+	    f->at[i].severity == n->severity &&
+	    group_of(&f->at[i]) != WORD_COUNT; i++)
+		;
+	return i - at < GROUP_LEAST ? 1 : i - at;
+}
+
+/* A name of the group, and what there is to say of it. */
+static struct fact
+group_fact(struct writing *x, const struct finding *n)
+{
+	struct buf name = { 0 }, text = { 0 };
+	struct fact fact = { 0 };
+
+	page_foreign(&name, n->id == FINDING_SUBDOMAIN_SEEN ? n->subject :
+	    n->domain);
+	fact.label = page_copy(x->page, buf_view(&name));
+	if (n->id == FINDING_NOT_READY)
+		buf_add(&text, finding_proofs(x, n));
+	else
+		finding_add_text(x, n, &text);
+	fact.value = page_copy(x->page, buf_view(&text));
+	buf_free(&name);
+	buf_free(&text);
+	return fact;
+}
+
+/* One notice of several findings of a kind, their names folded away. */
+static void
+write_group(struct writing *x, const struct finding *n, size_t count)
+{
+	struct fact fact[GROUP_NAMES_MOST];
+	struct notice notice = { .level = n->severity, .fact = fact };
+	struct buf id = { 0 };
+	struct bytes text;
+
+	buf_adds(&id, "finding-");
+	buf_add(&id, finding_id(n->id));
+	notice.id = buf_view(&id);
+	notice.grade = bytes_of(x->words->text[WORD_SEVERITY_CRITICAL +
+	    n->severity]);
+	arg_number(x, count);
+	text = writing_kept(x, group_of(n));
+	arg_text(x, text);
+	arg_text(x, finding_id(n->id));
+	notice.title = writing_kept(x, WORD_FINDING_TITLE);
+	arg_number(x, count);
+	notice.fold = writing_kept(x, WORD_GROUP_NAMES);
+	for (; notice.nfacts < count && notice.nfacts < GROUP_NAMES_MOST;
+	    notice.nfacts++)
+		fact[notice.nfacts] = group_fact(x, &n[notice.nfacts]);
+	if (count > GROUP_NAMES_MOST) {
+		arg_number(x, count - GROUP_NAMES_MOST);
+		notice.proof = writing_kept(x, WORD_FINDING_MORE);
+	}
+	page_notice(x->page, &notice);
+	buf_free(&id);
+}
+
 enum { NOTICES_MOST = 100 };	/* more would not be read */
 
 /* Silence is no praise where the gates of the rules are shut. */
@@ -160,7 +253,7 @@ write_findings(struct writing *x)
 {
 	const struct findings *f = &x->figures->findings;
 	struct map given;
-	size_t i;
+	size_t i, notices = 0, size;
 
 	if (x->figures->none && f->n == 0)
 		return;
@@ -169,11 +262,17 @@ write_findings(struct writing *x)
 	if (!f->possible && !x->figures->none)
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDING_ROWS);
 	map_init(&given);
-	for (i = 0; i < f->n && i < NOTICES_MOST; i++)
-		write_finding(x, &f->at[i], &given);
+	for (i = 0; i < f->n && notices < NOTICES_MOST; i += size) {
+		size = group_size(f, i);
+		notices++;
+		if (size > 1)
+			write_group(x, &f->at[i], size);
+		else
+			write_finding(x, &f->at[i], &given);
+	}
 	map_free(&given);
-	if (f->n > NOTICES_MOST) {
-		arg_number(x, f->n - NOTICES_MOST);
+	if (i < f->n) {
+		arg_number(x, f->n - i);
 		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);
 	}
 	if (f->nignored != 0) {

@@ -110,6 +110,11 @@ notice_lists(struct buf *out, const struct notice *n)
 		buf_adds(out, i + 1 == n->nsteps ? "</li>\n</ol>\n" :
 		    "</li>\n");
 	}
+	if (n->fold.n != 0) {
+		buf_adds(out, "<details>\n<summary>");
+		html_text(out, n->fold);
+		buf_adds(out, "</summary>\n");
+	}
 	for (i = 0; i < n->nfacts; i++) {
 		f = &n->fact[i];
 		buf_adds(out, i == 0 ? "<dl>\n<dt>" : "<dt>");
@@ -120,6 +125,8 @@ notice_lists(struct buf *out, const struct notice *n)
 	}
 	if (n->nfacts != 0)
 		buf_adds(out, "</dl>\n");
+	if (n->fold.n != 0)
+		buf_adds(out, "</details>\n");
 }
 
 /* The grade is a word, too, not only a colour. */

@@ -146,6 +146,7 @@ copy_lists(struct page *p, const struct notice *n, struct notice *copy)
 	copy->step = arena_new(&p->text, n->nsteps * sizeof(*copy->step));
 	for (i = 0; i < n->nsteps; i++)
 		copy->step[i] = page_copy(p, n->step[i]);
+	copy->fold = page_copy(p, n->fold);
 	copy->nfacts = n->nfacts;
 	copy->fact = arena_new(&p->text, n->nfacts * sizeof(*copy->fact));
 	for (i = 0; i < n->nfacts; i++)

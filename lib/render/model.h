@@ -108,6 +108,8 @@ struct notice {
 	size_t		nsteps;
 	struct fact	*fact;		/* the same as data */
 	size_t		nfacts;
+	struct bytes	fold;		/* what the data is, where it is
+					   folded away; or empty */
 	struct bytes	proof;		/* what it rests on; so may this be */
 };
 

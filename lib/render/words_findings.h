@@ -199,6 +199,15 @@
 	X(FACT_COMPARE, "Compare") \
 	X(FACT_OF, "{1} of {2} ({3})") \
 	X(FACT_DID, "took no action on {1}, quarantined {2}, rejected {3}") \
+	/* several findings of a kind: {1} so many */ \
+	X(GROUP_NO_REPORTS, "No reports for {1} domains") \
+	X(GROUP_SUBDOMAIN_WEAKER, "Subdomains have a weaker policy: {1} " \
+	    "domains") \
+	X(GROUP_PCT_OR_TEST_LEFT, "pct or t=y is left in the records of {1} " \
+	    "domains") \
+	X(GROUP_SUBDOMAIN_SEEN, "{1} From domains are new, or only fail") \
+	X(GROUP_NOT_READY, "Not ready for a stricter policy: {1} domains") \
+	X(GROUP_NAMES, "The {1} names") \
 	X(TLS_UNTOLD, "reason not reported") \
 	X(TLS_TOTAL, "On the last days no session succeeded.") \
 	X(TLS_WAITS, "Senders keep this mail and try again; after four or " \

@@ -204,6 +204,16 @@
 	X(FACT_COMPARE, "照合") \
 	X(FACT_OF, "{2}のうち{1}（{3}）") \
 	X(FACT_DID, "処置なし{1}、隔離{2}、拒否{3}") \
+	/* 同じ種類の指摘が複数あるとき */ \
+	X(GROUP_NO_REPORTS, "{1}ドメインのレポートが届いていません") \
+	X(GROUP_SUBDOMAIN_WEAKER, "サブドメインのポリシーが弱くなっていま" \
+	    "す：{1}ドメイン") \
+	X(GROUP_PCT_OR_TEST_LEFT, "{1}ドメインのレコードにpctまたはt=yが残っ" \
+	    "ています") \
+	X(GROUP_SUBDOMAIN_SEEN, "新しい、または失敗ばかりのFromドメインが{1}" \
+	    "件あります") \
+	X(GROUP_NOT_READY, "まだポリシーを強化できません：{1}ドメイン") \
+	X(GROUP_NAMES, "{1}件の名前") \
 	X(TLS_UNTOLD, "理由は報告されていません") \
 	X(TLS_TOTAL, "最近の日には、成功したセッションが1つもありません。") \
 	X(TLS_WAITS, "送信側はこのメールを保留して再送を試み、4～5日後に差出" \
