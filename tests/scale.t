@@ -349,7 +349,8 @@ after_parts() {
 
 machines() {
 	after_parts 'ssh {2}' || return
-	# Each job says where it runs.
+	# Each job says where it runs: the host knows.
+	# shellcheck disable=SC2016
 	sed -i -e 's/"dmarc-parse/"echo node \\$NODE >\&2; dmarc-parse/' \
 	    -e "s|ssh {2}|ssh -F $work/client/both {2}|" "$work/command"
 	same_as_one machines
