@@ -5,6 +5,8 @@
  * a page to show side by side.
  */
 #include "summary/impl.h"
+#include "summary/sections.h"
+#include "summary/timeline.h"
 
 enum { ROWS_MOST = 62 };
 
@@ -223,4 +225,20 @@ summary_order_reporters(struct summary *s)
 	list->rest.disagreement = percent_share(list->rest.disagreeing,
 	    list->rest.judged);
 	summary_find_faults(s, o, list->n);
+}
+
+void
+summary_start_timeline(struct summary *s)
+{
+	keyed_start(&s->reporters, sizeof(struct reporter_entry));
+	keyed_start(&s->days, sizeof(struct day_entry));
+	keyed_start(&s->heat, sizeof(struct heat_entry));
+}
+
+void
+summary_free_timeline(struct summary *s)
+{
+	keyed_free(&s->reporters);
+	keyed_free(&s->days);
+	keyed_free(&s->heat);
 }

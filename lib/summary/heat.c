@@ -1,5 +1,7 @@
 /* heat: messages of each reporter on each day, and what is missing. */
 #include "summary/impl.h"
+#include "summary/sections.h"
+#include "summary/timeline.h"
 
 uint32_t
 summary_heat_at(struct summary *s, uint32_t reporter, uint32_t day)
@@ -18,6 +20,8 @@ summary_heat_at(struct summary *s, uint32_t reporter, uint32_t day)
 	e->covered = true;
 	return i;
 }
+
+enum { NO_ROW = UINT32_MAX };
 
 /* A day, 2026-11-16, or a time as others are; -1 when it is none. */
 static int64_t
@@ -165,7 +169,7 @@ summary_order_heat(struct summary *s, const struct order *o, size_t n)
 		return;
 	make_map(s, h, n);
 	for (i = 0; i < all; i++)
-		row[i] = NOT_TOLD;
+		row[i] = NO_ROW;
 	for (i = 0; i < n; i++) {
 		row[o[i].index] = (uint32_t)(i < h->n ? i : h->n);
 		if (i < h->n)
@@ -173,7 +177,7 @@ summary_order_heat(struct summary *s, const struct order *o, size_t n)
 	}
 	for (i = 0; i < keyed_count(&s->heat); i++) {
 		e = keyed_at(&s->heat, (uint32_t)i);
-		if (row[e->reporter] != NOT_TOLD)
+		if (row[e->reporter] != NO_ROW)
 			add_cell(s, h, row[e->reporter], e);
 	}
 	find_levels(h);

@@ -1,6 +1,8 @@
 /* order: the domains, their sources and senders, sorted and cut. */
 #include "base/num.h"
 #include "summary/impl.h"
+#include "summary/pool.h"
+#include "summary/report.h"
 
 static void
 fill_policy(struct summary *s, uint32_t number, struct summary_policy *p)

@@ -5,28 +5,12 @@
  * when they are part of the key.
  */
 #include "summary/impl.h"
+#include "summary/layout.h"
+#include "summary/pool.h"
+#include "summary/sections.h"
 
 /* What roll-ups without a domain are counted under: cells hold no tab. */
 #define SEVERAL	BYTES("\t")
-
-/* The first of these key columns that has something in its cell. */
-static struct bytes
-first_cell(const struct summary *s, const struct rows *r,
-    enum layout_cell from, enum layout_cell to)
-{
-	struct bytes cell = BYTES_NONE;
-	int i;
-
-	for (i = from; i <= (int)to && cell.n == 0; i++)
-		cell = summary_cell(s, r, (enum layout_cell)i);
-	return cell;
-}
-
-struct bytes
-summary_key_domain(const struct summary *s, const struct rows *r)
-{
-	return first_cell(s, r, LAYOUT_ORG_DOMAIN, LAYOUT_HEADER_FROM);
-}
 
 static bool
 names_domain(const struct summary *s)
@@ -34,12 +18,6 @@ names_domain(const struct summary *s)
 	return summary_has_cell(s, LAYOUT_ORG_DOMAIN) ||
 	    summary_has_cell(s, LAYOUT_POLICY_DOMAIN) ||
 	    summary_has_cell(s, LAYOUT_HEADER_FROM);
-}
-
-static struct bytes
-address_of(const struct summary *s, const struct rows *r)
-{
-	return first_cell(s, r, LAYOUT_SOURCE_IP, LAYOUT_NET);
 }
 
 /*
@@ -91,7 +69,7 @@ add_reporters(struct summary *s, struct rows *r, enum summary_pair kind,
 	while (tsv_item(&list, &more, &item)) {
 		if (bytes_equal(item, BYTES("…")))
 			*capped = true;
-		else if (summary_pair(&s->rollups.pairs, kind, of,
+		else if (summary_pair(&s->rollups->pairs, kind, of,
 		    keyed_add(&s->reporters, item, NULL)))
 			fresh++;
 	}
@@ -102,7 +80,7 @@ static void
 add_names(struct summary *s, struct rows *r, uint32_t i)
 {
 	static const int columns[] = { ROL_label, ROL_service, ROL_host };
-	struct source_entry *e = keyed_at(&s->rollups.sources, i);
+	struct source_entry *e = keyed_at(&s->rollups->sources, i);
 	struct bytes list, item = BYTES_NONE;
 	bool more;
 	size_t k;
@@ -116,7 +94,7 @@ add_names(struct summary *s, struct rows *r, uint32_t i)
 		if (item.n == 0 || bytes_equal(item, BYTES("…")))
 			continue;
 		summary_least(s, &e->auth, item);
-		if (summary_pair(&s->rollups.pairs, PAIR_SOURCE_NAME, i,
+		if (summary_pair(&s->rollups->pairs, PAIR_SOURCE_NAME, i,
 		    summary_name(s, item)))
 			e->auths++;
 	}
@@ -144,10 +122,11 @@ add_part(struct summary *s, struct rows *r, uint32_t domain,
 	bool capped = false;
 	uint32_t i, fresh;
 
-	i = summary_source(s, &s->rollups, domain, cause, address_of(s, r));
+	i = summary_source(s, s->rollups, domain, cause,
+	    summary_key_address(s, r));
 	fresh = add_reporters(s, r, PAIR_SOURCE_REPORTER, i, &capped);
 	add_names(s, r, i);
-	e = keyed_at(&s->rollups.sources, i);
+	e = keyed_at(&s->rollups->sources, i);
 	e->reporters += fresh;
 	e->more_reporters |= capped;
 	summary_sum(s, &e->messages, n);
@@ -188,7 +167,7 @@ add_sources(struct summary *s, struct rows *r, uint32_t domain)
 static void
 add_basis(struct summary *s, struct rows *r, uint64_t messages)
 {
-	struct pool *p = &s->rollups;
+	struct pool *p = s->rollups;
 	struct bytes basis = rows_raw(r, ROL_basis);
 
 	if (bytes_equal(basis, BYTES("recomputed")))
@@ -232,8 +211,8 @@ is_shown(struct summary *s, struct rows *r, struct bytes name)
 	summary_shows(s, -1);
 	if (summary_compares(s, days.first) &&
 	    summary_compares(s, days.last)) {
-		d = keyed_at(&s->rollups.domains,
-		    keyed_add(&s->rollups.domains, name, NULL));
+		d = keyed_at(&s->rollups->domains,
+		    keyed_add(&s->rollups->domains, name, NULL));
 		t = outcome_of(r);
 		summary_merge(s, &d->previous, &t);
 	}
@@ -243,10 +222,10 @@ is_shown(struct summary *s, struct rows *r, struct bytes name)
 static void
 add_domain(struct summary *s, struct rows *r, uint32_t domain)
 {
-	struct domain_entry *d = keyed_at(&s->rollups.domains, domain);
+	struct domain_entry *d = keyed_at(&s->rollups->domains, domain);
 	struct result_counts t = outcome_of(r);
 
-	d->several = bytes_equal(keyed_key(&s->rollups.domains, domain),
+	d->several = bytes_equal(keyed_key(&s->rollups->domains, domain),
 	    SEVERAL);
 	summary_merge(s, &d->outcome, &t);
 	summary_widen(&d->span, rows_time(r, ROL_first_seen),
@@ -272,7 +251,7 @@ summary_add_rollup(struct summary *s, struct rows *r)
 		return;
 	if (!is_shown(s, r, name))
 		return;
-	domain = keyed_add(&s->rollups.domains, name, NULL);
+	domain = keyed_add(&s->rollups->domains, name, NULL);
 	add_domain(s, r, domain);
 	add_sources(s, r, domain);
 	add_basis(s, r, rows_num(r, ROL_messages));

@@ -4,8 +4,18 @@
  * Senders are those of the findings (facts.h), so that both say the same;
  * here all their messages count, also on days that are not complete.
  */
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "summary/impl.h"
+#include "summary/pool.h"
+#include "summary/sections.h"
+
+/* By number of a sender in the facts. */
+struct service_entry {
+	struct result_counts	outcome;
+	uint64_t	dkim, spf;
+};
 
 static struct service_entry *
 service_at(struct summary *s, uint32_t sender)
@@ -125,7 +135,7 @@ summary_order_services(struct summary *s)
 	struct order *o;
 	size_t i, k, n;
 
-	if (s->shown != &s->records)
+	if (s->shown != s->records)
 		return;
 	o = sorted(s, &n);
 	for (i = 0; i < n; i = k) {
@@ -135,4 +145,10 @@ summary_order_services(struct summary *s)
 			fill(s, o + i, k - i,
 			    &s->figures.domain[o[i].group].services);
 	}
+}
+
+void
+summary_free_services(struct summary *s)
+{
+	free(s->services);
 }

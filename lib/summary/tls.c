@@ -6,6 +6,22 @@
  * no further than one type of one domain.
  */
 #include "summary/impl.h"
+#include "summary/sections.h"
+
+/* Key: cells of domain and policy type. */
+struct tls_entry {
+	uint64_t	successful, failed;
+	int64_t		mode_seen;
+	uint32_t	domain, type, mode;	/* numbers in names */
+	uint32_t	reporters;
+};
+
+/* Key: cells of domain, result type and receiving MX. */
+struct tls_failure_entry {
+	uint64_t	sessions, uncounted;
+	uint32_t	domain, type, mx;	/* numbers in names */
+	uint32_t	reporters;
+};
 
 /* The key of these cells: they hold no tab (tsv/writer.h). */
 static struct bytes
@@ -181,4 +197,20 @@ summary_order_tls(struct summary *s)
 {
 	fill_rows(s, &s->figures.tls);
 	fill_failures(s, &s->figures.tls);
+}
+
+void
+summary_start_tls(struct summary *s)
+{
+	keyed_start(&s->tls, sizeof(struct tls_entry));
+	keyed_start(&s->tls_failures, sizeof(struct tls_failure_entry));
+	numset_start(&s->tls_pairs);
+}
+
+void
+summary_free_tls(struct summary *s)
+{
+	keyed_free(&s->tls);
+	keyed_free(&s->tls_failures);
+	numset_free(&s->tls_pairs);
 }

@@ -42,19 +42,19 @@ summary_merge(struct summary *s, struct result_counts *o,
 }
 
 bool
-summary_pair(struct numset *set, enum summary_pair kind, uint32_t a,
+summary_pair(struct numset *set, unsigned kind, uint32_t a,
     uint32_t b)
 {
 	return numset_add(set,
 	    (uint64_t)kind << 62 | (uint64_t)a << 31 | b);
 }
 
-enum summary_pair
+unsigned
 summary_unpair(uint64_t v, uint32_t *a, uint32_t *b)
 {
 	*a = (uint32_t)(v >> 31 & 0x7fffffff);
 	*b = (uint32_t)(v & 0x7fffffff);
-	return (enum summary_pair)(v >> 62);
+	return (unsigned)(v >> 62);
 }
 
 uint32_t
@@ -75,27 +75,6 @@ summary_least(struct summary *s, uint32_t *number, struct bytes text)
 	if (text.n != 0 && (*number == 0 ||
 	    bytes_compare(text, summary_named(s, *number)) < 0))
 		*number = summary_name(s, text);
-}
-
-uint32_t
-summary_source(struct summary *s, struct pool *p, uint32_t domain,
-    enum failure_class cause, struct bytes address)
-{
-	struct source_entry *e;
-	bool added;
-	uint32_t i;
-
-	s->key.n = 0;
-	buf_add(&s->key, (struct bytes){ (char *)&domain, sizeof(domain) });
-	buf_add(&s->key, address);
-	buf_byte(&s->key, (char)cause);
-	i = keyed_add(&p->sources, buf_view(&s->key), &added);
-	if (added) {
-		e = keyed_at(&p->sources, i);
-		e->domain = domain;
-		e->cause = (uint8_t)cause;
-	}
-	return i;
 }
 
 int

@@ -1,5 +1,6 @@
 /* window: which rows a page shows, and which it compares with. */
 #include "summary/impl.h"
+#include "summary/sections.h"
 
 bool
 summary_shows(struct summary *s, int64_t day)
