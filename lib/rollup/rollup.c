@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "calendar/prorate.h"
+#include "facts/rollup_fact.h"
 #include "rollup/impl.h"
 #include "rollup/tally.h"
 

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "facts/rollup_fact.h"
 #include "rollup/attributes.h"
 #include "rollup/impl.h"
 

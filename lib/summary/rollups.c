@@ -4,6 +4,7 @@
  * A roll-up has any key, and no days. Its address and domain are known only
  * when they are part of the key.
  */
+#include "facts/rollup_fact.h"
 #include "summary/impl.h"
 #include "summary/layout.h"
 #include "summary/pool.h"
@@ -100,27 +101,15 @@ add_names(struct summary *s, struct rows *r, uint32_t i)
 	}
 }
 
-static void
-add_done(struct summary *s, struct rows *r, struct source_entry *e)
-{
-	static const int columns[DISPOSITIONS] = {
-		ROL_fail_none, ROL_fail_quarantine, ROL_fail_reject,
-		ROL_fail_other
-	};
-	int i;
-
-	for (i = 0; i < DISPOSITIONS; i++)
-		summary_sum(s, &e->done[i], rows_num(r, columns[i]));
-}
-
-/* n failing messages of the row; all: there are no others in it. */
+/* The failing messages of the row that are of one class. */
 static void
 add_part(struct summary *s, struct rows *r, uint32_t domain,
-    enum failure_class cause, uint64_t n, bool all)
+    enum failure_class cause, const struct rollup_fact *f)
 {
 	struct source_entry *e;
 	bool capped = false;
 	uint32_t i, fresh;
+	int k;
 
 	i = summary_source(s, s->rollups, domain, cause,
 	    summary_key_address(s, r));
@@ -129,64 +118,53 @@ add_part(struct summary *s, struct rows *r, uint32_t domain,
 	e = keyed_at(&s->rollups->sources, i);
 	e->reporters += fresh;
 	e->more_reporters |= capped;
-	summary_sum(s, &e->messages, n);
-	if (all)
-		add_done(s, r, e);
+	summary_sum(s, &e->messages, f->failing[cause]);
+	if (f->failing[cause] == f->fail)
+		for (k = 0; k < DISPOSITIONS; k++)
+			summary_sum(s, &e->done[k], f->dispositions[k]);
 }
 
 /*
- * A row's failing messages by verdict. What receivers did is not counted by
- * verdict, so it is known only of a row that has a single one.
+ * A row's failing messages by class. What receivers did is not counted by
+ * class, so it is known only of a row that has a single one.
  */
 static void
-add_sources(struct summary *s, struct rows *r, uint32_t domain)
+add_sources(struct summary *s, struct rows *r, struct rollup_fact *f,
+    uint32_t domain)
 {
-	static const int columns[] = {
-		ROL_v_forwarded, ROL_v_broken, ROL_v_misaligned,
-		ROL_v_unauthenticated
-	};
-	uint64_t fail = rows_num(r, ROL_dmarc_fail), left = fail, n;
-	bool judged = !bytes_equal(rows_raw(r, ROL_basis),
-	    BYTES("reported"));
 	int i;
 
-	for (i = 0; i < 4; i++) {
-		n = rows_num(r, columns[i]);
-		if (n > left)
-			n = left;
-		left -= n;
-		if (n != 0)
-			add_part(s, r, domain, (enum failure_class)i, n,
-			    n == fail);
+	rollup_fact_read(f, r, ROLLUP_READ_CLASSES);
+	for (i = 0; i < FAILURE_CLASSES; i++) {
+		if (f->failing[i] == 0)
+			continue;
+		if (f->failing[i] == f->fail)
+			rollup_fact_read(f, r, ROLLUP_READ_ACTION);
+		add_part(s, r, domain, (enum failure_class)i, f);
 	}
-	if (left != 0)
-		add_part(s, r, domain, judged ? FAILURE_UNKNOWN :
-		    FAILURE_REPORTED, left, left == fail);
 }
 
 static void
-add_basis(struct summary *s, struct rows *r, uint64_t messages)
+add_basis(struct summary *s, const struct rollup_fact *f)
 {
 	struct pool *p = s->rollups;
-	struct bytes basis = rows_raw(r, ROL_basis);
 
-	if (bytes_equal(basis, BYTES("recomputed")))
-		summary_sum(s, &p->recomputed, messages);
-	else if (bytes_equal(basis, BYTES("reported")))
-		summary_sum(s, &p->reported, messages);
+	if (f->basis == BASIS_RECOMPUTED)
+		summary_sum(s, &p->recomputed, f->messages);
+	else if (f->basis == BASIS_REPORTED)
+		summary_sum(s, &p->reported, f->messages);
 	else
-		summary_sum(s, &p->mixed, messages);
+		summary_sum(s, &p->mixed, f->messages);
 }
 
-static struct result_counts
-outcome_of(struct rows *r)
+static void
+add_results(struct summary *s, struct result_counts *o,
+    const struct rollup_fact *f)
 {
-	return (struct result_counts){
-		.messages = rows_num(r, ROL_messages),
-		.pass = rows_num(r, ROL_dmarc_pass),
-		.fail = rows_num(r, ROL_dmarc_fail),
-		.unknown = rows_num(r, ROL_dmarc_unknown)
-	};
+	const struct result_counts t = { f->messages, f->pass, f->fail,
+	    f->unknown };
+
+	summary_merge(s, o, &t);
 }
 
 /*
@@ -196,15 +174,14 @@ outcome_of(struct rows *r)
 static bool
 is_shown(struct summary *s, struct rows *r, struct bytes name)
 {
-	int64_t begin = rows_time(r, ROL_first_seen);
-	int64_t end = rows_time(r, ROL_last_seen);
 	struct span days = { .first = -1, .last = -1 };
 	struct domain_entry *d;
-	struct result_counts t;
+	struct rollup_fact f;
 
 	if (window_open(&s->options.window))
 		return true;
-	summary_widen(&days, begin, end);
+	rollup_fact_read(&f, r, ROLLUP_READ_PERIOD);
+	summary_widen(&days, f.first, f.last);
 	summary_reach(s, days.first);
 	if (window_place(&s->options.window, days.last) == WINDOW_IN)
 		return summary_shows(s, days.first);
@@ -213,23 +190,22 @@ is_shown(struct summary *s, struct rows *r, struct bytes name)
 	    summary_compares(s, days.last)) {
 		d = keyed_at(&s->rollups->domains,
 		    keyed_add(&s->rollups->domains, name, NULL));
-		t = outcome_of(r);
-		summary_merge(s, &d->previous, &t);
+		rollup_fact_read(&f, r, ROLLUP_READ_RESULT);
+		add_results(s, &d->previous, &f);
 	}
 	return false;
 }
 
 static void
-add_domain(struct summary *s, struct rows *r, uint32_t domain)
+add_domain(struct summary *s, struct rows *r, const struct rollup_fact *f,
+    uint32_t domain)
 {
 	struct domain_entry *d = keyed_at(&s->rollups->domains, domain);
-	struct result_counts t = outcome_of(r);
 
 	d->several = bytes_equal(keyed_key(&s->rollups->domains, domain),
 	    SEVERAL);
-	summary_merge(s, &d->outcome, &t);
-	summary_widen(&d->span, rows_time(r, ROL_first_seen),
-	    rows_time(r, ROL_last_seen));
+	add_results(s, &d->outcome, f);
+	summary_widen(&d->span, f->first, f->last);
 	d->reporters += add_reporters(s, r, PAIR_DOMAIN_REPORTER, domain,
 	    &d->more_reporters);
 }
@@ -237,6 +213,7 @@ add_domain(struct summary *s, struct rows *r, uint32_t domain)
 void
 summary_add_rollup(struct summary *s, struct rows *r)
 {
+	struct rollup_fact f;
 	struct bytes name;
 	uint32_t domain;
 
@@ -252,7 +229,9 @@ summary_add_rollup(struct summary *s, struct rows *r)
 	if (!is_shown(s, r, name))
 		return;
 	domain = keyed_add(&s->rollups->domains, name, NULL);
-	add_domain(s, r, domain);
-	add_sources(s, r, domain);
-	add_basis(s, r, rows_num(r, ROL_messages));
+	rollup_fact_read(&f, r, ROLLUP_READ_BASIS | ROLLUP_READ_RESULT |
+	    ROLLUP_READ_PERIOD);
+	add_domain(s, r, &f, domain);
+	add_sources(s, r, &f, domain);
+	add_basis(s, &f);
 }
