@@ -66,6 +66,8 @@ SUBJECT_auth = organisational domain (libpsl), alignment, policy, verdict, \
 	your list of senders
 SUBJECT_dns = saved DNS data: answers and zone files in, records and proofs \
 	of absence out
+SUBJECT_parser = what the three parsers do alike: options, which reports are \
+	passed over, the end
 SUBJECT_calendar = days, weeks, months, windows; reports over several days
 SUBJECT_senders = who operates an address or identifier: services, labels, \
 	hosts, databases of networks (libmaxminddb)
