@@ -141,19 +141,19 @@ static void
 measure_tls(const struct posture *p, enum survey_answer *out)
 {
 	const struct sts_facts *sts = &p->sts;
-	bool known = sts->state != DNS_UNKNOWN;
+	bool known = sts->txt.state != DNS_UNKNOWN;
 	bool read = sts->file == POLICY_FILE_READ;
 
 	out[SURVEY_NO_MX] = answer(p->mx.state != DNS_UNKNOWN,
 	    p->mx.n == 0 && !p->mx.null);
 	out[SURVEY_NULL_MX] = answer(p->mx.state != DNS_UNKNOWN,
 	    p->mx.n == 0 && p->mx.null);
-	out[SURVEY_MTA_STS] = answer(known, sts->valid);
-	out[SURVEY_MTA_STS_ENFORCE] = answer(known && (!sts->valid || read),
-	    sts->valid && read && sts->policy.fault == NULL &&
+	out[SURVEY_MTA_STS] = answer(known, sts->txt.valid);
+	out[SURVEY_MTA_STS_ENFORCE] = answer(known && (!sts->txt.valid || read),
+	    sts->txt.valid && read && sts->policy.fault == NULL &&
 	    sts->policy.mode == STS_MODE_ENFORCE);
-	out[SURVEY_TLS_RPT] = answer(p->tlsrpt.state != DNS_UNKNOWN,
-	    p->tlsrpt.valid);
+	out[SURVEY_TLS_RPT] = answer(p->tlsrpt.txt.state != DNS_UNKNOWN,
+	    p->tlsrpt.txt.valid);
 }
 
 static void
@@ -161,8 +161,8 @@ measure_bimi(const struct bimi_facts *f, enum survey_answer *out)
 {
 	const struct bimi_place *b = f->counts;
 
-	out[SURVEY_BIMI] = answer(b != NULL && b->state != DNS_UNKNOWN,
-	    b != NULL && b->valid && b->record.location.n != 0);
+	out[SURVEY_BIMI] = answer(b != NULL && b->txt.state != DNS_UNKNOWN,
+	    b != NULL && b->txt.valid && b->record.location.n != 0);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "auth/assume.h"
 
 #include "tsv/columns.h"
+#include "tsv/reader.h"
 
 struct bytes
 auth_change_word(enum auth_change c)
@@ -84,15 +85,8 @@ take_tag(struct auth_assumption *a, struct bytes text)
 static bool
 is_name(struct bytes s)
 {
-	size_t i;
-
-	if (s.n == 0 || s.n > ASSUME_NAME || s.p[0] < 'a' || s.p[0] > 'z')
-		return false;
-	for (i = 0; i < s.n; i++)
-		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || s.p[i] == '_' ||
-		    (s.p[i] >= '0' && s.p[i] <= '9')))
-			return false;
-	return true;
+	return tsv_name_like(s) && s.n <= ASSUME_NAME &&
+	    bytes_is_letter(s.p[0]);
 }
 
 /* Do rows have that column, other than by an assumption? */

@@ -10,14 +10,8 @@ tell_what(struct check *out, const struct posture *p, const char *words)
 {
 	const struct bimi_place *place = p->bimi.counts;
 
-	if (place->records > 1)
-		tell_number(&out->found, "", place->records,
-		    " records, so none counts");
-	else if (place->records == 0 && !place->near)
-		tell(&out->found, "no record");
-	else
-		tell_record(&out->found, words, place != &p->bimi.own ?
-		    place->name : BYTES_NONE, place->text);
+	tell_published(&out->found, &place->txt, words,
+	    place != &p->bimi.own ? place->name : BYTES_NONE);
 }
 
 /* False when it is not known what there is, and out says so. */
@@ -26,10 +20,10 @@ is_known(const struct posture *p, struct check *out)
 {
 	const struct bimi_place *place = p->bimi.counts;
 
-	out->as_of = place->as_of;
+	out->as_of = place->txt.as_of;
 	if (place != &p->bimi.own)
-		out->as_of = as_of_older(out->as_of, p->bimi.own.as_of);
-	if (place->state != DNS_UNKNOWN)
+		out->as_of = as_of_older(out->as_of, p->bimi.own.txt.as_of);
+	if (place->txt.state != DNS_UNKNOWN)
 		return true;
 	out->state = CHECK_UNKNOWN;
 	tell(&out->found, "not in the data");
@@ -47,10 +41,10 @@ begin_use(const struct posture *p, struct check *out)
 
 	if (!is_known(p, out))
 		return false;
-	if (place->valid && !place->record.declines)
+	if (place->txt.valid && !place->record.declines)
 		return true;
 	out->state = CHECK_NOT_APPLICABLE;
-	tell_what(out, p, place->valid ? "it declines BIMI" : place->fault);
+	tell_what(out, p, place->txt.valid ? "it declines BIMI" : place->txt.fault);
 	return false;
 }
 
@@ -59,17 +53,17 @@ check_bimi_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
 	const struct bimi_place *place = p->bimi.counts;
-	bool declines = place->valid && place->record.declines;
+	bool declines = place->txt.valid && place->record.declines;
 
 	(void)threshold;
 	tell_text(&out->expected, "a record with l= at default._bimi.",
 	    p->subject.domain);
 	if (!is_known(p, out))
 		return;
-	out->state = place->records == 1 && !declines ? CHECK_PASS :
+	out->state = place->txt.records == 1 && !declines ? CHECK_PASS :
 	    CHECK_FAIL;
 	tell_what(out, p, declines ? "it declines BIMI" :
-	    place->records == 0 ? place->fault : NULL);
+	    place->txt.records == 0 ? place->txt.fault : NULL);
 }
 
 void
@@ -82,10 +76,10 @@ check_bimi_grammar(const struct posture *p, struct bytes threshold,
 	tell(&out->expected, "v=BIMI1; l= and a= https URIs or empty");
 	if (!is_known(p, out))
 		return;
-	out->state = place->records != 1 ? CHECK_NOT_APPLICABLE :
-	    !place->valid ? CHECK_FAIL : place->record.doubt != NULL ?
+	out->state = place->txt.records != 1 ? CHECK_NOT_APPLICABLE :
+	    !place->txt.valid ? CHECK_FAIL : place->record.doubt != NULL ?
 	    CHECK_WARN : CHECK_PASS;
-	tell_what(out, p, place->fault != NULL ? place->fault :
+	tell_what(out, p, place->txt.fault != NULL ? place->txt.fault :
 	    place->record.doubt);
 }
 
@@ -230,5 +224,5 @@ check_bimi_certificate(const struct posture *p, struct bytes threshold,
 		tell(&out->found, c->fault);
 		return;
 	}
-	judge_certificate(out, c, p->bimi.counts->as_of);
+	judge_certificate(out, c, p->bimi.counts->txt.as_of);
 }

@@ -44,6 +44,18 @@ tell_number(struct buf *b, const char *before, uint64_t n,
 	buf_adds(b, behind);
 }
 
+void
+tell_published(struct buf *b, const struct published *p, const char *words,
+    struct bytes whose)
+{
+	if (p->records > 1)
+		tell_number(b, "", p->records, " records, so none counts");
+	else if (p->records == 0 && !p->near)
+		tell(b, "no record");
+	else
+		tell_record(b, words, whose, p->text);
+}
+
 bool
 tell_all(struct check *out, const void *all, size_t n,
     struct bytes threshold, tell_judge *judge)

@@ -5,6 +5,7 @@
 #define CHECKS_DESCRIBE_H
 
 #include "checks/check.h"
+#include "posture/record_at.h"
 
 enum { TELL_MOST = 12 };	/* things that are told one by one; of more,
 				   how many more there are */
@@ -19,6 +20,12 @@ void	 tell_text(struct buf *b, const char *words, struct bytes text);
  */
 void	 tell_record(struct buf *b, const char *fault, struct bytes whose,
 	    struct bytes text);
+/*
+ * The record, behind words about it (NULL: none) and whose it is, or why none
+ * counts.
+ */
+void	 tell_published(struct buf *b, const struct published *p,
+	    const char *words, struct bytes whose);
 /* As tell, with a number between. */
 void	 tell_number(struct buf *b, const char *before, uint64_t n,
 	    const char *behind);

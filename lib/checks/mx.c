@@ -4,7 +4,6 @@
 #include "base/num.h"
 #include "checks/describe.h"
 #include "checks/requirements.h"
-#include "posture/posture.h"
 
 bool
 check_has_mx(const struct mx_facts *f, struct check *out)
@@ -15,6 +14,31 @@ check_has_mx(const struct mx_facts *f, struct check *out)
 	out->as_of = f->as_of;
 	tell(&out->found, f->null ? "null MX: it takes no mail" :
 	    "it has no MX");
+	return false;
+}
+
+bool
+check_mx_published(const struct posture *p, const struct published *t,
+    bool counts, struct check *out)
+{
+	if (!check_has_mx(&p->mx, out))
+		return false;
+	out->as_of = t->as_of;
+	if (t->state == DNS_UNKNOWN) {
+		out->state = CHECK_UNKNOWN;
+		tell(&out->found, "not in the data");
+		return false;
+	}
+	if (counts)
+		return true;
+	tell_published(&out->found, t, t->valid ? t->doubt : t->fault,
+	    BYTES_NONE);
+	out->state = CHECK_FAIL;
+	if (p->mx.state == DNS_UNKNOWN) {
+		out->state = CHECK_UNKNOWN;
+		tell(&out->found, "whether the domain has MX hosts is not in "
+		    "the data");
+	}
 	return false;
 }
 

@@ -126,11 +126,11 @@ published_sts(const struct posture *p, bool *policy, enum sts_mode *mode)
 {
 	const struct sts_facts *f = &p->sts;
 
-	*policy = f->valid;
+	*policy = f->txt.valid;
 	*mode = STS_MODE_UNTOLD;
-	if (f->state == DNS_UNKNOWN)
+	if (f->txt.state == DNS_UNKNOWN)
 		return NULL;
-	if (!f->valid)
+	if (!f->txt.valid)
 		return "no record counts";
 	if (f->file != POLICY_FILE_READ || f->policy.fault != NULL)
 		return "there is a record";
@@ -161,7 +161,7 @@ compare_sts(struct check *out, const struct posture *p)
 		    "; no valid policy file is in the data");
 		return;
 	}
-	out->as_of = as_of_older(out->as_of, p->sts.as_of);
+	out->as_of = as_of_older(out->as_of, p->sts.txt.as_of);
 	if (policy == t->policy && (!policy || mode == t->mode)) {
 		put_state(out, CHECK_PASS);
 		return;
@@ -169,7 +169,7 @@ compare_sts(struct check *out, const struct posture *p)
 	buf_adds(&out->found, ", where ");
 	buf_adds(&out->found, words);
 	buf_add(&out->found, sts_mode_word(mode));
-	judge_difference(out, &t->seen, p->sts.as_of);
+	judge_difference(out, &t->seen, p->sts.txt.as_of);
 }
 
 void

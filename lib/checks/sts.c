@@ -10,43 +10,11 @@ enum { WEEK = 7 * 24 * 60 * 60 };
 
 /* ---- The record */
 
-static void
-tell_what(struct check *out, const struct sts_facts *f)
-{
-	if (f->records > 1)
-		tell_number(&out->found, "", f->records,
-		    " records, so none counts");
-	else if (f->records == 0 && !f->near)
-		tell(&out->found, "no record");
-	else
-		tell_record(&out->found, f->valid ? f->doubt : f->fault,
-		    BYTES_NONE, f->text);
-}
-
 /* True when there is one that is valid; else out says what there is. */
 static bool
 begin(const struct posture *p, struct check *out)
 {
-	const struct sts_facts *f = &p->sts;
-
-	if (!check_has_mx(&p->mx, out))
-		return false;
-	out->as_of = f->as_of;
-	if (f->state == DNS_UNKNOWN) {
-		out->state = CHECK_UNKNOWN;
-		tell(&out->found, "not in the data");
-		return false;
-	}
-	if (f->valid)
-		return true;
-	tell_what(out, f);
-	out->state = CHECK_FAIL;
-	if (p->mx.state == DNS_UNKNOWN) {
-		out->state = CHECK_UNKNOWN;
-		tell(&out->found, "whether the domain has MX hosts is not in "
-		    "the data");
-	}
-	return false;
+	return check_mx_published(p, &p->sts.txt, p->sts.txt.valid, out);
 }
 
 /* What is asked of a policy makes no sense where there is none. */
@@ -66,8 +34,9 @@ check_mta_sts_record(const struct posture *p, struct bytes threshold,
 	    p->subject.domain);
 	if (!begin(p, out))
 		return;
-	out->state = p->sts.doubt != NULL ? CHECK_WARN : CHECK_PASS;
-	tell_what(out, &p->sts);
+	out->state = p->sts.txt.doubt != NULL ? CHECK_WARN : CHECK_PASS;
+	tell_published(&out->found, &p->sts.txt, p->sts.txt.doubt,
+	    BYTES_NONE);
 }
 
 void
@@ -83,7 +52,7 @@ check_mta_sts_host(const struct posture *p, struct bytes threshold,
 		not_without(out);
 		return;
 	}
-	out->as_of = as_of_older(f->as_of, f->host_as_of);
+	out->as_of = as_of_older(f->txt.as_of, f->host_as_of);
 	out->state = f->host == DNS_FOUND ? CHECK_PASS :
 	    f->host == DNS_UNKNOWN ? CHECK_UNKNOWN : CHECK_FAIL;
 	tell(&out->found, f->host == DNS_FOUND ? "it has one" :
@@ -154,7 +123,7 @@ check_mta_sts_policy(const struct posture *p, struct bytes threshold,
 	(void)threshold;
 	tell(&out->expected, "a valid policy file");
 	there = begin_policy(p, out);
-	if (!p->sts.valid)
+	if (!p->sts.txt.valid)
 		not_without(out);
 	if (!there)
 		return;

@@ -110,15 +110,6 @@ add_unquoted(struct bytes v, struct buf *out)
 		out->n--;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The same for name*=: charset'language'text with percent signs. */
 static void
 add_percent(struct bytes v, bool first, struct buf *out)
@@ -135,8 +126,8 @@ add_percent(struct bytes v, bool first, struct buf *out)
 			v = bytes_from(v, quote + 1);
 	}
 	for (i = 0, to = from; i < v.n; i++, to++) {
-		high = v.p[i] == '%' && i + 2 < v.n ? hex(v.p[i + 1]) : -1;
-		low = high >= 0 ? hex(v.p[i + 2]) : -1;
+		high = v.p[i] == '%' && i + 2 < v.n ? bytes_hex(v.p[i + 1]) : -1;
+		low = high >= 0 ? bytes_hex(v.p[i + 2]) : -1;
 		if (low >= 0) {
 			out->p[to] = (char)(high << 4 | low);
 			i += 2;

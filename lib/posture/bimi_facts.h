@@ -11,6 +11,7 @@
 #define POSTURE_BIMI_FACTS_H
 
 #include "posture/policy_files.h"
+#include "posture/record_at.h"
 #include "posture/subject.h"
 #include "posture/svg.h"
 #include "records/bimi_record.h"
@@ -18,17 +19,8 @@
 /* What stands at default._bimi.NAME. */
 struct bimi_place {
 	struct bytes		 name;
-	enum dns_state		 state;
-	unsigned		 records;	/* that begin v=BIMI1; several
-						   are none */
-	bool			 near;		/* a text was meant to be one */
-	bool			 valid;		/* there is one, and it is
-						   valid */
-	struct bytes		 text;		/* of the first, or of the near
-						   one */
+	struct published	 txt;		/* record tells its doubts */
 	struct bimi_record	 record;	/* when valid */
-	const char		*fault;		/* of it, in our words */
-	int64_t			 as_of;
 };
 
 struct bimi_certificate {

@@ -201,23 +201,27 @@ kept_known(struct kept *k, struct orgdomain *orgs)
 	services_free(&s);
 }
 
+/* Who takes the lines of the user's list. */
+struct kept_list {
+	struct kept		*kept;
+	struct orgdomain	*orgs;
+};
+
+static const char *
+take_wanted(void *to, struct bytes line)
+{
+	const struct kept_list *l = to;
+
+	return take_domain(l->kept, l->orgs, bytes_trim(line));
+}
+
 void
 kept_read(struct kept *k, struct cli *c, const char *file,
     struct orgdomain *orgs)
 {
-	struct settings s;
-	struct bytes line;
-	const char *wrong;
+	struct kept_list list = { k, orgs };
 
-	if (file == NULL)
-		return;
-	settings_open(&s, c, file);
-	while (settings_next(&s, &line)) {
-		wrong = take_domain(k, orgs, bytes_trim(line));
-		if (wrong != NULL)
-			settings_bad(&s, wrong);
-	}
-	settings_close(&s);
+	settings_list(c, file, take_wanted, &list);
 }
 
 void

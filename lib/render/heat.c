@@ -80,23 +80,6 @@ add_label(struct buf *out, struct bytes label, size_t width, bool ascii)
 	buf_free(&name);
 }
 
-static size_t
-label_width(const struct heat *h, size_t most, bool ascii)
-{
-	struct buf name = { 0 };
-	size_t i, width, found = 0;
-
-	for (i = 0; i < h->nrows; i++) {
-		name.n = 0;
-		plain_add(&name, h->row[i], ascii);
-		width = text_width(buf_view(&name));
-		if (width > found)
-			found = width;
-	}
-	buf_free(&name);
-	return found > most ? most : found;
-}
-
 static void
 add_legend(struct buf *out, const struct words *w, const struct heat *h,
     const struct text_form *form)
@@ -161,7 +144,7 @@ text_heat(struct buf *out, const struct words *w, const struct heat *h,
 		least = h->column[0].n;
 	label = form->width > least + 2 + LABEL_LEAST ?
 	    form->width - least - 2 : form->width / 4;
-	label = label_width(h, label, form->ascii);
+	label = plain_width(h->row, h->nrows, 0, label, form->ascii);
 	room = form->width - label - 2;
 	for (at = 0; at < buckets; at += n) {
 		n = buckets - at < room ? buckets - at : room;

@@ -99,23 +99,6 @@ add_label(struct buf *out, struct bytes label, size_t width, bool ascii)
 	buf_free(&name);
 }
 
-static size_t
-label_width(const struct matrix *m, size_t most, bool ascii)
-{
-	struct buf name = { 0 };
-	size_t i, width, found = LABEL_LEAST;
-
-	for (i = 0; i < m->nrows; i++) {
-		name.n = 0;
-		plain_add(&name, m->row[i], ascii);
-		width = text_width(buf_view(&name));
-		if (width > found)
-			found = width;
-	}
-	buf_free(&name);
-	return found > most ? most : found;
-}
-
 static void
 end_line(struct buf *out)
 {
@@ -178,7 +161,7 @@ text_matrix(struct buf *out, const struct words *w, const struct matrix *m,
 	/* All columns side by side, unless too little is left for names. */
 	label = form->width >= all + GAP + LABEL_LEAST ?
 	    form->width - all - GAP : form->width / 2;
-	label = label_width(m, label, form->ascii);
+	label = plain_width(m->row, m->nrows, LABEL_LEAST, label, form->ascii);
 	room = form->width - label - GAP;
 	for (at = 0; at < m->ncolumns; at += n) {
 		n = letters_in(room, m->ncolumns - at);

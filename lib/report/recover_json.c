@@ -10,15 +10,6 @@ struct mend {
 	bool		 mended;
 };
 
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The code of \uXXXX at offset at, or -1. */
 static int32_t
 unicode_at(struct bytes s, size_t at)
@@ -29,7 +20,7 @@ unicode_at(struct bytes s, size_t at)
 	if (at + 6 > s.n || s.p[at] != '\\' || s.p[at + 1] != 'u')
 		return -1;
 	for (i = 2; i < 6; i++) {
-		h = hex_value(s.p[at + (size_t)i]);
+		h = bytes_hex(s.p[at + (size_t)i]);
 		if (h < 0)
 			return -1;
 		code = code * 16 + h;

@@ -185,9 +185,9 @@ next_line(struct tsv_reader *r)
 	return TSV_ROW;
 }
 
-/* Only small letters, digits and _: cheap, and rare in real cells. */
-static bool
-name_like(struct bytes s)
+/* Cheap, and rare in real cells. */
+bool
+tsv_name_like(struct bytes s)
 {
 	size_t i;
 
@@ -210,10 +210,10 @@ is_header(const struct tsv_reader *r)
 	    bytes_equal(r->row, buf_view(&r->header)))
 		return true;
 	if (r->ncells < 2 || r->cells[r->ncells - 1].n == 0 ||
-	    !name_like(r->cells[0]))
+	    !tsv_name_like(r->cells[0]))
 		return false;
 	for (i = 1; i < r->ncells; i++)
-		if (!name_like(r->cells[i]))
+		if (!tsv_name_like(r->cells[i]))
 			return false;
 	for (i = 0; i < r->ncells; i++)
 		if (!tsv_column_known(r->cells[i]))
