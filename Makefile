@@ -254,7 +254,7 @@ gallery: all
 	@BUILD_BIN=$(CURDIR)/$(BUILD)/bin tests/browser/gallery
 
 SCRIPTS = .ci/run tools/deps tools/demo tools/harden \
-	$(filter-out %/private.t,$(wildcard tests/*.t)) $(wildcard tests/browser/*.t) \
+	tests/tap.sh $(filter-out %/private.t,$(wildcard tests/*.t)) $(wildcard tests/browser/*.t) \
 	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
 	$(filter-out %.c %.pm %/make-samples %/make-dns-samples %/make-mmdb %/hostile \

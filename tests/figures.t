@@ -6,24 +6,20 @@
 # its tables: section, caption, cells. The map of reporters is taken from HTML.
 # Reports are of one day each: tests/metamorphic.t has longer ones.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-PATH=${BUILD_BIN:-$top/build/bin}:$PATH
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
+PATH=$bin:$PATH
 export PATH
 export LC_ALL=C
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-n=0
 
 # is NAME: "$work/awk" and "$work/page" hold the same lines, in any order.
 is() {
-	n=$((n + 1))
 	sort "$work/awk" >"$work/a"
 	sort "$work/page" >"$work/b"
 	if [ -s "$work/a" ] && diff "$work/a" "$work/b" >"$work/diff"; then
-		echo "ok $n - $1"
+		ok "$1"
 	else
-		echo "not ok $n - $1"
-		head -n 20 "$work/diff" 2>/dev/null | sed 's/^/#   /'
+		not_ok "$1" "$work/diff"
 	fi
 }
 

@@ -5,30 +5,13 @@
 # Rules that need a build look at BUILD (default: build) and are skipped
 # where it is not there.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-cd "$top" || exit 2
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 export LC_ALL=C
+cd "$top" || exit 2
 build=${BUILD:-build}
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-n=0
 
-# holds NAME: the rule holds when nothing stands in $broken.
-broken=$work/broken
-holds() {
-	n=$((n + 1))
-	if [ -s "$broken" ]; then
-		echo "not ok $n - $1"
-		sed 's/^/#   /' "$broken"
-	else
-		echo "ok $n - $1"
-	fi
-}
-
-skip() {
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
+broken=$wrong
 
 # Files that are ours; without a repository, all that a build does not make.
 ours() {

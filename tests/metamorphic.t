@@ -7,24 +7,20 @@
 # SEED=n makes other rows.
 
 # shellcheck disable=SC2016 # awk
-top=$(cd "$(dirname "$0")/.." && pwd)
-PATH=${BUILD_BIN:-$top/build/bin}:$PATH
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
+PATH=$bin:$PATH
 export PATH
 export LC_ALL=C
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
 CORPUS=${CORPUS:-$top/../shared/corpus}
 SEED=${SEED:-1}
 cd "$work" || exit 2
-n=0
 
 tell() {
-	n=$((n + 1))
 	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
+		ok "$2"
 	else
-		echo "not ok $n - $2"
-		head -n 12 told 2>/dev/null | cut -c 1-160 | sed 's/^/#   /'
+		not_ok "$2" told
 	fi
 }
 
@@ -308,7 +304,6 @@ if [ -d "$CORPUS" ]; then
 	senders corpus aligned
 else
 	for k in 1 2 3 4 5; do
-		n=$((n + 1))
-		echo "ok $n - corpus # SKIP there is no folder of reports"
+		skip "corpus" "there is no folder of reports"
 	done
 fi

@@ -13,46 +13,14 @@
 # watched are numbered. STEPS='3 4' tries these only. The text of the recipes
 # is that of README.md; tests/readme.t holds rua-tools(7) to the same.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-bin=${BUILD_BIN:-$top/build/bin}
-export LC_ALL=C.UTF-8
-unset MAKEFLAGS MFLAGS MAKELEVEL
-work=$(mktemp -d) || exit 2
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 mounted=
 finish() {
 	[ -z "$mounted" ] || umount "$mounted"
 	rm -rf "$work"
 }
 trap finish EXIT
-trap 'exit 1' HUP INT TERM
-n=0
-
-# ok NAME, not_ok NAME [FILE], skip NAME WHY: one line of TAP.
-ok() {
-	n=$((n + 1))
-	echo "ok $n - $1"
-}
-not_ok() {
-	n=$((n + 1))
-	echo "not ok $n - $1"
-	[ -z "$2" ] || head -n 30 "$2" | cat -v | sed 's/^/#   /'
-}
-skip() {
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
-# result NAME: ok when nothing was written to $work/wrong.
-result() {
-	if [ -s "$work/wrong" ]; then
-		not_ok "$1" "$work/wrong"
-	else
-		ok "$1"
-	fi
-	: >"$work/wrong"
-}
-wrong() {
-	echo "$*" >>"$work/wrong"
-}
 
 for tool in flock make; do
 	command -v $tool >/dev/null || {
@@ -170,7 +138,7 @@ each_step() {
 			recipe "$work/at"
 			check_healed "$at"
 		done
-		result "$1, step $step, $(sed -n "${step}p" "$work/calls"):\
+		holds "$1, step $step, $(sed -n "${step}p" "$work/calls"):\
  the page stays, and no report is lost"
 	done
 }
@@ -223,7 +191,7 @@ full_disk() {
 	umount "$mounted"
 	mounted=
 	rmdir "$work/disk"
-	result "$1: a full disk: the page stays, and no report is lost"
+	holds "$1: a full disk: the page stays, and no report is lost"
 }
 
 ## The mail of two weeks; some of the second came in the first already.
@@ -268,7 +236,7 @@ watch() {
 		wrong 'both weeks have the same page'
 	[ "$steps" -ge 8 ] || wrong "only $steps steps"
 	[ ! -s "$work/wrong" ] || cat "$work/at/said" >>"$work/wrong"
-	result "$1: two weeks give the rows of one run over all mail"
+	holds "$1: two weeks give the rows of one run over all mail"
 }
 
 ## The script for cron
