@@ -34,10 +34,10 @@ skip() {
 is() {
 	tested=$1
 	shift
-	if "$@" >"$work/said" 2>&1; then
+	if "$@" >"$work/.said" 2>&1; then
 		ok "$tested"
 	else
-		not_ok "$tested" "$work/said"
+		not_ok "$tested" "$work/.said"
 	fi
 }
 
