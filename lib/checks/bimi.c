@@ -44,7 +44,8 @@ begin_use(const struct posture *p, struct check *out)
 	if (place->txt.valid && !place->record.declines)
 		return true;
 	out->state = CHECK_NOT_APPLICABLE;
-	tell_what(out, p, place->txt.valid ? "it declines BIMI" : place->txt.fault);
+	tell_what(out, p, place->txt.valid ? "it declines BIMI" :
+	    place->txt.fault);
 	return false;
 }
 

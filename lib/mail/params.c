@@ -126,7 +126,8 @@ add_percent(struct bytes v, bool first, struct buf *out)
 			v = bytes_from(v, quote + 1);
 	}
 	for (i = 0, to = from; i < v.n; i++, to++) {
-		high = v.p[i] == '%' && i + 2 < v.n ? bytes_hex(v.p[i + 1]) : -1;
+		high = v.p[i] == '%' && i + 2 < v.n ?
+		    bytes_hex(v.p[i + 1]) : -1;
 		low = high >= 0 ? bytes_hex(v.p[i + 2]) : -1;
 		if (low >= 0) {
 			out->p[to] = (char)(high << 4 | low);

@@ -50,7 +50,8 @@ is_top_label(struct bytes s)
 	if (s.n == 0 || s.p[0] == '-' || s.p[s.n - 1] == '-')
 		return false;
 	for (i = 0; i < s.n; i++) {
-		if (!bytes_is_digit(s.p[i]) && !bytes_is_letter(s.p[i]) && s.p[i] != '-')
+		if (!bytes_is_digit(s.p[i]) && !bytes_is_letter(s.p[i]) &&
+		    s.p[i] != '-')
 			return false;
 		digits &= bytes_is_digit(s.p[i]);
 	}

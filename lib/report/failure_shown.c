@@ -185,7 +185,8 @@ macro(struct bytes s)
 {
 	size_t n;
 
-	if (s.n < 4 || s.p[0] != '%' || s.p[1] != '{' || !bytes_is_letter(s.p[2]))
+	if (s.n < 4 || s.p[0] != '%' || s.p[1] != '{' ||
+	    !bytes_is_letter(s.p[2]))
 		return 0;
 	for (n = 3; n < s.n && n < 6 && bytes_is_digit(s.p[n]); n++)
 		;
