@@ -2,9 +2,9 @@
  * inside: what the files of this room share and nobody else needs.
  *
  * operand.c opens what the user named; walk.c recognises what is there and
- * hands it to document.c, pack.c or letters.c, which open one sort of item
- * each and come back to walk_items with what was in it. post.c opens the
- * messages that letters.c finds, series.c parts them from one another,
+ * hands it to document.c, pack.c or mail_files.c, which open one sort of item
+ * each and come back to walk_items with what was in it. message.c opens the
+ * messages that mail_files.c finds, series.c parts them from one another,
  * promise.c says what could not be read; seek.c finds the way
  * behind what is damaged.
  */
@@ -18,10 +18,10 @@
 #include "mail/mime.h"
 
 /* The message that what is walked came in. */
-struct letter {
-	struct letter	*outer;		/* the one it is attached to */
-	struct leaf_mail mail;
-	bool		 judged;	/* by its subject: */
+struct mail_context {
+	struct mail_context *outer;	/* the one it is attached to */
+	struct document_mail mail;
+	bool		 classified;	/* by its subject: */
 	bool		 promises;	/* … a report is in it */
 	bool		 fails;		/* … or a failure report */
 	bool		 empty;		/* a payload of nothing was in it */
@@ -41,7 +41,7 @@ struct walk {
 	size_t			 operand_n;	/* of it, the operand */
 	size_t			 label, label_n;	/* in source */
 	uint64_t		 depth;
-	struct letter		*letter;
+	struct mail_context	*context;
 	struct quirks		 leading;	/* of the next document */
 	struct buf		 others;	/* names of other files */
 	bool			 others_told;	/* … and what is behind */
@@ -202,6 +202,6 @@ struct bytes	 walk_part_begin(struct walk *w,
 
 /* Gives a document to the sink. several: it is not the only item. */
 void		 walk_hand_over(struct walk *w, struct place *p,
-		    struct leaf *leaf, bool several);
+		    struct document *document, bool several);
 
 #endif

@@ -35,8 +35,8 @@ is_failure_part(struct walk *w, const struct mime_part *part)
 	if (part->type.n != 0 &&
 	    !bytes_equal_nocase(part->type, BYTES("text/plain")))
 		return false;
-	return w->sink->judge(w->sink->arg, walk_part_begin(w, part)) ==
-	    LEAF_MESSAGE;
+	return w->sink->classify(w->sink->arg, walk_part_begin(w, part)) ==
+	    DOCUMENT_MESSAGE;
 }
 
 /* Length of the fields that a part's text begins with: they are its own. */

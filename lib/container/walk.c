@@ -220,15 +220,15 @@ take_item(struct walk *w, struct stream *s, struct place *p, bool *known)
 }
 
 void
-walk_hand_over(struct walk *w, struct place *p, struct leaf *leaf,
+walk_hand_over(struct walk *w, struct place *p, struct document *document,
     bool several)
 {
 	struct place item = place_enter_item(w, p, several);
 
-	leaf->source = buf_view(&w->source);
-	leaf->label = (struct bytes){ w->source.p + w->label, w->label_n };
-	leaf->mail = w->letter != NULL ? &w->letter->mail : NULL;
-	if (w->sink->take(w->sink->arg, leaf))
+	document->source = buf_view(&w->source);
+	document->label = (struct bytes){ w->source.p + w->label, w->label_n };
+	document->mail = w->context != NULL ? &w->context->mail : NULL;
+	if (w->sink->take(w->sink->arg, document))
 		w->counts.reports++;
 	else
 		w->refused++;

@@ -1,4 +1,4 @@
-/* letters: files of mail: mailboxes, single messages, as programs save them. */
+/* mail_files: mailboxes and single messages, as programs save them. */
 #include "base/num.h"
 #include "container/inside.h"
 #include "container/mbox.h"
@@ -218,7 +218,7 @@ walk_signed(struct walk *w, struct stream *s, struct place *p)
 	buf_free(&cms);
 	if (r == SIGNED_BROKEN) {
 		walk_damage(w, MSG_BAD_ARCHIVE);
-	} else if (r == SIGNED_CONTENT && w->letter == NULL) {
+	} else if (r == SIGNED_CONTENT && w->context == NULL) {
 		walk_held(w, s, &content);
 	} else if (r == SIGNED_CONTENT) {
 		w->held += content.n;

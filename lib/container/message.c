@@ -1,4 +1,4 @@
-/* post: messages, and what is in their parts. */
+/* message: messages, and what is in their parts. */
 #include "container/inside.h"
 #include "container/names.h"
 #include "mail/sealed.h"
@@ -110,8 +110,9 @@ static bool
 is_page(struct walk *w, const struct mime_part *part)
 {
 	return bytes_equal_nocase(part->type, BYTES("text/html")) &&
-	    w->sink->judge(w->sink->arg, bytes_first(walk_part_begin(w, part),
-	    PAGE_BEGIN)) != LEAF_REPORT;
+	    w->sink->classify(w->sink->arg, bytes_first(walk_part_begin(w,
+	    part),
+	    PAGE_BEGIN)) != DOCUMENT_REPORT;
 }
 
 /* Encrypted, as text or as a part of multipart/encrypted or S/MIME. */
@@ -157,7 +158,7 @@ walk_unknown(struct walk *w, const struct mime_part *part, struct bytes name)
 	if (is_sealed(part))
 		walk_sealed(w);
 	else
-		w->letter->named |= name_is_report(name);
+		w->context->named |= name_is_report(name);
 }
 
 static void
@@ -171,7 +172,7 @@ walk_part(struct walk *w, struct stream *under,
 	mime_name(part, &name);
 	named = place_enter(w, buf_view(&name));
 	if (is_empty_payload(part, name.n != 0))
-		w->letter->empty = true;
+		w->context->empty = true;
 	else if (!is_page(w, part) && !walk_attached(w, under, part) &&
 	    !walk_body(w, under, part, q))
 		walk_unknown(w, part, buf_view(&name));
@@ -205,11 +206,11 @@ static void
 take_message(struct walk *w, struct stream *under, struct place *p,
     struct bytes message, const struct quirks *q)
 {
-	struct leaf leaf = { .bytes = message, .message = true };
+	struct document document = { .bytes = message, .message = true };
 
-	leaf.quirks = stream_quirks(under);
-	quirks_add(&leaf.quirks, q);
-	walk_hand_over(w, p, &leaf, false);
+	document.quirks = stream_quirks(under);
+	quirks_add(&document.quirks, q);
+	walk_hand_over(w, p, &document, false);
 }
 
 static void
@@ -223,7 +224,7 @@ walk_parts(struct walk *w, struct stream *under, struct mime *m)
 	say_mime(w, r);
 }
 
-/* The parts of what begins in text; its header is the letter's. */
+/* The parts of what begins in text; its header is the message's. */
 static void
 walk_opened(struct walk *w, struct stream *under, struct place *p,
     struct bytes message, struct mime *m, bool failure)
@@ -266,8 +267,8 @@ walk_entity(struct walk *w, struct stream *under, struct bytes entity)
 
 	series_next(w, &series, text, &failure);
 	if (failure) {
-		buf_grow(&message, w->letter->mail.head.n + entity.n);
-		add_fields(w->letter->mail.head, &message);
+		buf_grow(&message, w->context->mail.head.n + entity.n);
+		add_fields(w->context->mail.head, &message);
 		buf_add(&message, entity);
 	}
 	if (!mime_start(&m, text, &w->cli->limits)) {
@@ -300,34 +301,35 @@ walk_text(struct walk *w, struct stream *under, struct place *p,
 		say_mime(w, MIME_LONG_HEADER);
 		return;
 	}
-	w->letter->mail.head = m.head;
+	w->context->mail.head = m.head;
 	walk_opened(w, under, p, message, &m, failure);
-	w->letter->lost_boundary = m.lost;
+	w->context->lost_boundary = m.lost;
 	mime_end(&m);
 }
 
 /*
  * One message of a series, at the current source; text is the same with its
- * lines ended in LF. first: the letter of the first one, or this one's.
+ * lines ended in LF. first: the context of the first one, or this one's.
  */
 static void
-walk_letter(struct walk *w, struct stream *under, struct letter *letter,
+walk_one_message(struct walk *w, struct stream *under,
+    struct mail_context *context,
     struct bytes message, struct bytes text, bool failure)
 {
 	uint64_t reports = w->counts.reports, refused = w->refused;
 	struct place p = place_enter(w, BYTES_NONE);
 
-	letter->outer = w->letter;
-	w->counts.messages += letter->outer == NULL;
-	w->letter = letter;
+	context->outer = w->context;
+	w->counts.messages += context->outer == NULL;
+	w->context = context;
 	if (walk_deeper(w)) {
 		walk_text(w, under, &p, message, text, failure);
 		walk_back(w);
 	}
 	if (reports == w->counts.reports && refused == w->refused &&
-	    !walk_broken_promise(w) && letter->outer == NULL)
+	    !walk_broken_promise(w) && context->outer == NULL)
 		note_bare(w);
-	w->letter = letter->outer;
+	w->context = context->outer;
 }
 
 /*
@@ -337,9 +339,9 @@ walk_letter(struct walk *w, struct stream *under, struct letter *letter,
 void
 walk_message(struct walk *w, struct stream *under, struct bytes message)
 {
-	struct letter first = { .mail = { .outer = w->letter != NULL ?
-	    &w->letter->mail : NULL } };
-	struct letter next, *letter = &first;
+	struct mail_context first = { .mail = { .outer = w->context != NULL ?
+	    &w->context->mail : NULL } };
+	struct mail_context next, *context = &first;
 	struct place p = place_enter(w, BYTES_NONE), item;
 	struct buf lf = { 0 };
 	struct bytes text = mail_lines(message, &lf);
@@ -350,13 +352,14 @@ walk_message(struct walk *w, struct stream *under, struct bytes message)
 	do {
 		n = series_next(w, &series, text, &failure);
 		item = place_enter_item(w, &p, n < text.n);
-		walk_letter(w, under, letter, bytes_first(message, n),
+		walk_one_message(w, under, context, bytes_first(message, n),
 		    bytes_first(text, n), failure);
 		place_leave(w, &item);
 		message = bytes_from(message, n);
 		text = bytes_from(text, n);
-		next = (struct letter){ .mail = { .outer = &first.mail } };
-		letter = &next;
+		next = (struct mail_context){
+		    .mail = { .outer = &first.mail } };
+		context = &next;
 	} while (text.n != 0);
 	buf_free(&lf);
 }
