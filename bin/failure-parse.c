@@ -76,22 +76,22 @@ refuse_other(struct parser *p, const struct document *doc)
 }
 
 static void
-refuse_sealed(struct parser *p, const struct document *doc)
+refuse_encrypted(struct parser *p, const struct document *doc)
 {
-	switch (failure_sealed(p->reader)) {
-	case SEALED_OPENPGP:
+	switch (failure_encrypted(p->reader)) {
+	case ENCRYPTED_OPENPGP:
 		cli_sayf(&p->cli, MSG_ENCRYPTED, doc->source,
 		    "OpenPGP; see failure-parse(1), Encrypted reports");
 		break;
-	case SEALED_SMIME:
+	case ENCRYPTED_SMIME:
 		cli_sayf(&p->cli, MSG_ENCRYPTED, doc->source,
 		    "S/MIME; see failure-parse(1), Encrypted reports");
 		break;
-	case SEALED_SIGNED:
+	case ENCRYPTED_SIGNED:
 		cli_sayf(&p->cli, MSG_PACKED_INPUT, doc->source,
 		    "S/MIME signed data");
 		break;
-	case SEALED_NOT:
+	case ENCRYPTED_NOT:
 		break;
 	}
 }
@@ -108,8 +108,8 @@ refuse(struct parser *p, const struct document *doc, enum failure_fault fault)
 	case FAILURE_ATTACHED:
 		cli_say(&p->cli, MSG_PACKED_INPUT, doc->source);
 		break;
-	case FAILURE_SEALED:
-		refuse_sealed(p, doc);
+	case FAILURE_ENCRYPTED:
+		refuse_encrypted(p, doc);
 		break;
 	case FAILURE_DEPTH:
 		cli_say(&p->cli, MSG_LIMIT_DEPTH, doc->source);

@@ -83,7 +83,7 @@ void		 walk_damage(struct walk *w, enum message m);
  * The same of a part of mail that is encrypted, and so may be a failure
  * report: its message has a report's subject, or it is not told.
  */
-void		 walk_sealed(struct walk *w);
+void		 walk_encrypted(struct walk *w);
 /*
  * What is known and not read here: refused with the way out when it is a
  * store of mail or the only thing given, or when a report's name or subject

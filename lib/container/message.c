@@ -1,7 +1,7 @@
 /* message: messages, and what is in their parts. */
 #include "container/inside.h"
 #include "container/names.h"
-#include "mail/sealed.h"
+#include "mail/encrypted.h"
 
 /* A report labelled as HTML shows its root element within so many bytes. */
 enum { PAGE_BEGIN = 512 };
@@ -117,14 +117,14 @@ is_page(struct walk *w, const struct mime_part *part)
 
 /* Encrypted, as text or as a part of multipart/encrypted or S/MIME. */
 static bool
-is_sealed(const struct mime_part *part)
+is_encrypted(const struct mime_part *part)
 {
-	enum sealed kind;
+	enum encrypted kind;
 
 	if (bytes_begin_nocase(part->type, BYTES("message/")))
 		return false;
-	kind = sealed_part(part);
-	return kind == SEALED_OPENPGP || kind == SEALED_SMIME;
+	kind = encrypted_part(part);
+	return kind == ENCRYPTED_OPENPGP || kind == ENCRYPTED_SMIME;
 }
 
 /* In whatever encoding it is something that is known; false: in none. */
@@ -155,8 +155,8 @@ is_empty_payload(const struct mime_part *part, bool named)
 static void
 walk_unknown(struct walk *w, const struct mime_part *part, struct bytes name)
 {
-	if (is_sealed(part))
-		walk_sealed(w);
+	if (is_encrypted(part))
+		walk_encrypted(w);
 	else
 		w->context->named |= name_is_report(name);
 }

@@ -37,7 +37,7 @@ walk_damage(struct walk *w, enum message m)
 }
 
 void
-walk_sealed(struct walk *w)
+walk_encrypted(struct walk *w)
 {
 	classify_subject(w->context);
 	if (!w->context->promises && !w->context->fails)

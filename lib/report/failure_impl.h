@@ -36,7 +36,7 @@ struct failure_reader {
 	const struct limits *limits;
 	struct arena	 text;
 	struct failure	 report;
-	enum sealed	 sealed;
+	enum encrypted	 encrypted;
 	bool		 too_many;	/* items of a list */
 	struct buf	 lines;		/* of the message, if made anew */
 	struct buf	 fields, sample, scratch, flat;
