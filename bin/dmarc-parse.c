@@ -11,7 +11,7 @@
 #include "io/my_domains.h"
 #include "report/aggregate_rows.h"
 #include "report/authentic.h"
-#include "report/copies.h"
+#include "report/dedup.h"
 #include "report/identity.h"
 #include "text/domain.h"
 #include "tsv/writer.h"
@@ -58,7 +58,7 @@ struct parser {
 	struct docs	 docs;
 	struct aggregate_reader *reader;
 	struct authentic auth;
-	struct copies	 copies;
+	struct dedup	 dedup;
 	struct my_domains own;
 	const char	*reports_file;
 	bool		 reports, salvage;
@@ -173,7 +173,7 @@ parse_all(struct parser *p)
 			refuse(p, &doc, fault, &place);
 		else if (!is_grown(p, &doc, report) &&
 		    my_domains_have(&p->own, doc.source,
-		    report->policy.domain) && copies_take(&p->copies,
+		    report->policy.domain) && dedup_take(&p->dedup,
 		    aggregate_identity(report), doc.source,
 		    doc.mail_auth, report->report_id))
 			put(p, &doc, report);
@@ -192,11 +192,11 @@ read_options(struct parser *p, int argc, char **argv)
 		else if (o == OPT_REPORTS_TO)
 			p->reports_file = p->cli.arg;
 		else if (o == OPT_KEEP)
-			p->copies.keep = true;
+			p->dedup.keep = true;
 		else if (o == OPT_SEEN)
-			p->copies.seen_name = p->cli.arg;
+			p->dedup.seen_name = p->cli.arg;
 		else if (o == OPT_SEEN_NEW)
-			p->copies.new_name = p->cli.arg;
+			p->dedup.new_name = p->cli.arg;
 		else if (o == OPT_SALVAGE)
 			p->salvage = true;
 		else if (o == OPT_OWN)
@@ -205,8 +205,8 @@ read_options(struct parser *p, int argc, char **argv)
 			p->auth.required = true;
 	}
 	my_domains_start(&p->own, &p->cli, own);
-	p->copies.unit = "message";
-	copies_start(&p->copies, &p->cli);
+	p->dedup.unit = "message";
+	dedup_start(&p->dedup, &p->cli);
 }
 
 static void
@@ -233,13 +233,13 @@ tell_counts(struct parser *p)
 	    "kinds passed over; %llu known from earlier runs",
 	    (unsigned long long)p->taken, (unsigned long long)p->records,
 	    (unsigned long long)p->messages,
-	    (unsigned long long)p->copies.dropped,
+	    (unsigned long long)p->dedup.dropped,
 	    (unsigned long long)c->refused,
-	    (unsigned long long)p->copies.conflicts,
+	    (unsigned long long)p->dedup.conflicts,
 	    (unsigned long long)p->own.passed_over,
 	    (unsigned long long)p->auth.passed_over,
 	    (unsigned long long)p->docs.other,
-	    (unsigned long long)p->copies.known);
+	    (unsigned long long)p->dedup.known);
 }
 
 int
@@ -265,7 +265,7 @@ main(int argc, char **argv)
 	    error == 0);
 	my_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);
-	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
+	dedup_finish(&p.dedup, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);
 }

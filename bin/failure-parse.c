@@ -8,7 +8,7 @@
 #include "io/docs.h"
 #include "io/my_domains.h"
 #include "report/authentic.h"
-#include "report/copies.h"
+#include "report/dedup.h"
 #include "report/failure_rows.h"
 #include "report/identity.h"
 #include "text/domain.h"
@@ -50,7 +50,7 @@ struct parser {
 	struct cli	 cli;
 	struct docs	 docs;
 	struct authentic auth;
-	struct copies	 copies;
+	struct dedup	 dedup;
 	struct my_domains own;
 	struct failure_reader *reader;
 	struct tsv_writer out;
@@ -164,13 +164,13 @@ put(struct parser *p, const struct document *doc, const struct failure *f)
 static void
 take(struct parser *p, const struct document *doc, const struct failure *f)
 {
-	const struct seen_report seen = failure_identity(f);
+	const struct dedup_report id = failure_identity(f);
 
 	if (!is_own(p, doc, f))
 		return;
 	p->id.n = 0;
-	failure_add_id(f, seen.content, p->full, &p->id);
-	if (copies_take(&p->copies, seen, doc->source, doc->mail_auth,
+	failure_add_id(f, id.content, p->full, &p->id);
+	if (dedup_take(&p->dedup, id, doc->source, doc->mail_auth,
 	    buf_view(&p->id)))
 		put(p, doc, f);
 }
@@ -202,11 +202,11 @@ read_options(struct parser *p, int argc, char **argv)
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
 		if (o == OPT_KEEP)
-			p->copies.keep = true;
+			p->dedup.keep = true;
 		else if (o == OPT_SEEN)
-			p->copies.seen_name = p->cli.arg;
+			p->dedup.seen_name = p->cli.arg;
 		else if (o == OPT_SEEN_NEW)
-			p->copies.new_name = p->cli.arg;
+			p->dedup.new_name = p->cli.arg;
 		else if (o == OPT_OWN)
 			own = p->cli.arg;
 		else if (o == OPT_AUTH)
@@ -215,8 +215,8 @@ read_options(struct parser *p, int argc, char **argv)
 			p->full = true;
 	}
 	my_domains_start(&p->own, &p->cli, own);
-	p->copies.unit = "message";
-	copies_start(&p->copies, &p->cli);
+	p->dedup.unit = "message";
+	dedup_start(&p->dedup, &p->cli);
 }
 
 static void
@@ -230,13 +230,13 @@ tell_counts(struct parser *p)
 	    "domains, %llu not authenticated and %llu rows of other kinds "
 	    "passed over; %llu known from earlier runs",
 	    (unsigned long long)p->taken, (unsigned long long)p->messages,
-	    (unsigned long long)p->copies.dropped,
+	    (unsigned long long)p->dedup.dropped,
 	    (unsigned long long)p->cli.refused,
-	    (unsigned long long)p->copies.conflicts,
+	    (unsigned long long)p->dedup.conflicts,
 	    (unsigned long long)p->own.passed_over,
 	    (unsigned long long)p->auth.passed_over,
 	    (unsigned long long)p->docs.other,
-	    (unsigned long long)p->copies.known);
+	    (unsigned long long)p->dedup.known);
 }
 
 int
@@ -260,7 +260,7 @@ main(int argc, char **argv)
 	error = tsv_finish(&p.out);
 	my_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);
-	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
+	dedup_finish(&p.dedup, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);
 }

@@ -7,7 +7,7 @@
 #include "io/docs.h"
 #include "io/my_domains.h"
 #include "report/authentic.h"
-#include "report/copies.h"
+#include "report/dedup.h"
 #include "report/identity.h"
 #include "report/tlsrpt_rows.h"
 #include "text/domain.h"
@@ -47,7 +47,7 @@ struct parser {
 	struct cli	 cli;
 	struct docs	 docs;
 	struct authentic auth;
-	struct copies	 copies;
+	struct dedup	 dedup;
 	struct my_domains own;
 	struct tlsrpt_reader *reader;
 	struct tsv_writer out;
@@ -139,7 +139,7 @@ parse_all(struct parser *p)
 		if (fault != TLSRPT_GOOD)
 			refuse(p, &doc, fault, &place);
 		else if (!is_grown(p, &doc, report) &&
-		    is_own(p, &doc, report) && copies_take(&p->copies,
+		    is_own(p, &doc, report) && dedup_take(&p->dedup,
 		    tlsrpt_identity(report), doc.source, doc.mail_auth,
 		    report->report_id))
 			put(p, &doc, report);
@@ -154,19 +154,19 @@ read_options(struct parser *p, int argc, char **argv)
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
 		if (o == OPT_KEEP)
-			p->copies.keep = true;
+			p->dedup.keep = true;
 		else if (o == OPT_SEEN)
-			p->copies.seen_name = p->cli.arg;
+			p->dedup.seen_name = p->cli.arg;
 		else if (o == OPT_SEEN_NEW)
-			p->copies.new_name = p->cli.arg;
+			p->dedup.new_name = p->cli.arg;
 		else if (o == OPT_OWN)
 			own = p->cli.arg;
 		else if (o == OPT_AUTH)
 			p->auth.required = true;
 	}
 	my_domains_start(&p->own, &p->cli, own);
-	p->copies.unit = "session";
-	copies_start(&p->copies, &p->cli);
+	p->dedup.unit = "session";
+	dedup_start(&p->dedup, &p->cli);
 }
 
 static void
@@ -180,13 +180,13 @@ tell_counts(struct parser *p)
 	    "domains, %llu not authenticated and %llu rows of other kinds "
 	    "passed over; %llu known from earlier runs",
 	    (unsigned long long)p->taken, (unsigned long long)p->policies,
-	    (unsigned long long)p->copies.dropped,
+	    (unsigned long long)p->dedup.dropped,
 	    (unsigned long long)p->cli.refused,
-	    (unsigned long long)p->copies.conflicts,
+	    (unsigned long long)p->dedup.conflicts,
 	    (unsigned long long)p->own.passed_over,
 	    (unsigned long long)p->auth.passed_over,
 	    (unsigned long long)p->docs.other,
-	    (unsigned long long)p->copies.known);
+	    (unsigned long long)p->dedup.known);
 }
 
 int
@@ -208,7 +208,7 @@ main(int argc, char **argv)
 	error = tsv_finish(&p.out);
 	my_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);
-	copies_finish(&p.copies, error == 0 && !p.cli.fatal);
+	dedup_finish(&p.dedup, error == 0 && !p.cli.fatal);
 	tell_counts(&p);
 	return cli_finish(&p.cli, error);
 }

@@ -228,10 +228,10 @@ failure_report(const struct failure *f)
 	return name_of(f, f->report_id);
 }
 
-struct seen_report
+struct dedup_report
 failure_identity(const struct failure *f)
 {
-	struct seen_report id = { .content = content_of(f),
+	struct dedup_report id = { .content = content_of(f),
 	    .messages = f->count };
 	char digits[IDENTITY_TEXT];
 

@@ -207,10 +207,10 @@ tlsrpt_report(const struct tlsrpt *t)
 	return tlsrpt_name(&name);
 }
 
-struct seen_report
+struct dedup_report
 tlsrpt_identity(const struct tlsrpt *t)
 {
-	struct seen_report id = { .content = content_of(t) };
+	struct dedup_report id = { .content = content_of(t) };
 	struct tlsrpt_name name = name_of(t);
 	char digits[IDENTITY_TEXT];
 	size_t i;

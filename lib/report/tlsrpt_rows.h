@@ -3,7 +3,7 @@
 #define REPORT_TLSRPT_ROWS_H
 
 #include "report/origin.h"
-#include "report/seen.h"
+#include "report/dedup_store.h"
 #include "report/tlsrpt.h"
 #include "tsv/writer.h"
 
@@ -24,6 +24,6 @@ uint64_t	 tlsrpt_report(const struct tlsrpt *t);
  * that the form of the JSON is no matter. Its messages are the sessions of
  * the policies.
  */
-struct seen_report	 tlsrpt_identity(const struct tlsrpt *t);
+struct dedup_report	 tlsrpt_identity(const struct tlsrpt *t);
 
 #endif
