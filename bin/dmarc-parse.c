@@ -220,7 +220,7 @@ open_reports_file(struct parser *p)
 }
 
 static void
-tell_counts(struct parser *p)
+say_counts(struct parser *p)
 {
 	struct cli *c = &p->cli;
 
@@ -266,6 +266,6 @@ main(int argc, char **argv)
 	my_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);
 	dedup_finish(&p.dedup, error == 0 && !p.cli.fatal);
-	tell_counts(&p);
+	say_counts(&p);
 	return cli_finish(&p.cli, error);
 }

@@ -281,7 +281,7 @@ unpack_all(struct unpacker *u)
 }
 
 static void
-tell_counts(struct unpacker *u)
+say_counts(struct unpacker *u)
 {
 	const struct walk_counts *n = walk_counts(u->walk);
 
@@ -322,7 +322,7 @@ main(int argc, char **argv)
 	lockdown(&u.cli, u.extract.folder, u.extract_to);
 	unpack_all(&u);
 	error = tsv_finish(&u.out);
-	tell_counts(&u);
+	say_counts(&u);
 	walk_free(u.walk);
 	charsets_close(u.charsets);
 	report_keys_free(u.keys);

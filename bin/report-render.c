@@ -346,7 +346,7 @@ print(struct buf *out, const struct summary_figures *f, struct asked *s)
 }
 
 static void
-tell(struct cli *c, const struct summary_figures *f)
+say_counts(struct cli *c, const struct summary_figures *f)
 {
 	if (f->notes.unevaluated != 0)
 		cli_say(c, MSG_REPORTED_ONLY, BYTES_NONE);
@@ -394,7 +394,7 @@ main(int argc, char **argv)
 		print(&out, figures, &s);
 		error = fd_write(STDOUT_FILENO, buf_view(&out)) ? 0 : errno;
 		gate_describe(&s.gate, &c, figures);
-		tell(&c, figures);
+		say_counts(&c, figures);
 	}
 	buf_free(&out);
 	summary_free(summary);

@@ -170,7 +170,7 @@ read_options(struct parser *p, int argc, char **argv)
 }
 
 static void
-tell_counts(struct parser *p)
+say_counts(struct parser *p)
 {
 	if (p->out.repaired != 0)
 		cli_sayf(&p->cli, MSG_REPAIRED_TEXT, BYTES_NONE, "%llu cells",
@@ -209,6 +209,6 @@ main(int argc, char **argv)
 	my_domains_finish(&p.own);
 	authentic_finish(&p.auth, &p.cli);
 	dedup_finish(&p.dedup, error == 0 && !p.cli.fatal);
-	tell_counts(&p);
+	say_counts(&p);
 	return cli_finish(&p.cli, error);
 }

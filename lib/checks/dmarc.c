@@ -6,7 +6,7 @@
 #include "posture/posture.h"
 
 void
-dmarc_tell_whose(struct check *out, const struct posture *p,
+dmarc_describe_whose(struct check *out, const struct posture *p,
     const struct dmarc_place *place)
 {
 	if (place == &p->dmarc.place[0])
@@ -17,27 +17,27 @@ dmarc_tell_whose(struct check *out, const struct posture *p,
 }
 
 static void
-tell_place(struct check *out, const struct posture *p,
+describe_place(struct check *out, const struct posture *p,
     const struct dmarc_place *place)
 {
 	buf_add(&out->found, place->text);
-	dmarc_tell_whose(out, p, place);
+	dmarc_describe_whose(out, p, place);
 }
 
 void
-dmarc_tell_tag(struct check *out, const struct posture *p,
+dmarc_describe_tag(struct check *out, const struct posture *p,
     const struct dmarc_place *place, const char *tag, struct bytes value)
 {
 	buf_adds(&out->found, value.n ? "" : "no ");
 	buf_adds(&out->found, tag);
 	buf_adds(&out->found, value.n ? "=" : "");
 	buf_add(&out->found, value);
-	dmarc_tell_whose(out, p, place);
+	dmarc_describe_whose(out, p, place);
 }
 
 /* Why no record counts, when one of its own could. */
 static void
-tell_none(struct check *out, const struct dmarc_place *own)
+describe_none(struct check *out, const struct dmarc_place *own)
 {
 	if (own->n > 1) {
 		buf_num(&out->found, own->n);
@@ -68,7 +68,7 @@ dmarc_check_begin(struct check *out, const struct posture *p)
 	}
 	if (f->counts.place == NULL) {
 		out->state = CHECK_FAIL;
-		tell_none(out, &f->place[0]);
+		describe_none(out, &f->place[0]);
 	}
 	return f->counts.place;
 }
@@ -133,7 +133,7 @@ check_dmarc_record(const struct posture *p, struct bytes threshold,
 		}
 		return;
 	}
-	tell_place(out, p, place);
+	describe_place(out, p, place);
 	if (dmarc_facts_policy(f, place) == POLICY_UNKNOWN) {
 		out->state = CHECK_FAIL;
 		buf_adds(&out->found, "; without a good p, nor a good "
@@ -171,7 +171,7 @@ check_dmarc_own_record(const struct posture *p, struct bytes threshold,
 		return;
 	if (!own->valid) {
 		out->state = CHECK_FAIL;
-		tell_none(out, own);
+		describe_none(out, own);
 		return;
 	}
 	out->state = CHECK_PASS;
@@ -230,7 +230,7 @@ check_dmarc_policy(const struct posture *p, struct bytes threshold,
 	if (place == NULL)
 		return;
 	policy = dmarc_facts_policy(f, place);
-	dmarc_tell_tag(out, p, place, policy_tag(f, place),
+	dmarc_describe_tag(out, p, place, policy_tag(f, place),
 	    auth_policy_word(policy));
 	out->state = policy >= least ? CHECK_PASS : CHECK_FAIL;
 	other = f->by_list.known ? dmarc_facts_policy(f, f->by_list.place) :
@@ -270,14 +270,14 @@ check_below(const struct posture *p, struct bytes threshold,
 	buf_adds(&out->expected, least != POLICY_UNKNOWN ? "at least " :
 	    "a policy");
 	buf_add(&out->expected, auth_policy_word(least));
-	dmarc_tell_tag(out, p, own, "p", auth_policy_word(all));
+	dmarc_describe_tag(out, p, own, "p", auth_policy_word(all));
 	if (sp != POLICY_UNKNOWN) {
 		buf_adds(&out->found, ", ");
-		dmarc_tell_tag(out, p, own, "sp", auth_policy_word(sp));
+		dmarc_describe_tag(out, p, own, "sp", auth_policy_word(sp));
 	}
 	if (np != POLICY_UNKNOWN) {
 		buf_adds(&out->found, ", ");
-		dmarc_tell_tag(out, p, own, "np", auth_policy_word(np));
+		dmarc_describe_tag(out, p, own, "np", auth_policy_word(np));
 	}
 	out->state = counts != POLICY_UNKNOWN && counts >= least ?
 	    CHECK_PASS : CHECK_FAIL;

@@ -18,10 +18,11 @@ void		 dmarc_check_end(struct check *out, const struct posture *p);
 /* Without a record the requirement makes no sense: dmarc-record says it. */
 void		 dmarc_not_without(struct check *out);
 /* Appends whose record it is, when not the domain's own. */
-void		 dmarc_tell_whose(struct check *out, const struct posture *p,
+void		 dmarc_describe_whose(struct check *out,
+		    const struct posture *p,
 		    const struct dmarc_place *place);
 /* The same behind a tag, "adkim=s", or behind "no adkim" without value. */
-void		 dmarc_tell_tag(struct check *out, const struct posture *p,
+void		 dmarc_describe_tag(struct check *out, const struct posture *p,
 		    const struct dmarc_place *place, const char *tag,
 		    struct bytes value);
 

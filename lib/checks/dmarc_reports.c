@@ -33,7 +33,7 @@ check_dmarc_rua(const struct posture *p, struct bytes threshold,
 	buf_adds(&out->expected, "rua=mailto:ADDRESS");
 	if (place == NULL)
 		return;
-	dmarc_tell_tag(out, p, place, "rua", place->record.rua);
+	dmarc_describe_tag(out, p, place, "rua", place->record.rua);
 	n = count(place->record.rua);
 	out->state = n.good == 0 ? CHECK_FAIL : n.bad ? CHECK_WARN :
 	    CHECK_PASS;
@@ -68,7 +68,7 @@ check_dmarc_rua_address(const struct posture *p, struct bytes threshold,
 	buf_add(&out->expected, threshold);
 	if (place == NULL)
 		return;
-	dmarc_tell_tag(out, p, place, "rua", place->record.rua);
+	dmarc_describe_tag(out, p, place, "rua", place->record.rua);
 	out->state = CHECK_FAIL;
 	for (list = place->record.rua; dmarc_uri_next(&list, &uri);)
 		if (is_for(&uri, threshold))
@@ -78,7 +78,7 @@ check_dmarc_rua_address(const struct posture *p, struct bytes threshold,
 
 /* What one host says to reports; the worst of all is the check's state. */
 static void
-tell_host(struct check *out, const struct dmarc_host *h, bool astray)
+describe_host(struct check *out, const struct dmarc_host *h, bool astray)
 {
 	if (out->found.n != 0)
 		buf_adds(&out->found, "; ");
@@ -127,7 +127,8 @@ check_hosts(const struct posture *p, struct check *out, bool rua)
 	for (i = 0; i < f->nhosts; i++) {
 		h = &f->host[i];
 		if (rua ? h->rua : h->ruf)
-			tell_host(out, h, rua ? h->rua_astray : h->ruf_astray);
+			describe_host(out, h, rua ? h->rua_astray :
+			    h->ruf_astray);
 	}
 	if (out->found.n == 0)
 		buf_adds(&out->found, "all of the same organisation");

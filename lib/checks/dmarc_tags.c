@@ -17,7 +17,7 @@ check_dmarc_pct(const struct posture *p, struct bytes threshold,
 		dmarc_not_without(out);
 		return;
 	}
-	dmarc_tell_tag(out, p, place, "pct", place->record.tags &
+	dmarc_describe_tag(out, p, place, "pct", place->record.tags &
 	    DMARC_TAG_PCT ? (struct bytes){ pct,
 	    num_format(place->record.pct, pct) } : BYTES_NONE);
 	out->state = !(place->record.tags & DMARC_TAG_PCT) ? CHECK_PASS :
@@ -37,7 +37,7 @@ check_dmarc_testing(const struct posture *p, struct bytes threshold,
 		dmarc_not_without(out);
 		return;
 	}
-	dmarc_tell_tag(out, p, place, "t", place->record.testing ?
+	dmarc_describe_tag(out, p, place, "t", place->record.testing ?
 	    BYTES("y") : place->record.tags & DMARC_TAG_T ? BYTES("n") :
 	    BYTES_NONE);
 	out->state = place->record.testing ? CHECK_FAIL : CHECK_PASS;
@@ -58,7 +58,7 @@ check_strict(const struct posture *p, struct check *out, bool spf, bool dkim)
 	if (spf)
 		buf_adds(&out->found, place->record.spf_strict ? ", aspf=s" :
 		    ", aspf=r");
-	dmarc_tell_whose(out, p, place);
+	dmarc_describe_whose(out, p, place);
 	out->state = (spf && !place->record.spf_strict) ||
 	    (dkim && !place->record.dkim_strict) ? CHECK_FAIL : CHECK_PASS;
 	dmarc_check_end(out, p);
@@ -83,7 +83,7 @@ check_dmarc_strict_dkim(const struct posture *p, struct bytes threshold,
 }
 
 static void
-tell_fo(struct buf *out, unsigned fo)
+describe_fo(struct buf *out, unsigned fo)
 {
 	static const char letters[] = "01ds";
 	char before = '=';
@@ -113,8 +113,8 @@ check_dmarc_fo(const struct posture *p, struct bytes threshold,
 		dmarc_not_without(out);
 		return;
 	}
-	tell_fo(&out->found, place->record.fo);
-	dmarc_tell_whose(out, p, place);
+	describe_fo(&out->found, place->record.fo);
+	dmarc_describe_whose(out, p, place);
 	out->state = (place->record.fo & want) == want ? CHECK_PASS :
 	    CHECK_FAIL;
 	dmarc_check_end(out, p);

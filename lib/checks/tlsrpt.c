@@ -15,21 +15,22 @@ begin(const struct posture *p, struct check *out)
 	out->as_of = f->as_of;
 	if (f->state == DNS_UNKNOWN) {
 		out->state = CHECK_UNKNOWN;
-		tell(&out->found, "not in the data");
+		describe(&out->found, "not in the data");
 		return false;
 	}
 	if (f->records == 1)
 		return true;
 	out->state = p->mx.state == DNS_UNKNOWN ? CHECK_UNKNOWN : CHECK_FAIL;
 	if (f->records > 1)
-		tell_number(&out->found, "", f->records,
+		describe_number(&out->found, "", f->records,
 		    " records, so none counts");
 	else if (f->near)
-		tell_record(&out->found, f->fault, BYTES_NONE, f->text);
+		describe_record(&out->found, f->fault, BYTES_NONE, f->text);
 	else
-		tell(&out->found, "no record");
+		describe(&out->found, "no record");
 	if (out->state == CHECK_UNKNOWN)
-		tell(&out->found, "whether the domain has MX hosts is not in "
+		describe(&out->found,
+		    "whether the domain has MX hosts is not in "
 		    "the data");
 	return false;
 }
@@ -39,12 +40,12 @@ check_tls_rpt_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
 	(void)threshold;
-	tell_text(&out->expected, "a record at _smtp._tls.",
+	describe_text(&out->expected, "a record at _smtp._tls.",
 	    p->subject.domain);
 	if (!begin(p, out))
 		return;
 	out->state = CHECK_PASS;
-	tell_record(&out->found, NULL, BYTES_NONE, p->tlsrpt.text);
+	describe_record(&out->found, NULL, BYTES_NONE, p->tlsrpt.text);
 }
 
 void
@@ -54,7 +55,7 @@ check_tls_rpt_grammar(const struct posture *p, struct bytes threshold,
 	const struct tlsrpt_facts *f = &p->tlsrpt;
 
 	(void)threshold;
-	tell(&out->expected, "v=TLSRPTv1; rua= with mailto: or https: "
+	describe(&out->expected, "v=TLSRPTv1; rua= with mailto: or https: "
 	    "addresses");
 	if (!begin(p, out)) {
 		if (out->state == CHECK_FAIL)
@@ -63,6 +64,6 @@ check_tls_rpt_grammar(const struct posture *p, struct bytes threshold,
 	}
 	out->state = !f->valid ? CHECK_FAIL :
 	    f->doubt != NULL ? CHECK_WARN : CHECK_PASS;
-	tell_record(&out->found, f->valid ? f->doubt : f->fault, BYTES_NONE,
+	describe_record(&out->found, f->valid ? f->doubt : f->fault, BYTES_NONE,
 	    f->text);
 }

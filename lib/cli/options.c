@@ -160,7 +160,7 @@ show_version(struct cli *c)
 {
 	char text[512] = "", locked[LOCKDOWN_WORDS];
 
-	lockdown_tell(c, -1, NULL, locked);
+	lockdown_describe(c, -1, NULL, locked);
 	printf("%s (rua-tools) %s\n", c->program->name, RUA_VERSION);
 	if (c->program->libraries != NULL)
 		printf("%s\n", c->program->libraries(text, sizeof(text)));

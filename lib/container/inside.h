@@ -44,7 +44,7 @@ struct walk {
 	struct mail_context	*context;
 	struct quirks		 leading;	/* of the next document */
 	struct buf		 others;	/* names of other files */
-	bool			 others_told;	/* … and what is behind */
+	bool			 others_said;	/* … and what is behind */
 	unsigned		 damages;	/* in this operand or file */
 	struct buf		 document;
 	uint64_t		 held;	/* bytes of messages and archives, one

@@ -74,13 +74,13 @@ walk_mail(struct walk *w, struct stream *s, struct place *p)
  * the two do not fit, lines were ended anew: then the list is looked for.
  */
 static size_t
-emlx_length(struct bytes s, struct bytes told)
+emlx_length(struct bytes s, struct bytes length)
 {
 	struct bytes behind;
 	size_t n = 0, i, at;
 
-	for (i = 0; i < told.n && n <= s.n; i++)
-		n = n * 10 + (size_t)(told.p[i] - '0');
+	for (i = 0; i < length.n && n <= s.n; i++)
+		n = n * 10 + (size_t)(length.p[i] - '0');
 	behind = bytes_trim(bytes_first(bytes_from(s, n), MAGIC_HEAD));
 	if (n <= s.n && (behind.n == 0 || bytes_begin(behind,
 	    BYTES("<?xml")) || bytes_begin(behind, BYTES("<plist"))))
@@ -97,12 +97,12 @@ static void
 walk_emlx_all(struct walk *w, struct stream *s, struct bytes text)
 {
 	struct place p = place_enter(w, BYTES_NONE), item;
-	struct bytes told, message;
+	struct bytes length, message;
 	size_t end;
 
-	while (line_next(&text, &told)) {
-		told = bytes_trim(told);
-		message = bytes_first(text, emlx_length(text, told));
+	while (line_next(&text, &length)) {
+		length = bytes_trim(length);
+		message = bytes_first(text, emlx_length(text, length));
 		text = bytes_from(text, message.n);
 		end = bytes_find(text, BYTES("</plist>"), 0);
 		text = bytes_from(text, end + BYTES("</plist>").n);

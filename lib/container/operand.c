@@ -168,11 +168,11 @@ walk_open(struct walk *w, struct bytes name, int fd)
 const char *
 walk_others(struct walk *w)
 {
-	if (w->others.n != 0 && !w->others_told) {
+	if (w->others.n != 0 && !w->others_said) {
 		if (w->counts.others > OTHERS_NAMED)
 			buf_adds(&w->others, ", …");
 		buf_byte(&w->others, ')');
-		w->others_told = true;
+		w->others_said = true;
 	}
 	return buf_string(&w->others);
 }

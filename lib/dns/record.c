@@ -113,7 +113,7 @@ take_directive(struct entry *e)
 static bool
 take_type(struct entry *e, enum dns_class *class)
 {
-	bool ttl = false, told = false;
+	bool ttl = false, class_given = false;
 	enum dns_class c;
 	struct bytes s;
 
@@ -124,14 +124,14 @@ take_type(struct entry *e, enum dns_class *class)
 			ttl = true;
 			continue;
 		}
-		c = told ? DNS_NO_CLASS : dns_class_of(s);
+		c = class_given ? DNS_NO_CLASS : dns_class_of(s);
 		if (c == DNS_NO_CLASS)
 			break;
-		told = true;
+		class_given = true;
 		*class = c;
 	}
 	e->out->type = dns_type_of(s);
-	if (e->out->type == DNS_NO_TYPE && (ttl || told) &&
+	if (e->out->type == DNS_NO_TYPE && (ttl || class_given) &&
 	    dns_type_possible(s))
 		e->out->type = DNS_OTHER;
 	if (e->out->type == DNS_NO_TYPE)

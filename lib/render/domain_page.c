@@ -253,10 +253,10 @@ write_heap_note(struct writing *x, enum summary_heap heap)
 		[HEAP_REPORTED] = WORD_REPORTED_NOTE
 	};
 
-	if (notes[heap] == 0 || x->told_heap[heap])
+	if (notes[heap] == 0 || x->detailed_heap[heap])
 		return;
 	write_text(x, BLOCK_NOTE, notes[heap]);
-	x->told_heap[heap] = true;
+	x->detailed_heap[heap] = true;
 }
 
 static void
@@ -309,9 +309,9 @@ write_senders(struct writing *x, const struct summary_senders *list)
 		table_none(t);
 		table_none(t);
 	}
-	if (!x->told_senders)
+	if (!x->detailed_senders)
 		write_text(x, BLOCK_NOTE, WORD_SENDERS_NOTE);
-	x->told_senders = true;
+	x->detailed_senders = true;
 }
 
 void

@@ -5,7 +5,7 @@
 #include "render/writing.h"
 
 static void
-told_cell(struct writing *x, struct table *t, struct bytes text)
+known_cell(struct writing *x, struct table *t, struct bytes text)
 {
 	if (text.n != 0)
 		write_foreign(x, t, text);
@@ -28,9 +28,9 @@ static void
 source_row(struct writing *x, struct table *t,
     const struct summary_failing *f)
 {
-	told_cell(x, t, f->address);
+	known_cell(x, t, f->address);
 	write_foreign(x, t, f->domain);
-	told_cell(x, t, f->what);
+	known_cell(x, t, f->what);
 	if (x->figures->failures.judged)
 		write_foreign(x, t, f->verdict);
 	reporter_cell(x, t, f);
@@ -94,9 +94,9 @@ write_causes(struct writing *x, const struct summary_failures *f)
 	table_column(p, t, WORD_HEAD_DELIVERY, 0);
 	count_columns(x, t);
 	for (i = 0; i < f->ncauses; i++) {
-		told_cell(x, t, f->cause[i].type);
-		told_cell(x, t, f->cause[i].failure);
-		told_cell(x, t, f->cause[i].delivery);
+		known_cell(x, t, f->cause[i].type);
+		known_cell(x, t, f->cause[i].failure);
+		known_cell(x, t, f->cause[i].delivery);
 		table_number(t, f->cause[i].reports);
 		table_number(t, f->cause[i].messages);
 	}
@@ -115,7 +115,7 @@ write_counts(struct writing *x, enum word caption, enum word head,
 	table_column(x->page, t, head, COLUMN_LONG);
 	count_columns(x, t);
 	for (i = 0; i < n; i++) {
-		told_cell(x, t, row[i].name);
+		known_cell(x, t, row[i].name);
 		table_number(t, row[i].reports);
 		table_number(t, row[i].messages);
 	}

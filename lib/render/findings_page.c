@@ -173,7 +173,7 @@ void
 write_findings(struct writing *x)
 {
 	const struct findings *f = &x->figures->findings;
-	uint64_t told[FINDING_KINDS] = { 0 };
+	uint64_t count[FINDING_KINDS] = { 0 };
 	size_t i;
 
 	if (x->figures->none)
@@ -184,7 +184,7 @@ write_findings(struct writing *x)
 	else if (f->n == 0 && (f->nshut < f->ndomains || f->ndomains == 0))
 		write_text(x, BLOCK_TEXT, WORD_NO_FINDINGS);
 	for (i = 0; i < f->n && i < NOTICES_MOST; i++)
-		write_finding(x, &f->at[i], ++told[f->at[i].id]);
+		write_finding(x, &f->at[i], ++count[f->at[i].id]);
 	if (f->n > NOTICES_MOST) {
 		arg_number(x, f->n - NOTICES_MOST);
 		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);

@@ -133,9 +133,9 @@ write_weights(struct writing *x, const struct summary_profile *p)
 		    (enum summary_weight)i));
 		check_cells(t, &p->checks[i]);
 	}
-	if (!x->told_posture)
+	if (!x->detailed_posture)
 		write_text(x, BLOCK_NOTE, WORD_POSTURE_NOTE);
-	x->told_posture = true;
+	x->detailed_posture = true;
 }
 
 static struct bytes
@@ -293,7 +293,7 @@ write_posture(struct writing *x)
 {
 	const struct summary_audit *a = &x->figures->audit;
 	const struct summary_profile *p;
-	size_t i, told = 0;
+	size_t i, written = 0;
 
 	for (i = 0; i < a->n; i++) {
 		p = &a->row[i];
@@ -302,7 +302,7 @@ write_posture(struct writing *x)
 		write_weights(x, p);
 		write_matrix(x, p);
 		write_requirements(x, p);
-		told += write_unmet(x, p, i, told);
+		written += write_unmet(x, p, i, written);
 	}
 	if (a->nrest != 0) {
 		arg_count(x, WORD_PROFILES, a->nrest);

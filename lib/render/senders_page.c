@@ -61,9 +61,9 @@ write_services(struct writing *x, const struct summary_services *list)
 		table_none(t);
 		service_figures(t, &list->rest);
 	}
-	if (!x->told_services)
+	if (!x->detailed_services)
 		write_text(x, BLOCK_NOTE, WORD_SERVICES_NOTE);
-	x->told_services = true;
+	x->detailed_services = true;
 }
 
 static void

@@ -20,9 +20,9 @@ struct writing {
 	size_t				 nargs;
 	struct buf			 sentence, paragraph;
 	/* what need not be explained again */
-	bool				 told_heap[HEAPS], told_senders;
-	bool				 told_services, detailed_subdomains,
-					 told_posture;
+	bool				 detailed_heap[HEAPS], detailed_senders;
+	bool				 detailed_services, detailed_subdomains,
+					 detailed_posture;
 };
 
 void	 writing_free(struct writing *x);

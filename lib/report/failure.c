@@ -109,7 +109,7 @@ reset(struct failure_reader *r)
 	r->results = emptied(r->results);
 	r->sample_results = emptied(r->sample_results);
 	r->nsignatures = 0;
-	r->told = r->seen = no_results;
+	r->reported = r->sampled = no_results;
 }
 
 /* At most `most` bytes of the part, decoded, in *out. */

@@ -55,7 +55,7 @@ struct failure_reader {
 	struct failure_signature signatures[SIGNATURES_MOST];
 	size_t		 nsignatures;
 
-	struct failure_results told, seen;
+	struct failure_results reported, sampled;
 };
 
 /* Appends; false when that is over the limit of a list. */

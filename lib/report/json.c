@@ -32,7 +32,7 @@ count_values(struct bytes s)
 }
 
 static void
-tell_place(const json_error_t *e, struct json_place *place)
+set_place(const json_error_t *e, struct json_place *place)
 {
 	place->line = e->line;
 	place->column = e->column;
@@ -83,7 +83,7 @@ json_begin(struct bytes s, json_value *root, struct quirks *q,
 	buf_free(&mended);
 	if (*root != NULL)
 		return JSON_READ;
-	tell_place(&first, place);
+	set_place(&first, place);
 	return JSON_BROKEN;
 }
 

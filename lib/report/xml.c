@@ -19,7 +19,7 @@ struct xml {
 };
 
 static void *
-grow(void *p, size_t n)
+grow_text(void *p, size_t n)
 {
 	return mem_resize(p, n, 1);
 }
@@ -28,7 +28,7 @@ struct xml *
 xml_new(void)
 {
 	static const XML_Memory_Handling_Suite memory = {
-		mem_new, grow, free };
+		mem_new, grow_text, free };
 	struct xml *x = mem_zero(1, sizeof(*x));
 
 	x->parser = XML_ParserCreate_MM("UTF-8", &memory, NULL);
@@ -112,7 +112,7 @@ is_cut(enum XML_Error e, size_t offset, size_t n)
 }
 
 static enum xml_result
-judge(struct xml *x, size_t n, struct xml_place *place)
+classify_error(struct xml *x, size_t n, struct xml_place *place)
 {
 	enum XML_Error e = XML_GetErrorCode(x->parser);
 	XML_Index at = XML_GetCurrentByteIndex(x->parser);
@@ -143,7 +143,7 @@ xml_read(struct xml *x, struct bytes doc, const struct xml_events *events,
 		left = bytes_from(left, piece.n);
 		if (XML_Parse(x->parser, piece.p, (int)piece.n,
 		    left.n == 0) == XML_STATUS_ERROR)
-			return judge(x, doc.n, place);
+			return classify_error(x, doc.n, place);
 	} while (left.n != 0);
 	return XML_READ;
 }

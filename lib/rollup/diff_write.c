@@ -85,7 +85,7 @@ diff_write(struct diff *d, const struct difference_limits *limits,
 		what = difference_of(limits, &c[DIFF_OLD], &c[DIFF_NEW]);
 		if (!(which >> what & 1))
 			continue;
-		d->told[what]++;
+		d->rows[what]++;
 		put_row(d, w, order[i].key, c, what);
 	}
 	free(order);

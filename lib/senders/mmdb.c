@@ -111,7 +111,7 @@ mmdb_close(struct mmdb *m)
 }
 
 void
-mmdb_tell(const struct mmdb *m, struct cli *c)
+mmdb_say(const struct mmdb *m, struct cli *c)
 {
 	if (m->damage != 0)
 		cli_sayf(c, MSG_BAD_FILE, bytes_of(m->file), "%s",
