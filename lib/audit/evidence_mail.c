@@ -105,7 +105,7 @@ add_day(struct evidence *e, uint32_t org, int64_t day, uint32_t receiver,
 static void
 count_days(struct evidence *e, const struct rows *r, const struct mail *m)
 {
-	struct bytes org = auth_name_org(&e->cells.record.evidence.from);
+	struct bytes org = auth_name_org(&e->cells.record.results.from);
 	uint32_t number = org.n == 0 ? MAP_NONE : map_find(&e->orgs, org);
 	const struct record_fact *f = &m->fact;
 	uint32_t receiver;
@@ -152,7 +152,7 @@ static void
 take_mail(struct evidence *e, struct rows *r, const struct mail *m)
 {
 	uint32_t i = inventory_find(e->domains,
-	    e->cells.record.evidence.from.text);
+	    e->cells.record.results.from.text);
 	struct traffic *t;
 
 	if (m->aligned)
@@ -206,7 +206,7 @@ take_policy(struct evidence *e, const struct mail *m)
 static void
 take_spf(struct evidence *e, const struct mail *m)
 {
-	const struct auth_checks *l = &e->cells.record.evidence.spf;
+	const struct auth_checks *l = &e->cells.record.results.spf;
 	struct traffic *t;
 	size_t k;
 	uint32_t i;

@@ -62,7 +62,7 @@ static struct auth_name
 name_of(struct aligned_cells *a, struct bytes raw)
 {
 	if (bytes_equal(raw, a->from))
-		return a->record.evidence.from;
+		return a->record.results.from;
 	if (bytes_equal(raw, a->policy))
 		return a->record.published.domain;
 	/* AOL writes a word where there was no domain to check. */
@@ -84,16 +84,16 @@ read_checks(struct aligned_cells *a, const struct row *r,
 	checks->n = 0;
 	while (next_of_three(l)) {
 		name = name_of(a, l[0].item);
-		auth_checks_add(checks, &a->record.evidence.from, &name,
+		auth_checks_add(checks, &a->record.results.from, &name,
 		    auth_result_of(l[1].item),
 		    bytes_equal(l[2].item, BYTES("helo")));
 	}
 }
 
 static void
-read_evidence(struct aligned_cells *a, const struct row *r)
+read_results(struct aligned_cells *a, const struct row *r)
 {
-	struct auth_evidence *e = &a->record.evidence;
+	struct auth_results *e = &a->record.results;
 	struct bytes envelope = cell(r, REC_envelope_from);
 
 	e->null_sender = bytes_equal(envelope, BYTES("<>"));
@@ -124,9 +124,9 @@ read_names(struct aligned_cells *a, const struct row *r)
 
 	a->from = cell(r, REC_header_from);
 	a->policy = cell(r, REC_policy_domain);
-	record->evidence.from = orgdomain_name(a->orgs, a->from, &a->names);
+	record->results.from = orgdomain_name(a->orgs, a->from, &a->names);
 	record->published.domain = bytes_equal(a->policy, a->from) ?
-	    record->evidence.from :
+	    record->results.from :
 	    orgdomain_name(a->orgs, a->policy, &a->names);
 }
 
@@ -153,7 +153,7 @@ aligned_cells_read(struct aligned_cells *a, const struct bytes *cells,
 
 	arena_reset(&a->names);
 	read_names(a, &r);
-	read_evidence(a, &r);
+	read_results(a, &r);
 	read_published(a, &r);
 	record->reasons = read_reasons(a, &r);
 	record->treewalk = bytes_equal(cell(&r, REC_discovery_method),
@@ -174,15 +174,15 @@ add_item(struct buf *list, struct bytes item)
 }
 
 static struct bytes
-evidence_list(struct aligned_cells *a, unsigned set)
+basis_list(struct aligned_cells *a, unsigned set)
 {
 	int k;
 
-	a->evidence.n = 0;
+	a->basis.n = 0;
 	for (k = 0; set != 0; k++, set >>= 1)
 		if (set & 1)
-			add_item(&a->evidence, auth_evidence_slug(k));
-	return buf_view(&a->evidence);
+			add_item(&a->basis, verdict_basis_slug(k));
+	return buf_view(&a->basis);
 }
 
 static struct bytes
@@ -191,7 +191,7 @@ domain_list(struct aligned_cells *a, struct auth_modes modes)
 	struct auth_identities *l = &a->identities;
 	size_t i;
 
-	auth_identities_of(l, &a->record.evidence, modes);
+	auth_identities_of(l, &a->record.results, modes);
 	a->domains.n = 0;
 	for (i = 0; i < l->n; i++)
 		add_item(&a->domains, l->at[i]);
@@ -202,7 +202,7 @@ void
 aligned_cells_make(struct aligned_cells *a, const struct evaluation *f,
     struct bytes out[ALIGNED_CELLS])
 {
-	const struct auth_name *from = &a->record.evidence.from;
+	const struct auth_name *from = &a->record.results.from;
 	const struct auth_alignment *l = &f->align;
 
 #define OUT(column)	out[ALN_##column - REC_COLUMNS]
@@ -219,7 +219,7 @@ aligned_cells_make(struct aligned_cells *a, const struct evaluation *f,
 	OUT(policy) = auth_policy_word(f->policy.policy);
 	OUT(policy_from) = auth_policy_source_word(f->policy.from);
 	OUT(verdict) = auth_verdict_word(f->verdict);
-	OUT(evidence) = evidence_list(a, f->evidence);
+	OUT(evidence) = basis_list(a, f->basis);
 	OUT(auth_domains) = domain_list(a, f->modes);
 	OUT(sender) = BYTES_NONE;
 #undef OUT
@@ -229,10 +229,10 @@ void
 aligned_cells_free(struct aligned_cells *a)
 {
 	arena_free(&a->names);
-	auth_checks_free(&a->record.evidence.dkim);
-	auth_checks_free(&a->record.evidence.spf);
+	auth_checks_free(&a->record.results.dkim);
+	auth_checks_free(&a->record.results.spf);
 	auth_identities_free(&a->identities);
-	buf_free(&a->evidence);
+	buf_free(&a->basis);
 	buf_free(&a->domains);
 	buf_free(&a->text);
 }

@@ -258,10 +258,10 @@ auth_assume(const struct auth_assumption *a, const struct auth_record *r,
 	    modes.spf_strict == today->modes.spf_strict;
 	enum auth_outcome was = today->align.dmarc;
 	struct auth_policy_answer policy =
-	    auth_policy_for(&q, &r->evidence.from, reasons);
+	    auth_policy_for(&q, &r->results.from, reasons);
 	struct auth_assumed f;
 
-	f.dmarc = same_modes ? was : auth_align(&r->evidence, modes).dmarc;
+	f.dmarc = same_modes ? was : auth_align(&r->results, modes).dmarc;
 	f.action = auth_action(f.dmarc, policy.policy);
 	f.change = change_of(auth_action(was, today->policy.policy),
 	    f.action);

@@ -58,7 +58,7 @@ add_passed(struct auth_identities *l, const struct auth_checks *checks,
 }
 
 void
-auth_identities_of(struct auth_identities *l, const struct auth_evidence *e,
+auth_identities_of(struct auth_identities *l, const struct auth_results *e,
     struct auth_modes modes)
 {
 	bool helo = auth_helo_counts(e);

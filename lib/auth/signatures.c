@@ -77,7 +77,7 @@ static void
 add(struct auth_signatures *l, struct aligned_cells *a,
     struct auth_signature s)
 {
-	const struct auth_name *from = &a->record.evidence.from;
+	const struct auth_name *from = &a->record.results.from;
 	struct auth_name name;
 
 	if ((s.domain.n == 0 && s.selector.n == 0) || !is_new(l, &s))

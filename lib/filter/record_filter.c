@@ -53,7 +53,7 @@ record_filter_takes(struct record_filter *p, struct rows *r,
 	fact_evaluated(&c.fact, f);
 	c.own = p->sender.n != 0;
 	c.ip = rows_raw(r, REC_source_ip);
-	c.domain = a->record.evidence.from.text;
+	c.domain = a->record.results.from.text;
 	if (s->listed)
 		c.listed = inventory_find(&p->domains, c.domain) !=
 		    INVENTORY_NONE;

@@ -90,7 +90,7 @@ static int silent, wrong;
 static void
 look(const struct auth_record *r, struct auth_modes modes)
 {
-	struct auth_alignment a = auth_align(&r->evidence, modes);
+	struct auth_alignment a = auth_align(&r->results, modes);
 	enum auth_agreement agrees = auth_agrees(r, &a);
 	enum auth_why why = auth_agrees_reason(r, &a);
 
@@ -126,18 +126,18 @@ static void
 each_record(void)
 {
 	const unsigned kinds = DOMAINS * RESULTS + 1;
-	struct auth_record r = { .evidence.from = from };
+	struct auth_record r = { .results.from = from };
 	unsigned n;
 
 	r.published.domain = (struct auth_name)NAME("github.io", 9);
 	for (n = 0; n < kinds * kinds * 2; n++) {
-		add_check(&r.evidence.dkim, n % kinds, false);
-		add_check(&r.evidence.spf, n / kinds % kinds,
+		add_check(&r.results.dkim, n % kinds, false);
+		add_check(&r.results.spf, n / kinds % kinds,
 		    n >= kinds * kinds);
 		each_report(&r);
 	}
-	auth_checks_free(&r.evidence.dkim);
-	auth_checks_free(&r.evidence.spf);
+	auth_checks_free(&r.results.dkim);
+	auth_checks_free(&r.results.spf);
 }
 
 /* Each word for records that disagree, but those that cannot be. */
