@@ -93,7 +93,7 @@ refuse_cut(struct parser *p, const struct document *doc, size_t whole,
 
 static void
 refuse(struct parser *p, const struct document *doc,
-    enum aggregate_fault fault, const struct xml_place *place)
+    enum aggregate_fault fault, const struct xml_position *position)
 {
 	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
 
@@ -103,10 +103,11 @@ refuse(struct parser *p, const struct document *doc,
 		    "JSON, which tlsrpt-parse reads");
 	else if (fault == AGGREGATE_NOT_XML)
 		cli_sayf(&p->cli, MSG_NOT_XML, doc->source,
-		    "line %lu, column %lu: %s", place->line, place->column,
-		    place->reason);
+		    "line %lu, column %lu: %s", position->line,
+		    position->column,
+		    position->reason);
 	else if (fault == AGGREGATE_CUT)
-		refuse_cut(p, doc, aggregate_whole(p->reader), place->line);
+		refuse_cut(p, doc, aggregate_whole(p->reader), position->line);
 	else
 		cli_say(&p->cli, message_of[fault], doc->source);
 }
@@ -160,7 +161,7 @@ parse_all(struct parser *p)
 {
 	const struct aggregate *report;
 	enum aggregate_fault fault;
-	struct xml_place place;
+	struct xml_position position;
 	struct document doc;
 
 	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
@@ -168,9 +169,9 @@ parse_all(struct parser *p)
 		    doc.mail_auth))
 			continue;
 		fault = aggregate_read(p->reader, doc.text, p->salvage,
-		    &report, &place);
+		    &report, &position);
 		if (fault != AGGREGATE_GOOD)
-			refuse(p, &doc, fault, &place);
+			refuse(p, &doc, fault, &position);
 		else if (!is_grown(p, &doc, report) &&
 		    my_domains_have(&p->own, doc.source,
 		    report->policy.domain) && dedup_take(&p->dedup,

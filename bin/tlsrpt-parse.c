@@ -56,7 +56,7 @@ struct parser {
 
 static void
 refuse(struct parser *p, const struct document *doc, enum tlsrpt_fault fault,
-    const struct tlsrpt_place *place)
+    const struct tlsrpt_position *position)
 {
 	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
 
@@ -69,7 +69,7 @@ refuse(struct parser *p, const struct document *doc, enum tlsrpt_fault fault,
 		    "XML, which dmarc-parse reads");
 	else
 		cli_sayf(&p->cli, MSG_NOT_JSON, doc->source,
-		    "line %d, column %d", place->line, place->column);
+		    "line %d, column %d", position->line, position->column);
 }
 
 static struct report_origin
@@ -128,16 +128,16 @@ parse_all(struct parser *p)
 {
 	const struct tlsrpt *report;
 	enum tlsrpt_fault fault;
-	struct tlsrpt_place place;
+	struct tlsrpt_position position;
 	struct document doc;
 
 	while (p->out.error == 0 && docs_next(&p->docs, &doc)) {
 		if (!authentic_has(&p->auth, &p->cli, doc.source,
 		    doc.mail_auth))
 			continue;
-		fault = tlsrpt_read(p->reader, doc.text, &report, &place);
+		fault = tlsrpt_read(p->reader, doc.text, &report, &position);
 		if (fault != TLSRPT_GOOD)
-			refuse(p, &doc, fault, &place);
+			refuse(p, &doc, fault, &position);
 		else if (!is_grown(p, &doc, report) &&
 		    is_own(p, &doc, report) && dedup_take(&p->dedup,
 		    tlsrpt_identity(report), doc.source, doc.mail_auth,

@@ -12,7 +12,7 @@ enum {
 
 /* A network that the sweep is in. */
 struct inside {
-	struct ipmap_place	last;
+	struct ipmap_number	last;
 	uint32_t		value;
 };
 
@@ -27,16 +27,16 @@ big_endian(const uint8_t *p)
 	return n;
 }
 
-static struct ipmap_place
-place_of(const struct ip *ip)
+static struct ipmap_number
+number_of(const struct ip *ip)
 {
-	return (struct ipmap_place){ big_endian(ip->a),
+	return (struct ipmap_number){ big_endian(ip->a),
 	    big_endian(ip->a + 8) };
 }
 
 /* The last address of the network that begins at first. */
-static struct ipmap_place
-last_of(struct ipmap_place first, unsigned bits)
+static struct ipmap_number
+last_of(struct ipmap_number first, unsigned bits)
 {
 	if (bits < 64) {
 		first.hi |= UINT64_MAX >> bits;
@@ -48,13 +48,13 @@ last_of(struct ipmap_place first, unsigned bits)
 }
 
 static bool
-before(struct ipmap_place a, struct ipmap_place b)
+before(struct ipmap_number a, struct ipmap_number b)
 {
 	return a.hi < b.hi || (a.hi == b.hi && a.lo < b.lo);
 }
 
 static bool
-same(struct ipmap_place a, struct ipmap_place b)
+same(struct ipmap_number a, struct ipmap_number b)
 {
 	return a.hi == b.hi && a.lo == b.lo;
 }
@@ -67,7 +67,7 @@ ipmap_add(struct ipmap *m, const struct ip_net *net, uint32_t value)
 		m->entry = mem_resize(m->entry, m->entries_room,
 		    sizeof(*m->entry));
 	}
-	m->entry[m->nentries++] = (struct ipmap_entry){ place_of(&net->ip),
+	m->entry[m->nentries++] = (struct ipmap_entry){ number_of(&net->ip),
 	    value, (uint8_t)net->bits };
 }
 
@@ -86,19 +86,19 @@ static bool
 sort_by(const struct ipmap_entry *from, struct ipmap_entry *to, size_t n,
     unsigned byte)
 {
-	size_t place[256] = { 0 }, i, sum = 0, count;
+	size_t number[256] = { 0 }, i, sum = 0, count;
 
 	for (i = 0; i < n; i++)
-		place[key_byte(&from[i], byte)]++;
-	if (place[key_byte(&from[0], byte)] == n)
+		number[key_byte(&from[i], byte)]++;
+	if (number[key_byte(&from[0], byte)] == n)
 		return false;
 	for (i = 0; i < 256; i++) {
-		count = place[i];
-		place[i] = sum;
+		count = number[i];
+		number[i] = sum;
 		sum += count;
 	}
 	for (i = 0; i < n; i++)
-		to[place[key_byte(&from[i], byte)]++] = from[i];
+		to[number[key_byte(&from[i], byte)]++] = from[i];
 	return true;
 }
 
@@ -124,7 +124,7 @@ sort(struct ipmap *m)
 
 /* From `start` on the value is that. Ranges of one value become one. */
 static void
-put(struct ipmap *m, struct ipmap_place start, uint32_t value)
+put(struct ipmap *m, struct ipmap_number start, uint32_t value)
 {
 	if (m->n > 0 && same(m->start[m->n - 1], start))
 		m->n--;
@@ -143,7 +143,7 @@ put(struct ipmap *m, struct ipmap_place start, uint32_t value)
 static size_t
 leave(struct ipmap *m, const struct inside *in, size_t depth)
 {
-	struct ipmap_place next = in[--depth].last;
+	struct ipmap_number next = in[--depth].last;
 
 	if (next.lo != UINT64_MAX || next.hi != UINT64_MAX) {
 		next.hi += ++next.lo == 0;
@@ -182,7 +182,7 @@ ipmap_build(struct ipmap *m)
 
 /* How many ranges begin at or before it. */
 static size_t
-ranges_to(const struct ipmap *m, struct ipmap_place at)
+ranges_to(const struct ipmap *m, struct ipmap_number at)
 {
 	size_t low = 0, n = m->n, half;
 
@@ -201,7 +201,7 @@ ranges_to(const struct ipmap *m, struct ipmap_place at)
 uint32_t
 ipmap_find(const struct ipmap *m, const struct ip *ip)
 {
-	size_t n = ranges_to(m, place_of(ip));
+	size_t n = ranges_to(m, number_of(ip));
 
 	return n ? m->value[n - 1] : IPMAP_NONE;
 }
@@ -209,7 +209,7 @@ ipmap_find(const struct ipmap *m, const struct ip *ip)
 uint32_t
 ipmap_find_net(const struct ipmap *m, const struct ip_net *net)
 {
-	struct ipmap_place first = place_of(&net->ip);
+	struct ipmap_number first = number_of(&net->ip);
 	size_t n = ranges_to(m, first);
 
 	if (n == 0 || (n < m->n &&

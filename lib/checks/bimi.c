@@ -8,28 +8,28 @@
 static void
 describe_what(struct check *out, const struct posture *p, const char *words)
 {
-	const struct bimi_place *place = p->bimi.counts;
+	const struct bimi_record_at *at = p->bimi.counts;
 
-	if (place->records > 1)
-		describe_number(&out->found, "", place->records,
+	if (at->records > 1)
+		describe_number(&out->found, "", at->records,
 		    " records, so none counts");
-	else if (place->records == 0 && !place->near)
+	else if (at->records == 0 && !at->near)
 		describe(&out->found, "no record");
 	else
-		describe_record(&out->found, words, place != &p->bimi.own ?
-		    place->name : BYTES_NONE, place->text);
+		describe_record(&out->found, words, at != &p->bimi.own ?
+		    at->name : BYTES_NONE, at->text);
 }
 
 /* False when it is not known what there is, and out says so. */
 static bool
 is_known(const struct posture *p, struct check *out)
 {
-	const struct bimi_place *place = p->bimi.counts;
+	const struct bimi_record_at *at = p->bimi.counts;
 
-	out->as_of = place->as_of;
-	if (place != &p->bimi.own)
+	out->as_of = at->as_of;
+	if (at != &p->bimi.own)
 		out->as_of = as_of_older(out->as_of, p->bimi.own.as_of);
-	if (place->state != DNS_UNKNOWN)
+	if (at->state != DNS_UNKNOWN)
 		return true;
 	out->state = CHECK_UNKNOWN;
 	describe(&out->found, "not in the data");
@@ -43,14 +43,14 @@ is_known(const struct posture *p, struct check *out)
 static bool
 begin_use(const struct posture *p, struct check *out)
 {
-	const struct bimi_place *place = p->bimi.counts;
+	const struct bimi_record_at *at = p->bimi.counts;
 
 	if (!is_known(p, out))
 		return false;
-	if (place->valid && !place->record.declines)
+	if (at->valid && !at->record.declines)
 		return true;
 	out->state = CHECK_NOT_APPLICABLE;
-	describe_what(out, p, place->valid ? "it declines BIMI" : place->fault);
+	describe_what(out, p, at->valid ? "it declines BIMI" : at->fault);
 	return false;
 }
 
@@ -58,35 +58,35 @@ void
 check_bimi_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct bimi_place *place = p->bimi.counts;
-	bool declines = place->valid && place->record.declines;
+	const struct bimi_record_at *at = p->bimi.counts;
+	bool declines = at->valid && at->record.declines;
 
 	(void)threshold;
 	describe_text(&out->expected, "a record with l= at default._bimi.",
 	    p->subject.domain);
 	if (!is_known(p, out))
 		return;
-	out->state = place->records == 1 && !declines ? CHECK_PASS :
+	out->state = at->records == 1 && !declines ? CHECK_PASS :
 	    CHECK_FAIL;
 	describe_what(out, p, declines ? "it declines BIMI" :
-	    place->records == 0 ? place->fault : NULL);
+	    at->records == 0 ? at->fault : NULL);
 }
 
 void
 check_bimi_grammar(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct bimi_place *place = p->bimi.counts;
+	const struct bimi_record_at *at = p->bimi.counts;
 
 	(void)threshold;
 	describe(&out->expected, "v=BIMI1; l= and a= https URIs or empty");
 	if (!is_known(p, out))
 		return;
-	out->state = place->records != 1 ? CHECK_NOT_APPLICABLE :
-	    !place->valid ? CHECK_FAIL : place->record.doubt != NULL ?
+	out->state = at->records != 1 ? CHECK_NOT_APPLICABLE :
+	    !at->valid ? CHECK_FAIL : at->record.doubt != NULL ?
 	    CHECK_WARN : CHECK_PASS;
-	describe_what(out, p, place->fault != NULL ? place->fault :
-	    place->record.doubt);
+	describe_what(out, p, at->fault != NULL ? at->fault :
+	    at->record.doubt);
 }
 
 /* ---- The precondition */
@@ -104,7 +104,7 @@ check_bimi_dmarc(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
 	const struct dmarc_facts *f = &p->dmarc;
-	const struct dmarc_place *place = f->counts.place;
+	const struct dmarc_record_at *at = f->counts.at;
 	enum auth_policy policy;
 
 	(void)threshold;
@@ -113,21 +113,21 @@ check_bimi_dmarc(const struct posture *p, struct bytes threshold,
 	if (!begin_use(p, out))
 		return;
 	out->as_of = as_of_older(out->as_of, f->as_of);
-	if (!f->counts.known || place == NULL) {
+	if (!f->counts.known || at == NULL) {
 		out->state = f->counts.known ? CHECK_FAIL : CHECK_UNKNOWN;
 		describe(&out->found, f->counts.known ?
 		    "no DMARC record counts" :
 		    "the DMARC record is not in the data");
 		return;
 	}
-	policy = dmarc_facts_policy(f, place);
-	out->state = !is_enforced(&place->record, policy) ||
-	    !is_enforced(&place->record, place->record.p) ||
-	    place->record.sp == POLICY_NONE ? CHECK_FAIL :
-	    place->record.testing ? CHECK_WARN : CHECK_PASS;
+	policy = dmarc_facts_policy(f, at);
+	out->state = !is_enforced(&at->record, policy) ||
+	    !is_enforced(&at->record, at->record.p) ||
+	    at->record.sp == POLICY_NONE ? CHECK_FAIL :
+	    at->record.testing ? CHECK_WARN : CHECK_PASS;
 	describe_record(&out->found, out->state == CHECK_WARN ?
 	    "t=y makes the policy one step weaker" : NULL,
-	    place != &f->place[0] ? place->name : BYTES_NONE, place->text);
+	    at != &f->at[0] ? at->name : BYTES_NONE, at->text);
 }
 
 /* ---- Files */

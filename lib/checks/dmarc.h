@@ -11,7 +11,7 @@
  * The record that counts for the domain; NULL when none does, or it is not
  * known, and out says so.
  */
-const struct dmarc_place *dmarc_check_begin(struct check *out,
+const struct dmarc_record_at *dmarc_check_begin(struct check *out,
 		    const struct posture *p);
 /* A record that many receivers do not see makes a pass a warning. */
 void		 dmarc_check_end(struct check *out, const struct posture *p);
@@ -20,10 +20,10 @@ void		 dmarc_not_without(struct check *out);
 /* Appends whose record it is, when not the domain's own. */
 void		 dmarc_describe_whose(struct check *out,
 		    const struct posture *p,
-		    const struct dmarc_place *place);
+		    const struct dmarc_record_at *at);
 /* The same behind a tag, "adkim=s", or behind "no adkim" without value. */
 void		 dmarc_describe_tag(struct check *out, const struct posture *p,
-		    const struct dmarc_place *place, const char *tag,
+		    const struct dmarc_record_at *at, const char *tag,
 		    struct bytes value);
 
 #endif

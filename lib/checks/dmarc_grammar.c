@@ -56,7 +56,7 @@ void
 check_dmarc_grammar(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct dmarc_place *own = &p->dmarc.place[0];
+	const struct dmarc_record_at *own = &p->dmarc.at[0];
 	struct buf words = { 0 };
 
 	(void)threshold;

@@ -84,7 +84,7 @@ static void
 compare_dmarc(struct check *out, const struct posture *p)
 {
 	const struct traffic_policy *t = &p->traffic->policy;
-	const struct dmarc_place *place = &p->dmarc.place[0];
+	const struct dmarc_record_at *at = &p->dmarc.at[0];
 	enum auth_policy own = POLICY_UNKNOWN, sp = POLICY_UNKNOWN, np;
 
 	if (!t->seen.there)
@@ -92,14 +92,14 @@ compare_dmarc(struct check *out, const struct posture *p)
 	describe(&out->found, "receivers saw ");
 	describe_policies(&out->found, t->p, t->sp);
 	describe_time(out, &t->seen);
-	if (place->state == DNS_UNKNOWN) {
+	if (at->state == DNS_UNKNOWN) {
 		put_state(out, CHECK_UNKNOWN);
 		buf_adds(&out->found, "; the record is not in the data");
 		return;
 	}
-	out->as_of = as_of_older(out->as_of, place->as_of);
-	if (place->n == 1 && place->valid)
-		(void)dmarc_record_applies(&place->record, &own, &sp, &np);
+	out->as_of = as_of_older(out->as_of, at->as_of);
+	if (at->n == 1 && at->valid)
+		(void)dmarc_record_applies(&at->record, &own, &sp, &np);
 	if (same_policies(t, own, sp)) {
 		put_state(out, CHECK_PASS);
 		return;
@@ -108,7 +108,7 @@ compare_dmarc(struct check *out, const struct posture *p)
 	    ", where no record counts" : ", where the data has ");
 	if (own != POLICY_UNKNOWN)
 		describe_policies(&out->found, own, sp);
-	classify_difference(out, &t->seen, place->as_of);
+	classify_difference(out, &t->seen, at->as_of);
 }
 
 /* ---- MTA-STS */

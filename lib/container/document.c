@@ -97,7 +97,7 @@ is_sound(struct stream *s, bool whole, uint64_t end)
  * (0) later; true when more may follow.
  */
 static bool
-take_report(struct walk *w, struct stream *s, struct place *p,
+take_report(struct walk *w, struct stream *s, struct path_mark *p,
     enum magic form, size_t end)
 {
 	struct document document = { .charset = s->charset };
@@ -122,7 +122,7 @@ take_report(struct walk *w, struct stream *s, struct place *p,
 
 /* Behind what is no report, of which head was looked at: is there more? */
 static bool
-seek_next(struct stream *s, struct bytes head, const struct place *p)
+seek_next(struct stream *s, struct bytes head, const struct path_mark *p)
 {
 	/* Of the bytes looked at, the last may begin something. */
 	size_t keep = head.n < 16 ? head.n : 16;
@@ -165,7 +165,7 @@ find_declaration(struct bytes s)
 
 /* Something that begins as no document: a report may follow all the same. */
 static bool
-take_prose(struct walk *w, struct stream *s, struct place *p,
+take_prose(struct walk *w, struct stream *s, struct path_mark *p,
     struct bytes head, bool *known)
 {
 	struct scan look = { .form = MAGIC_XML };
@@ -193,7 +193,7 @@ take_prose(struct walk *w, struct stream *s, struct place *p,
 }
 
 bool
-walk_document(struct walk *w, struct stream *s, struct place *p,
+walk_document(struct walk *w, struct stream *s, struct path_mark *p,
     enum magic m, bool *known)
 {
 	struct bytes head = stream_peek(s, STREAM_PEEK);

@@ -52,21 +52,21 @@ struct walk {
 };
 
 /* A level that names what is in it, and how many that were so far. */
-struct place {
+struct path_mark {
 	size_t		 source_n, label, label_n;	/* to go back to */
 	uint64_t	 items;
 };
 
-/* Goes into `name` (empty: no name) of the place before. */
-struct place	 place_enter(struct walk *w, struct bytes name);
+/* Goes into `name` (empty: no name) of the mark before. */
+struct path_mark	 path_enter(struct walk *w, struct bytes name);
 /* The same into "12" or "2.1", which is no label for what is in it. */
-struct place	 place_enter_number(struct walk *w, struct bytes digits);
-void		 place_leave(struct walk *w, const struct place *p);
+struct path_mark	 path_enter_number(struct walk *w, struct bytes digits);
+void		 path_leave(struct walk *w, const struct path_mark *p);
 /*
- * Counts an item of a place; from the second on, and with `several` from the
- * first, enters its number. Leave with place_leave.
+ * Counts an item of a mark; from the second on, and with `several` from the
+ * first, enters its number. Leave with path_leave.
  */
-struct place	 place_enter_item(struct walk *w, struct place *p,
+struct path_mark	 path_enter_item(struct walk *w, struct path_mark *p,
 		    bool several);
 
 /* One message, at the current source; counts refusals. */
@@ -113,7 +113,7 @@ void		 walk_back(struct walk *w);
  * known for something, be it no report.
  */
 bool		 walk_items(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 /*
  * Does another item follow in s, or in what s was compressed in? Junk that
  * follows instead is noted in the stream's quirks.
@@ -139,25 +139,25 @@ bool		 walk_past_damage(struct walk *w, struct stream *s,
  * behind it.
  */
 bool		 walk_document(struct walk *w, struct stream *s,
-		    struct place *p, enum magic m, bool *known);
+		    struct path_mark *p, enum magic m, bool *known);
 bool		 walk_compressed(struct walk *w, struct stream *s,
-		    struct place *p, enum magic m);
+		    struct path_mark *p, enum magic m);
 bool		 walk_archive(struct walk *w, struct stream *s,
-		    struct place *p, enum magic m);
+		    struct path_mark *p, enum magic m);
 bool		 walk_mbox(struct walk *w, struct stream *s,
-		    struct place *p, enum magic m);
+		    struct path_mark *p, enum magic m);
 bool		 walk_mail(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_emlx(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_wide(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_cr(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_signed(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_tnef(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 
 /*
  * A message, with its lines as they are, at the current source; or several,
@@ -201,7 +201,7 @@ struct bytes	 walk_part_begin(struct walk *w,
 		    const struct mime_part *part);
 
 /* Gives a document to the sink. several: it is not the only item. */
-void		 walk_hand_over(struct walk *w, struct place *p,
+void		 walk_hand_over(struct walk *w, struct path_mark *p,
 		    struct document *document, bool several);
 
 #endif

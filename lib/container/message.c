@@ -23,7 +23,7 @@ walk_decoded(struct walk *w, struct stream *under,
     const struct mime_part *part, enum decode_kind kind,
     const struct quirks *q)
 {
-	struct place p = place_enter(w, BYTES_NONE);
+	struct path_mark p = path_enter(w, BYTES_NONE);
 	struct buf charset = { 0 };
 	struct decode d;
 	struct stream *s;
@@ -165,20 +165,20 @@ static void
 walk_part(struct walk *w, struct stream *under,
     const struct mime_part *part, const struct quirks *q)
 {
-	struct place number, named;
+	struct path_mark number, named;
 	struct buf name = { 0 };
 
-	number = place_enter_number(w, bytes_of(part->number));
+	number = path_enter_number(w, bytes_of(part->number));
 	mime_name(part, &name);
-	named = place_enter(w, buf_view(&name));
+	named = path_enter(w, buf_view(&name));
 	if (is_empty_payload(part, name.n != 0))
 		w->context->empty = true;
 	else if (!is_page(w, part) && !walk_attached(w, under, part) &&
 	    !walk_body(w, under, part, q))
 		walk_unknown(w, part, buf_view(&name));
 	buf_free(&name);
-	place_leave(w, &named);
-	place_leave(w, &number);
+	path_leave(w, &named);
+	path_leave(w, &number);
 }
 
 static bool
@@ -203,7 +203,7 @@ say_mime(struct walk *w, enum mime_result r)
 
 /* The message as one document: a failure report. */
 static void
-take_message(struct walk *w, struct stream *under, struct place *p,
+take_message(struct walk *w, struct stream *under, struct path_mark *p,
     struct bytes message, const struct quirks *q)
 {
 	struct document document = { .bytes = message, .message = true };
@@ -226,7 +226,7 @@ walk_parts(struct walk *w, struct stream *under, struct mime *m)
 
 /* The parts of what begins in text; its header is the message's. */
 static void
-walk_opened(struct walk *w, struct stream *under, struct place *p,
+walk_opened(struct walk *w, struct stream *under, struct path_mark *p,
     struct bytes message, struct mime *m, bool failure)
 {
 	if (failure)
@@ -258,7 +258,7 @@ add_fields(struct bytes head, struct buf *out)
 void
 walk_entity(struct walk *w, struct stream *under, struct bytes entity)
 {
-	struct place p = place_enter(w, BYTES_NONE);
+	struct path_mark p = path_enter(w, BYTES_NONE);
 	struct buf message = { 0 }, lf = { 0 };
 	struct series series = { 0 };
 	struct bytes text = mail_lines(entity, &lf);
@@ -292,7 +292,7 @@ note_bare(struct walk *w)
 }
 
 static void
-walk_text(struct walk *w, struct stream *under, struct place *p,
+walk_text(struct walk *w, struct stream *under, struct path_mark *p,
     struct bytes message, struct bytes text, bool failure)
 {
 	struct mime m;
@@ -317,7 +317,7 @@ walk_one_message(struct walk *w, struct stream *under,
     struct bytes message, struct bytes text, bool failure)
 {
 	uint64_t reports = w->counts.reports, refused = w->refused;
-	struct place p = place_enter(w, BYTES_NONE);
+	struct path_mark p = path_enter(w, BYTES_NONE);
 
 	context->outer = w->context;
 	w->counts.messages += context->outer == NULL;
@@ -342,7 +342,7 @@ walk_message(struct walk *w, struct stream *under, struct bytes message)
 	struct mail_context first = { .mail = { .outer = w->context != NULL ?
 	    &w->context->mail : NULL } };
 	struct mail_context next, *context = &first;
-	struct place p = place_enter(w, BYTES_NONE), item;
+	struct path_mark p = path_enter(w, BYTES_NONE), item;
 	struct buf lf = { 0 };
 	struct bytes text = mail_lines(message, &lf);
 	struct series series = { .total = text.n };
@@ -351,10 +351,10 @@ walk_message(struct walk *w, struct stream *under, struct bytes message)
 
 	do {
 		n = series_next(w, &series, text, &failure);
-		item = place_enter_item(w, &p, n < text.n);
+		item = path_enter_item(w, &p, n < text.n);
 		walk_one_message(w, under, context, bytes_first(message, n),
 		    bytes_first(text, n), failure);
-		place_leave(w, &item);
+		path_leave(w, &item);
 		message = bytes_from(message, n);
 		text = bytes_from(text, n);
 		next = (struct mail_context){

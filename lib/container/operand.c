@@ -36,7 +36,7 @@ static bool
 walk_file(struct walk *w, int fd)
 {
 	struct stream *s = stream_of_file(&w->streams, fd);
-	struct place p = { 0 };
+	struct path_mark p = { 0 };
 	uint64_t before = found(w);
 
 	w->damages = 0;

@@ -260,7 +260,7 @@ put_in_order(struct dns *d)
 
 /* The first name in order that is not before name; norder: none. */
 static size_t
-place_of(struct dns *d, struct bytes name)
+name_slot(struct dns *d, struct bytes name)
 {
 	size_t low = 0, high, middle;
 
@@ -279,7 +279,7 @@ place_of(struct dns *d, struct bytes name)
 bool
 dns_exists(struct dns *d, struct bytes name)
 {
-	size_t at = place_of(d, name);
+	size_t at = name_slot(d, name);
 
 	return at < d->norder && (bytes_equal(d->order[at], name) ||
 	    domain_below(d->order[at], name));
@@ -290,7 +290,7 @@ dns_next_below(struct dns *d, struct bytes name, size_t *at,
     struct bytes *out)
 {
 	if (*at == 0) {
-		*at = place_of(d, name);
+		*at = name_slot(d, name);
 		*at += *at < d->norder && bytes_equal(d->order[*at], name);
 	}
 	if (*at >= d->norder || !domain_below(d->order[*at], name))

@@ -8,7 +8,7 @@
 static void
 take_text(void *to, struct bytes text)
 {
-	struct bimi_place *p = to;
+	struct bimi_record_at *p = to;
 	struct bimi_record record;
 	const char *fault;
 	enum bimi_reading how = bimi_record_read(text, &record, &fault);
@@ -28,11 +28,11 @@ take_text(void *to, struct bytes text)
 }
 
 static void
-look_at(struct bimi_place *p, const struct subject *s, struct bytes name)
+look_at(struct bimi_record_at *p, const struct subject *s, struct bytes name)
 {
 	struct dns_answer a;
 
-	*p = (struct bimi_place){ .name = name, .text = BYTES_NONE };
+	*p = (struct bimi_record_at){ .name = name, .text = BYTES_NONE };
 	a = record_at_texts(s, "default._bimi.", name, take_text, p);
 	p->state = a.state;
 	p->as_of = a.as_of;

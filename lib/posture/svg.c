@@ -256,7 +256,7 @@ svg_read(struct bytes text, struct arena *keep, struct svg *out)
 {
 	static const struct xml_events events = { on_start, on_end, on_text };
 	struct reading r = { .out = out, .keep = keep, .prefix = BYTES_NONE };
-	struct xml_place place;
+	struct xml_position position;
 	enum xml_result how;
 	const char *why;
 
@@ -266,7 +266,7 @@ svg_read(struct bytes text, struct arena *keep, struct svg *out)
 		return;
 	}
 	r.xml = xml_new();
-	how = xml_read(r.xml, text, &events, &r, &place);
+	how = xml_read(r.xml, text, &events, &r, &position);
 	xml_free(r.xml);
 	why = why_not_read(how);
 	if (out->fault == NULL && why != NULL) {

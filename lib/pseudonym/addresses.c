@@ -34,7 +34,7 @@ addresses_free(struct addresses *a)
 
 /* Any place will do: to miss costs time only, and little. */
 static size_t
-place_of(enum token_use use, const uint8_t *prefix, size_t n)
+slot_of(enum token_use use, const uint8_t *prefix, size_t n)
 {
 	uint64_t h = (uint64_t)use + n;
 	size_t i;
@@ -48,7 +48,7 @@ static const uint8_t *
 turn_behind(struct addresses *a, enum token_use use, const uint8_t *prefix,
     size_t n)
 {
-	struct addresses_slot *s = &a->slots[place_of(use, prefix, n)];
+	struct addresses_slot *s = &a->slots[slot_of(use, prefix, n)];
 
 	if (s->use != use || s->n != n || memcmp(s->prefix, prefix, n) != 0) {
 		s->use = (uint8_t)use;
@@ -63,13 +63,13 @@ turn_behind(struct addresses *a, enum token_use use, const uint8_t *prefix,
 static uint8_t
 map_byte(const uint8_t *turn, uint8_t byte)
 {
-	unsigned place = 1, out = 0, bit;
+	unsigned node = 1, out = 0, bit;
 	int i;
 
 	for (i = 7; i >= 0; i--) {
 		bit = byte >> i & 1U;
-		out = out << 1 | (bit ^ (turn[place / 8] >> place % 8 & 1U));
-		place = place << 1 | bit;
+		out = out << 1 | (bit ^ (turn[node / 8] >> node % 8 & 1U));
+		node = node << 1 | bit;
 	}
 	return (uint8_t)out;
 }

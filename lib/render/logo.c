@@ -154,7 +154,7 @@ check_svg(struct bytes file)
 {
 	static const struct xml_events events = { start, end, text };
 	struct check k = { 0 };
-	struct xml_place place;
+	struct xml_position position;
 	enum xml_result result;
 
 	if (utf8_valid(file) < file.n)
@@ -162,7 +162,7 @@ check_svg(struct bytes file)
 	if (has_instruction(file))
 		return "has a processing instruction";
 	k.xml = xml_new();
-	result = xml_read(k.xml, file, &events, &k, &place);
+	result = xml_read(k.xml, file, &events, &k, &position);
 	xml_free(k.xml);
 	buf_free(&k.css);
 	if (k.wrong != NULL)

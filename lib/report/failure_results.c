@@ -193,7 +193,7 @@ failure_results(struct failure_reader *r, const struct failure_list *values,
 
 /* The name above it, where that has a dot, else the name. */
 static struct bytes
-place_of(struct bytes name)
+domain_part(struct bytes name)
 {
 	struct bytes above = bytes_from(name,
 	    bytes_find(name, BYTES("."), 0) + 1);
@@ -201,11 +201,11 @@ place_of(struct bytes name)
 	return bytes_find(above, BYTES("."), 0) < above.n ? above : name;
 }
 
-/* Are these names of one place? */
+/* Are these names of one organisation, as far as they show? */
 static bool
 is_kin(struct bytes a, struct bytes b)
 {
-	struct bytes place = place_of(b);
+	struct bytes place = domain_part(b);
 
 	return bytes_find(a, BYTES("."), 0) < a.n && (bytes_equal(a, place) ||
 	    domain_below(a, place) || domain_below(b, a));

@@ -293,7 +293,7 @@ is_spf_word(struct bytes s, const void *arg)
 
 /* A record's type and domain: txt : agency.example : */
 static bool
-is_place(struct bytes s)
+is_record_name(struct bytes s)
 {
 	size_t colon = bytes_find(s, BYTES(":"), 0);
 
@@ -309,11 +309,11 @@ void
 shown_spf(struct bytes s, struct buf *out)
 {
 	size_t quote = bytes_find(s, BYTES("\""), 0);
-	struct bytes place = bytes_trim(bytes_first(s, quote));
+	struct bytes name = bytes_trim(bytes_first(s, quote));
 
-	if (place.n != 0)
-		buf_add(out, is_place(place) ? place : ELLIPSIS);
-	if (place.n != 0 && quote < s.n)
+	if (name.n != 0)
+		buf_add(out, is_record_name(name) ? name : ELLIPSIS);
+	if (name.n != 0 && quote < s.n)
 		buf_byte(out, ' ');
 	walk(bytes_from(s, quote), " \"", is_spf_word, NULL, out);
 }

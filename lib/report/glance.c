@@ -1,22 +1,22 @@
 /* glance: what names an aggregate report, where its begin is plain. */
 #include "report/glance.h"
 
-#include "report/aggregate_places.h"
+#include "report/aggregate_states.h"
 #include "report/values.h"
 
 enum { OPEN_MOST = 4 };		/* feedback, report_metadata, date_range */
 
-#define BIT(place)	(UINT64_C(1) << (place))
+#define BIT(state)	(UINT64_C(1) << (state))
 #define LEAF(name)	BIT(IN_LEAF + LEAF_##name)
 #define WANTED		(LEAF(org_name) | LEAF(report_id) | LEAF(begin) | \
 			    LEAF(end) | LEAF(policy_domain))
 
 struct look {
 	const char	*at, *end;
-	uint64_t	 seen;		/* places, a bit for each */
+	uint64_t	 seen;		/* states, a bit for each */
 	size_t		 depth;
 	struct open {
-		int		 place;
+		int		 state;
 		struct bytes	 name;	/* of the element */
 	} open[OPEN_MOST];		/* of which depth are open */
 };
@@ -167,10 +167,10 @@ enter(struct look *l, struct glance *g, int to, struct bytes name)
 
 /* Where a tag of that name leads; 0 when it is not plain. */
 static int
-place_of(struct look *l, struct bytes name)
+state_of(struct look *l, struct bytes name)
 {
 	bool odd = false;
-	int to = place_inside(l->open[l->depth - 1].place,
+	int to = state_inside(l->open[l->depth - 1].state,
 	    element_find(name, &odd));
 
 	if (odd || to == IN_SKIPPED || to == IN_RECORD ||
@@ -194,7 +194,7 @@ take_tag(struct look *l, struct glance *g)
 		return false;
 	empty = bytes_end(name, BYTES("/"));
 	name.n -= empty;
-	to = place_of(l, name);
+	to = state_of(l, name);
 	if (to == 0)
 		return false;
 	if (empty)

@@ -32,10 +32,10 @@ count_values(struct bytes s)
 }
 
 static void
-set_place(const json_error_t *e, struct json_place *place)
+set_position(const json_error_t *e, struct json_position *position)
 {
-	place->line = e->line;
-	place->column = e->column;
+	position->line = e->line;
+	position->column = e->column;
 }
 
 static json_t *
@@ -67,7 +67,7 @@ load_any(struct bytes s, struct quirks *q, json_error_t *e)
 
 enum json_result
 json_begin(struct bytes s, json_value *root, struct quirks *q,
-    struct json_place *place)
+    struct json_position *position)
 {
 	json_error_t first, second;
 	struct buf mended = { 0 };
@@ -83,7 +83,7 @@ json_begin(struct bytes s, json_value *root, struct quirks *q,
 	buf_free(&mended);
 	if (*root != NULL)
 		return JSON_READ;
-	set_place(&first, place);
+	set_position(&first, position);
 	return JSON_BROKEN;
 }
 

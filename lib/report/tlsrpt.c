@@ -138,12 +138,12 @@ static size_t
 split_text_list(struct tlsrpt_reader *r, struct bytes s, struct bytes *out)
 {
 	struct quirks ignored = { { 0, 0 } };
-	struct json_place place;
+	struct json_position position;
 	json_value root;
 	size_t i, n;
 
 	if (s.n == 0 || s.p[0] != '[' ||
-	    json_begin(s, &root, &ignored, &place) != JSON_READ)
+	    json_begin(s, &root, &ignored, &position) != JSON_READ)
 		return 0;
 	n = json_count(root);
 	for (i = 0; out != NULL && i < n; i++)
@@ -360,9 +360,9 @@ read_report(struct tlsrpt_reader *r)
 
 enum tlsrpt_fault
 tlsrpt_read(struct tlsrpt_reader *r, struct bytes doc,
-    const struct tlsrpt **report, struct tlsrpt_place *place)
+    const struct tlsrpt **report, struct tlsrpt_position *position)
 {
-	struct json_place where = { 0, 0 };
+	struct json_position where = { 0, 0 };
 
 	drop_tree(r);
 	r->report = (struct tlsrpt){ .begin = -1, .end = -1 };
@@ -373,8 +373,8 @@ tlsrpt_read(struct tlsrpt_reader *r, struct bytes doc,
 	case JSON_COSTLY:
 		return TLSRPT_SIZE;
 	case JSON_BROKEN:
-		place->line = where.line;
-		place->column = where.column;
+		position->line = where.line;
+		position->column = where.column;
 		return TLSRPT_NOT_JSON;
 	}
 	if (json_get(r->root, "policies") == NULL &&

@@ -112,28 +112,28 @@ is_cut(enum XML_Error e, size_t offset, size_t n)
 }
 
 static enum xml_result
-classify_error(struct xml *x, size_t n, struct xml_place *place)
+classify_error(struct xml *x, size_t n, struct xml_position *position)
 {
 	enum XML_Error e = XML_GetErrorCode(x->parser);
 	XML_Index at = XML_GetCurrentByteIndex(x->parser);
 
 	if (e == XML_ERROR_NO_MEMORY)
 		mem_exhausted();
-	place->line = (unsigned long)XML_GetCurrentLineNumber(x->parser);
-	place->column =
+	position->line = (unsigned long)XML_GetCurrentLineNumber(x->parser);
+	position->column =
 	    (unsigned long)XML_GetCurrentColumnNumber(x->parser) + 1;
-	place->reason = XML_ErrorString(e);
-	place->offset = at < 0 ? 0 : (size_t)at;
+	position->reason = XML_ErrorString(e);
+	position->offset = at < 0 ? 0 : (size_t)at;
 	if (x->stopped)
 		return XML_STOPPED;
 	if (x->doctype)
 		return XML_HAS_DOCTYPE;
-	return is_cut(e, place->offset, n) ? XML_CUT : XML_MALFORMED;
+	return is_cut(e, position->offset, n) ? XML_CUT : XML_MALFORMED;
 }
 
 enum xml_result
 xml_read(struct xml *x, struct bytes doc, const struct xml_events *events,
-    void *arg, struct xml_place *place)
+    void *arg, struct xml_position *position)
 {
 	struct bytes left = doc, piece;
 
@@ -143,7 +143,7 @@ xml_read(struct xml *x, struct bytes doc, const struct xml_events *events,
 		left = bytes_from(left, piece.n);
 		if (XML_Parse(x->parser, piece.p, (int)piece.n,
 		    left.n == 0) == XML_STATUS_ERROR)
-			return classify_error(x, doc.n, place);
+			return classify_error(x, doc.n, position);
 	} while (left.n != 0);
 	return XML_READ;
 }

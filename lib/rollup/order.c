@@ -33,7 +33,7 @@ rollup_view_sort(struct rollup_view *v, const struct rollup *u,
 static int
 compare(const void *pa, const void *pb)
 {
-	const struct rollup_place *a = pa, *b = pb;
+	const struct sorted_group *a = pa, *b = pb;
 
 	if (a->first != b->first)
 		return a->first < b->first ? -1 : 1;
@@ -91,7 +91,7 @@ text(const struct rollup *u, const struct group *g, int column,
 
 struct name {
 	struct bytes	text;
-	size_t		place;
+	size_t		sorted;
 };
 
 static int
@@ -104,7 +104,7 @@ compare_names(const void *pa, const void *pb)
 
 /* Numbers the texts of a column in their order. */
 static void
-number_texts(const struct rollup *u, int column, struct rollup_place *place,
+number_texts(const struct rollup *u, int column, struct sorted_group *sorted,
     size_t n)
 {
 	struct name *name = mem_new(n * sizeof(*name));
@@ -115,7 +115,7 @@ number_texts(const struct rollup *u, int column, struct rollup_place *place,
 
 	for (i = 0; i < n; i++) {
 		cell.n = 0;
-		text(u, place[i].group, column, &cell);
+		text(u, sorted[i].group, column, &cell);
 		name[i] = (struct name){ arena_copy(&arena,
 		    buf_view(&cell)), i };
 	}
@@ -123,7 +123,7 @@ number_texts(const struct rollup *u, int column, struct rollup_place *place,
 	for (i = 0; i < n; i++) {
 		if (i > 0 && !bytes_equal(name[i].text, name[i - 1].text))
 			number_of++;
-		place[name[i].place].first = number_of;
+		sorted[name[i].sorted].first = number_of;
 	}
 	buf_free(&cell);
 	arena_free(&arena);
@@ -132,21 +132,21 @@ number_texts(const struct rollup *u, int column, struct rollup_place *place,
 
 void
 rollup_order(const struct rollup *u, const struct rollup_view *v,
-    struct rollup_place *place, size_t n)
+    struct sorted_group *sorted, size_t n)
 {
 	/* A key of one column is what rows are told apart by anyway. */
 	bool whole_key = v->column < 0 && u->keys.n == 1;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		place[i].first = is_number(v->column) ?
-		    number(place[i].group, v->column) : 0;
-		place[i].rank = group_key_rank(&place[i].group->key);
+		sorted[i].first = is_number(v->column) ?
+		    number(sorted[i].group, v->column) : 0;
+		sorted[i].rank = group_key_rank(&sorted[i].group->key);
 	}
 	if (!is_number(v->column) && !whole_key)
-		number_texts(u, v->column, place, n);
+		number_texts(u, v->column, sorted, n);
 	for (i = 0; i < n && v->reverse; i++)
-		place[i].first = ~place[i].first;
-	qsort(place, n, sizeof(*place),
+		sorted[i].first = ~sorted[i].first;
+	qsort(sorted, n, sizeof(*sorted),
 	    whole_key && v->reverse ? compare_down : compare);
 }

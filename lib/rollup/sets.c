@@ -115,7 +115,7 @@ word_at(struct bytes s, size_t at)
  * cost without such places.
  */
 static size_t
-place_of(struct bytes s)
+recent_slot(struct bytes s)
 {
 	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
 	uint64_t mix = s.n;
@@ -135,7 +135,7 @@ place_of(struct bytes s)
 uint32_t
 sets_recent(const struct sets *s, struct bytes item)
 {
-	uint32_t one = item.n == 0 ? 0 : s->recent[place_of(item)];
+	uint32_t one = item.n == 0 ? 0 : s->recent[recent_slot(item)];
 
 	return one != 0 && bytes_equal(map_key(&s->pool, one - 1), item) ?
 	    one : 0;
@@ -151,7 +151,7 @@ sets_one(struct sets *s, struct bytes item)
 	id = map_add(&s->pool, item, NULL);
 	if (id >= BLOCK - 1)
 		mem_exhausted();
-	s->recent[place_of(item)] = id + 1;
+	s->recent[recent_slot(item)] = id + 1;
 	return id + 1;
 }
 
@@ -217,7 +217,7 @@ has(const struct block *b, uint32_t id)
 
 /* Where the name belongs among those in b, none of which equals it. */
 static size_t
-place(const struct sets *s, const struct block *b, struct bytes name)
+find_name(const struct sets *s, const struct block *b, struct bytes name)
 {
 	size_t low = 0, high = b->n, at;
 
@@ -259,7 +259,7 @@ add_to_block(struct sets *s, uint32_t *set, uint32_t id)
 	}
 	if (b->n == room[b->size] && b->n < SETS_MOST)
 		b = enlarge(s, set);
-	insert(b, place(s, b, name), id);
+	insert(b, find_name(s, b, name), id);
 }
 
 void

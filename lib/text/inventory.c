@@ -57,13 +57,13 @@ take_header(struct inventory *l, struct bytes line)
 	int k, at;
 
 	for (k = 0; k < INVENTORY_CELLS; k++)
-		l->place[k] = -1;
+		l->column[k] = -1;
 	for (at = 0; line.n != 0 && at < COLUMNS_MOST; at++) {
 		k = cell_called(next_cell(&line));
-		if (k >= 0 && l->place[k] >= 0)
+		if (k >= 0 && l->column[k] >= 0)
 			return "a column stands twice in the header";
 		if (k >= 0)
-			l->place[k] = at;
+			l->column[k] = at;
 	}
 	return NULL;
 }
@@ -90,7 +90,7 @@ begin(struct inventory *l, struct bytes line)
 
 	l->begun = true;
 	for (k = 0; k < INVENTORY_CELLS; k++)
-		l->place[k] = k;
+		l->column[k] = k;
 	return is_header(line);
 }
 
@@ -107,7 +107,7 @@ split(const struct inventory *l, struct bytes line,
 	for (at = 0; line.n != 0 && at < COLUMNS_MOST; at++) {
 		cell = next_cell(&line);
 		for (k = 0; k < INVENTORY_CELLS; k++)
-			if (l->place[k] == at)
+			if (l->column[k] == at)
 				out[k] = cell;
 	}
 	return line.n == 0;

@@ -137,13 +137,13 @@ compare_readers(struct bytes text)
 	struct limits limits = LIMITS_DEFAULT;
 	struct aggregate_reader *r = aggregate_new(&limits);
 	const struct aggregate *ours;
-	struct xml_place place;
+	struct xml_position position;
 	xmlDoc *doc = xmlReadMemory(text.p, (int)text.n, "report", NULL,
 	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	enum outcome o = NOT_BOTH;
 
 	if (doc != NULL && aggregate_read(r, text, false, &ours,
-	    &place) == AGGREGATE_GOOD)
+	    &position) == AGGREGATE_GOOD)
 		o = compare(doc, ours);
 	xmlFreeDoc(doc);
 	aggregate_free(r);
