@@ -121,12 +121,13 @@ origin_of(const struct document *doc)
 
 /* Are its rows too large for what it is? Then that is told. */
 static bool
-is_grown(struct parser *p, const struct document *doc,
+too_amplified(struct parser *p, const struct document *doc,
     const struct aggregate *report)
 {
 	struct report_origin from = origin_of(doc);
 
-	if (p->reports || !limit_grown(aggregate_repeated(&from, report),
+	if (p->reports || !limit_amplified(
+	    aggregate_amplified_size(&from, report),
 	    doc->text.n, p->cli.limits.growth))
 		return false;
 	cli_say(&p->cli, MSG_LIMIT_GROWTH, doc->source);
@@ -172,7 +173,7 @@ parse_all(struct parser *p)
 		    &report, &position);
 		if (fault != AGGREGATE_GOOD)
 			refuse(p, &doc, fault, &position);
-		else if (!is_grown(p, &doc, report) &&
+		else if (!too_amplified(p, &doc, report) &&
 		    my_domains_have(&p->own, doc.source,
 		    report->policy.domain) && dedup_take(&p->dedup,
 		    aggregate_identity(report), doc.source,

@@ -81,11 +81,12 @@ origin_of(const struct document *doc)
 
 /* Are its rows too large for what it is? Then that is told. */
 static bool
-is_grown(struct parser *p, const struct document *doc, const struct tlsrpt *t)
+too_amplified(struct parser *p, const struct document *doc,
+    const struct tlsrpt *t)
 {
 	struct report_origin from = origin_of(doc);
 
-	if (!limit_grown(tlsrpt_repeated(&from, t), doc->text.n,
+	if (!limit_amplified(tlsrpt_amplified_size(&from, t), doc->text.n,
 	    p->cli.limits.growth))
 		return false;
 	cli_say(&p->cli, MSG_LIMIT_GROWTH, doc->source);
@@ -138,7 +139,7 @@ parse_all(struct parser *p)
 		fault = tlsrpt_read(p->reader, doc.text, &report, &position);
 		if (fault != TLSRPT_GOOD)
 			refuse(p, &doc, fault, &position);
-		else if (!is_grown(p, &doc, report) &&
+		else if (!too_amplified(p, &doc, report) &&
 		    is_own(p, &doc, report) && dedup_take(&p->dedup,
 		    tlsrpt_identity(report), doc.source, doc.mail_auth,
 		    report->report_id))

@@ -22,7 +22,7 @@ enum {
 
 /* Does it stand among IPv4's, where no ip6 matches? */
 static bool
-is_lost(const struct spf_net *net)
+ip6_unmatchable(const struct spf_net *net)
 {
 	return net->v6 && net->net.bits >= 96 && ip_is_v4(&net->net.ip);
 }
@@ -40,7 +40,7 @@ collect(const struct spf_flat *f, size_t from, size_t end, bool v6,
 		s = f->item[i].step;
 		for (k = 0; s != NULL && k < s->nnets; k++) {
 			net = &f->walk->net[s->net + k];
-			if (net->v6 == v6 && !is_lost(net))
+			if (net->v6 == v6 && !ip6_unmatchable(net))
 				out[n++].net = net->net;
 		}
 	}

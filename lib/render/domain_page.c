@@ -324,6 +324,6 @@ write_domain(struct writing *x, const struct summary_domain *d, size_t number)
 	write_services(x, &d->services);
 	for (heap = HEAP_ON_WAY; heap < HEAPS; heap++)
 		write_sources(x, d, heap);
-	write_belows(x, &d->below);
+	write_subdomains(x, &d->below);
 	write_senders(x, &d->senders);
 }

@@ -75,7 +75,7 @@ below_figures(struct table *t, const struct result_counts *o)
 }
 
 void
-write_belows(struct writing *x, const struct summary_subdomains *list)
+write_subdomains(struct writing *x, const struct summary_subdomains *list)
 {
 	struct page *p = x->page;
 	struct table *t;
@@ -83,7 +83,7 @@ write_belows(struct writing *x, const struct summary_subdomains *list)
 
 	if (list->n == 0)
 		return;
-	t = page_table(p, writing_sentence(x, WORD_BELOWS));
+	t = page_table(p, writing_sentence(x, WORD_SUBDOMAINS));
 	table_column(p, t, WORD_HEAD_SUBDOMAIN, COLUMN_LONG);
 	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
 	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
@@ -101,6 +101,6 @@ write_belows(struct writing *x, const struct summary_subdomains *list)
 		table_none(t);
 	}
 	if (!x->detailed_subdomains)
-		write_text(x, BLOCK_NOTE, WORD_BELOWS_NOTE);
+		write_text(x, BLOCK_NOTE, WORD_SUBDOMAINS_NOTE);
 	x->detailed_subdomains = true;
 }

@@ -95,9 +95,9 @@
 	X(SENT_UNKNOWN, "not known") \
 	X(KNOWN_NONE, "none yet: give align-filter a list of them (--own)") \
 	/* subdomains */ \
-	X(BELOWS, "Subdomains in the From header") \
-	X(BELOWS_NOTE, "Where Pass is 0, no mail of that name ever passed " \
-	    "in this period. Doubtful: reporters that write the From domain " \
+	X(SUBDOMAINS, "Subdomains in the From header") \
+	X(SUBDOMAINS_NOTE, "Where Pass is 0, no mail of that name ever " \
+	    "passed in this period. Doubtful: reporters that write the From domain " \
 	    "where the record's domain belongs leave open whose policy it " \
 	    "is.") \
 	X(RECORD_OWN, "own") \

@@ -91,8 +91,8 @@
 	X(SENT_UNKNOWN, "不明") \
 	X(KNOWN_NONE, "なし（align-filterに--ownで一覧を指定）") \
 	/* subdomains */ \
-	X(BELOWS, "Fromヘッダのサブドメイン") \
-	X(BELOWS_NOTE, "「成功」が0の名前では、この期間に一度も認証に成功し" \
+	X(SUBDOMAINS, "Fromヘッダのサブドメイン") \
+	X(SUBDOMAINS_NOTE, "「成功」が0の名前では、この期間に一度も認証に成功し" \
 	    "たメールがありません。「不確か」は、レコードのドメインを書くべ" \
 	    "き欄にFromドメインを書く報告元のため、どのドメインのポリシーか" \
 	    "決められないものです。") \

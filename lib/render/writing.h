@@ -81,7 +81,8 @@ void	 write_domain(struct writing *x, const struct summary_domain *d,
 	    size_t number);
 void	 write_services(struct writing *x,
 	    const struct summary_services *list);
-void	 write_belows(struct writing *x, const struct summary_subdomains *list);
+void	 write_subdomains(struct writing *x,
+		    const struct summary_subdomains *list);
 void	 write_findings(struct writing *x);
 void	 write_changes(struct writing *x);
 void	 write_selectors(struct writing *x);

@@ -95,7 +95,7 @@ list_bytes(const struct tlsrpt_list *l)
 }
 
 uint64_t
-tlsrpt_repeated(const struct report_origin *from, const struct tlsrpt *t)
+tlsrpt_amplified_size(const struct report_origin *from, const struct tlsrpt *t)
 {
 	uint64_t common = from->source.n + t->org_name.n + t->contact.n +
 	    t->report_id.n, n = 0;

@@ -11,7 +11,7 @@
 void	 tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 	    const struct tlsrpt *t);
 /* About how many bytes stand in more than one of them. */
-uint64_t	 tlsrpt_repeated(const struct report_origin *from,
+uint64_t	 tlsrpt_amplified_size(const struct report_origin *from,
 	    const struct tlsrpt *t);
 
 uint64_t	 tlsrpt_name(const struct tlsrpt_name *name);

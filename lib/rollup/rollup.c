@@ -236,7 +236,7 @@ rollup_settle(struct rollup *u)
 
 /* Are the messages of the row divided among several keys? */
 static bool
-is_spread(const struct rollup *u, const struct rows *r)
+is_prorated(const struct rollup *u, const struct rows *r)
 {
 	int64_t begin, end;
 
@@ -282,7 +282,7 @@ day_of_record(const struct rollup_row *row, uint64_t hash)
 
 /* A record whose messages are of several days; the record is of one. */
 static void
-add_spread(struct rollup *u, struct rows *r)
+add_prorated(struct rollup *u, struct rows *r)
 {
 	struct rollup_row *row = &u->waiting[0];
 	struct prorate s;
@@ -346,11 +346,11 @@ rollup_add(struct rollup *u, struct rows *r)
 {
 	struct group_key key;
 
-	if (is_spread(u, r)) {
+	if (is_prorated(u, r)) {
 		rollup_settle(u);
 		if (sets_crowded(&u->sets))
 			sweep(u);
-		add_spread(u, r);
+		add_prorated(u, r);
 		u->rows++;
 		return true;
 	}
