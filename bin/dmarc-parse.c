@@ -17,7 +17,7 @@
 #include "tsv/writer.h"
 
 enum { OPT_REPORTS = 256, OPT_REPORTS_TO, OPT_KEEP, OPT_SEEN, OPT_SEEN_NEW,
-	OPT_SALVAGE, OPT_OWN, OPT_AUTH };
+	OPT_SALVAGE, OPT_MY_DOMAINS, OPT_AUTH };
 
 static const struct cli_option options[] = {
 	{ OPT_REPORTS, "reports", NULL,
@@ -32,7 +32,7 @@ static const struct cli_option options[] = {
 	    "list these and those of this run in FILE for the next" },
 	{ OPT_SALVAGE, "salvage", NULL,
 	    "take the whole records of a report that was cut" },
-	{ OPT_OWN, "own-domains", "FILE",
+	{ OPT_MY_DOMAINS, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
 	{ OPT_AUTH, "require-auth", NULL,
 	    "skip reports whose mail_auth is not pass" },
@@ -59,7 +59,7 @@ struct parser {
 	struct aggregate_reader *reader;
 	struct authentic auth;
 	struct dedup	 dedup;
-	struct my_domains own;
+	struct my_domains my_domains;
 	const char	*reports_file;
 	bool		 reports, salvage;
 	struct tsv_writer out, reports_out;
@@ -174,7 +174,7 @@ parse_all(struct parser *p)
 		if (fault != AGGREGATE_GOOD)
 			refuse(p, &doc, fault, &position);
 		else if (!too_amplified(p, &doc, report) &&
-		    my_domains_have(&p->own, doc.source,
+		    my_domains_have(&p->my_domains, doc.source,
 		    report->policy.domain) && dedup_take(&p->dedup,
 		    aggregate_identity(report), doc.source,
 		    doc.mail_auth, report->report_id))
@@ -185,7 +185,7 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *own = NULL;
+	const char *my_domains = NULL;
 	int o;
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
@@ -201,12 +201,12 @@ read_options(struct parser *p, int argc, char **argv)
 			p->dedup.new_name = p->cli.arg;
 		else if (o == OPT_SALVAGE)
 			p->salvage = true;
-		else if (o == OPT_OWN)
-			own = p->cli.arg;
+		else if (o == OPT_MY_DOMAINS)
+			my_domains = p->cli.arg;
 		else if (o == OPT_AUTH)
 			p->auth.required = true;
 	}
-	my_domains_start(&p->own, &p->cli, own);
+	my_domains_start(&p->my_domains, &p->cli, my_domains);
 	p->dedup.unit = "message";
 	dedup_start(&p->dedup, &p->cli);
 }
@@ -238,7 +238,7 @@ say_counts(struct parser *p)
 	    (unsigned long long)p->dedup.dropped,
 	    (unsigned long long)c->refused,
 	    (unsigned long long)p->dedup.conflicts,
-	    (unsigned long long)p->own.passed_over,
+	    (unsigned long long)p->my_domains.passed_over,
 	    (unsigned long long)p->auth.passed_over,
 	    (unsigned long long)p->docs.other,
 	    (unsigned long long)p->dedup.known);
@@ -265,7 +265,7 @@ main(int argc, char **argv)
 	error = tsv_finish(&p.out);
 	outfile_close(&p.reports_to, &p.cli, tsv_finish(&p.reports_out),
 	    error == 0);
-	my_domains_finish(&p.own);
+	my_domains_finish(&p.my_domains);
 	authentic_finish(&p.auth, &p.cli);
 	dedup_finish(&p.dedup, error == 0 && !p.cli.fatal);
 	say_counts(&p);

@@ -90,7 +90,7 @@ struct work {
 	const char		*psl_file;
 	const char		**evidence_files;
 	size_t			 nevidence;
-	struct known_senders		 own;
+	struct known_senders		 known_senders;
 	struct evidence		 evidence;
 	struct inventory	 domains;
 	struct profile		*profiles;
@@ -212,7 +212,8 @@ take_option(struct work *w, int id)
 		add_evidence(w);
 		break;
 	case OPT_OWN:
-		settings_list(&w->cli, w->cli.arg, known_senders_take, &w->own);
+		settings_list(&w->cli, w->cli.arg, known_senders_take,
+		    &w->known_senders);
 		break;
 	case OPT_PSL:
 		w->psl_file = w->cli.arg;
@@ -230,7 +231,7 @@ read_options(struct work *w, int argc, char **argv)
 	int id;
 
 	inventory_start(&w->domains);
-	known_senders_start(&w->own);
+	known_senders_start(&w->known_senders);
 	while ((id = cli_next(&w->cli, &program, argc, argv)) != CLI_END)
 		take_option(w, id);
 	if (w->output == QUERIES)
@@ -247,7 +248,7 @@ read_options(struct work *w, int argc, char **argv)
 	    (w->output == QUERIES || w->output == MISSING);
 	if (w->nprofiles == 0)
 		add_profile(w, "best");
-	known_senders_end(&w->own);
+	known_senders_end(&w->known_senders);
 }
 
 /* ---- Work */
@@ -268,7 +269,7 @@ start(struct work *w)
 		answers_take(a->dns, &w->cli);
 	if (w->nevidence != 0) {
 		evidence_start(&w->evidence, &w->domains, a->orgdomain,
-		    &w->own);
+		    &w->known_senders);
 		if (!evidence_read(&w->evidence, &w->cli, w->evidence_files,
 		    w->nevidence, w->cli.limits.days))
 			cli_die(&w->cli);
@@ -341,7 +342,7 @@ main(int argc, char **argv)
 	    a->lookup.noted.n);
 	audit_end(&w.audit);
 	evidence_free(&w.evidence);
-	known_senders_free(&w.own);
+	known_senders_free(&w.known_senders);
 	free(w.evidence_files);
 	dns_free(w.audit.dns);
 	orgdomain_close(w.audit.orgdomain);

@@ -13,7 +13,7 @@
 #include "report/identity.h"
 #include "text/domain.h"
 
-enum { OPT_KEEP = 256, OPT_SEEN, OPT_SEEN_NEW, OPT_OWN, OPT_AUTH,
+enum { OPT_KEEP = 256, OPT_SEEN, OPT_SEEN_NEW, OPT_MY_DOMAINS, OPT_AUTH,
 	OPT_FULL };
 
 static const struct cli_option options[] = {
@@ -23,7 +23,7 @@ static const struct cli_option options[] = {
 	    "skip reports of earlier runs, which FILE lists" },
 	{ OPT_SEEN_NEW, "seen-new", "FILE",
 	    "list these and those of this run in FILE for the next" },
-	{ OPT_OWN, "own-domains", "FILE",
+	{ OPT_MY_DOMAINS, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
 	{ OPT_AUTH, "require-auth", NULL,
 	    "skip reports whose mail_auth is not pass" },
@@ -51,7 +51,7 @@ struct parser {
 	struct docs	 docs;
 	struct authentic auth;
 	struct dedup	 dedup;
-	struct my_domains own;
+	struct my_domains my_domains;
 	struct failure_reader *reader;
 	struct tsv_writer out;
 	bool		 full;
@@ -128,21 +128,23 @@ refuse(struct parser *p, const struct document *doc, enum failure_fault fault)
 
 /* Is any of its domains one's own? Without one there is nothing to judge. */
 static bool
-is_own(struct parser *p, const struct document *doc, const struct failure *f)
+is_mine(struct parser *p, const struct document *doc, const struct failure *f)
 {
 	struct bytes name = f->header_from;
 	size_t i;
 
-	if (p->own.all || (f->policy_domain.n != 0 &&
-	    my_domains_list(&p->own, f->policy_domain)))
+	if (p->my_domains.all || (f->policy_domain.n != 0 &&
+	    my_domains_list(&p->my_domains, f->policy_domain)))
 		return true;
 	for (i = 0; i < f->reported_domain.n; i++) {
-		if (my_domains_list(&p->own, f->reported_domain.items[i]))
+		if (my_domains_list(&p->my_domains,
+		    f->reported_domain.items[i]))
 			return true;
 		if (name.n == 0)
 			name = f->reported_domain.items[i];
 	}
-	return name.n == 0 || my_domains_have(&p->own, doc->source, name);
+	return name.n == 0 || my_domains_have(&p->my_domains, doc->source,
+	    name);
 }
 
 static void
@@ -166,7 +168,7 @@ take(struct parser *p, const struct document *doc, const struct failure *f)
 {
 	const struct dedup_report id = failure_identity(f);
 
-	if (!is_own(p, doc, f))
+	if (!is_mine(p, doc, f))
 		return;
 	p->id.n = 0;
 	failure_add_id(f, id.content, p->full, &p->id);
@@ -197,7 +199,7 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *own = NULL;
+	const char *my_domains = NULL;
 	int o;
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
@@ -207,14 +209,14 @@ read_options(struct parser *p, int argc, char **argv)
 			p->dedup.seen_name = p->cli.arg;
 		else if (o == OPT_SEEN_NEW)
 			p->dedup.new_name = p->cli.arg;
-		else if (o == OPT_OWN)
-			own = p->cli.arg;
+		else if (o == OPT_MY_DOMAINS)
+			my_domains = p->cli.arg;
 		else if (o == OPT_AUTH)
 			p->auth.required = true;
 		else if (o == OPT_FULL)
 			p->full = true;
 	}
-	my_domains_start(&p->own, &p->cli, own);
+	my_domains_start(&p->my_domains, &p->cli, my_domains);
 	p->dedup.unit = "message";
 	dedup_start(&p->dedup, &p->cli);
 }
@@ -233,7 +235,7 @@ say_counts(struct parser *p)
 	    (unsigned long long)p->dedup.dropped,
 	    (unsigned long long)p->cli.refused,
 	    (unsigned long long)p->dedup.conflicts,
-	    (unsigned long long)p->own.passed_over,
+	    (unsigned long long)p->my_domains.passed_over,
 	    (unsigned long long)p->auth.passed_over,
 	    (unsigned long long)p->docs.other,
 	    (unsigned long long)p->dedup.known);
@@ -258,7 +260,7 @@ main(int argc, char **argv)
 	failure_free(p.reader);
 	buf_free(&p.id);
 	error = tsv_finish(&p.out);
-	my_domains_finish(&p.own);
+	my_domains_finish(&p.my_domains);
 	authentic_finish(&p.auth, &p.cli);
 	dedup_finish(&p.dedup, error == 0 && !p.cli.fatal);
 	say_counts(&p);

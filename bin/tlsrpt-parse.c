@@ -12,7 +12,7 @@
 #include "report/tlsrpt_rows.h"
 #include "text/domain.h"
 
-enum { OPT_KEEP = 256, OPT_SEEN, OPT_SEEN_NEW, OPT_OWN, OPT_AUTH };
+enum { OPT_KEEP = 256, OPT_SEEN, OPT_SEEN_NEW, OPT_MY_DOMAINS, OPT_AUTH };
 
 static const struct cli_option options[] = {
 	{ OPT_KEEP, "keep-duplicates", NULL,
@@ -21,7 +21,7 @@ static const struct cli_option options[] = {
 	    "skip reports of earlier runs, which FILE lists" },
 	{ OPT_SEEN_NEW, "seen-new", "FILE",
 	    "list these and those of this run in FILE for the next" },
-	{ OPT_OWN, "own-domains", "FILE",
+	{ OPT_MY_DOMAINS, "own-domains", "FILE",
 	    "pass over reports for domains that FILE does not list" },
 	{ OPT_AUTH, "require-auth", NULL,
 	    "skip reports whose mail_auth is not pass" },
@@ -48,7 +48,7 @@ struct parser {
 	struct docs	 docs;
 	struct authentic auth;
 	struct dedup	 dedup;
-	struct my_domains own;
+	struct my_domains my_domains;
 	struct tlsrpt_reader *reader;
 	struct tsv_writer out;
 	uint64_t	 taken, policies;
@@ -109,18 +109,18 @@ put(struct parser *p, const struct document *doc, const struct tlsrpt *t)
 
 /* A report may have policies of several domains: one own is enough. */
 static bool
-is_own(struct parser *p, const struct document *doc, const struct tlsrpt *t)
+is_mine(struct parser *p, const struct document *doc, const struct tlsrpt *t)
 {
 	size_t i;
 
 	/* Without a policy-domain there is nothing to judge by. */
-	if (p->own.all || t->npolicies == 0)
+	if (p->my_domains.all || t->npolicies == 0)
 		return true;
 	for (i = 0; i + 1 < t->npolicies; i++)
 		if (t->policies[i].domain.n == 0 ||
-		    my_domains_list(&p->own, t->policies[i].domain))
+		    my_domains_list(&p->my_domains, t->policies[i].domain))
 			return true;
-	return t->policies[i].domain.n == 0 || my_domains_have(&p->own,
+	return t->policies[i].domain.n == 0 || my_domains_have(&p->my_domains,
 	    doc->source, t->policies[i].domain);
 }
 
@@ -140,7 +140,7 @@ parse_all(struct parser *p)
 		if (fault != TLSRPT_GOOD)
 			refuse(p, &doc, fault, &position);
 		else if (!too_amplified(p, &doc, report) &&
-		    is_own(p, &doc, report) && dedup_take(&p->dedup,
+		    is_mine(p, &doc, report) && dedup_take(&p->dedup,
 		    tlsrpt_identity(report), doc.source, doc.mail_auth,
 		    report->report_id))
 			put(p, &doc, report);
@@ -150,7 +150,7 @@ parse_all(struct parser *p)
 static void
 read_options(struct parser *p, int argc, char **argv)
 {
-	const char *own = NULL;
+	const char *my_domains = NULL;
 	int o;
 
 	while ((o = cli_next(&p->cli, &program, argc, argv)) != CLI_END) {
@@ -160,12 +160,12 @@ read_options(struct parser *p, int argc, char **argv)
 			p->dedup.seen_name = p->cli.arg;
 		else if (o == OPT_SEEN_NEW)
 			p->dedup.new_name = p->cli.arg;
-		else if (o == OPT_OWN)
-			own = p->cli.arg;
+		else if (o == OPT_MY_DOMAINS)
+			my_domains = p->cli.arg;
 		else if (o == OPT_AUTH)
 			p->auth.required = true;
 	}
-	my_domains_start(&p->own, &p->cli, own);
+	my_domains_start(&p->my_domains, &p->cli, my_domains);
 	p->dedup.unit = "session";
 	dedup_start(&p->dedup, &p->cli);
 }
@@ -184,7 +184,7 @@ say_counts(struct parser *p)
 	    (unsigned long long)p->dedup.dropped,
 	    (unsigned long long)p->cli.refused,
 	    (unsigned long long)p->dedup.conflicts,
-	    (unsigned long long)p->own.passed_over,
+	    (unsigned long long)p->my_domains.passed_over,
 	    (unsigned long long)p->auth.passed_over,
 	    (unsigned long long)p->docs.other,
 	    (unsigned long long)p->dedup.known);
@@ -207,7 +207,7 @@ main(int argc, char **argv)
 	docs_end(&p.docs);
 	tlsrpt_free(p.reader);
 	error = tsv_finish(&p.out);
-	my_domains_finish(&p.own);
+	my_domains_finish(&p.my_domains);
 	authentic_finish(&p.auth, &p.cli);
 	dedup_finish(&p.dedup, error == 0 && !p.cli.fatal);
 	say_counts(&p);

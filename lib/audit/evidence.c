@@ -24,11 +24,11 @@ note_org(struct evidence *e, uint32_t i)
 
 void
 evidence_start(struct evidence *e, const struct inventory *domains,
-    struct orgdomain *orgs, struct known_senders *own)
+    struct orgdomain *orgs, struct known_senders *known)
 {
 	uint32_t i;
 
-	*e = (struct evidence){ .domains = domains, .own = own };
+	*e = (struct evidence){ .domains = domains, .known = known };
 	e->cells.orgs = orgs;
 	services_start(&e->services);
 	services_ready(&e->services);

@@ -275,9 +275,9 @@ label_of(struct evidence *e, const struct rows *r)
 {
 	struct bytes label = rows_raw(r, ALN_sender);
 
-	if (label.n != 0 || e->own == NULL)
+	if (label.n != 0 || e->known == NULL)
 		return label;
-	return known_senders_sender(e->own, &e->signatures,
+	return known_senders_sender(e->known, &e->signatures,
 	    rows_raw(r, REC_source_ip));
 }
 

@@ -97,9 +97,9 @@
 	/* subdomains */ \
 	X(SUBDOMAINS, "Subdomains in the From header") \
 	X(SUBDOMAINS_NOTE, "Where Pass is 0, no mail of that name ever " \
-	    "passed in this period. Doubtful: reporters that write the From domain " \
-	    "where the record's domain belongs leave open whose policy it " \
-	    "is.") \
+	    "passed in this period. Doubtful: reporters that write the From " \
+	    "domain where the record's domain belongs leave open whose " \
+	    "policy it is.") \
 	X(RECORD_OWN, "own") \
 	X(RECORD_INHERITED, "inherited") \
 	X(RECORD_DOUBTFUL, "doubtful") \
