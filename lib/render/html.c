@@ -22,7 +22,7 @@ static void
 head(struct buf *out, const struct page *p)
 {
 	buf_adds(out, "<!DOCTYPE html>\n<html lang=\"");
-	buf_adds(out, p->words->lang);
+	buf_adds(out, p->strings->lang);
 	buf_adds(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
 	    "<meta http-equiv=\"Content-Security-Policy\" "
 	    "content=\"default-src 'none'; style-src '");
@@ -53,7 +53,7 @@ contents(struct buf *out, const struct page *p)
 	if (p->nsections <= CONTENTS_FROM)
 		return;
 	buf_adds(out, "<nav aria-label=\"");
-	html_plain(out, bytes_of(p->words->text[WORD_CONTENTS]));
+	html_plain(out, bytes_of(p->strings->text[STRING_CONTENTS]));
 	buf_adds(out, "\">\n<ul>\n");
 	for (i = 0; i < p->nsections; i++) {
 		if (p->section[i].heading.n == 0)
@@ -142,16 +142,16 @@ block(struct buf *out, const struct page *p, const struct block *b,
 		list(out, b);
 		break;
 	case BLOCK_TABLE:
-		html_table(out, p->words, b->table, ++*tables);
+		html_table(out, p->strings, b->table, ++*tables);
 		break;
 	case BLOCK_NOTICE:
 		notice(out, b->notice);
 		break;
 	case BLOCK_HEAT:
-		html_heat(out, p->words, b->heat, ++*tables);
+		html_heat(out, p->strings, b->heat, ++*tables);
 		break;
 	case BLOCK_MATRIX:
-		html_matrix(out, p->words, b->matrix, ++*tables);
+		html_matrix(out, p->strings, b->matrix, ++*tables);
 		break;
 	}
 }

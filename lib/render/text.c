@@ -144,7 +144,7 @@ block(struct text *x, const struct block *b)
 	case BLOCK_TABLE:
 		paragraph(x, b->table->caption, BYTES_NONE);
 		buf_byte(x->out, '\n');
-		text_table(x->out, x->page->words, b->table, x->form);
+		text_table(x->out, x->page->strings, b->table, x->form);
 		break;
 	case BLOCK_NOTICE:
 		notice(x, b->notice);
@@ -152,12 +152,12 @@ block(struct text *x, const struct block *b)
 	case BLOCK_HEAT:
 		paragraph(x, b->heat->caption, BYTES_NONE);
 		buf_byte(x->out, '\n');
-		text_heat(x->out, x->page->words, b->heat, x->form);
+		text_heat(x->out, x->page->strings, b->heat, x->form);
 		break;
 	case BLOCK_MATRIX:
 		paragraph(x, b->matrix->caption, BYTES_NONE);
 		buf_byte(x->out, '\n');
-		text_matrix(x->out, x->page->words, b->matrix, x->form);
+		text_matrix(x->out, x->page->strings, b->matrix, x->form);
 		break;
 	}
 	buf_byte(x->out, '\n');

@@ -39,7 +39,7 @@ plain(struct layout *l, struct bytes text)
 }
 
 static void
-fill(struct layout *l, const struct words *w)
+fill(struct layout *l, const struct strings *w)
 {
 	const struct table *t = l->table;
 	struct buf b = { 0 };
@@ -247,7 +247,7 @@ room_for_bars(const struct layout *l)
 }
 
 void
-text_table(struct buf *out, const struct words *w, const struct table *t,
+text_table(struct buf *out, const struct strings *w, const struct table *t,
     const struct text_form *form)
 {
 	struct layout l = { .out = out, .table = t, .form = form };

@@ -1,11 +1,11 @@
 /*
- * words_ja_posture: what is said of audits, surveys and failure reports, in
- * Japanese; names as in render/words_posture.h.
+ * strings_ja_posture: what is said of audits, surveys and failure reports, in
+ * Japanese; names as in render/strings_posture.h.
  */
-#ifndef RENDER_WORDS_JA_POSTURE_H
-#define RENDER_WORDS_JA_POSTURE_H
+#ifndef RENDER_STRINGS_JA_POSTURE_H
+#define RENDER_STRINGS_JA_POSTURE_H
 
-#define WORDS_JA_POSTURE(X) \
+#define STRINGS_JA_POSTURE(X) \
 	X(TITLE_POSTURE, "メールドメインの設定状況") \
 	X(TITLE_FAILURES, "失敗レポートのまとめ") \
 	X(AUDITED, "{1}ドメイン") \

@@ -1,19 +1,19 @@
 /*
- * words_ja: the sentences of a page in Japanese: X(NAME, sentence), the
- * names as in render/words.h. words_ja.c does not compile when one is
+ * strings_ja: the sentences of a page in Japanese: X(NAME, sentence), the
+ * names as in render/strings.h. strings_ja.c does not compile when one is
  * missing, superfluous or there twice.
  *
  * Sentences end in です and ます, headings and heads in a noun. Tags, modes
  * and kinds of rows stay as the RFCs and the manual write them. Counted
  * things carry their counter word and have no plural.
  */
-#ifndef RENDER_WORDS_JA_H
-#define RENDER_WORDS_JA_H
+#ifndef RENDER_STRINGS_JA_H
+#define RENDER_STRINGS_JA_H
 
-#include "render/words_ja_findings.h"
-#include "render/words_ja_posture.h"
+#include "render/strings_ja_findings.h"
+#include "render/strings_ja_posture.h"
 
-#define WORDS_JA(X) \
+#define STRINGS_JA(X) \
 	X(TITLE, "DMARCレポートとTLSレポートのまとめ") \
 	X(NOTHING, "入力にレポートがありません。") \
 	X(CONTENTS, "目次") \
@@ -298,7 +298,7 @@
 	X(DISPOSITION_OTHER, "記載なし") \
 	X(ACTION_COUNT, "{1}{2}") \
 	X(LIST_COMMA, "、") \
-	WORDS_JA_POSTURE(X) \
-	WORDS_JA_FINDINGS(X)
+	STRINGS_JA_POSTURE(X) \
+	STRINGS_JA_FINDINGS(X)
 
 #endif

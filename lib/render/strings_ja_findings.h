@@ -1,11 +1,11 @@
 /*
- * words_ja_findings: what is said of each finding, in Japanese; for what
- * {1} … {8} are see render/words_findings.h.
+ * strings_ja_findings: what is said of each finding, in Japanese; for what
+ * {1} … {8} are see render/strings_findings.h.
  */
-#ifndef RENDER_WORDS_JA_FINDINGS_H
-#define RENDER_WORDS_JA_FINDINGS_H
+#ifndef RENDER_STRINGS_JA_FINDINGS_H
+#define RENDER_STRINGS_JA_FINDINGS_H
 
-#define WORDS_JA_FINDINGS(X) \
+#define STRINGS_JA_FINDINGS(X) \
 	X(FIND_POLICY_WEAKENED, "{2}のポリシーが弱くなりました") \
 	X(FIND_DKIM_KEY_FAILS, "{2}の署名が検証に失敗しています") \
 	X(FIND_NO_REPORTS, "{2}のレポートが届いていません") \

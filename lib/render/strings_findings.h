@@ -1,15 +1,15 @@
 /*
- * words_findings: what is said of each finding: X(FIND_…, title) and
+ * strings_findings: what is said of each finding: X(FIND_…, title) and
  * X(SAY_…, sentence), in the order of findings/findings.h.
  *
  * In the sentences: {1} the domain, {2} the finding's subject, {3} and {4}
  * so many messages of so many, {5} their share, {6} and {7} what was and
  * what is, {8} a day.
  */
-#ifndef RENDER_WORDS_FINDINGS_H
-#define RENDER_WORDS_FINDINGS_H
+#ifndef RENDER_STRINGS_FINDINGS_H
+#define RENDER_STRINGS_FINDINGS_H
 
-#define WORDS_FINDINGS(X) \
+#define STRINGS_FINDINGS(X) \
 	X(FIND_POLICY_WEAKENED, "The policy of {2} became weaker") \
 	X(FIND_DKIM_KEY_FAILS, "Signatures of {2} do not verify") \
 	X(FIND_NO_REPORTS, "No reports for {2}") \

@@ -1,23 +1,23 @@
 /*
- * words: every sentence of a page, in one table, and numbers as a language
+ * strings: every sentence of a page, in one table, and numbers as a language
  * writes them.
  *
  * {1}, {2} … stand for what is put in, so that a language may order them
- * as it likes. Words that go with a number have a form for one and a form
- * for many. Another language is another struct words; its table does not
+ * as it likes. Those that go with a number have a form for one and a form
+ * for many. Another language is another struct strings; its table does not
  * compile unless it has the very names of this one.
  */
-#ifndef RENDER_WORDS_H
-#define RENDER_WORDS_H
+#ifndef RENDER_STRINGS_H
+#define RENDER_STRINGS_H
 
 #include <stdint.h>
 
 #include "base/bytes.h"
-#include "render/words_findings.h"
-#include "render/words_posture.h"
+#include "render/strings_findings.h"
+#include "render/strings_posture.h"
 
 /* X(NAME, text), or N(NAME, text for one, text for many). */
-#define WORDS(X, N) \
+#define STRINGS(X, N) \
 	X(TITLE, "Summary of DMARC and TLS reports") \
 	X(NOTHING, "No reports in this input.") \
 	X(CONTENTS, "Contents") \
@@ -304,19 +304,19 @@
 	X(DISPOSITION_OTHER, "not told") \
 	X(ACTION_COUNT, "{1} {2}") \
 	X(LIST_COMMA, ", ") \
-	WORDS_POSTURE(X, N) \
-	WORDS_FINDINGS(X)
+	STRINGS_POSTURE(X, N) \
+	STRINGS_FINDINGS(X)
 
-#define WORD_NAME(name, text)		WORD_##name,
-#define WORD_NAME_N(name, one, many)	WORD_##name,
-enum word {
-	WORDS(WORD_NAME, WORD_NAME_N)
-	WORD_COUNT
+#define STRING_NAME(name, text)		STRING_##name,
+#define STRING_NAME_N(name, one, many)	STRING_##name,
+enum string {
+	STRINGS(STRING_NAME, STRING_NAME_N)
+	STRING_COUNT
 };
-#undef WORD_NAME
-#undef WORD_NAME_N
+#undef STRING_NAME
+#undef STRING_NAME_N
 
-struct words {
+struct strings {
 	const char	*lang;		/* for the lang attribute */
 	const char	*thousands;	/* between groups of three digits */
 	const char	*point;		/* before decimals */
@@ -324,30 +324,30 @@ struct words {
 	const char	*day;		/* {1} year, {2} month, {3} day; NULL:
 					   as 2026-11-16 */
 	bool		 beyond_ascii;	/* nothing is left of it in ASCII */
-	const char	*text[WORD_COUNT];
-	const char	*one[WORD_COUNT];	/* NULL: as text */
+	const char	*text[STRING_COUNT];
+	const char	*one[STRING_COUNT];	/* NULL: as text */
 };
 
-extern const struct words words_en, words_ja;
+extern const struct strings strings_en, strings_ja;
 
-/* The words of a language by its name, or NULL. */
-const struct words	*words_of(struct bytes lang);
+/* The strings of a language by its name, or NULL. */
+const struct strings	*strings_of(struct bytes lang);
 
 /* Appends the sentence. */
-void	 words_add(struct buf *b, const struct words *w, enum word id);
+void	 strings_add(struct buf *b, const struct strings *w, enum string id);
 /* The same with arg[0] for {1} and so on, n of them. */
-void	 words_fill(struct buf *b, const struct words *w, enum word id,
+void	 strings_fill(struct buf *b, const struct strings *w, enum string id,
 	    const struct bytes *arg, size_t n);
 /* The same with n for {1}, in the form that goes with n. */
-void	 words_count(struct buf *b, const struct words *w, enum word id,
+void	 strings_count(struct buf *b, const struct strings *w, enum string id,
 	    uint64_t n);
 
 /* A day of ISO 8601, 2026-11-16, as a sentence of the language has it. */
-void	 words_day(struct buf *b, const struct words *w, struct bytes iso);
+void	 strings_day(struct buf *b, const struct strings *w, struct bytes iso);
 
 /* 12,345 */
-void	 words_number(struct buf *b, const struct words *w, uint64_t n);
+void	 strings_number(struct buf *b, const struct strings *w, uint64_t n);
 /* 98.7 %, from thousandths. */
-void	 words_share(struct buf *b, const struct words *w, int thousandths);
+void	 strings_share(struct buf *b, const struct strings *w, int thousandths);
 
 #endif
