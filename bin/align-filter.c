@@ -111,7 +111,7 @@ take_verdicts(struct selection *s, struct cli *c)
 		return;
 	/* The one that says least comes last. */
 	for (i = 0; i < VERDICT_KINDS; i++)
-		words[i] = auth_verdict_word((enum auth_verdict)((i + 1) %
+		words[i] = auth_verdict_keyword((enum auth_verdict)((i + 1) %
 		    VERDICT_KINDS));
 	cli_wrong_word(c, wrong, "one of", words, VERDICT_KINDS);
 }

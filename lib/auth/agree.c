@@ -4,7 +4,7 @@
 #include "text/domain.h"
 
 struct bytes
-auth_agreement_word(enum auth_agreement a)
+auth_agreement_keyword(enum auth_agreement a)
 {
 	static const struct bytes words[] = {
 		WORD("unknown"), WORD("no"), WORD("yes") };
@@ -13,7 +13,7 @@ auth_agreement_word(enum auth_agreement a)
 }
 
 struct bytes
-auth_why_word(enum auth_why r)
+auth_why_keyword(enum auth_why r)
 {
 #define WHY_WORD(name, word, meaning)	WORD(word),
 	static const struct bytes words[] = {

@@ -6,7 +6,7 @@
 #include "base/mem.h"
 
 struct bytes
-auth_match_word(enum auth_match m)
+auth_match_keyword(enum auth_match m)
 {
 	static const struct bytes words[] = { WORD("none"), WORD("relaxed"),
 		WORD("strict"), WORD("unknown") };

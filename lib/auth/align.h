@@ -19,7 +19,7 @@ enum auth_match {
 	MATCH_UNKNOWN		/* the record does not tell */
 };
 
-struct bytes	 auth_match_word(enum auth_match m);
+struct bytes	 auth_match_keyword(enum auth_match m);
 
 /* One signature, or one SPF check. */
 struct auth_check {

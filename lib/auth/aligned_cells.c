@@ -209,16 +209,16 @@ aligned_cells_make(struct aligned_cells *a, const struct evaluation *f,
 	OUT(org_domain) = auth_name_org(from);
 	OUT(org_source) = from->text.n == 0 ? BYTES_NONE :
 	    from->walked ? BYTES("dns") : BYTES("psl");
-	OUT(spf_match) = auth_match_word(l->spf_match);
-	OUT(dkim_match) = auth_match_word(l->dkim_match);
-	OUT(spf_aligned) = auth_outcome_word(l->spf);
-	OUT(dkim_aligned) = auth_outcome_word(l->dkim);
-	OUT(dmarc) = auth_outcome_word(l->dmarc);
-	OUT(agrees) = auth_agreement_word(f->agrees);
-	OUT(agrees_reason) = auth_why_word(f->agrees_reason);
-	OUT(policy) = auth_policy_word(f->policy.policy);
-	OUT(policy_from) = auth_policy_source_word(f->policy.from);
-	OUT(verdict) = auth_verdict_word(f->verdict);
+	OUT(spf_match) = auth_match_keyword(l->spf_match);
+	OUT(dkim_match) = auth_match_keyword(l->dkim_match);
+	OUT(spf_aligned) = auth_outcome_keyword(l->spf);
+	OUT(dkim_aligned) = auth_outcome_keyword(l->dkim);
+	OUT(dmarc) = auth_outcome_keyword(l->dmarc);
+	OUT(agrees) = auth_agreement_keyword(f->agrees);
+	OUT(agrees_reason) = auth_why_keyword(f->agrees_reason);
+	OUT(policy) = auth_policy_keyword(f->policy.policy);
+	OUT(policy_from) = auth_policy_source_keyword(f->policy.from);
+	OUT(verdict) = auth_verdict_keyword(f->verdict);
 	OUT(evidence) = basis_list(a, f->basis);
 	OUT(auth_domains) = domain_list(a, f->modes);
 	OUT(sender) = BYTES_NONE;

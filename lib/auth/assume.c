@@ -4,7 +4,7 @@
 #include "tsv/columns.h"
 
 struct bytes
-auth_change_word(enum auth_change c)
+auth_change_keyword(enum auth_change c)
 {
 #define CHANGE_WORD(name, word, meaning)	WORD(word),
 	static const struct bytes words[] = { ASSUME_CHANGES(CHANGE_WORD) };
@@ -283,8 +283,8 @@ auth_assume_words(const struct auth_assumptions *l,
 
 	for (i = 0; i < l->n; i++, out += ASSUME_COLUMNS) {
 		f = auth_assume(&l->at[i], r, today);
-		out[ASSUME_DMARC] = auth_outcome_word(f.dmarc);
-		out[ASSUME_ACTION] = auth_policy_word(f.action);
-		out[ASSUME_CHANGE] = auth_change_word(f.change);
+		out[ASSUME_DMARC] = auth_outcome_keyword(f.dmarc);
+		out[ASSUME_ACTION] = auth_policy_keyword(f.action);
+		out[ASSUME_CHANGE] = auth_change_keyword(f.change);
 	}
 }

@@ -135,7 +135,7 @@ auth_signatures_write(const struct auth_signatures *l, struct tsv_writer *w,
 		tsv_put_raw(w, s->selector, 1);
 		tsv_put_raw(w, s->result, 1);
 		tsv_put_raw(w, s->human, 1);
-		tsv_put_raw(w, auth_match_word(s->match), 1);
+		tsv_put_raw(w, auth_match_keyword(s->match), 1);
 		tsv_end_row(w);
 	}
 }

@@ -2,7 +2,7 @@
 #include "auth/verdict.h"
 
 struct bytes
-auth_verdict_word(enum auth_verdict v)
+auth_verdict_keyword(enum auth_verdict v)
 {
 #define VERDICT_WORD(name, word, meaning)	WORD(word),
 	static const struct bytes words[] = { VERDICTS(VERDICT_WORD) };

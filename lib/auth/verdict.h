@@ -32,7 +32,7 @@ enum auth_verdict {
 };
 #undef VERDICT_NAME
 
-struct bytes	 auth_verdict_word(enum auth_verdict v);
+struct bytes	 auth_verdict_keyword(enum auth_verdict v);
 /* The verdict of that word, or VERDICT_KINDS. */
 enum auth_verdict auth_verdict_of(struct bytes word);
 

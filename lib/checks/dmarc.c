@@ -231,7 +231,7 @@ check_dmarc_policy(const struct posture *p, struct bytes threshold,
 		return;
 	policy = dmarc_facts_policy(f, at);
 	dmarc_describe_tag(out, p, at, policy_tag(f, at),
-	    auth_policy_word(policy));
+	    auth_policy_keyword(policy));
 	out->state = policy >= least ? CHECK_PASS : CHECK_FAIL;
 	other = f->by_list.known ? dmarc_facts_policy(f, f->by_list.at) :
 	    policy;
@@ -239,7 +239,7 @@ check_dmarc_policy(const struct posture *p, struct bytes threshold,
 		out->state = CHECK_WARN;
 		buf_adds(&out->found, "; by the Public Suffix List ");
 		buf_add(&out->found, other == POLICY_UNKNOWN ?
-		    BYTES("no policy") : auth_policy_word(other));
+		    BYTES("no policy") : auth_policy_keyword(other));
 	}
 	dmarc_check_end(out, p);
 }
@@ -269,15 +269,15 @@ check_below(const struct posture *p, struct bytes threshold,
 	least = threshold.n ? auth_policy_of(threshold) : all;
 	buf_adds(&out->expected, least != POLICY_UNKNOWN ? "at least " :
 	    "a policy");
-	buf_add(&out->expected, auth_policy_word(least));
-	dmarc_describe_tag(out, p, own, "p", auth_policy_word(all));
+	buf_add(&out->expected, auth_policy_keyword(least));
+	dmarc_describe_tag(out, p, own, "p", auth_policy_keyword(all));
 	if (sp != POLICY_UNKNOWN) {
 		buf_adds(&out->found, ", ");
-		dmarc_describe_tag(out, p, own, "sp", auth_policy_word(sp));
+		dmarc_describe_tag(out, p, own, "sp", auth_policy_keyword(sp));
 	}
 	if (np != POLICY_UNKNOWN) {
 		buf_adds(&out->found, ", ");
-		dmarc_describe_tag(out, p, own, "np", auth_policy_word(np));
+		dmarc_describe_tag(out, p, own, "np", auth_policy_keyword(np));
 	}
 	out->state = counts != POLICY_UNKNOWN && counts >= least ?
 	    CHECK_PASS : CHECK_FAIL;

@@ -60,14 +60,14 @@ describe_time(struct check *out, const struct traffic_seen *s)
 static void
 describe_policies(struct buf *b, enum auth_policy p, enum auth_policy sp)
 {
-	struct bytes word = auth_policy_word(p);
+	struct bytes word = auth_policy_keyword(p);
 
 	buf_adds(b, "p=");
 	buf_add(b, word.n != 0 ? word : BYTES("none"));
 	if (sp == POLICY_UNKNOWN)
 		return;
 	buf_adds(b, " sp=");
-	buf_add(b, auth_policy_word(sp));
+	buf_add(b, auth_policy_keyword(sp));
 }
 
 /* An sp that is absent is p, and some reporters write it so. */

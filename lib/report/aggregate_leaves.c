@@ -3,8 +3,8 @@
 #include "report/aggregate_store.h"
 #include "report/values.h"
 
-#define DKIM_WORDS	"pass fail none neutral temperror permerror policy"
-#define SPF_WORDS	DKIM_WORDS " softfail"
+#define DKIM_KEYWORDS	"pass fail none neutral temperror permerror policy"
+#define SPF_KEYWORDS	DKIM_KEYWORDS " softfail"
 
 static void
 put(struct store *s, struct bytes *field, struct bytes text)
@@ -254,7 +254,7 @@ put_auth_result(struct store *s, struct bytes text)
 {
 	s->auth->result = store_keyword(s, text);
 	if (!value_among(s->auth->result,
-	    s->auth_is_spf ? SPF_WORDS : DKIM_WORDS))
+	    s->auth_is_spf ? SPF_KEYWORDS : DKIM_KEYWORDS))
 		quirk_set(&s->now, s->auth_is_spf ? QUIRK_SPF_RESULT :
 		    QUIRK_DKIM_RESULT);
 }

@@ -97,7 +97,7 @@ look(const struct auth_record *r, struct auth_modes modes)
 	told[why]++;
 	if (agrees == AGREES_NO)
 		told_no[why]++;
-	silent += agrees != AGREES_YES && auth_why_word(why).n == 0;
+	silent += agrees != AGREES_YES && auth_why_keyword(why).n == 0;
 	wrong += !fits(r, &a, why);
 }
 
@@ -151,7 +151,7 @@ reached(void)
 		    why == WHY_NOT_REPORTED || why == WHY_DNS_ERROR;
 
 		printf("# \"%s\": %u, %u of them no\n",
-		    auth_why_word(why).p, told[why], told_no[why]);
+		    auth_why_keyword(why).p, told[why], told_no[why]);
 		ok(told[why] != 0 && (told_no[why] == 0) == never,
 		    "is met, with no where it can be");
 	}
