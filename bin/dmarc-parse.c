@@ -92,7 +92,7 @@ refuse_cut(struct parser *p, const struct document *doc, size_t whole,
 }
 
 static void
-refuse(struct parser *p, const struct document *doc,
+refuse_report(struct parser *p, const struct document *doc,
     enum aggregate_fault fault, const struct xml_position *position)
 {
 	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
@@ -135,7 +135,7 @@ too_amplified(struct parser *p, const struct document *doc,
 }
 
 static void
-put(struct parser *p, const struct document *doc,
+put_report(struct parser *p, const struct document *doc,
     const struct aggregate *report)
 {
 	struct report_origin from = origin_of(doc);
@@ -172,13 +172,13 @@ parse_all(struct parser *p)
 		fault = aggregate_read(p->reader, doc.text, p->salvage,
 		    &report, &position);
 		if (fault != AGGREGATE_GOOD)
-			refuse(p, &doc, fault, &position);
+			refuse_report(p, &doc, fault, &position);
 		else if (!too_amplified(p, &doc, report) &&
 		    my_domains_have(&p->my_domains, doc.source,
 		    report->policy.domain) && dedup_take(&p->dedup,
 		    aggregate_identity(report), doc.source,
 		    doc.mail_auth, report->report_id))
-			put(p, &doc, report);
+			put_report(p, &doc, report);
 	}
 }
 

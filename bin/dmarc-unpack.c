@@ -68,7 +68,7 @@ struct unpacker {
 };
 
 static enum document_kind
-classify(void *arg, struct bytes head)
+classify_head(void *arg, struct bytes head)
 {
 	(void)arg;
 	switch (sniff(head)) {
@@ -179,7 +179,7 @@ write_document(struct unpacker *u, const struct document *document,
 }
 
 static bool
-take(void *arg, const struct document *document)
+take_document(void *arg, const struct document *document)
 {
 	struct unpacker *u = arg;
 	enum sniff kind = document->message ? SNIFF_FAILURE :
@@ -307,7 +307,7 @@ int
 main(int argc, char **argv)
 {
 	struct unpacker u = { .extract.folder = -1 };
-	struct walk_sink sink = { &u, classify, take };
+	struct walk_sink sink = { &u, classify_head, take_document };
 	int error;
 
 	read_options(&u, argc, argv);

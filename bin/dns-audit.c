@@ -254,7 +254,7 @@ read_options(struct work *w, int argc, char **argv)
 /* ---- Work */
 
 static void
-start(struct work *w)
+start_audit(struct work *w)
 {
 	struct audit *a = &w->audit;
 
@@ -295,7 +295,7 @@ summarise(struct work *w)
 
 /* Returns errno of a failed write, or 0. */
 static int
-run(struct work *w)
+run_audit(struct work *w)
 {
 	static const struct {
 		enum tsv_kind kind;
@@ -330,8 +330,8 @@ main(int argc, char **argv)
 	w.audit.orgdomain = suffixes_open(&w.cli, w.psl_file, false);
 	crypto_start();
 	lockdown(&w.cli, -1, NULL);
-	start(&w);
-	error = run(&w);
+	start_audit(&w);
+	error = run_audit(&w);
 	if (w.exit_code && a->failed != 0)
 		cli_sayf(&w.cli, MSG_CONDITION, BYTES_NONE,
 		    "%llu times a requirement that must be met is not",

@@ -97,7 +97,8 @@ refuse_encrypted(struct parser *p, const struct document *doc)
 }
 
 static void
-refuse(struct parser *p, const struct document *doc, enum failure_fault fault)
+refuse_report(struct parser *p, const struct document *doc,
+    enum failure_fault fault)
 {
 	switch (fault) {
 	case FAILURE_GOOD:
@@ -148,7 +149,8 @@ is_mine(struct parser *p, const struct document *doc, const struct failure *f)
 }
 
 static void
-put(struct parser *p, const struct document *doc, const struct failure *f)
+put_report(struct parser *p, const struct document *doc,
+    const struct failure *f)
 {
 	struct report_origin from = { doc->source, doc->mail_date,
 	    doc->mail_from, doc->mail_auth, doc->quirks, doc->report };
@@ -164,7 +166,8 @@ put(struct parser *p, const struct document *doc, const struct failure *f)
 
 /* A report that was read. */
 static void
-take(struct parser *p, const struct document *doc, const struct failure *f)
+take_report(struct parser *p, const struct document *doc,
+    const struct failure *f)
 {
 	const struct dedup_report id = failure_identity(f);
 
@@ -174,7 +177,7 @@ take(struct parser *p, const struct document *doc, const struct failure *f)
 	failure_add_id(f, id.content, p->full, &p->id);
 	if (dedup_take(&p->dedup, id, doc->source, doc->mail_auth,
 	    buf_view(&p->id)))
-		put(p, doc, f);
+		put_report(p, doc, f);
 }
 
 static void
@@ -190,9 +193,9 @@ parse_all(struct parser *p)
 			continue;
 		fault = failure_read(p->reader, doc.text, &report);
 		if (fault != FAILURE_GOOD)
-			refuse(p, &doc, fault);
+			refuse_report(p, &doc, fault);
 		else
-			take(p, &doc, report);
+			take_report(p, &doc, report);
 	}
 }
 

@@ -247,7 +247,7 @@ take_form(struct cli *c, struct asked *s, int id)
 
 /* Do the options go together? */
 static void
-settle(struct cli *c, struct asked *s)
+settle_form(struct cli *c, struct asked *s)
 {
 	struct summary_options *o = &s->summary;
 	const char *wrong = window_settle(&o->window, &o->before, s->period,
@@ -285,7 +285,7 @@ read_options(struct cli *c, int argc, char **argv, struct asked *s)
 	while ((id = cli_next(c, &program, argc, argv)) != CLI_END)
 		if (!take_header(c, s, id) && !take_scope(c, s, id))
 			take_form(c, s, id);
-	settle(c, s);
+	settle_form(c, s);
 }
 
 /* What options name is read before a stranger's byte is. */

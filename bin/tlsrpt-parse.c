@@ -55,7 +55,8 @@ struct parser {
 };
 
 static void
-refuse(struct parser *p, const struct document *doc, enum tlsrpt_fault fault,
+refuse_report(struct parser *p, const struct document *doc,
+    enum tlsrpt_fault fault,
     const struct tlsrpt_position *position)
 {
 	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
@@ -94,7 +95,7 @@ too_amplified(struct parser *p, const struct document *doc,
 }
 
 static void
-put(struct parser *p, const struct document *doc, const struct tlsrpt *t)
+put_report(struct parser *p, const struct document *doc, const struct tlsrpt *t)
 {
 	struct report_origin from = origin_of(doc);
 	char key[IDENTITY_TEXT];
@@ -138,12 +139,12 @@ parse_all(struct parser *p)
 			continue;
 		fault = tlsrpt_read(p->reader, doc.text, &report, &position);
 		if (fault != TLSRPT_GOOD)
-			refuse(p, &doc, fault, &position);
+			refuse_report(p, &doc, fault, &position);
 		else if (!too_amplified(p, &doc, report) &&
 		    is_mine(p, &doc, report) && dedup_take(&p->dedup,
 		    tlsrpt_identity(report), doc.source, doc.mail_auth,
 		    report->report_id))
-			put(p, &doc, report);
+			put_report(p, &doc, report);
 	}
 }
 

@@ -164,7 +164,7 @@ settle_days(struct evidence *e)
 
 /* What can only be told when all rows were read. */
 static void
-settle(struct evidence *e)
+settle_evidence(struct evidence *e)
 {
 	struct evidence_domain *d;
 	struct traffic *t;
@@ -207,7 +207,7 @@ evidence_read(struct evidence *e, struct cli *c, const char *const *files,
 		cli_progress(c, ++e->rows, "rows of evidence");
 	}
 	rows_end(&r);
-	settle(e);
+	settle_evidence(e);
 	if (e->overflow)
 		cli_say(c, MSG_OVERFLOW, BYTES("--evidence"));
 	return !r.stopped;

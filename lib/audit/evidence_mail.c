@@ -24,7 +24,7 @@ struct mail {
 };
 
 static void
-count(struct evidence *e, struct traffic_share *s, enum auth_outcome o,
+count_outcome(struct evidence *e, struct traffic_share *s, enum auth_outcome o,
     uint64_t n)
 {
 	evidence_sum(e, o == OUTCOME_PASS ? &s->pass :
@@ -46,10 +46,10 @@ count_mail(struct evidence *e, const struct record_fact *f,
 	uint64_t n = f->messages;
 
 	evidence_sum(e, &t->messages, n);
-	count(e, &t->share[TRAFFIC_SPF], f->spf, n);
-	count(e, &t->share[TRAFFIC_DKIM], f->dkim, n);
-	count(e, &t->share[TRAFFIC_ANY], any_outcome(f), n);
-	count(e, &t->share[TRAFFIC_DMARC], f->dmarc, n);
+	count_outcome(e, &t->share[TRAFFIC_SPF], f->spf, n);
+	count_outcome(e, &t->share[TRAFFIC_DKIM], f->dkim, n);
+	count_outcome(e, &t->share[TRAFFIC_ANY], any_outcome(f), n);
+	count_outcome(e, &t->share[TRAFFIC_DMARC], f->dmarc, n);
 }
 
 /* Mail of a service, which may turn out to be a known sender. */

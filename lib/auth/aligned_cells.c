@@ -10,7 +10,7 @@ struct row {
 };
 
 static struct bytes
-cell(const struct row *r, int column)
+raw_cell(const struct row *r, int column)
 {
 	return r->map[column] < 0 ? BYTES_NONE : r->cells[r->map[column]];
 }
@@ -19,7 +19,7 @@ cell(const struct row *r, int column)
 static bool
 cell_is(const struct row *r, int column, char letter)
 {
-	struct bytes c = cell(r, column);
+	struct bytes c = raw_cell(r, column);
 
 	return c.n == 1 && c.p[0] == letter;
 }
@@ -33,7 +33,7 @@ struct list {
 static struct list
 list_of(const struct row *r, int column)
 {
-	struct bytes list = column < 0 ? BYTES_NONE : cell(r, column);
+	struct bytes list = column < 0 ? BYTES_NONE : raw_cell(r, column);
 
 	return (struct list){ list, BYTES_NONE, list.n != 0 };
 }
@@ -94,7 +94,7 @@ static void
 read_results(struct aligned_cells *a, const struct row *r)
 {
 	struct auth_results *e = &a->record.results;
-	struct bytes envelope = cell(r, REC_envelope_from);
+	struct bytes envelope = raw_cell(r, REC_envelope_from);
 
 	e->null_sender = bytes_equal(envelope, BYTES("<>"));
 	e->has_envelope = envelope.n != 0 && !e->null_sender;
@@ -108,9 +108,9 @@ read_published(struct aligned_cells *a, const struct row *r)
 {
 	struct auth_published *p = &a->record.published;
 
-	p->p = auth_policy_of(cell(r, REC_p));
-	p->sp = auth_policy_of(cell(r, REC_sp));
-	p->np = auth_policy_of(cell(r, REC_np));
+	p->p = auth_policy_of(raw_cell(r, REC_p));
+	p->sp = auth_policy_of(raw_cell(r, REC_sp));
+	p->np = auth_policy_of(raw_cell(r, REC_np));
 	p->testing = cell_is(r, REC_testing, 'y');
 	a->modes.dkim_strict = cell_is(r, REC_adkim, 's');
 	a->modes.spf_strict = cell_is(r, REC_aspf, 's');
@@ -122,8 +122,8 @@ read_names(struct aligned_cells *a, const struct row *r)
 {
 	struct auth_record *record = &a->record;
 
-	a->from = cell(r, REC_header_from);
-	a->policy = cell(r, REC_policy_domain);
+	a->from = raw_cell(r, REC_header_from);
+	a->policy = raw_cell(r, REC_policy_domain);
 	record->results.from = orgdomain_name(a->orgs, a->from, &a->names);
 	record->published.domain = bytes_equal(a->policy, a->from) ?
 	    record->results.from :
@@ -138,7 +138,7 @@ read_reasons(struct aligned_cells *a, const struct row *r)
 
 	while (list_next(&types))
 		set |= auth_reason_of(types.item);
-	if (auth_says_arc_pass(tsv_text(cell(r, REC_reason_comments),
+	if (auth_says_arc_pass(tsv_text(raw_cell(r, REC_reason_comments),
 	    &a->text)))
 		set |= REASON_ARC_PASS;
 	return set;
@@ -156,12 +156,13 @@ aligned_cells_read(struct aligned_cells *a, const struct bytes *cells,
 	read_results(a, &r);
 	read_published(a, &r);
 	record->reasons = read_reasons(a, &r);
-	record->treewalk = bytes_equal(cell(&r, REC_discovery_method),
+	record->treewalk = bytes_equal(raw_cell(&r, REC_discovery_method),
 	    BYTES("treewalk"));
-	record->reported_spf = auth_outcome_of(cell(&r, REC_reported_spf));
-	record->reported_dkim = auth_outcome_of(cell(&r, REC_reported_dkim));
+	record->reported_spf = auth_outcome_of(raw_cell(&r, REC_reported_spf));
+	record->reported_dkim = auth_outcome_of(raw_cell(&r,
+	    REC_reported_dkim));
 	record->reported_dmarc =
-	    auth_outcome_of(cell(&r, REC_reported_dmarc));
+	    auth_outcome_of(raw_cell(&r, REC_reported_dmarc));
 }
 
 /* Appends an item of a list; none of ours holds what must be escaped. */

@@ -48,7 +48,7 @@ holds_rules(const psl_ctx_t *list)
 
 /* errno is that of opening or reading the file; 0 when it was readable. */
 static psl_ctx_t *
-load(const char *file)
+load_list(const char *file)
 {
 	FILE *f = fopen(file, "rb");
 	psl_ctx_t *list;
@@ -76,7 +76,7 @@ orgdomain_open(const char *file, bool icann_only)
 	struct orgdomain *o;
 
 	errno = 0;
-	loaded = file ? load(file) : psl_latest(NULL);
+	loaded = file ? load_list(file) : psl_latest(NULL);
 	list = loaded ? loaded : psl_builtin();
 	if (list == NULL || (file != NULL && loaded == NULL)) {
 		psl_free(loaded);
@@ -193,7 +193,7 @@ find_org(const struct orgdomain *o, struct auth_name *name)
 }
 
 static void
-fill(const struct orgdomain *o, struct slot *s, struct bytes raw)
+fill_slot(const struct orgdomain *o, struct slot *s, struct bytes raw)
 {
 	s->name.text.p = s->text;
 	s->name.text.n = domain_normal(raw, s->text);
@@ -237,7 +237,7 @@ slot_of(struct orgdomain *o, struct bytes raw)
 			i ^= o->turn++ & 1;
 		s = &o->slots[i];
 	}
-	fill(o, s, raw);
+	fill_slot(o, s, raw);
 	return s;
 }
 

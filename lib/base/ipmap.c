@@ -48,13 +48,13 @@ last_of(struct ipmap_number first, unsigned bits)
 }
 
 static bool
-before(struct ipmap_number a, struct ipmap_number b)
+is_before(struct ipmap_number a, struct ipmap_number b)
 {
 	return a.hi < b.hi || (a.hi == b.hi && a.lo < b.lo);
 }
 
 static bool
-same(struct ipmap_number a, struct ipmap_number b)
+is_same(struct ipmap_number a, struct ipmap_number b)
 {
 	return a.hi == b.hi && a.lo == b.lo;
 }
@@ -107,7 +107,7 @@ sort_by(const struct ipmap_entry *from, struct ipmap_entry *to, size_t n,
  * million entries, qsort takes four times as long.
  */
 static void
-sort(struct ipmap *m)
+sort_entries(struct ipmap *m)
 {
 	struct ipmap_entry *other = mem_new(m->nentries * sizeof(*other));
 	struct ipmap_entry *was;
@@ -124,9 +124,9 @@ sort(struct ipmap *m)
 
 /* From `start` on the value is that. Ranges of one value become one. */
 static void
-put(struct ipmap *m, struct ipmap_number start, uint32_t value)
+put_range(struct ipmap *m, struct ipmap_number start, uint32_t value)
 {
-	if (m->n > 0 && same(m->start[m->n - 1], start))
+	if (m->n > 0 && is_same(m->start[m->n - 1], start))
 		m->n--;
 	if ((m->n > 0 ? m->value[m->n - 1] : IPMAP_NONE) == value)
 		return;
@@ -141,13 +141,13 @@ put(struct ipmap *m, struct ipmap_number start, uint32_t value)
 
 /* Leaves the innermost network: behind it goes on the one around it. */
 static size_t
-leave(struct ipmap *m, const struct inside *in, size_t depth)
+leave_network(struct ipmap *m, const struct inside *in, size_t depth)
 {
 	struct ipmap_number next = in[--depth].last;
 
 	if (next.lo != UINT64_MAX || next.hi != UINT64_MAX) {
 		next.hi += ++next.lo == 0;
-		put(m, next, depth ? in[depth - 1].value : IPMAP_NONE);
+		put_range(m, next, depth ? in[depth - 1].value : IPMAP_NONE);
 	}
 	return depth;
 }
@@ -160,21 +160,21 @@ ipmap_build(struct ipmap *m)
 	size_t i, depth = 0;
 
 	if (m->nentries > 0)
-		sort(m);
+		sort_entries(m);
 	e = m->entry;
 	for (i = 0; i < m->nentries; i++, e++) {
-		while (depth > 0 && before(in[depth - 1].last, e->first))
-			depth = leave(m, in, depth);
+		while (depth > 0 && is_before(in[depth - 1].last, e->first))
+			depth = leave_network(m, in, depth);
 		/* The same network again: it is inside itself no deeper. */
-		if (i > 0 && same(e[-1].first, e->first) &&
+		if (i > 0 && is_same(e[-1].first, e->first) &&
 		    e[-1].bits == e->bits)
 			depth--;
 		in[depth++] = (struct inside){ last_of(e->first, e->bits),
 		    e->value };
-		put(m, e->first, e->value);
+		put_range(m, e->first, e->value);
 	}
 	while (depth > 0)
-		depth = leave(m, in, depth);
+		depth = leave_network(m, in, depth);
 	free(m->entry);
 	m->entry = NULL;
 	m->nentries = m->entries_room = 0;
@@ -188,7 +188,7 @@ ranges_to(const struct ipmap *m, struct ipmap_number at)
 
 	while (n > 0) {
 		half = n / 2;
-		if (before(at, m->start[low + half])) {
+		if (is_before(at, m->start[low + half])) {
 			n = half;
 		} else {
 			low += half + 1;
@@ -213,7 +213,7 @@ ipmap_find_net(const struct ipmap *m, const struct ip_net *net)
 	size_t n = ranges_to(m, first);
 
 	if (n == 0 || (n < m->n &&
-	    !before(last_of(first, net->bits), m->start[n])))
+	    !is_before(last_of(first, net->bits), m->start[n])))
 		return IPMAP_NONE;
 	return m->value[n - 1];
 }

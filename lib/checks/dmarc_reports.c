@@ -9,7 +9,7 @@ struct addresses {
 };
 
 static struct addresses
-count(struct bytes list)
+count_addresses(struct bytes list)
 {
 	struct addresses n = { 0, 0 };
 	struct dmarc_uri uri;
@@ -34,7 +34,7 @@ check_dmarc_rua(const struct posture *p, struct bytes threshold,
 	if (at == NULL)
 		return;
 	dmarc_describe_tag(out, p, at, "rua", at->record.rua);
-	n = count(at->record.rua);
+	n = count_addresses(at->record.rua);
 	out->state = n.good == 0 ? CHECK_FAIL : n.bad ? CHECK_WARN :
 	    CHECK_PASS;
 	if (n.bad != 0)
@@ -114,7 +114,7 @@ check_hosts(const struct posture *p, struct check *out, bool rua)
 		buf_adds(&out->expected, "._report._dmarc.HOST");
 		out->state = CHECK_FAIL;
 	}
-	if (at == NULL || count(list).good == 0) {
+	if (at == NULL || count_addresses(list).good == 0) {
 		dmarc_not_without(out);
 		if (at != NULL) {
 			buf_adds(&out->found, list.n != 0 ?

@@ -37,7 +37,7 @@ describe_hosts(struct check *out, const struct mx_facts *f)
 
 /* Begins both: false when nothing is known, or there is no record. */
 static bool
-begin(struct check *out, const struct mx_facts *f)
+describe_mx(struct check *out, const struct mx_facts *f)
 {
 	out->as_of = f->as_of;
 	if (f->state == DNS_FOUND) {
@@ -60,7 +60,7 @@ check_mx_present(const struct posture *p, struct bytes threshold,
 
 	(void)threshold;
 	describe(&out->expected, "an MX record that names a host");
-	if (!begin(out, f))
+	if (!describe_mx(out, f))
 		return;
 	out->state = f->n == 0 ? CHECK_FAIL : f->null ? CHECK_WARN :
 	    CHECK_PASS;
@@ -79,7 +79,7 @@ check_mx_null(const struct posture *p, struct bytes threshold,
 
 	(void)threshold;
 	describe(&out->expected, "0 . and no other MX record");
-	if (!begin(out, f))
+	if (!describe_mx(out, f))
 		return;
 	if ((p->subject.roles & ROLE_RECEIVING) != 0 && f->n != 0) {
 		out->state = CHECK_NOT_APPLICABLE;

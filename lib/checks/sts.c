@@ -25,7 +25,7 @@ describe_what(struct check *out, const struct sts_facts *f)
 
 /* True when there is one that is valid; else out says what there is. */
 static bool
-begin(const struct posture *p, struct check *out)
+has_record(const struct posture *p, struct check *out)
 {
 	const struct sts_facts *f = &p->sts;
 
@@ -65,7 +65,7 @@ check_mta_sts_record(const struct posture *p, struct bytes threshold,
 	(void)threshold;
 	describe_text(&out->expected, "v=STSv1; id=... at _mta-sts.",
 	    p->subject.domain);
-	if (!begin(p, out))
+	if (!has_record(p, out))
 		return;
 	out->state = p->sts.doubt != NULL ? CHECK_WARN : CHECK_PASS;
 	describe_what(out, &p->sts);
@@ -80,7 +80,7 @@ check_mta_sts_host(const struct posture *p, struct bytes threshold,
 	(void)threshold;
 	describe_text(&out->expected, "an address of mta-sts.",
 	    p->subject.domain);
-	if (!begin(p, out)) {
+	if (!has_record(p, out)) {
 		not_without(out);
 		return;
 	}
@@ -115,7 +115,7 @@ begin_policy(const struct posture *p, struct check *out)
 {
 	const struct sts_facts *f = &p->sts;
 
-	if (!begin(p, out))
+	if (!has_record(p, out))
 		return false;
 	if (f->file == POLICY_FILE_READ && f->policy.fault == NULL)
 		return true;

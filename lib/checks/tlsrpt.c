@@ -6,7 +6,7 @@
 
 /* True when there is one record; else out says what there is. */
 static bool
-begin(const struct posture *p, struct check *out)
+has_record(const struct posture *p, struct check *out)
 {
 	const struct tlsrpt_facts *f = &p->tlsrpt;
 
@@ -42,7 +42,7 @@ check_tls_rpt_record(const struct posture *p, struct bytes threshold,
 	(void)threshold;
 	describe_text(&out->expected, "a record at _smtp._tls.",
 	    p->subject.domain);
-	if (!begin(p, out))
+	if (!has_record(p, out))
 		return;
 	out->state = CHECK_PASS;
 	describe_record(&out->found, NULL, BYTES_NONE, p->tlsrpt.text);
@@ -57,7 +57,7 @@ check_tls_rpt_grammar(const struct posture *p, struct bytes threshold,
 	(void)threshold;
 	describe(&out->expected, "v=TLSRPTv1; rua= with mailto: or https: "
 	    "addresses");
-	if (!begin(p, out)) {
+	if (!has_record(p, out)) {
 		if (out->state == CHECK_FAIL)
 			out->state = CHECK_NOT_APPLICABLE;
 		return;

@@ -272,7 +272,7 @@ hold_standard(void)
 }
 
 static void
-begin(struct cli *c, const struct cli_program *program)
+begin_program(struct cli *c, const struct cli_program *program)
 {
 	hold_standard();
 	*c = (struct cli){ .program = program, .rejects = -1 };
@@ -307,7 +307,7 @@ cli_next(struct cli *c, const struct cli_program *program, int argc,
 	int id;
 
 	if (c->program == NULL)
-		begin(c, program);
+		begin_program(c, program);
 	buf_byte(&t.letters, ':');
 	each_option(program, add_getopt, &t);
 	do {

@@ -241,7 +241,7 @@ ask_keeper(const struct outfile *o, int word)
 
 /* No more one of those that are open. */
 static void
-leave(struct cli *c, const struct outfile *o)
+forget_outfile(struct cli *c, const struct outfile *o)
 {
 	struct outfile **at = &c->outfiles;
 
@@ -268,7 +268,7 @@ outfile_close(struct outfile *o, struct cli *c, int error, bool wanted)
 	if (error != 0)
 		cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(o->name), "%s",
 		    strerror(error));
-	leave(c, o);
+	forget_outfile(c, o);
 	*o = (struct outfile){ .fd = -1, .keeper = -1 };
 }
 

@@ -38,7 +38,7 @@ too_large(struct walk *w, enum magic form)
  * when it is too large.
  */
 static bool
-collect(struct walk *w, struct stream *s, enum magic form, size_t end,
+collect_document(struct walk *w, struct stream *s, enum magic form, size_t end,
     bool *whole)
 {
 	uint64_t most = form == MAGIC_JSON ? w->cli->limits.json :
@@ -104,7 +104,7 @@ take_report(struct walk *w, struct stream *s, struct path_mark *p,
 	bool whole, several;
 	uint64_t used;
 
-	if (!collect(w, s, form, end, &whole))
+	if (!collect_document(w, s, form, end, &whole))
 		return false;
 	used = s->used;
 	several = walk_follows(s);

@@ -195,7 +195,7 @@ take_header(struct docs *d)
 
 /* Cell of a documents row as text, in one of the buffers. */
 static struct bytes
-cell(struct docs *d, int column, struct buf *scratch)
+text_cell(struct docs *d, int column, struct buf *scratch)
 {
 	if (d->map[column] < 0)
 		return BYTES_NONE;
@@ -217,13 +217,13 @@ static void
 fill_from_row(struct docs *d, struct document *doc)
 {
 	*doc = (struct document){
-		.source = cell(d, DOC_source, &d->source),
-		.mail_date = cell(d, DOC_mail_date, &d->cell[0]),
-		.mail_from = cell(d, DOC_mail_from, &d->cell[1]),
-		.mail_auth = cell(d, DOC_mail_auth, &d->cell[2]),
-		.quirks = quirks_parse(cell(d, DOC_quirks, &d->cell[3])),
-		.text = cell(d, DOC_document, &d->text),
-		.report = cell(d, DOC_report, &d->cell[4]),
+		.source = text_cell(d, DOC_source, &d->source),
+		.mail_date = text_cell(d, DOC_mail_date, &d->cell[0]),
+		.mail_from = text_cell(d, DOC_mail_from, &d->cell[1]),
+		.mail_auth = text_cell(d, DOC_mail_auth, &d->cell[2]),
+		.quirks = quirks_parse(text_cell(d, DOC_quirks, &d->cell[3])),
+		.text = text_cell(d, DOC_document, &d->text),
+		.report = text_cell(d, DOC_report, &d->cell[4]),
 	};
 	doc->source = shown_source(d, doc);
 }
@@ -242,7 +242,7 @@ next_row(struct docs *d, struct document *doc)
 				    d->reader.ncells, DOC_COLUMNS);
 				return false;
 			}
-			if (!bytes_equal(cell(d, DOC_kind, &d->cell[0]),
+			if (!bytes_equal(text_cell(d, DOC_kind, &d->cell[0]),
 			    d->kind)) {
 				d->other++;
 				break;

@@ -212,7 +212,7 @@ close_reader(struct rows *r)
 
 /* One step: a row (true), or something else that was dealt with. */
 static bool
-step(struct rows *r)
+read_step(struct rows *r)
 {
 	switch (tsv_next(&r->reader)) {
 	case TSV_ROW:
@@ -246,7 +246,7 @@ rows_next(struct rows *r)
 	while (!r->stopped) {
 		if (!r->open && !open_next(r))
 			return false;
-		if (step(r))
+		if (read_step(r))
 			return true;
 	}
 	return false;
@@ -258,7 +258,7 @@ rows_begin(struct rows *r)
 	while (!r->stopped && r->kind == KIND_NONE) {
 		if (!r->open && !open_next(r))
 			return false;
-		r->waiting = step(r);
+		r->waiting = read_step(r);
 	}
 	return r->kind != KIND_NONE && !r->stopped;
 }

@@ -28,7 +28,8 @@ take_text(void *to, struct bytes text)
 }
 
 static void
-look_at(struct bimi_record_at *p, const struct subject *s, struct bytes name)
+read_record_at(struct bimi_record_at *p, const struct subject *s,
+    struct bytes name)
 {
 	struct dns_answer a;
 
@@ -109,11 +110,11 @@ void
 bimi_facts_gather(struct bimi_facts *f, const struct subject *s)
 {
 	*f = (struct bimi_facts){ .org = { .name = BYTES_NONE } };
-	look_at(&f->own, s, s->domain);
+	read_record_at(&f->own, s, s->domain);
 	f->counts = &f->own;
 	if (f->own.records == 0 && s->org.n != 0 &&
 	    !bytes_equal(s->org, s->domain)) {
-		look_at(&f->org, s, s->org);
+		read_record_at(&f->org, s, s->org);
 		if (f->own.state != DNS_UNKNOWN)
 			f->counts = &f->org;
 	}

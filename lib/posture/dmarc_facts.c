@@ -61,7 +61,8 @@ read_doubtful(struct dmarc_record_at *p, struct arena *keep)
 }
 
 static void
-look_at(struct dmarc_facts *f, const struct subject *s, struct bytes name)
+read_record_at(struct dmarc_facts *f, const struct subject *s,
+    struct bytes name)
 {
 	struct dmarc_record_at *p = &f->at[f->n++];
 	char text[DOMAIN_TEXT];
@@ -109,11 +110,11 @@ look_around(struct dmarc_facts *f, const struct subject *s)
 	struct bytes name = s->domain;
 	size_t left = labels(name);
 
-	look_at(f, s, name);
+	read_record_at(f, s, name);
 	for (name = above(name), left--; left > LABELS_KEPT; left--)
 		name = above(name);
 	for (; name.n != 0; name = above(name))
-		look_at(f, s, name);
+		read_record_at(f, s, name);
 }
 
 static const struct dmarc_record_at *

@@ -86,7 +86,7 @@ map_bytes(struct addresses *a, enum token_use use, const uint8_t *in,
 
 /* The first bits of from, and the others of to. */
 static void
-join(const struct ip *from, unsigned bits, struct ip *to)
+join_bits(const struct ip *from, unsigned bits, struct ip *to)
 {
 	struct ip head = *from, tail = *from;
 	int i;
@@ -108,7 +108,7 @@ addresses_map(struct addresses *a, const struct ip *ip)
 		map_bytes(a, USE_V4, ip->a + 12, out.a + 12, 4);
 	else
 		map_bytes(a, USE_V6, ip->a, out.a, 16);
-	join(ip, bits, &out);
+	join_bits(ip, bits, &out);
 	return out;
 }
 

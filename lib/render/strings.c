@@ -37,7 +37,7 @@ strings_add(struct buf *b, const struct strings *w, enum string id)
 
 /* Appends a sentence, {1} … {9} replaced by arg[0] … */
 static void
-fill(struct buf *b, const char *sentence, const struct bytes *arg, size_t n)
+fill_in(struct buf *b, const char *sentence, const struct bytes *arg, size_t n)
 {
 	const char *p;
 	size_t i;
@@ -59,7 +59,7 @@ void
 strings_fill(struct buf *b, const struct strings *w, enum string id,
     const struct bytes *arg, size_t n)
 {
-	fill(b, w->text[id], arg, n);
+	fill_in(b, w->text[id], arg, n);
 }
 
 void
@@ -73,7 +73,7 @@ strings_count(struct buf *b, const struct strings *w, enum string id,
 
 	strings_number(&number, w, n);
 	arg = buf_view(&number);
-	fill(b, sentence, &arg, 1);
+	fill_in(b, sentence, &arg, 1);
 	buf_free(&number);
 }
 
@@ -99,7 +99,7 @@ strings_day(struct buf *b, const struct strings *w, struct bytes iso)
 	part[0] = bytes_first(iso, iso.n - 6);
 	part[1] = bare_number(bytes_first(bytes_from(iso, iso.n - 5), 2));
 	part[2] = bare_number(bytes_from(iso, iso.n - 2));
-	fill(b, w->day, part, 3);
+	fill_in(b, w->day, part, 3);
 }
 
 void

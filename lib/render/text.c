@@ -17,7 +17,7 @@ struct text {
 
 /* The text without marks, valid until the next call. */
 static struct bytes
-plain(struct text *x, struct bytes text)
+plain_text(struct text *x, struct bytes text)
 {
 	x->plain.n = 0;
 	plain_add(&x->plain, text, x->form->ascii);
@@ -27,14 +27,14 @@ plain(struct text *x, struct bytes text)
 static void
 paragraph(struct text *x, struct bytes text, struct bytes first)
 {
-	plain_paragraph(x->out, plain(x, text), x->form->width, first);
+	plain_paragraph(x->out, plain_text(x, text), x->form->width, first);
 }
 
 /* A heading, underlined by as many lines as it takes columns. */
 static void
 heading(struct text *x, struct bytes text, const char *line)
 {
-	struct bytes s = plain(x, text);
+	struct bytes s = plain_text(x, text);
 	size_t i, width = text_width(s);
 
 	if (width > x->form->width)
@@ -52,13 +52,13 @@ facts(struct text *x, const struct block *b)
 	size_t i, width, most = 0;
 
 	for (i = 0; i < b->nfacts; i++) {
-		width = text_width(plain(x, b->fact[i].label));
+		width = text_width(plain_text(x, b->fact[i].label));
 		if (width > most)
 			most = width;
 	}
 	for (i = 0; i < b->nfacts; i++) {
 		label.n = 0;
-		buf_add(&label, plain(x, b->fact[i].label));
+		buf_add(&label, plain_text(x, b->fact[i].label));
 		plain_blanks(&label, most + 2 -
 		    text_width(buf_view(&label)));
 		paragraph(x, b->fact[i].value, buf_view(&label));
@@ -94,7 +94,7 @@ notice(struct text *x, const struct notice *n)
 	size_t width = x->grades, from = x->out->n, grade;
 	struct buf label = { 0 };
 
-	buf_add(&label, plain(x, n->grade));
+	buf_add(&label, plain_text(x, n->grade));
 	grade = label.n;
 	plain_blanks(&label, width + 2 - text_width(buf_view(&label)));
 	paragraph(x, n->title, buf_view(&label));
@@ -117,7 +117,7 @@ grade_width(struct text *x, const struct section *s)
 	for (i = 0; i < s->nblocks; i++) {
 		if (s->block[i].type != BLOCK_NOTICE)
 			continue;
-		width = text_width(plain(x, s->block[i].notice->grade));
+		width = text_width(plain_text(x, s->block[i].notice->grade));
 		if (width > most)
 			most = width;
 	}

@@ -27,7 +27,7 @@ struct layout {
 };
 
 static struct bytes
-plain(struct layout *l, struct bytes text)
+plain_cell(struct layout *l, struct bytes text)
 {
 	struct buf b = { 0 };
 	struct bytes kept;
@@ -39,7 +39,7 @@ plain(struct layout *l, struct bytes text)
 }
 
 static void
-fill(struct layout *l, const struct strings *w)
+fill_layout(struct layout *l, const struct strings *w)
 {
 	const struct table *t = l->table;
 	struct buf b = { 0 };
@@ -47,14 +47,14 @@ fill(struct layout *l, const struct strings *w)
 
 	l->text = mem_zero(t->nrows * t->ncolumns, sizeof(*l->text));
 	for (c = 0; c < t->ncolumns; c++) {
-		l->head[c] = plain(l, t->column[c].head);
+		l->head[c] = plain_cell(l, t->column[c].head);
 		l->shown[c] = true;
 	}
 	for (i = 0; i < t->nrows * t->ncolumns; i++) {
 		c = i % t->ncolumns;
 		b.n = 0;
 		cell_text(&b, w, &t->cell[i]);
-		l->text[i] = plain(l, buf_view(&b));
+		l->text[i] = plain_cell(l, buf_view(&b));
 		width = text_width(l->text[i]);
 		if (width > l->cells[c])
 			l->cells[c] = width;
@@ -253,7 +253,7 @@ text_table(struct buf *out, const struct strings *w, const struct table *t,
 	struct layout l = { .out = out, .table = t, .form = form };
 	size_t i, bars;
 
-	fill(&l, w);
+	fill_layout(&l, w);
 	find_widths(&l);
 	bars = room_for_bars(&l);
 	print_row(&l, l.head, NULL, 0);

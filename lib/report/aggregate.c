@@ -56,7 +56,7 @@ aggregate_free(struct aggregate_reader *r)
 }
 
 static void
-refuse(struct aggregate_reader *r, enum aggregate_fault fault)
+refuse_report(struct aggregate_reader *r, enum aggregate_fault fault)
 {
 	if (r->fault == AGGREGATE_GOOD)
 		r->fault = fault;
@@ -131,7 +131,7 @@ find_state(struct aggregate_reader *r, const char *name,
 }
 
 static void
-enter(struct aggregate_reader *r, int to)
+enter_element(struct aggregate_reader *r, int to)
 {
 	bool good = true;
 
@@ -144,7 +144,7 @@ enter(struct aggregate_reader *r, int to)
 			quirk_set(&r->store.now, QUIRK_WRAPPED_RECORD);
 		good = store_record(&r->store, r->limits->records);
 		if (!good)
-			refuse(r, AGGREGATE_RECORDS);
+			refuse_report(r, AGGREGATE_RECORDS);
 		break;
 	case IN_DKIM:
 		good = store_dkim(&r->store, r->limits->list);
@@ -159,7 +159,7 @@ enter(struct aggregate_reader *r, int to)
 		break;
 	}
 	if (!good)
-		refuse(r, AGGREGATE_LIST);
+		refuse_report(r, AGGREGATE_LIST);
 }
 
 static void
@@ -169,7 +169,7 @@ on_start(void *arg, const char *name, const char **attributes)
 	int to;
 
 	if (level(r) + r->skipped >= r->limits->xml_depth) {
-		refuse(r, AGGREGATE_DEPTH);
+		refuse_report(r, AGGREGATE_DEPTH);
 		return;
 	}
 	if (r->state == IN_SKIPPED) {
@@ -182,14 +182,14 @@ on_start(void *arg, const char *name, const char **attributes)
 		to = IN_SKIPPED;
 	}
 	if (to == IN_SKIPPED && r->depth == 0) {
-		refuse(r, AGGREGATE_OTHER);
+		refuse_report(r, AGGREGATE_OTHER);
 		return;
 	}
 	if (to == IN_WRAPPER && r->state == IN_WRAPPER) {
 		r->wrapped++;
 		return;
 	}
-	enter(r, to);
+	enter_element(r, to);
 	r->stack[r->depth++] = (unsigned char)r->state;
 	r->seen[r->depth] = 0;
 	r->state = to;
@@ -199,7 +199,7 @@ on_start(void *arg, const char *name, const char **attributes)
 
 /* What ends here, unless it is a wrapper inside another. */
 static void
-leave(struct aggregate_reader *r)
+leave_element(struct aggregate_reader *r)
 {
 	if (r->state >= IN_LEAF)
 		store_leaf(&r->store, (enum leaf)(r->state - IN_LEAF),
@@ -229,7 +229,7 @@ on_end(void *arg, const char *name)
 	if (r->state == IN_WRAPPER && r->wrapped > 0)
 		r->wrapped--;
 	else
-		leave(r);
+		leave_element(r);
 	namespaces_leave(&r->names, level(r));
 	if (r->depth == 0) {
 		r->finished = true;
@@ -249,7 +249,7 @@ on_text(void *arg, const char *s, int n)
 		return;
 	}
 	if (r->text.n + (size_t)n > r->limits->xml_text)
-		refuse(r, AGGREGATE_TEXT);
+		refuse_report(r, AGGREGATE_TEXT);
 	else
 		buf_add(&r->text, (struct bytes){ s, (size_t)n });
 }
@@ -294,7 +294,7 @@ fault_of(struct aggregate_reader *r, enum xml_result result,
 }
 
 static void
-begin(struct aggregate_reader *r, size_t bytes)
+begin_report(struct aggregate_reader *r, size_t bytes)
 {
 	store_reset(&r->store, bytes * COST_FACTOR + COST_FREE);
 	r->depth = r->skipped = r->wrapped = 0;
@@ -312,7 +312,7 @@ read_once(struct aggregate_reader *r, struct bytes doc,
 	static const struct xml_events events = { on_start, on_end, on_text };
 	enum xml_result result;
 
-	begin(r, doc.n);
+	begin_report(r, doc.n);
 	result = xml_read(r->xml, doc, &events, r, position);
 	return fault_of(r, result, doc, position);
 }

@@ -173,7 +173,7 @@ sniff_text(struct bytes text)
 
 /* Makes *to what *from is, which may be nothing. */
 static void
-copy(struct buf *to, const struct buf *from)
+copy_text(struct buf *to, const struct buf *from)
 {
 	to->n = 0;
 	if (from->n != 0)
@@ -196,7 +196,7 @@ take_fields(struct search *s, const struct mime_part *part, enum found what)
 		quirk_set(&s->fields_quirks, QUIRK_FIELDS_ENCODED);
 	if (what == FOUND_TEXT)
 		quirk_set(&s->fields_quirks, QUIRK_FIELDS_PART);
-	copy(&r->fields, &r->flat);
+	copy_text(&r->fields, &r->flat);
 }
 
 static void
@@ -208,7 +208,7 @@ take_sample(struct search *s, bool odd)
 		return;
 	s->sample = true;
 	s->sample_odd = odd;
-	copy(&r->sample, &r->flat);
+	copy_text(&r->sample, &r->flat);
 }
 
 /* A part of any type but those that reports have. */

@@ -37,7 +37,7 @@ is_letter(char c)
 }
 
 static void
-put(struct shown *w, struct bytes word, bool keep)
+put_word(struct shown *w, struct bytes word, bool keep)
 {
 	if (keep) {
 		buf_add(w->out, word);
@@ -65,7 +65,7 @@ walk(struct bytes s, const char *separators, keep_fn *keep, const void *arg,
 		    strchr(separators, s.p[n]) == NULL); n++)
 			;
 		if (n != 0) {
-			put(&w, bytes_first(s, n), keep(bytes_first(s, n),
+			put_word(&w, bytes_first(s, n), keep(bytes_first(s, n),
 			    arg));
 		} else {
 			n = 1;

@@ -29,7 +29,7 @@ left(const struct look *l)
 
 /* Passes over what comes next, if it is that. */
 static bool
-take(struct look *l, struct bytes s)
+skip_literal(struct look *l, struct bytes s)
 {
 	if (left(l) < s.n || memcmp(l->at, s.p, s.n) != 0)
 		return false;
@@ -73,14 +73,14 @@ begin_root(struct look *l)
 	for (;;) {
 		while (l->at < l->end && (unsigned char)*l->at <= ' ')
 			l->at++;
-		if (!take(l, BYTES("<?")))
+		if (!skip_literal(l, BYTES("<?")))
 			break;
 		if (!take_to_close(l, &inside) ||
 		    memchr(inside.p, '<', inside.n) != NULL ||
 		    !bytes_end(inside, BYTES("?")))
 			return false;
 	}
-	if (!take(l, BYTES("<feedback")) || !take_to_close(l, &inside))
+	if (!skip_literal(l, BYTES("<feedback")) || !take_to_close(l, &inside))
 		return false;
 	l->open[l->depth++] = (struct open){ IN_FEEDBACK, BYTES("feedback") };
 	return inside.n == 0 || ((unsigned char)inside.p[0] <= ' ' &&
@@ -145,12 +145,13 @@ take_value(struct glance *g, int leaf, struct bytes value)
 static bool
 take_end(struct look *l, struct bytes name)
 {
-	return take(l, BYTES("</")) && take(l, name) && take(l, BYTES(">"));
+	return skip_literal(l, BYTES("</")) && skip_literal(l, name) &&
+	    skip_literal(l, BYTES(">"));
 }
 
 /* What stands in the element that was just opened, where it leads. */
 static bool
-enter(struct look *l, struct glance *g, int to, struct bytes name)
+enter_element(struct look *l, struct glance *g, int to, struct bytes name)
 {
 	struct bytes value = { l->at, 0 };
 
@@ -199,7 +200,7 @@ take_tag(struct look *l, struct glance *g)
 		return false;
 	if (empty)
 		return to < IN_LEAF || take_value(g, to, BYTES_NONE);
-	return enter(l, g, to, name);
+	return enter_element(l, g, to, name);
 }
 
 bool

@@ -121,7 +121,7 @@ address_of(struct tlsrpt_reader *r, json_value map, const char *key,
 
 /* A single value is a list of one; *n tells how many there are. */
 static json_value
-listed(json_value v, size_t i, size_t *n, struct quirks *q)
+list_item(json_value v, size_t i, size_t *n, struct quirks *q)
 {
 	if (json_form(v) == JSON_LIST) {
 		*n = json_count(v);
@@ -161,8 +161,8 @@ texts_of(struct tlsrpt_reader *r, json_value v, struct quirks *q)
 	size_t i, n, inner;
 	struct bytes s;
 
-	(void)listed(v, 0, &n, q);
-	s = json_text(listed(v, 0, &n, q));
+	(void)list_item(v, 0, &n, q);
+	s = json_text(list_item(v, 0, &n, q));
 	inner = n == 1 ? split_text_list(r, s, NULL) : 0;
 	if (inner != 0) {
 		quirk_set(q, QUIRK_POLICIES_FORM);
@@ -172,7 +172,7 @@ texts_of(struct tlsrpt_reader *r, json_value v, struct quirks *q)
 	}
 	list.items = arena_new(&r->text, n * sizeof(s));
 	for (i = 0; i < n; i++) {
-		s = bytes_trim(json_text(listed(v, i, &n, q)));
+		s = bytes_trim(json_text(list_item(v, i, &n, q)));
 		if (s.n != 0)
 			list.items[list.n++] = s;
 	}
@@ -271,10 +271,10 @@ read_details(struct tlsrpt_reader *r, json_value v, struct tlsrpt_policy *p)
 	uint64_t sum = 0;
 	size_t i, n;
 
-	(void)listed(v, 0, &n, &p->quirks);
+	(void)list_item(v, 0, &n, &p->quirks);
 	p->details = arena_new(&r->text, n * sizeof(*p->details));
 	for (i = 0; i < n; i++) {
-		json_value item = listed(v, i, &n, &p->quirks);
+		json_value item = list_item(v, i, &n, &p->quirks);
 
 		if (json_form(item) != JSON_MAP) {
 			quirk_set(&p->quirks, QUIRK_POLICIES_FORM);
@@ -316,10 +316,10 @@ read_policies(struct tlsrpt_reader *r, json_value v)
 	struct tlsrpt *t = &r->report;
 	size_t i, n;
 
-	(void)listed(v, 0, &n, &t->quirks);
+	(void)list_item(v, 0, &n, &t->quirks);
 	t->policies = arena_new(&r->text, n * sizeof(*t->policies));
 	for (i = 0; i < n; i++) {
-		json_value item = listed(v, i, &n, &t->quirks);
+		json_value item = list_item(v, i, &n, &t->quirks);
 
 		if (json_form(item) != JSON_MAP)
 			quirk_set(&t->quirks, QUIRK_POLICIES_FORM);

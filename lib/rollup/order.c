@@ -31,7 +31,7 @@ rollup_view_sort(struct rollup_view *v, const struct rollup *u,
 }
 
 static int
-compare(const void *pa, const void *pb)
+compare_groups(const void *pa, const void *pb)
 {
 	const struct sorted_group *a = pa, *b = pb;
 
@@ -47,7 +47,7 @@ compare(const void *pa, const void *pb)
 static int
 compare_down(const void *pa, const void *pb)
 {
-	return -compare(pa, pb);
+	return -compare_groups(pa, pb);
 }
 
 static bool
@@ -58,7 +58,7 @@ is_number(int column)
 
 /* A sum, so that the largest comes first, or a time, the earliest first. */
 static uint64_t
-number(const struct group *g, int column)
+number_cell(const struct group *g, int column)
 {
 	if (column == ROL_first_seen)
 		return (uint64_t)(g->first + 1);
@@ -78,7 +78,7 @@ key_cell(struct bytes cells, int i)
 }
 
 static void
-text(const struct rollup *u, const struct group *g, int column,
+text_cell(const struct rollup *u, const struct group *g, int column,
     struct buf *b)
 {
 	if (column < 0)
@@ -115,7 +115,7 @@ number_texts(const struct rollup *u, int column, struct sorted_group *sorted,
 
 	for (i = 0; i < n; i++) {
 		cell.n = 0;
-		text(u, sorted[i].group, column, &cell);
+		text_cell(u, sorted[i].group, column, &cell);
 		name[i] = (struct name){ arena_copy(&arena,
 		    buf_view(&cell)), i };
 	}
@@ -140,7 +140,7 @@ rollup_order(const struct rollup *u, const struct rollup_view *v,
 
 	for (i = 0; i < n; i++) {
 		sorted[i].first = is_number(v->column) ?
-		    number(sorted[i].group, v->column) : 0;
+		    number_cell(sorted[i].group, v->column) : 0;
 		sorted[i].rank = group_key_rank(&sorted[i].group->key);
 	}
 	if (!is_number(v->column) && !whole_key)
@@ -148,5 +148,5 @@ rollup_order(const struct rollup *u, const struct rollup_view *v,
 	for (i = 0; i < n && v->reverse; i++)
 		sorted[i].first = ~sorted[i].first;
 	qsort(sorted, n, sizeof(*sorted),
-	    whole_key && v->reverse ? compare_down : compare);
+	    whole_key && v->reverse ? compare_down : compare_groups);
 }

@@ -66,7 +66,7 @@ slot_of(const struct quality *q, uint64_t hash)
 }
 
 static void
-grow(struct quality *q)
+grow_reporters(struct quality *q)
 {
 	uint64_t *old = q->seen;
 	size_t i, n = q->nslots;
@@ -100,7 +100,7 @@ is_new_report(struct quality *q, const struct rows *r)
 	hash = hash_bytes(q->seed, buf_view(&q->key));
 	hash += hash == 0;
 	if (q->nseen >= q->nslots / 4 * 3)
-		grow(q);
+		grow_reporters(q);
 	slot = slot_of(q, hash);
 	if (*slot == hash)
 		return false;

@@ -216,7 +216,7 @@ waiting(struct rollup *u, size_t back)
  * brought near, one step with each row that comes after them.
  */
 static void
-step(struct rollup *u)
+step_queue(struct rollup *u)
 {
 	if (u->nwaiting > NEAR)
 		groups_near(&u->groups, waiting(u, NEAR)->hash);
@@ -328,7 +328,7 @@ rollup_add_keyed(struct rollup *u, struct rows *r,
 
 /* Sets a record's row behind those that wait. */
 static void
-queue(struct rollup *u, struct rows *r, const struct group_key *key)
+queue_row(struct rollup *u, struct rows *r, const struct group_key *key)
 {
 	if (sets_crowded(&u->sets)) {
 		rollup_settle(u);
@@ -338,7 +338,7 @@ queue(struct rollup *u, struct rows *r, const struct group_key *key)
 	u->nwaiting++;
 	take_key(u, key, waiting(u, 0));
 	take_record(u, r, waiting(u, 0));
-	step(u);
+	step_queue(u);
 }
 
 bool
@@ -359,6 +359,6 @@ rollup_add(struct rollup *u, struct rows *r)
 	if (r->kind == KIND_ROLLUPS)
 		rollup_add_keyed(u, r, &key);
 	else
-		queue(u, r, &key);
+		queue_row(u, r, &key);
 	return true;
 }

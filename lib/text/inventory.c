@@ -84,7 +84,7 @@ is_header(struct bytes line)
 
 /* The first line says how the others are to be read. */
 static bool
-begin(struct inventory *l, struct bytes line)
+read_first_line(struct inventory *l, struct bytes line)
 {
 	int k;
 
@@ -192,7 +192,7 @@ read_selectors(struct bytes cell, struct buf *out)
 }
 
 static bool
-same(const struct inventory_entry *a, const struct inventory_entry *b)
+is_same(const struct inventory_entry *a, const struct inventory_entry *b)
 {
 	return a->roles == b->roles && bytes_equal(a->group, b->group) &&
 	    bytes_equal(a->owner, b->owner) &&
@@ -201,14 +201,14 @@ same(const struct inventory_entry *a, const struct inventory_entry *b)
 
 /* Adds an entry, of which the list keeps copies. */
 static const char *
-add(struct inventory *l, struct inventory_entry e)
+add_entry(struct inventory *l, struct inventory_entry e)
 {
 	uint32_t number;
 	bool added;
 
 	number = map_add(&l->names, e.domain, &added);
 	if (!added && !l->at[number].bare)
-		return same(&l->at[number], &e) ? NULL :
+		return is_same(&l->at[number], &e) ? NULL :
 		    "this domain was listed before, with other cells";
 	if (l->n == l->room) {
 		l->room = l->room ? l->room * 2 : 64;
@@ -241,7 +241,7 @@ inventory_add(struct inventory *l, struct bytes name)
 	if (map_find(&l->names, e.domain) != MAP_NONE)
 		return NULL;
 	e.bare = true;
-	return add(l, e);
+	return add_entry(l, e);
 }
 
 const char *
@@ -254,7 +254,7 @@ inventory_take(void *list, struct bytes line)
 	char name[DOMAIN_TEXT];
 	const char *wrong;
 
-	if (!l->begun && begin(l, line))
+	if (!l->begun && read_first_line(l, line))
 		return take_header(l, line);
 	if (!split(l, line, cells))
 		return "more than 64 cells";
@@ -270,7 +270,7 @@ inventory_take(void *list, struct bytes line)
 	e.owner = cells[CELL_OWNER];
 	e.selectors = buf_view(&selectors);
 	if (wrong == NULL)
-		wrong = add(l, e);
+		wrong = add_entry(l, e);
 	buf_free(&selectors);
 	return wrong;
 }
