@@ -1,6 +1,6 @@
 /*
- * dns-audit: holds what domains publish, as saved DNS answers tell it,
- * against what profiles ask for.
+ * dns-audit: audits published DNS records, as saved answers show them,
+ * against profiles.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -71,8 +71,8 @@ libraries(char *out, size_t n)
 static const struct cli_program program = {
 	.name = "dns-audit",
 	.synopsis = "[option ...] [file ...]",
-	.purpose = "Holds what domains publish in the DNS, as saved answers "
-	    "and zone files tell it,\nagainst what profiles ask for.",
+	.purpose = "Audits published DNS records, as saved answers and zone files "
+	    "show them,\nagainst profiles.",
 	.options = options,
 	.noptions = sizeof(options) / sizeof(options[0]),
 	.shared = CLI_WRITES_ROWS,

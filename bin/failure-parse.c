@@ -41,7 +41,7 @@ libraries(char *out, size_t n)
 static const struct cli_program program = {
 	"failure-parse", "[option ...] [file ...]",
 	"Reads DMARC failure reports, as rows of dmarc-unpack or as saved "
-	"mails, and\nwrites a row for each, without what names people.",
+	"mails, and\nwrites a row for each, without personal data.",
 	options, sizeof(options) / sizeof(options[0]),
 	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_MAIL | LIMIT_ROWS, libraries
 };

@@ -21,7 +21,7 @@ enum {
 };
 
 static const struct cli_option always[] = {
-	{ 'q', "quiet", NULL, "say nothing of what was only noticed" },
+	{ 'q', "quiet", NULL, "suppress notes" },
 	{ 'v', "verbose", NULL, "end with a line of counts" },
 	{ SHARED_REJECTS, "rejects", "FILE",
 	    "append a row for each input that was refused" },

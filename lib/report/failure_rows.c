@@ -1,4 +1,4 @@
-/* failure_rows: a failure report as a row, without what names people. */
+/* failure_rows: a failure report as a row, without personal data. */
 #include "report/failure_rows.h"
 
 #include <inttypes.h>
