@@ -142,13 +142,13 @@ take_selection(struct selection *s, struct cli *c, int id)
 
 	switch (id) {
 	case OPT_PASS:
-		s->heaps |= SELECT_PASS;
+		s->results |= SELECT_PASS;
 		break;
 	case OPT_FAIL:
-		s->heaps |= SELECT_FAIL;
+		s->results |= SELECT_FAIL;
 		break;
 	case OPT_UNDECIDED:
-		s->heaps |= SELECT_UNDECIDED;
+		s->results |= SELECT_UNDECIDED;
 		break;
 	case OPT_DISAGREE:
 		s->disagree = true;

@@ -233,7 +233,7 @@ fits_selection(struct selection *s, const struct selection_candidate *c)
 {
 	unsigned verdict = 1U << c->fact.verdict;
 
-	return (s->heaps == 0 || (s->heaps & verdict)) &&
+	return (s->results == 0 || (s->results & verdict)) &&
 	    (s->verdicts == 0 || (s->verdicts & verdict)) &&
 	    (!s->disagree || c->fact.differs) &&
 	    (!s->not_own || !c->own) &&
