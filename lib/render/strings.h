@@ -50,8 +50,8 @@
 	    "pass or fail; unknown ones are not in it. The policy is the " \
 	    "one that most reporters show on the latest day that is " \
 	    "reported in full.") \
-	X(SECTIONS_NOTE, "Only the first {1} domains are told at length; " \
-	    "see --domain.") \
+	X(SECTIONS_NOTE, "Only the first {1} domains are listed in full; see " \
+	    "--domain.") \
 	X(MESSAGES_SPLIT, "{1}: {2} pass, {3} fail, {4} unknown") \
 	X(SHARE_OF, "{1} of {2} with a result") \
 	X(POLICY_SEEN, "{1}, as seen {2}") \
@@ -66,14 +66,15 @@
 	X(TREND_NEW, "no mail before") \
 	X(TEST_MODE, "{1} (test)") \
 	/* failing sources */ \
-	X(ON_WAY, "Fails, but was forwarded, or broke on the way: {1}") \
+	X(ON_WAY, "Fails, forwarded or with a broken signature: {1}") \
 	X(ON_WAY_NOTE, "Forwarded: the receiver says so. Broken: a " \
 	    "signature or SPF record of the domain is there and did not " \
 	    "verify.") \
-	X(MISALIGNED, "Fails, and passes under another name: {1}") \
+	X(MISALIGNED, "Fails, passes only for another domain (not aligned): " \
+	    "{1}") \
 	X(MISALIGNED_NOTE, "SPF or DKIM passes, for another organisation " \
 	    "only. Whether that one sends for you, one record cannot tell.") \
-	X(BARE, "Fails, and nothing passes: {1}") \
+	X(BARE, "Fails, unauthenticated: {1}") \
 	X(OPEN, "Fails, and the records do not show why: {1}") \
 	X(REPORTED, "Fails, as receivers evaluated it: {1}") \
 	X(REPORTED_NOTE, "Why it fails is not evaluated here: these records " \
@@ -88,7 +89,7 @@
 	    "service that a passing identifier names, or else the " \
 	    "organisation of one that passed. DKIM and SPF: the share that " \
 	    "passes aligned by each, of messages that pass or fail.") \
-	X(SENT_BY_NOBODY, "no identifier") \
+	X(SENT_BY_NOBODY, "unauthenticated") \
 	X(SENT_OWN, "yours") \
 	X(SENT_KNOWN, "known service") \
 	X(SENT_SERVICE, "service") \
@@ -253,9 +254,9 @@
 	X(HEAD_PERIOD, "Period") \
 	X(HEAD_KNOWN, "Known senders") \
 	X(HEAD_OF_FAILING, "Of failing") \
-	X(HEAD_ON_WAY, "On the way") \
-	X(HEAD_MISALIGNED, "Other name") \
-	X(HEAD_BARE, "Nothing passes") \
+	X(HEAD_ON_WAY, "Fwd. or broken") \
+	X(HEAD_MISALIGNED, "Not aligned") \
+	X(HEAD_BARE, "No auth") \
 	X(HEAD_FAIL_OTHER, "Other fail") \
 	X(HEAD_SENDER, "Sender") \
 	X(HEAD_KIND, "Known as") \
