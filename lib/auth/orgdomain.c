@@ -212,7 +212,7 @@ fill_slot(const struct orgdomain *o, struct slot *s, struct bytes raw)
 }
 
 static bool
-holds(const struct slot *s, struct bytes raw)
+slot_holds(const struct slot *s, struct bytes raw)
 {
 	return s->nraw == raw.n && s->used &&
 	    memcmp(s->raw, raw.p, raw.n) == 0;
@@ -229,9 +229,9 @@ slot_of(struct orgdomain *o, struct bytes raw)
 		s = &o->slots[SLOTS];
 	} else {
 		i = hash_bytes(o->seed, raw) & (SLOTS - 1);
-		if (holds(&o->slots[i], raw))
+		if (slot_holds(&o->slots[i], raw))
 			return &o->slots[i];
-		if (holds(&o->slots[i ^ 1], raw))
+		if (slot_holds(&o->slots[i ^ 1], raw))
 			return &o->slots[i ^ 1];
 		if (o->slots[i].used)
 			i ^= o->turn++ & 1;

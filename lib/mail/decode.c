@@ -212,7 +212,7 @@ more_base64(struct decode *d, char *to, size_t room)
 }
 
 static int
-hex(char c)
+hex_digit(char c)
 {
 	if (c >= '0' && c <= '9')
 		return c - '0';
@@ -235,8 +235,8 @@ take_equal(struct decode *d, char *to)
 		d->in = bytes_from(s, blanks + 1);
 		return 0;
 	}
-	high = hex(s.p[0]);
-	low = high >= 0 && s.n > 1 ? hex(s.p[1]) : -1;
+	high = hex_digit(s.p[0]);
+	low = high >= 0 && s.n > 1 ? hex_digit(s.p[1]) : -1;
 	*to = low >= 0 ? (char)(high << 4 | low) : '=';
 	d->in = bytes_from(s, low >= 0 ? 2 : 0);
 	return 1;

@@ -62,7 +62,7 @@ enter_item(struct bytes *s, unsigned tag)
 
 /* Goes past the item that s begins with, if it is one of that tag. */
 static bool
-pass(struct bytes *s, unsigned tag)
+pass_item(struct bytes *s, unsigned tag)
 {
 	struct item item;
 	uint64_t depth = 0;
@@ -135,10 +135,10 @@ signed_content(struct bytes cms, struct buf *out)
 	size_t before = out->n;
 
 	if (!signed_begins(cms) || !enter_item(&cms, TAG_SEQUENCE) ||
-	    !pass(&cms, TAG_OID) || !enter_item(&cms, TAG_EXPLICIT) ||
-	    !enter_item(&cms, TAG_SEQUENCE) || !pass(&cms, TAG_INTEGER) ||
-	    !pass(&cms, TAG_SET) || !enter_item(&cms, TAG_SEQUENCE) ||
-	    !pass(&cms, TAG_OID))
+	    !pass_item(&cms, TAG_OID) || !enter_item(&cms, TAG_EXPLICIT) ||
+	    !enter_item(&cms, TAG_SEQUENCE) || !pass_item(&cms, TAG_INTEGER) ||
+	    !pass_item(&cms, TAG_SET) || !enter_item(&cms, TAG_SEQUENCE) ||
+	    !pass_item(&cms, TAG_OID))
 		return SIGNED_BROKEN;
 	if (cms.n == 0 || (unsigned char)cms.p[0] != TAG_EXPLICIT)
 		return SIGNED_DETACHED;

@@ -87,13 +87,13 @@ read_record_at(struct dmarc_facts *f, const struct subject *s,
 }
 
 static struct bytes
-above(struct bytes name)
+name_above(struct bytes name)
 {
 	return bytes_from(name, bytes_find(name, BYTES("."), 0) + 1);
 }
 
 static size_t
-labels(struct bytes name)
+count_labels(struct bytes name)
 {
 	size_t i, n = name.n != 0;
 
@@ -108,12 +108,12 @@ static void
 look_around(struct dmarc_facts *f, const struct subject *s)
 {
 	struct bytes name = s->domain;
-	size_t left = labels(name);
+	size_t left = count_labels(name);
 
 	read_record_at(f, s, name);
-	for (name = above(name), left--; left > LABELS_KEPT; left--)
-		name = above(name);
-	for (; name.n != 0; name = above(name))
+	for (name = name_above(name), left--; left > LABELS_KEPT; left--)
+		name = name_above(name);
+	for (; name.n != 0; name = name_above(name))
 		read_record_at(f, s, name);
 }
 
@@ -199,7 +199,7 @@ discover_by_walk(struct dmarc_facts *f, const struct subject *s)
 		d.at = p;
 		return d;
 	}
-	p = find_record_at(f, above(org));
+	p = find_record_at(f, name_above(org));
 	if (has_record(p) && p->record.psd == DMARC_PSD_YES)
 		d.at = p;
 	return d;
@@ -207,7 +207,7 @@ discover_by_walk(struct dmarc_facts *f, const struct subject *s)
 
 /* The oldest answer that says what counts, and that nothing nearer does. */
 static int64_t
-age(const struct dmarc_facts *f)
+oldest_answer(const struct dmarc_facts *f)
 {
 	int64_t t = AS_OF_NONE;
 	size_t i;
@@ -388,7 +388,7 @@ dmarc_facts_gather(struct dmarc_facts *f, const struct subject *s)
 	f->counts = f->by_walk.known ? f->by_walk : f->by_list;
 	f->missing = lookup_find(s->lookup, s->domain, DNS_TXT).state ==
 	    DNS_NXDOMAIN;
-	f->as_of = age(f);
+	f->as_of = oldest_answer(f);
 	if (!(s->skip & FACTS_DMARC_HOSTS))
 		ask_hosts(f, s);
 }

@@ -18,7 +18,7 @@ share_of(const struct finding *n)
 
 /* The arguments of every title and sentence; see render/strings_findings.h. */
 static void
-arguments(struct writing *x, const struct finding *n)
+give_arguments(struct writing *x, const struct finding *n)
 {
 	arg_foreign(x, n->domain);
 	arg_foreign(x, n->subject);
@@ -54,7 +54,7 @@ lead_of(const struct finding *n)
 }
 
 static struct bytes
-proofs(struct writing *x, const struct finding *n)
+write_proofs(struct writing *x, const struct finding *n)
 {
 	struct buf list = { 0 };
 	struct bytes all;
@@ -95,7 +95,7 @@ heaps(struct writing *x, const struct finding *n, struct buf *out)
 
 /* An id to link to: the finding's, numbered where it is told again. */
 static struct bytes
-anchor(struct writing *x, enum finding_id of, uint64_t number)
+finding_anchor(struct writing *x, enum finding_id of, uint64_t number)
 {
 	struct buf id = { 0 };
 	struct bytes kept;
@@ -113,11 +113,11 @@ anchor(struct writing *x, enum finding_id of, uint64_t number)
 
 /* With the id that --fail-on takes. */
 static struct bytes
-title(struct writing *x, const struct finding *n)
+finding_title(struct writing *x, const struct finding *n)
 {
 	struct bytes text;
 
-	arguments(x, n);
+	give_arguments(x, n);
 	text = writing_kept(x, n->enough ?
 	    (enum string)(STRING_FIND_POLICY_WEAKENED + n->id) :
 	    STRING_NOT_JUDGED);
@@ -132,13 +132,13 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 	struct notice notice = { .level = n->severity };
 	struct buf text = { 0 };
 
-	notice.id = anchor(x, n->id, number);
+	notice.id = finding_anchor(x, n->id, number);
 	notice.grade = bytes_of(x->strings->text[STRING_SEVERITY_CRITICAL +
 	    n->severity]);
-	notice.title = title(x, n);
+	notice.title = finding_title(x, n);
 	/* Where there is not enough data the title says all. */
 	if (n->enough) {
-		arguments(x, n);
+		give_arguments(x, n);
 		writing_add_sentence(x, &text,
 		    (enum string)(STRING_SAY_POLICY_WEAKENED + n->id));
 	}
@@ -148,7 +148,7 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 		writing_add_sentence(x, &text, STRING_FINDING_MORE);
 	}
 	notice.text = buf_view(&text);
-	notice.proof = proofs(x, n);
+	notice.proof = write_proofs(x, n);
 	page_notice(x->page, &notice);
 	buf_free(&text);
 }

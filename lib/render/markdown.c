@@ -250,7 +250,7 @@ add_matrix(struct buf *out, const struct strings *w, const struct matrix *m)
 }
 
 static void
-notice(struct buf *out, const struct strings *w, const struct notice *n)
+add_notice(struct buf *out, const struct strings *w, const struct notice *n)
 {
 	struct bytes arg[] = { n->grade, n->title };
 	struct buf title = { 0 };
@@ -273,7 +273,7 @@ notice(struct buf *out, const struct strings *w, const struct notice *n)
 }
 
 static void
-block(struct buf *out, const struct page *p, const struct block *b)
+add_block(struct buf *out, const struct page *p, const struct block *b)
 {
 	size_t i;
 
@@ -303,7 +303,7 @@ block(struct buf *out, const struct page *p, const struct block *b)
 		add_table(out, p->strings, b->table);
 		break;
 	case BLOCK_NOTICE:
-		notice(out, p->strings, b->notice);
+		add_notice(out, p->strings, b->notice);
 		break;
 	case BLOCK_HEAT:
 		add_heat(out, p->strings, b->heat);
@@ -332,7 +332,7 @@ render_markdown(struct buf *out, const struct page *p)
 		}
 		for (k = 0; k < s->nblocks; k++) {
 			buf_byte(out, '\n');
-			block(out, p, &s->block[k]);
+			add_block(out, p, &s->block[k]);
 		}
 	}
 }

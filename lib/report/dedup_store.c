@@ -33,7 +33,7 @@ dedup_store_reports(const struct dedup_store *s)
 }
 
 static uint64_t
-mixed(const struct dedup_store *s, uint64_t name)
+mix_name(const struct dedup_store *s, uint64_t name)
 {
 	uint64_t m = name * s->mix;
 
@@ -42,7 +42,7 @@ mixed(const struct dedup_store *s, uint64_t name)
 }
 
 static size_t
-home(const struct dedup_store *s, uint64_t m)
+home_of(const struct dedup_store *s, uint64_t m)
 {
 	return (size_t)(((m >> 32) * s->homes) >> 32);
 }
@@ -73,7 +73,7 @@ spread_slots(struct dedup_store *s)
 	size_t from = s->room - s->n, to = 0, at;
 
 	for (; from < s->room; from++, to = at + 1) {
-		at = home(s, mixed(s, s->slot[from].name));
+		at = home_of(s, mix_name(s, s->slot[from].name));
 		if (at < to)
 			at = to;
 		if (at > from || at + 1 == s->room)
@@ -108,11 +108,11 @@ grow_store(struct dedup_store *s)
 static size_t
 find_slot(const struct dedup_store *s, uint64_t name)
 {
-	uint64_t m = mixed(s, name);
-	size_t at = home(s, m);
+	uint64_t m = mix_name(s, name);
+	size_t at = home_of(s, m);
 
 	while (s->slot[at].name != 0 && s->slot[at].name != name &&
-	    mixed(s, s->slot[at].name) < m)
+	    mix_name(s, s->slot[at].name) < m)
 		at++;
 	return at;
 }

@@ -50,7 +50,7 @@ sources_free(struct sources *s)
 
 /* Moves what is held to the file; false when that cannot be. */
 static bool
-flush(struct sources *s)
+flush_names(struct sources *s)
 {
 	if (s->fd < 0 || !fd_write(s->fd, buf_view(&s->held)))
 		return false;
@@ -67,7 +67,7 @@ sources_add(struct sources *s, struct bytes name)
 	uint16_t n;
 
 	name = bytes_first(name, NAME_MOST);
-	if (s->held.n >= HELD && !flush(s))
+	if (s->held.n >= HELD && !flush_names(s))
 		return SOURCES_UNKNOWN;
 	handle = FIRST + s->written + s->held.n / UNIT;
 	if (handle > UINT32_MAX)

@@ -89,7 +89,7 @@ on_doctype(void *arg, const XML_Char *name, const XML_Char *system_id,
 }
 
 static void
-prepare(struct xml *x, const struct xml_events *events, void *arg)
+prepare_parser(struct xml *x, const struct xml_events *events, void *arg)
 {
 	XML_ParserReset(x->parser, "UTF-8");
 	/* Reset drops the salt; without one expat asks the system again. */
@@ -137,7 +137,7 @@ xml_read(struct xml *x, struct bytes doc, const struct xml_events *events,
 {
 	struct bytes left = doc, piece;
 
-	prepare(x, events, arg);
+	prepare_parser(x, events, arg);
 	do {
 		piece = bytes_first(left, PIECE);
 		left = bytes_from(left, piece.n);

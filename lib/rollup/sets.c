@@ -189,7 +189,7 @@ give_back(struct sets *s, uint32_t set)
 
 /* Moves a full block to one with more room. */
 static struct block *
-enlarge(struct sets *s, uint32_t *set)
+enlarge_block(struct sets *s, uint32_t *set)
 {
 	uint32_t was = *set;
 	struct block *old = block_at(s, was), *b;
@@ -258,7 +258,7 @@ add_to_block(struct sets *s, uint32_t *set, uint32_t id)
 		return;
 	}
 	if (b->n == room[b->size] && b->n < SETS_MOST)
-		b = enlarge(s, set);
+		b = enlarge_block(s, set);
 	insert_id(b, find_name(s, b, name), id);
 }
 

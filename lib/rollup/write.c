@@ -147,7 +147,7 @@ has_row(const struct rollup_view *v, const struct rest *rest,
 
 /* The keys that get a row, in order; under --top all others go to rest. */
 static struct sorted_group *
-choose(struct rollup *u, const struct rollup_view *v, struct rest *rest,
+choose_groups(struct rollup *u, const struct rollup_view *v, struct rest *rest,
     size_t *n)
 {
 	struct sorted_group *sorted = mem_new(u->groups.n * sizeof(*sorted));
@@ -179,7 +179,7 @@ rollup_write(struct rollup *u, const struct rollup_view *v,
 
 	rollup_settle(u);
 	rest_start(u, &rest);
-	sorted = choose(u, v, &rest, &n);
+	sorted = choose_groups(u, v, &rest, &n);
 	rollup_put_header(u, w, quiet);
 	for (i = 0; i < n; i++) {
 		prefetch(u, sorted, i, n);

@@ -96,7 +96,7 @@ read_first_line(struct inventory *l, struct bytes line)
 
 /* Fills out with the cells of a line; false when there are too many. */
 static bool
-split(const struct inventory *l, struct bytes line,
+split_cells(const struct inventory *l, struct bytes line,
     struct bytes out[INVENTORY_CELLS])
 {
 	struct bytes cell;
@@ -256,7 +256,7 @@ inventory_take(void *list, struct bytes line)
 
 	if (!l->begun && read_first_line(l, line))
 		return take_header(l, line);
-	if (!split(l, line, cells))
+	if (!split_cells(l, line, cells))
 		return "more than 64 cells";
 	e.domain.p = name;
 	e.domain.n = read_name(cells[CELL_DOMAIN], name);
