@@ -57,11 +57,11 @@ SUBJECT_mail = header fields, MIME parts, transfer encodings
 SUBJECT_records = the grammars of what domains publish: DMARC, SPF, DKIM, \
 	MTA-STS, TLS-RPT, BIMI
 SUBJECT_io = operands, rows, option files, copies of files: what programs \
-	open and how faults are told
+	open and how faults are said
 SUBJECT_container = what reports travel in: folder, mbox, message, archive \
 	(libarchive), gzip (zlib)
 SUBJECT_report = what a report says: XML (expat), aggregate, TLS (jansson), \
-	failure; repairs, copies
+	failure; repairs, duplicates
 SUBJECT_auth = organisational domain (libpsl), alignment, policy, verdict, \
 	your list of senders
 SUBJECT_dns = saved DNS data: answers and zone files in, records and proofs \

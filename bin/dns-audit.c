@@ -71,8 +71,8 @@ libraries(char *out, size_t n)
 static const struct cli_program program = {
 	.name = "dns-audit",
 	.synopsis = "[option ...] [file ...]",
-	.purpose = "Audits published DNS records, as saved answers and zone files "
-	    "show them,\nagainst profiles.",
+	.purpose = "Audits published DNS records, as saved answers and zone "
+	    "files show them,\nagainst profiles.",
 	.options = options,
 	.noptions = sizeof(options) / sizeof(options[0]),
 	.shared = CLI_WRITES_ROWS,

@@ -242,7 +242,7 @@
 	X(HEAD_PASS, "成功") \
 	X(HEAD_FAIL, "失敗") \
 	X(HEAD_UNKNOWN, "不明") \
-	X(HEAD_SHARE, "DMARC適合率") \
+	X(HEAD_SHARE, "DMARC 適合率") \
 	X(HEAD_TREND, "推移") \
 	X(HEAD_POLICY, "ポリシー") \
 	X(HEAD_REPORTERS, "報告元") \
