@@ -72,8 +72,8 @@ refuse_cut(struct dmarc_parser *p, const struct document *doc, size_t whole,
 }
 
 static void
-refuse(struct dmarc_parser *p, const struct document *doc,
-    enum aggregate_fault fault, const struct xml_place *place)
+refuse_report(struct dmarc_parser *p, const struct document *doc,
+    enum aggregate_fault fault, const struct xml_position *position)
 {
 	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
 
@@ -83,27 +83,27 @@ refuse(struct dmarc_parser *p, const struct document *doc,
 		    "JSON, which tlsrpt-parse reads");
 	else if (fault == AGGREGATE_NOT_XML)
 		cli_sayf(&p->base.cli, MSG_NOT_XML, doc->source,
-		    "line %lu, column %lu: %s", place->line, place->column,
-		    place->reason);
+		    "line %lu, column %lu: %s", position->line, position->column,
+		    position->reason);
 	else if (fault == AGGREGATE_CUT)
-		refuse_cut(p, doc, aggregate_whole(p->reader), place->line);
+		refuse_cut(p, doc, aggregate_whole(p->reader), position->line);
 	else
 		cli_say(&p->base.cli, message_of[fault], doc->source);
 }
 
 /* Are its rows too large for what it is? Then that is told. */
 static bool
-is_too_amplified(struct dmarc_parser *p, const struct document *doc,
+too_amplified(struct dmarc_parser *p, const struct document *doc,
     const struct aggregate *report)
 {
 	struct report_origin from = parser_origin(doc);
 
 	return !p->reports && parser_too_amplified(&p->base, doc,
-	    aggregate_repeated(&from, report));
+	    aggregate_amplified_size(&from, report));
 }
 
 static void
-put(struct dmarc_parser *p, const struct document *doc,
+put_report(struct dmarc_parser *p, const struct document *doc,
     const struct aggregate *report)
 {
 	char key[IDENTITY_TEXT];
@@ -128,20 +128,20 @@ parse_all(struct dmarc_parser *p)
 {
 	const struct aggregate *report;
 	enum aggregate_fault fault;
-	struct xml_place place;
+	struct xml_position position;
 	struct document doc;
 
 	while (parser_next(&p->base, &doc)) {
 		fault = aggregate_read(p->reader, doc.text, p->salvage,
-		    &report, &place);
+		    &report, &position);
 		if (fault != AGGREGATE_GOOD)
-			refuse(p, &doc, fault, &place);
-		else if (!is_too_amplified(p, &doc, report) &&
-		    my_domains_have(&p->base.own, doc.source,
-		    report->policy.domain) && copies_take(&p->base.copies,
+			refuse_report(p, &doc, fault, &position);
+		else if (!too_amplified(p, &doc, report) &&
+		    my_domains_have(&p->base.my_domains, doc.source,
+		    report->policy.domain) && dedup_take(&p->base.dedup,
 		    aggregate_identity(report), doc.source,
 		    doc.mail_auth, report->report_id))
-			put(p, &doc, report);
+			put_report(p, &doc, report);
 	}
 }
 

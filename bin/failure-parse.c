@@ -26,7 +26,7 @@ libraries(char *out, size_t n)
 static const struct cli_program program = {
 	"failure-parse", "[option ...] [file ...]",
 	"Reads DMARC failure reports, as rows of dmarc-unpack or as saved "
-	"mails, and\nwrites a row for each, without what names people.",
+	"mails, and\nwrites a row for each, without personal data.",
 	options, sizeof(options) / sizeof(options[0]),
 	CLI_READS_ROWS | CLI_WRITES_ROWS, LIMIT_MAIL | LIMIT_ROWS, libraries
 };
@@ -56,28 +56,28 @@ refuse_other(struct failure_parser *p, const struct document *doc)
 }
 
 static void
-refuse_sealed(struct failure_parser *p, const struct document *doc)
+refuse_encrypted(struct failure_parser *p, const struct document *doc)
 {
-	switch (failure_sealed(p->reader)) {
-	case SEALED_OPENPGP:
+	switch (failure_encrypted(p->reader)) {
+	case ENCRYPTED_OPENPGP:
 		cli_sayf(&p->base.cli, MSG_ENCRYPTED, doc->source,
 		    "OpenPGP; see failure-parse(1), Encrypted reports");
 		break;
-	case SEALED_SMIME:
+	case ENCRYPTED_SMIME:
 		cli_sayf(&p->base.cli, MSG_ENCRYPTED, doc->source,
 		    "S/MIME; see failure-parse(1), Encrypted reports");
 		break;
-	case SEALED_SIGNED:
+	case ENCRYPTED_SIGNED:
 		cli_sayf(&p->base.cli, MSG_PACKED_INPUT, doc->source,
 		    "S/MIME signed data");
 		break;
-	case SEALED_NOT:
+	case ENCRYPTED_NOT:
 		break;
 	}
 }
 
 static void
-refuse(struct failure_parser *p, const struct document *doc,
+refuse_report(struct failure_parser *p, const struct document *doc,
     enum failure_fault fault)
 {
 	switch (fault) {
@@ -89,8 +89,8 @@ refuse(struct failure_parser *p, const struct document *doc,
 	case FAILURE_ATTACHED:
 		cli_say(&p->base.cli, MSG_PACKED_INPUT, doc->source);
 		break;
-	case FAILURE_SEALED:
-		refuse_sealed(p, doc);
+	case FAILURE_ENCRYPTED:
+		refuse_encrypted(p, doc);
 		break;
 	case FAILURE_DEPTH:
 		cli_say(&p->base.cli, MSG_LIMIT_DEPTH, doc->source);
@@ -109,26 +109,26 @@ refuse(struct failure_parser *p, const struct document *doc,
 
 /* Is any of its domains one's own? Without one there is nothing to judge. */
 static bool
-is_own(struct failure_parser *p, const struct document *doc,
+is_mine(struct failure_parser *p, const struct document *doc,
     const struct failure *f)
 {
 	struct bytes name = f->header_from;
 	size_t i;
 
-	if (p->base.own.all || (f->policy_domain.n != 0 &&
-	    my_domains_list(&p->base.own, f->policy_domain)))
+	if (p->base.my_domains.all || (f->policy_domain.n != 0 &&
+	    my_domains_list(&p->base.my_domains, f->policy_domain)))
 		return true;
 	for (i = 0; i < f->reported_domain.n; i++) {
-		if (my_domains_list(&p->base.own, f->reported_domain.items[i]))
+		if (my_domains_list(&p->base.my_domains, f->reported_domain.items[i]))
 			return true;
 		if (name.n == 0)
 			name = f->reported_domain.items[i];
 	}
-	return name.n == 0 || my_domains_have(&p->base.own, doc->source, name);
+	return name.n == 0 || my_domains_have(&p->base.my_domains, doc->source, name);
 }
 
 static void
-put(struct failure_parser *p, const struct document *doc,
+put_report(struct failure_parser *p, const struct document *doc,
     const struct failure *f)
 {
 	char key[IDENTITY_TEXT];
@@ -142,18 +142,18 @@ put(struct failure_parser *p, const struct document *doc,
 
 /* A report that was read. */
 static void
-take(struct failure_parser *p, const struct document *doc,
+take_report(struct failure_parser *p, const struct document *doc,
     const struct failure *f)
 {
-	const struct seen_report seen = failure_identity(f);
+	const struct dedup_report id = failure_identity(f);
 
-	if (!is_own(p, doc, f))
+	if (!is_mine(p, doc, f))
 		return;
 	p->id.n = 0;
-	failure_add_id(f, seen.content, p->full, &p->id);
-	if (copies_take(&p->base.copies, seen, doc->source, doc->mail_auth,
+	failure_add_id(f, id.content, p->full, &p->id);
+	if (dedup_take(&p->base.dedup, id, doc->source, doc->mail_auth,
 	    buf_view(&p->id)))
-		put(p, doc, f);
+		put_report(p, doc, f);
 }
 
 static void
@@ -166,9 +166,9 @@ parse_all(struct failure_parser *p)
 	while (parser_next(&p->base, &doc)) {
 		fault = failure_read(p->reader, doc.text, &report);
 		if (fault != FAILURE_GOOD)
-			refuse(p, &doc, fault);
+			refuse_report(p, &doc, fault);
 		else
-			take(p, &doc, report);
+			take_report(p, &doc, report);
 	}
 }
 

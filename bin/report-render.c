@@ -93,7 +93,7 @@ static const enum tsv_kind accepts[] = {
 struct asked {
 	enum form		 form;
 	const char		*title;
-	const struct words	*words;
+	const struct strings	*strings;
 	bool			 ascii;
 	struct text_form	 text;
 	struct summary_options	 summary;
@@ -208,11 +208,11 @@ take_scope(struct cli *c, struct asked *s, int id)
 static void
 settle_ascii(struct cli *c, struct asked *s)
 {
-	if (s->ascii && s->words->beyond_ascii)
+	if (s->ascii && s->strings->beyond_ascii)
 		cli_usagef(c, "--lang=%s cannot be written in --ascii",
-		    s->words->lang);
+		    s->strings->lang);
 	s->text.ascii = s->ascii ||
-	    (!s->words->beyond_ascii && !cli_locale_is_utf8());
+	    (!s->strings->beyond_ascii && !cli_locale_is_utf8());
 }
 
 static void
@@ -232,8 +232,8 @@ take_form(struct cli *c, struct asked *s, int id)
 			cli_wrong(c, "give a number from 1");
 		break;
 	case OPT_LANG:
-		s->words = words_of(bytes_of(c->arg));
-		if (s->words == NULL)
+		s->strings = strings_of(bytes_of(c->arg));
+		if (s->strings == NULL)
 			cli_wrong(c, "one of en, ja");
 		break;
 	case OPT_ASCII:
@@ -247,7 +247,7 @@ take_form(struct cli *c, struct asked *s, int id)
 
 /* Do the options go together? */
 static void
-settle(struct cli *c, struct asked *s)
+settle_form(struct cli *c, struct asked *s)
 {
 	struct summary_options *o = &s->summary;
 	const char *wrong = window_settle(&o->window, &o->before, s->period,
@@ -274,7 +274,7 @@ read_options(struct cli *c, int argc, char **argv, struct asked *s)
 {
 	int id;
 
-	*s = (struct asked){ .words = &words_en,
+	*s = (struct asked){ .strings = &strings_en,
 	    .text = { .width = COLUMNS },
 	    .summary = { .top = TOP, .sections = SECTIONS,
 	    .most_days = LIMITS_DEFAULT.days, .window = WINDOW_ALL,
@@ -285,7 +285,7 @@ read_options(struct cli *c, int argc, char **argv, struct asked *s)
 	while ((id = cli_next(c, &program, argc, argv)) != CLI_END)
 		if (!take_header(c, s, id) && !take_scope(c, s, id))
 			take_form(c, s, id);
-	settle(c, s);
+	settle_form(c, s);
 }
 
 /* What options name is read before a stranger's byte is. */
@@ -331,7 +331,7 @@ print(struct buf *out, const struct summary_figures *f, struct asked *s)
 {
 	struct page page;
 
-	page_start(&page, s->words, bytes_of(s->title));
+	page_start(&page, s->strings, bytes_of(s->title));
 	page.logo = buf_view(&s->logo);
 	page_summary(&page, f);
 	if (s->mailed)
@@ -346,7 +346,7 @@ print(struct buf *out, const struct summary_figures *f, struct asked *s)
 }
 
 static void
-tell(struct cli *c, const struct summary_figures *f)
+say_counts(struct cli *c, const struct summary_figures *f)
 {
 	if (f->notes.unevaluated != 0)
 		cli_say(c, MSG_REPORTED_ONLY, BYTES_NONE);
@@ -394,7 +394,7 @@ main(int argc, char **argv)
 		print(&out, figures, &s);
 		error = fd_write(STDOUT_FILENO, buf_view(&out)) ? 0 : errno;
 		gate_describe(&s.gate, &c, figures);
-		tell(&c, figures);
+		say_counts(&c, figures);
 	}
 	buf_free(&out);
 	summary_free(summary);

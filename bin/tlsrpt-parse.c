@@ -34,8 +34,8 @@ struct tlsrpt_parser {
 };
 
 static void
-refuse(struct tlsrpt_parser *p, const struct document *doc,
-    enum tlsrpt_fault fault, const struct tlsrpt_place *place)
+refuse_report(struct tlsrpt_parser *p, const struct document *doc,
+    enum tlsrpt_fault fault, const struct tlsrpt_position *position)
 {
 	struct bytes head = bytes_trim(bytes_first(doc->text, 64));
 
@@ -48,21 +48,21 @@ refuse(struct tlsrpt_parser *p, const struct document *doc,
 		    "XML, which dmarc-parse reads");
 	else
 		cli_sayf(&p->base.cli, MSG_NOT_JSON, doc->source,
-		    "line %d, column %d", place->line, place->column);
+		    "line %d, column %d", position->line, position->column);
 }
 
 /* Are its rows too large for what it is? Then that is told. */
 static bool
-is_too_amplified(struct tlsrpt_parser *p, const struct document *doc,
+too_amplified(struct tlsrpt_parser *p, const struct document *doc,
     const struct tlsrpt *t)
 {
 	struct report_origin from = parser_origin(doc);
 
-	return parser_too_amplified(&p->base, doc, tlsrpt_repeated(&from, t));
+	return parser_too_amplified(&p->base, doc, tlsrpt_amplified_size(&from, t));
 }
 
 static void
-put(struct tlsrpt_parser *p, const struct document *doc,
+put_report(struct tlsrpt_parser *p, const struct document *doc,
     const struct tlsrpt *t)
 {
 	char key[IDENTITY_TEXT];
@@ -76,19 +76,19 @@ put(struct tlsrpt_parser *p, const struct document *doc,
 
 /* A report may have policies of several domains: one own is enough. */
 static bool
-is_own(struct tlsrpt_parser *p, const struct document *doc,
+is_mine(struct tlsrpt_parser *p, const struct document *doc,
     const struct tlsrpt *t)
 {
 	size_t i;
 
 	/* Without a policy-domain there is nothing to judge by. */
-	if (p->base.own.all || t->npolicies == 0)
+	if (p->base.my_domains.all || t->npolicies == 0)
 		return true;
 	for (i = 0; i + 1 < t->npolicies; i++)
 		if (t->policies[i].domain.n == 0 ||
-		    my_domains_list(&p->base.own, t->policies[i].domain))
+		    my_domains_list(&p->base.my_domains, t->policies[i].domain))
 			return true;
-	return t->policies[i].domain.n == 0 || my_domains_have(&p->base.own,
+	return t->policies[i].domain.n == 0 || my_domains_have(&p->base.my_domains,
 	    doc->source, t->policies[i].domain);
 }
 
@@ -97,18 +97,18 @@ parse_all(struct tlsrpt_parser *p)
 {
 	const struct tlsrpt *report;
 	enum tlsrpt_fault fault;
-	struct tlsrpt_place place;
+	struct tlsrpt_position position;
 	struct document doc;
 
 	while (parser_next(&p->base, &doc)) {
-		fault = tlsrpt_read(p->reader, doc.text, &report, &place);
+		fault = tlsrpt_read(p->reader, doc.text, &report, &position);
 		if (fault != TLSRPT_GOOD)
-			refuse(p, &doc, fault, &place);
-		else if (!is_too_amplified(p, &doc, report) &&
-		    is_own(p, &doc, report) && copies_take(&p->base.copies,
+			refuse_report(p, &doc, fault, &position);
+		else if (!too_amplified(p, &doc, report) &&
+		    is_mine(p, &doc, report) && dedup_take(&p->base.dedup,
 		    tlsrpt_identity(report), doc.source, doc.mail_auth,
 		    report->report_id))
-			put(p, &doc, report);
+			put_report(p, &doc, report);
 	}
 }
 

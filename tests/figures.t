@@ -155,7 +155,7 @@ count aligned '
 		who = passed[i]
   who = organisation(who)
   if (cell("sender") != "") who = cell("sender")
-  k = cell("org_domain") "\t" (who == "" ? "no identifier" : who)
+  k = cell("org_domain") "\t" (who == "" ? "unauthenticated" : who)
   seen[k]; sum[k, "n"] += many; sum[k, r] += many
   if (cell("dkim_aligned") == "pass") sum[k, "dkim"] += many
   if (cell("spf_aligned") == "pass") sum[k, "spf"] += many }
@@ -170,14 +170,14 @@ r == "fail" && cell("verdict") ~ /^(forwarded|broken)$/ {
   k = cell("org_domain") "\t" cell("source_ip")
   sum[k "\t" cell("verdict"), "n"] += many; seen[k "\t" cell("verdict")] }
 END { for (k in seen) print list(k, "n") }'
-awk -F '\t' '$2 ~ /on the way/ {
+awk -F '\t' '$2 ~ /broken signature/ {
 	for (i = 5; i <= NF; i++)
 		if ($i ~ /^(forwarded|broken)$/)
 			print $1 "\t" $3 "\t" $i "\t" ($4 ~ /^[0-9]+$/ ? $4 : $5)
 }' "$work/cells" >"$work/page"
 is "$1: what was forwarded or broke, by source"
 
-for heap in 'misaligned:under another name' 'unauthenticated:and nothing'; do
+for heap in 'misaligned:passes only for another' unauthenticated:unauthenticated; do
 	verdict=${heap%%:*}
 	# shellcheck disable=SC2016 # awk
 	count aligned '

@@ -196,7 +196,7 @@ senders() {
 	rows "$2" 'NR == 1 || cell("org_domain") != ""' >organised
 	page organised | figures | awk -F '|' -v OFS='|' '$2 ~ /^Who sends/ &&
 	    $4 ~ /^(Messages|Pass share)$/ { print $1, $3, $4, $5 }' |
-	    sed 's/|no identifier|/||/' | sort >one
+	    sed 's/|unauthenticated|/||/' | sort >one
 	ip-rollup -q --by org_domain,authenticated organised >sums 2>/dev/null
 	rows sums 'NR > 1 && cell("messages") != 0 {
 	    k = cell("org_domain") "|" cell("authenticated")

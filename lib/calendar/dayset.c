@@ -14,7 +14,7 @@ struct dayset_span {
 };
 
 static int
-compare(const void *pa, const void *pb)
+compare_days(const void *pa, const void *pb)
 {
 	const struct dayset_span *a = pa, *b = pb;
 
@@ -30,7 +30,7 @@ unite(struct dayset *s)
 
 	if (s->n == 0)
 		return;
-	qsort(s->at, s->n, sizeof(*s->at), compare);
+	qsort(s->at, s->n, sizeof(*s->at), compare_days);
 	for (i = 1; i < s->n; i++) {
 		last = &s->at[n - 1];
 		if (s->at[i].first > last->last + 1)

@@ -6,7 +6,7 @@
 
 /* True when there is one record; else out says what there is. */
 static bool
-begin(const struct posture *p, struct check *out)
+has_record(const struct posture *p, struct check *out)
 {
 	return check_mx_published(p, &p->tlsrpt.txt,
 	    p->tlsrpt.txt.records == 1, out);
@@ -17,12 +17,12 @@ check_tls_rpt_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
 	(void)threshold;
-	tell_text(&out->expected, "a record at _smtp._tls.",
+	describe_text(&out->expected, "a record at _smtp._tls.",
 	    p->subject.domain);
-	if (!begin(p, out))
+	if (!has_record(p, out))
 		return;
 	out->state = CHECK_PASS;
-	tell_record(&out->found, NULL, BYTES_NONE, p->tlsrpt.txt.text);
+	describe_record(&out->found, NULL, BYTES_NONE, p->tlsrpt.txt.text);
 }
 
 void
@@ -32,15 +32,15 @@ check_tls_rpt_grammar(const struct posture *p, struct bytes threshold,
 	const struct published *t = &p->tlsrpt.txt;
 
 	(void)threshold;
-	tell(&out->expected, "v=TLSRPTv1; rua= with mailto: or https: "
+	describe(&out->expected, "v=TLSRPTv1; rua= with mailto: or https: "
 	    "addresses");
-	if (!begin(p, out)) {
+	if (!has_record(p, out)) {
 		if (out->state == CHECK_FAIL)
 			out->state = CHECK_NOT_APPLICABLE;
 		return;
 	}
 	out->state = !t->valid ? CHECK_FAIL :
 	    t->doubt != NULL ? CHECK_WARN : CHECK_PASS;
-	tell_record(&out->found, t->valid ? t->doubt : t->fault, BYTES_NONE,
+	describe_record(&out->found, t->valid ? t->doubt : t->fault, BYTES_NONE,
 	    t->text);
 }

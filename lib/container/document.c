@@ -38,7 +38,7 @@ too_large(struct walk *w, enum magic form)
  * when it is too large.
  */
 static bool
-collect(struct walk *w, struct stream *s, enum magic form, size_t end,
+collect_document(struct walk *w, struct stream *s, enum magic form, size_t end,
     bool *whole)
 {
 	uint64_t most = form == MAGIC_JSON ? w->cli->limits.json :
@@ -97,24 +97,24 @@ is_sound(struct stream *s, bool whole, uint64_t end)
  * (0) later; true when more may follow.
  */
 static bool
-take_report(struct walk *w, struct stream *s, struct place *p,
+take_report(struct walk *w, struct stream *s, struct path_mark *p,
     enum magic form, size_t end)
 {
-	struct leaf leaf = { .charset = s->charset };
+	struct document document = { .charset = s->charset };
 	bool whole, several;
 	uint64_t used;
 
-	if (!collect(w, s, form, end, &whole))
+	if (!collect_document(w, s, form, end, &whole))
 		return false;
 	used = s->used;
 	several = walk_follows(s);
-	/* Judged was what s showed, of which it may be a part. */
-	if (is_sound(s, whole, used) && w->sink->judge(w->sink->arg,
-	    buf_view(&w->document)) == LEAF_REPORT) {
-		leaf.bytes = buf_view(&w->document);
-		leaf.quirks = stream_quirks(s);
-		quirks_add(&leaf.quirks, &w->leading);
-		walk_hand_over(w, p, &leaf, several);
+	/* Classified was what s showed, of which it may be a part. */
+	if (is_sound(s, whole, used) && w->sink->classify(w->sink->arg,
+	    buf_view(&w->document)) == DOCUMENT_REPORT) {
+		document.bytes = buf_view(&w->document);
+		document.quirks = stream_quirks(s);
+		quirks_add(&document.quirks, &w->leading);
+		walk_hand_over(w, p, &document, several);
 	}
 	w->leading = (struct quirks){ { 0, 0 } };
 	return whole;
@@ -122,7 +122,7 @@ take_report(struct walk *w, struct stream *s, struct place *p,
 
 /* Behind what is no report, of which head was looked at: is there more? */
 static bool
-seek_next(struct stream *s, struct bytes head, const struct place *p)
+seek_next(struct stream *s, struct bytes head, const struct path_mark *p)
 {
 	/* Of the bytes looked at, the last may begin something. */
 	size_t keep = head.n < 16 ? head.n : 16;
@@ -165,7 +165,7 @@ find_declaration(struct bytes s)
 
 /* Something that begins as no document: a report may follow all the same. */
 static bool
-take_prose(struct walk *w, struct stream *s, struct place *p,
+take_prose(struct walk *w, struct stream *s, struct path_mark *p,
     struct bytes head, bool *known)
 {
 	struct scan look = { .form = MAGIC_XML };
@@ -174,15 +174,15 @@ take_prose(struct walk *w, struct stream *s, struct place *p,
 	if (head.n < STREAM_PEEK && !s->failed && is_null_payload(head)) {
 		if (p->items == 0 && !s->part)
 			w->counts.empty++;
-		if (w->letter != NULL && (!s->part || is_unused(head)))
-			w->letter->empty = true;
+		if (w->context != NULL && (!s->part || is_unused(head)))
+			w->context->empty = true;
 		*known = true;
 		stream_skip(s, head.n);
 		return false;
 	}
 	if (next < head.n) {
 		stream_skip(s, next);
-	} else if (w->sink->judge(w->sink->arg, head) != LEAF_REPORT) {
+	} else if (w->sink->classify(w->sink->arg, head) != DOCUMENT_REPORT) {
 		*known = false;
 		return seek_next(s, head, p);
 	}
@@ -193,7 +193,7 @@ take_prose(struct walk *w, struct stream *s, struct place *p,
 }
 
 bool
-walk_document(struct walk *w, struct stream *s, struct place *p,
+walk_document(struct walk *w, struct stream *s, struct path_mark *p,
     enum magic m, bool *known)
 {
 	struct bytes head = stream_peek(s, STREAM_PEEK);
@@ -208,8 +208,8 @@ walk_document(struct walk *w, struct stream *s, struct place *p,
 		return true;
 	}
 	end = find_end(&look, head);
-	if (w->sink->judge(w->sink->arg, bytes_first(head,
-	    end != 0 ? end : head.n)) == LEAF_REPORT)
+	if (w->sink->classify(w->sink->arg, bytes_first(head,
+	    end != 0 ? end : head.n)) == DOCUMENT_REPORT)
 		return take_report(w, s, p, m, end);
 	p->items++;
 	w->leading = (struct quirks){ { 0, 0 } };

@@ -98,7 +98,7 @@ read_evidence(struct record_fact *f, const struct rows *r)
 	f->evidence = 0;
 	if (r->kind != KIND_ALIGNED)
 		return;
-	f->evidence = auth_evidence_of(rows_raw(r, ALN_evidence));
+	f->evidence = verdict_bases_of(rows_raw(r, ALN_evidence));
 	f->differs = WORD_IS(rows_raw(r, ALN_agrees), "no");
 }
 
@@ -144,7 +144,7 @@ fact_evaluated(struct record_fact *f, const struct evaluation *e)
 	    e->align.dkim_match == MATCH_STRICT;
 	f->policy = (uint8_t)e->policy.policy;
 	f->policy_from = (uint8_t)e->policy.from;
-	f->evidence = e->evidence;
+	f->evidence = e->basis;
 	f->differs = e->agrees == AGREES_NO;
 }
 

@@ -60,7 +60,7 @@ struct record_fact {
 					   POLICY_FROM_KINDS: not told */
 	bool		null_sender;	/* MAIL FROM was <> */
 	bool		differs;	/* from the reporter's result */
-	unsigned	evidence;	/* 1 << EVIDENCE_…, a set */
+	unsigned	evidence;	/* 1 << BASIS_…, a set */
 };
 
 /*
@@ -98,9 +98,9 @@ fact_acted_on(const struct record_fact *f)
 	    f->disposition == DISPOSITION_REJECT;
 }
 
-/* Is there that evidence, EVIDENCE_…? */
+/* Does that basis hold, BASIS_…? */
 static inline bool
-fact_shows(const struct record_fact *f, enum auth_evidence_kind k)
+fact_shows(const struct record_fact *f, enum verdict_basis k)
 {
 	return f->evidence >> k & 1;
 }

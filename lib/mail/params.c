@@ -10,7 +10,7 @@
 enum { PIECES_MOST = 64, WORD_MOST = 1024 };
 
 static bool
-blank(char c)
+is_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -28,7 +28,7 @@ skip_cfws(struct bytes s)
 			depth--;
 		else if (depth > 0 && s.p[i] == '\\')
 			i++;
-		else if (depth == 0 && !blank(s.p[i]))
+		else if (depth == 0 && !is_blank(s.p[i]))
 			break;
 	}
 	return i < s.n ? i : s.n;
@@ -40,7 +40,7 @@ params_word(struct bytes value)
 	size_t n = 0;
 
 	value = bytes_from(value, skip_cfws(value));
-	while (n < value.n && !blank(value.p[n]) && value.p[n] != ';' &&
+	while (n < value.n && !is_blank(value.p[n]) && value.p[n] != ';' &&
 	    value.p[n] != '(')
 		n++;
 	return bytes_first(value, n);
@@ -106,7 +106,7 @@ add_unquoted(struct bytes v, struct buf *out)
 		if (v.p[i] != '\r' && v.p[i] != '\n')
 			buf_byte(out, v.p[i]);
 	}
-	while (!quoted && out->n != 0 && blank(out->p[out->n - 1]))
+	while (!quoted && out->n != 0 && is_blank(out->p[out->n - 1]))
 		out->n--;
 }
 
@@ -225,7 +225,7 @@ params_words(struct bytes text, struct buf *out)
 
 	while (text.n != 0) {
 		gap = 0;
-		while (after_word && gap < text.n && blank(text.p[gap]))
+		while (after_word && gap < text.n && is_blank(text.p[gap]))
 			gap++;
 		n = encoded_word(bytes_from(text, gap), &kind, &inner);
 		after_word = n != 0;

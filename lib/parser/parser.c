@@ -8,16 +8,16 @@ parser_option(struct parser *p, int option)
 {
 	switch (option) {
 	case PARSER_KEEP:
-		p->copies.keep = true;
+		p->dedup.keep = true;
 		return true;
 	case PARSER_SEEN:
-		p->copies.seen_name = p->cli.arg;
+		p->dedup.seen_name = p->cli.arg;
 		return true;
 	case PARSER_SEEN_NEW:
-		p->copies.new_name = p->cli.arg;
+		p->dedup.new_name = p->cli.arg;
 		return true;
-	case PARSER_OWN:
-		p->own_file = p->cli.arg;
+	case PARSER_MY_DOMAINS:
+		p->domains_file = p->cli.arg;
 		return true;
 	case PARSER_AUTH:
 		p->auth.required = true;
@@ -30,9 +30,9 @@ parser_option(struct parser *p, int option)
 void
 parser_start(struct parser *p, const char *unit, enum tsv_kind kind)
 {
-	my_domains_start(&p->own, &p->cli, p->own_file);
-	p->copies.unit = unit;
-	copies_start(&p->copies, &p->cli);
+	my_domains_start(&p->my_domains, &p->cli, p->domains_file);
+	p->dedup.unit = unit;
+	dedup_start(&p->dedup, &p->cli);
 	tsv_start(&p->out, STDOUT_FILENO);
 	tsv_header(&p->out, kind, p->cli.no_header);
 }
@@ -82,21 +82,21 @@ tell_counts(struct parser *p, const char *counts)
 	    "them conflicts; %llu for other domains, %llu not authenticated "
 	    "and %llu rows of other kinds passed over; %llu known from "
 	    "earlier runs", counts,
-	    (unsigned long long)p->copies.dropped,
+	    (unsigned long long)p->dedup.dropped,
 	    (unsigned long long)p->cli.refused,
-	    (unsigned long long)p->copies.conflicts,
-	    (unsigned long long)p->own.passed_over,
+	    (unsigned long long)p->dedup.conflicts,
+	    (unsigned long long)p->my_domains.passed_over,
 	    (unsigned long long)p->auth.passed_over,
 	    (unsigned long long)p->docs.other,
-	    (unsigned long long)p->copies.known);
+	    (unsigned long long)p->dedup.known);
 }
 
 int
 parser_finish(struct parser *p, int error, const char *counts)
 {
-	my_domains_finish(&p->own);
+	my_domains_finish(&p->my_domains);
 	authentic_finish(&p->auth, &p->cli);
-	copies_finish(&p->copies, error == 0 && !p->cli.fatal);
+	dedup_finish(&p->dedup, error == 0 && !p->cli.fatal);
 	tell_counts(p, counts);
 	return cli_finish(&p->cli, error);
 }

@@ -12,7 +12,7 @@
 #include "io/docs.h"
 #include "io/my_domains.h"
 #include "report/authentic.h"
-#include "report/copies.h"
+#include "report/dedup.h"
 #include "report/identity.h"
 #include "report/origin.h"
 #include "tsv/writer.h"
@@ -22,7 +22,7 @@ enum {
 	PARSER_KEEP = 256,
 	PARSER_SEEN,
 	PARSER_SEEN_NEW,
-	PARSER_OWN,
+	PARSER_MY_DOMAINS,
 	PARSER_AUTH,
 	PARSER_OPTIONS
 };
@@ -37,7 +37,7 @@ enum {
 	    "list these and those of this run in FILE for the next" }
 /* … and whose are wanted. */
 #define PARSER_OPTIONS_WHOSE \
-	{ PARSER_OWN, "own-domains", "FILE", \
+	{ PARSER_MY_DOMAINS, "own-domains", "FILE", \
 	    "pass over reports for domains that FILE does not list" }, \
 	{ PARSER_AUTH, "require-auth", NULL, \
 	    "skip reports whose mail_auth is not pass" }
@@ -46,9 +46,9 @@ struct parser {
 	struct cli	 cli;
 	struct docs	 docs;
 	struct authentic auth;
-	struct copies	 copies;
-	struct my_domains own;
-	const char	*own_file;	/* NULL: all domains */
+	struct dedup	 dedup;
+	struct my_domains my_domains;
+	const char	*domains_file;	/* NULL: all domains */
 	struct tsv_writer out;		/* rows, on standard output */
 };
 

@@ -7,7 +7,7 @@
 static void
 take_text(void *to, struct bytes text)
 {
-	struct bimi_place *p = to;
+	struct bimi_record_at *p = to;
 	struct bimi_record record;
 	const char *fault;
 	enum record_reading how = bimi_record_read(text, &record, &fault);
@@ -17,9 +17,10 @@ take_text(void *to, struct bytes text)
 }
 
 static void
-look_at(struct bimi_place *p, const struct subject *s, struct bytes name)
+read_record_at(struct bimi_record_at *p, const struct subject *s,
+    struct bytes name)
 {
-	*p = (struct bimi_place){ .name = name };
+	*p = (struct bimi_record_at){ .name = name };
 	published_ask(&p->txt, s, "default._bimi.", name, take_text, p);
 }
 
@@ -93,11 +94,11 @@ void
 bimi_facts_gather(struct bimi_facts *f, const struct subject *s)
 {
 	*f = (struct bimi_facts){ .org = { .name = BYTES_NONE } };
-	look_at(&f->own, s, s->domain);
+	read_record_at(&f->own, s, s->domain);
 	f->counts = &f->own;
 	if (f->own.txt.records == 0 && s->org.n != 0 &&
 	    !bytes_equal(s->org, s->domain)) {
-		look_at(&f->org, s, s->org);
+		read_record_at(&f->org, s, s->org);
 		if (f->own.txt.state != DNS_UNKNOWN)
 			f->counts = &f->org;
 	}

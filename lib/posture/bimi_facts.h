@@ -17,7 +17,7 @@
 #include "records/bimi_record.h"
 
 /* What stands at default._bimi.NAME. */
-struct bimi_place {
+struct bimi_record_at {
 	struct bytes		 name;
 	struct published	 txt;		/* record tells its doubts */
 	struct bimi_record	 record;	/* when valid */
@@ -33,10 +33,10 @@ struct bimi_certificate {
 };
 
 struct bimi_facts {
-	struct bimi_place	 own, org;	/* the second unasked, and its
+	struct bimi_record_at	 own, org;	/* the second unasked, and its
 						   name empty, where the first
 						   decides */
-	const struct bimi_place	*counts;	/* own, or else org */
+	const struct bimi_record_at	*counts;	/* own, or else org */
 	enum policy_file_state	 picture;
 	struct svg		 svg;		/* when POLICY_FILE_READ */
 	struct bimi_certificate	 certificate;

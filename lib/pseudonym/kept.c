@@ -143,13 +143,13 @@ take_declared(struct kept *k)
 	for (i = 0; i < QUIRK_KINDS; i++)
 		add_word(k, CLASS_QUIRK, bytes_of(quirk_slug(i)));
 	for (i = 0; i < VERDICT_KINDS; i++)
-		add_word(k, CLASS_VERDICT, auth_verdict_word(i));
-	for (i = 0; i < EVIDENCE_KINDS; i++)
-		add_word(k, CLASS_EVIDENCE, auth_evidence_slug(i));
+		add_word(k, CLASS_VERDICT, auth_verdict_keyword(i));
+	for (i = 0; i < BASIS_KINDS; i++)
+		add_word(k, CLASS_EVIDENCE, verdict_basis_slug(i));
 	for (i = 0; i < WHY_KINDS; i++)
-		add_word(k, CLASS_WHY, auth_why_word(i));
+		add_word(k, CLASS_WHY, auth_why_keyword(i));
 	for (i = 0; i < POLICY_FROM_KINDS; i++)
-		add_word(k, CLASS_POLICY_FROM, auth_policy_source_word(i));
+		add_word(k, CLASS_POLICY_FROM, auth_policy_source_keyword(i));
 	for (i = 0; i < MESSAGE_KINDS; i++)
 		add_word(k, CLASS_SLUG, bytes_of(message_slug(i)));
 }

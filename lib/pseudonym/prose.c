@@ -144,7 +144,7 @@ prose_add_mail(struct prose *p, struct bytes raw, struct buf *out)
 
 /* Not one that somebody may be reached by: 5550100, 0455. */
 static bool
-plain(const struct prose *p, struct bytes s)
+is_plain_number(const struct prose *p, struct bytes s)
 {
 	return s.n <= DIGITS_MOST && prose_plain_number(s) &&
 	    (s.n < REACH_LEAST || p->beside || s.p[s.n - 3] == '.') &&
@@ -156,7 +156,7 @@ static bool
 add_whole(struct prose *p, struct bytes s, struct buf *out)
 {
 	if (kept_word(p->kept, s) || prose_plain_time(s) ||
-	    section(s, SECTION_MOST) || size(s) || plain(p, s)) {
+	    section(s, SECTION_MOST) || size(s) || is_plain_number(p, s)) {
 		buf_add(out, s);
 		return true;
 	}

@@ -5,7 +5,7 @@
 #include "records/fieldlist.h"
 
 static const char *
-judge_uri(const struct dmarc_uri *u)
+uri_fault(const struct dmarc_uri *u)
 {
 	struct bytes https = BYTES("https://");
 
@@ -32,7 +32,7 @@ take_rua(struct bytes value)
 		return "an address of rua is missing";
 	while (fault == NULL && dmarc_uri_next(&value, &u))
 		fault = u.text.n == 0 ? "an address of rua is missing" :
-		    judge_uri(&u);
+		    uri_fault(&u);
 	return fault;
 }
 

@@ -3,11 +3,11 @@
 #include "render/writing.h"
 
 /* Sentences of findings stand in the order of enum finding_id. */
-_Static_assert((int)WORD_SAY_STS_READY - (int)WORD_SAY_POLICY_WEAKENED ==
+_Static_assert((int)STRING_SAY_STS_READY - (int)STRING_SAY_POLICY_WEAKENED ==
     (int)FINDING_KINDS - 1, "a sentence for each finding");
-_Static_assert((int)WORD_FIND_STS_READY - (int)WORD_FIND_POLICY_WEAKENED ==
+_Static_assert((int)STRING_FIND_STS_READY - (int)STRING_FIND_POLICY_WEAKENED ==
     (int)FINDING_KINDS - 1, "a title for each finding");
-_Static_assert((int)WORD_PROOF_KNOWN_SENDERS - (int)WORD_PROOF_SOURCE ==
+_Static_assert((int)STRING_PROOF_KNOWN_SENDERS - (int)STRING_PROOF_SOURCE ==
     (int)PROOF_KINDS - 1, "words for each kind of proof");
 
 static int
@@ -16,9 +16,9 @@ share_of(const struct finding *n)
 	return percent_share(n->messages, n->of);
 }
 
-/* The arguments of every title and sentence; see render/words_findings.h. */
+/* The arguments of every title and sentence; see render/strings_findings.h. */
 static void
-arguments(struct writing *x, const struct finding *n)
+give_arguments(struct writing *x, const struct finding *n)
 {
 	arg_foreign(x, n->domain);
 	arg_foreign(x, n->subject);
@@ -26,7 +26,7 @@ arguments(struct writing *x, const struct finding *n)
 	    n->id == FINDING_STS_READY)
 		arg_number(x, n->messages);
 	else
-		arg_count(x, WORD_MESSAGES, n->messages);
+		arg_count(x, STRING_MESSAGES, n->messages);
 	arg_number(x, n->of);
 	arg_share(x, share_of(n));
 	arg_foreign(x, n->was);
@@ -43,18 +43,18 @@ one_proof(struct writing *x, const struct finding_proof *p)
 }
 
 /* What the list of proofs is. */
-static enum word
+static enum string
 lead_of(const struct finding *n)
 {
 	if (!n->enough)
-		return WORD_GATES;
+		return STRING_GATES;
 	if (n->id == FINDING_NOT_READY)
-		return WORD_BLOCKERS;
-	return n->more_proofs != 0 ? WORD_PROOFS_MORE : WORD_PROOFS;
+		return STRING_BLOCKERS;
+	return n->more_proofs != 0 ? STRING_PROOFS_MORE : STRING_PROOFS;
 }
 
 static struct bytes
-proofs(struct writing *x, const struct finding *n)
+write_proofs(struct writing *x, const struct finding *n)
 {
 	struct buf list = { 0 };
 	struct bytes all;
@@ -64,10 +64,10 @@ proofs(struct writing *x, const struct finding *n)
 		return BYTES_NONE;
 	for (i = 0; i < n->nproofs; i++) {
 		if (i != 0)
-			words_add(&list, x->words, WORD_LIST_COMMA);
+			strings_add(&list, x->strings, STRING_LIST_COMMA);
 		one_proof(x, &n->proof[i]);
 		buf_add(&list, writing_sentence(x,
-		    (enum word)(WORD_PROOF_SOURCE + n->proof[i].kind)));
+		    (enum string)(STRING_PROOF_SOURCE + n->proof[i].kind)));
 	}
 	all = page_copy(x->page, buf_view(&list));
 	buf_free(&list);
@@ -83,19 +83,19 @@ heaps(struct writing *x, const struct finding *n, struct buf *out)
 
 	if (h->at_risk + h->stopped + h->undecided == 0)
 		return;
-	arg_count(x, WORD_MESSAGES, h->at_risk);
+	arg_count(x, STRING_MESSAGES, h->at_risk);
 	arg_number(x, h->stopped);
 	arg_number(x, h->undecided);
-	writing_add_sentence(x, out, WORD_HEAPS);
+	writing_add_sentence(x, out, STRING_HEAPS);
 	if (n->assumed || n->is.n == 0)
 		return;
 	arg_foreign(x, n->is);
-	writing_add_sentence(x, out, WORD_ASSUME_HINT);
+	writing_add_sentence(x, out, STRING_ASSUME_HINT);
 }
 
 /* An id to link to: the finding's, numbered where it is told again. */
 static struct bytes
-anchor(struct writing *x, enum finding_id of, uint64_t number)
+finding_anchor(struct writing *x, enum finding_id of, uint64_t number)
 {
 	struct buf id = { 0 };
 	struct bytes kept;
@@ -113,17 +113,17 @@ anchor(struct writing *x, enum finding_id of, uint64_t number)
 
 /* With the id that --fail-on takes. */
 static struct bytes
-title(struct writing *x, const struct finding *n)
+finding_title(struct writing *x, const struct finding *n)
 {
 	struct bytes text;
 
-	arguments(x, n);
+	give_arguments(x, n);
 	text = writing_kept(x, n->enough ?
-	    (enum word)(WORD_FIND_POLICY_WEAKENED + n->id) :
-	    WORD_NOT_JUDGED);
+	    (enum string)(STRING_FIND_POLICY_WEAKENED + n->id) :
+	    STRING_NOT_JUDGED);
 	arg_text(x, text);
 	arg_text(x, finding_id(n->id));
-	return writing_kept(x, WORD_FINDING_TITLE);
+	return writing_kept(x, STRING_FINDING_TITLE);
 }
 
 static void
@@ -132,23 +132,23 @@ write_finding(struct writing *x, const struct finding *n, uint64_t number)
 	struct notice notice = { .level = n->severity };
 	struct buf text = { 0 };
 
-	notice.id = anchor(x, n->id, number);
-	notice.grade = bytes_of(x->words->text[WORD_SEVERITY_CRITICAL +
+	notice.id = finding_anchor(x, n->id, number);
+	notice.grade = bytes_of(x->strings->text[STRING_SEVERITY_CRITICAL +
 	    n->severity]);
-	notice.title = title(x, n);
+	notice.title = finding_title(x, n);
 	/* Where there is not enough data the title says all. */
 	if (n->enough) {
-		arguments(x, n);
+		give_arguments(x, n);
 		writing_add_sentence(x, &text,
-		    (enum word)(WORD_SAY_POLICY_WEAKENED + n->id));
+		    (enum string)(STRING_SAY_POLICY_WEAKENED + n->id));
 	}
 	heaps(x, n, &text);
 	if (n->more != 0) {
 		arg_number(x, n->more);
-		writing_add_sentence(x, &text, WORD_FINDING_MORE);
+		writing_add_sentence(x, &text, STRING_FINDING_MORE);
 	}
 	notice.text = buf_view(&text);
-	notice.proof = proofs(x, n);
+	notice.proof = write_proofs(x, n);
 	page_notice(x->page, &notice);
 	buf_free(&text);
 }
@@ -166,28 +166,28 @@ write_shut(struct writing *x, const struct findings *f)
 	arg_number(x, f->thresholds->gate_days);
 	arg_number(x, f->thresholds->gate_reporters);
 	arg_number(x, f->thresholds->gate_messages);
-	write_text(x, BLOCK_NOTE, WORD_SHARES_SHUT);
+	write_text(x, BLOCK_NOTE, STRING_SHARES_SHUT);
 }
 
 void
 write_findings(struct writing *x)
 {
 	const struct findings *f = &x->figures->findings;
-	uint64_t told[FINDING_KINDS] = { 0 };
+	uint64_t count[FINDING_KINDS] = { 0 };
 	size_t i;
 
 	if (x->figures->none)
 		return;
-	write_section(x, "actions", WORD_ACTIONS_HEADING);
+	write_section(x, "actions", STRING_ACTIONS_HEADING);
 	if (!f->possible)
-		write_text(x, BLOCK_TEXT, WORD_NO_FINDING_ROWS);
+		write_text(x, BLOCK_TEXT, STRING_NO_FINDING_ROWS);
 	else if (f->n == 0 && (f->nshut < f->ndomains || f->ndomains == 0))
-		write_text(x, BLOCK_TEXT, WORD_NO_FINDINGS);
+		write_text(x, BLOCK_TEXT, STRING_NO_FINDINGS);
 	for (i = 0; i < f->n && i < NOTICES_MOST; i++)
-		write_finding(x, &f->at[i], ++told[f->at[i].id]);
+		write_finding(x, &f->at[i], ++count[f->at[i].id]);
 	if (f->n > NOTICES_MOST) {
 		arg_number(x, f->n - NOTICES_MOST);
-		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);
+		write_text(x, BLOCK_TEXT, STRING_MORE_FINDINGS);
 	}
 	write_shut(x, f);
 }

@@ -35,20 +35,20 @@ heat_letter(int mark, bool ascii)
 }
 
 void
-heat_meaning(struct buf *b, const struct words *w,
+heat_meaning(struct buf *b, const struct strings *w,
     const struct summary_heat *map, int mark)
 {
 	struct buf number = { 0 };
 	struct bytes arg;
 
 	if (mark >= HEAT_LEVELS) {
-		words_add(b, w, mark == HEAT_AT_NONE ? WORD_HEAT_NONE :
-		    mark == HEAT_AT_GAP ? WORD_HEAT_GAP : WORD_HEAT_ZERO);
+		strings_add(b, w, mark == HEAT_AT_NONE ? STRING_HEAT_NONE :
+		    mark == HEAT_AT_GAP ? STRING_HEAT_GAP : STRING_HEAT_ZERO);
 		return;
 	}
-	words_number(&number, w, map->from[mark]);
+	strings_number(&number, w, map->from[mark]);
 	arg = buf_view(&number);
-	words_fill(b, w, WORD_HEAT_FROM, &arg, 1);
+	strings_fill(b, w, STRING_HEAT_FROM, &arg, 1);
 	buf_free(&number);
 }
 
@@ -81,7 +81,7 @@ add_label(struct buf *out, struct bytes label, size_t width, bool ascii)
 }
 
 static void
-add_legend(struct buf *out, const struct words *w, const struct heat *h,
+add_legend(struct buf *out, const struct strings *w, const struct heat *h,
     const struct text_form *form)
 {
 	struct buf item = { 0 };
@@ -134,7 +134,7 @@ add_band(struct buf *out, const struct heat *h, size_t from, size_t n,
 }
 
 void
-text_heat(struct buf *out, const struct words *w, const struct heat *h,
+text_heat(struct buf *out, const struct strings *w, const struct heat *h,
     const struct text_form *form)
 {
 	size_t buckets = h->map->buckets, least = buckets, label, room, at, n;

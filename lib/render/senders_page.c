@@ -1,16 +1,16 @@
 /* senders_page: who sends as a domain, and the subdomains it is used with. */
 #include "render/writing.h"
 
-static enum word
+static enum string
 kind_of(const struct summary_service *row)
 {
 	switch (row->origin) {
 	case SENT_BY_OWN:
-		return WORD_SENT_OWN;
+		return STRING_SENT_OWN;
 	case SENT_BY_SERVICE:
-		return row->known ? WORD_SENT_KNOWN : WORD_SENT_SERVICE;
+		return row->known ? STRING_SENT_KNOWN : STRING_SENT_SERVICE;
 	default:
-		return WORD_SENT_UNKNOWN;
+		return STRING_SENT_UNKNOWN;
 	}
 }
 
@@ -29,7 +29,7 @@ service_row(struct writing *x, struct table *t,
 {
 	if (row->origin == SENT_BY_NOBODY) {
 		table_text(x->page, t, writing_sentence(x,
-		    WORD_SENT_BY_NOBODY));
+		    STRING_SENT_BY_NOBODY));
 		table_none(t);
 	} else {
 		write_foreign(x, t, row->name);
@@ -47,13 +47,13 @@ write_services(struct writing *x, const struct summary_services *list)
 
 	if (list->n == 0)
 		return;
-	t = page_table(p, writing_sentence(x, WORD_SERVICES));
-	table_column(p, t, WORD_HEAD_SENDER, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_KIND, 0);
-	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_DKIM, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_SPF, COLUMN_NUMBER);
+	t = page_table(p, writing_sentence(x, STRING_SERVICES));
+	table_column(p, t, STRING_HEAD_SENDER, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_KIND, 0);
+	table_column(p, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_SHARE, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_DKIM, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_SPF, COLUMN_NUMBER);
 	for (i = 0; i < list->n; i++)
 		service_row(x, t, &list->row[i]);
 	if (list->nrest != 0) {
@@ -61,9 +61,9 @@ write_services(struct writing *x, const struct summary_services *list)
 		table_none(t);
 		service_figures(t, &list->rest);
 	}
-	if (!x->told_services)
-		write_text(x, BLOCK_NOTE, WORD_SERVICES_NOTE);
-	x->told_services = true;
+	if (!x->detailed_services)
+		write_text(x, BLOCK_NOTE, STRING_SERVICES_NOTE);
+	x->detailed_services = true;
 }
 
 static void
@@ -75,7 +75,7 @@ below_figures(struct table *t, const struct result_counts *o)
 }
 
 void
-write_belows(struct writing *x, const struct summary_subdomains *list)
+write_subdomains(struct writing *x, const struct summary_subdomains *list)
 {
 	struct page *p = x->page;
 	struct table *t;
@@ -83,17 +83,17 @@ write_belows(struct writing *x, const struct summary_subdomains *list)
 
 	if (list->n == 0)
 		return;
-	t = page_table(p, writing_sentence(x, WORD_BELOWS));
-	table_column(p, t, WORD_HEAD_SUBDOMAIN, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_RECORD, 0);
+	t = page_table(p, writing_sentence(x, STRING_SUBDOMAINS));
+	table_column(p, t, STRING_HEAD_SUBDOMAIN, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_PASS, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_FAIL, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_RECORD, 0);
 	for (i = 0; i < list->n; i++) {
 		write_foreign(x, t, list->row[i].name);
 		below_figures(t, &list->row[i].outcome);
 		table_text(p, t, writing_sentence(x,
-		    (enum word)(WORD_RECORD_OWN + list->row[i].record)));
+		    (enum string)(STRING_RECORD_OWN + list->row[i].record)));
 	}
 	if (list->nrest != 0) {
 		write_rest(x, t, list->nrest);
@@ -101,6 +101,6 @@ write_belows(struct writing *x, const struct summary_subdomains *list)
 		table_none(t);
 	}
 	if (!x->detailed_subdomains)
-		write_text(x, BLOCK_NOTE, WORD_BELOWS_NOTE);
+		write_text(x, BLOCK_NOTE, STRING_SUBDOMAINS_NOTE);
 	x->detailed_subdomains = true;
 }

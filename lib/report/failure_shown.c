@@ -25,7 +25,7 @@ struct shown {
 typedef bool	 keep_fn(struct bytes word, const void *arg);
 
 static void
-put(struct shown *w, struct bytes word, bool keep)
+put_word(struct shown *w, struct bytes word, bool keep)
 {
 	if (keep) {
 		buf_add(w->out, word);
@@ -53,7 +53,7 @@ walk(struct bytes s, const char *separators, keep_fn *keep, const void *arg,
 		    strchr(separators, s.p[n]) == NULL); n++)
 			;
 		if (n != 0) {
-			put(&w, bytes_first(s, n), keep(bytes_first(s, n),
+			put_word(&w, bytes_first(s, n), keep(bytes_first(s, n),
 			    arg));
 		} else {
 			n = 1;
@@ -282,7 +282,7 @@ is_spf_word(struct bytes s, const void *arg)
 
 /* A record's type and domain: txt : agency.example : */
 static bool
-is_place(struct bytes s)
+is_record_name(struct bytes s)
 {
 	size_t colon = bytes_find(s, BYTES(":"), 0);
 
@@ -298,11 +298,11 @@ void
 shown_spf(struct bytes s, struct buf *out)
 {
 	size_t quote = bytes_find(s, BYTES("\""), 0);
-	struct bytes place = bytes_trim(bytes_first(s, quote));
+	struct bytes name = bytes_trim(bytes_first(s, quote));
 
-	if (place.n != 0)
-		buf_add(out, is_place(place) ? place : ELLIPSIS);
-	if (place.n != 0 && quote < s.n)
+	if (name.n != 0)
+		buf_add(out, is_record_name(name) ? name : ELLIPSIS);
+	if (name.n != 0 && quote < s.n)
 		buf_byte(out, ' ');
 	walk(bytes_from(s, quote), " \"", is_spf_word, NULL, out);
 }

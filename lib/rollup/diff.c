@@ -60,7 +60,7 @@ diff_free(struct diff *d)
 }
 
 static size_t
-split(struct bytes header, struct bytes names[TSV_COLUMNS_MOST])
+split_header(struct bytes header, struct bytes names[TSV_COLUMNS_MOST])
 {
 	size_t n = 0, tab;
 
@@ -108,7 +108,8 @@ static size_t
 key_cells(const struct rows *r, struct bytes header,
     struct bytes names[TSV_COLUMNS_MOST], int cells[KEYS_MOST])
 {
-	size_t i, count = split(header, names), width = key_width(r, names);
+	size_t i, count = split_header(header, names), width = key_width(r,
+	    names);
 	size_t n = 0;
 
 	for (i = 0; i < (width ? width : count); i++) {

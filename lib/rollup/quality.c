@@ -129,35 +129,35 @@ put_quirks(struct tsv_writer *w, const uint64_t *counts, struct buf *item)
 }
 
 /* A name, and the reporter that it belongs to. */
-struct place {
+struct sorted_name {
 	struct bytes	name;
 	uint32_t	number;
 };
 
 static int
-compare(const void *pa, const void *pb)
+compare_names(const void *pa, const void *pb)
 {
-	const struct place *a = pa, *b = pb;
+	const struct sorted_name *a = pa, *b = pb;
 
 	return bytes_compare(a->name, b->name);
 }
 
-static struct place *
-in_order(const struct quality *q)
+static struct sorted_name *
+sort_names(const struct quality *q)
 {
-	struct place *order = mem_new(q->names.n * sizeof(*order));
+	struct sorted_name *order = mem_new(q->names.n * sizeof(*order));
 	uint32_t i;
 
 	for (i = 0; i < q->names.n; i++)
-		order[i] = (struct place){ map_key(&q->names, i), i };
-	qsort(order, q->names.n, sizeof(*order), compare);
+		order[i] = (struct sorted_name){ map_key(&q->names, i), i };
+	qsort(order, q->names.n, sizeof(*order), compare_names);
 	return order;
 }
 
 void
 quality_write(struct quality *q, struct tsv_writer *w)
 {
-	struct place *order = in_order(q);
+	struct sorted_name *order = sort_names(q);
 	struct quality_reporter *p;
 	size_t i;
 

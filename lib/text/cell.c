@@ -10,7 +10,7 @@
 
 /* Bytes that stand in a cell as they are: printable ASCII but \ and |. */
 static bool
-plain(unsigned char c)
+stands_for_itself(unsigned char c)
 {
 	static const unsigned char odd[256] = {
 		[0 ... 0x1f] = 1, ['\\'] = 1, ['|'] = 1, [0x7f ... 0xff] = 1,
@@ -53,7 +53,7 @@ plain_run(struct bytes s, size_t from)
 		if ((n = plain_begin(s.p + i)) < AT_ONCE)
 			return i + n - from;
 #endif
-	while (i < s.n && plain((unsigned char)s.p[i]))
+	while (i < s.n && stands_for_itself((unsigned char)s.p[i]))
 		i++;
 	return i - from;
 }
@@ -102,7 +102,7 @@ add_odd(struct buf *b, struct bytes s, bool item, bool *repaired)
 }
 
 static bool
-add(struct buf *b, struct bytes s, bool item)
+add_escaped(struct buf *b, struct bytes s, bool item)
 {
 	bool repaired = false;
 	size_t i = 0, n;
@@ -120,13 +120,13 @@ add(struct buf *b, struct bytes s, bool item)
 bool
 cell_add(struct buf *b, struct bytes s)
 {
-	return add(b, s, false);
+	return add_escaped(b, s, false);
 }
 
 bool
 cell_add_item(struct buf *b, struct bytes s)
 {
-	return add(b, s, true);
+	return add_escaped(b, s, true);
 }
 
 static char

@@ -68,7 +68,7 @@ is_ascii(struct bytes s)
 }
 
 static size_t
-normal(struct bytes s, unsigned char (*byte)(unsigned char),
+normal_form(struct bytes s, unsigned char (*byte)(unsigned char),
     char out[DOMAIN_TEXT])
 {
 	char text[4 * DOMAIN_TEXT];
@@ -100,13 +100,13 @@ normal(struct bytes s, unsigned char (*byte)(unsigned char),
 size_t
 domain_normal(struct bytes s, char out[DOMAIN_TEXT])
 {
-	return normal(s, name_byte, out);
+	return normal_form(s, name_byte, out);
 }
 
 size_t
 domain_dns(struct bytes s, char out[DOMAIN_TEXT])
 {
-	return normal(s, dns_byte, out);
+	return normal_form(s, dns_byte, out);
 }
 
 bool

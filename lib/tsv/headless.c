@@ -75,7 +75,7 @@ among(struct bytes word, const char *words)
 }
 
 static bool
-fits(const struct probe *p, struct bytes cell)
+fits_probe(const struct probe *p, struct bytes cell)
 {
 	uint64_t n;
 	int64_t t;
@@ -108,7 +108,8 @@ is_row(enum tsv_kind k, const struct bytes *cells, size_t n)
 	for (i = 0; i < PROBES; i++) {
 		if (probes[i].kind != k)
 			continue;
-		if (key + (size_t)probes[i].column >= n || !fits(&probes[i],
+		if (key + (size_t)probes[i].column >= n ||
+		    !fits_probe(&probes[i],
 		    cells[key + (size_t)probes[i].column]))
 			return false;
 		probed++;

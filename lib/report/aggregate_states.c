@@ -1,9 +1,9 @@
-/* aggregate_places: what each element means inside each other one. */
-#include "report/aggregate_places.h"
+/* aggregate_states: what each element means inside each other one. */
+#include "report/aggregate_states.h"
 
 #define LEAF(name)	(IN_LEAF + LEAF_##name)
 
-static const unsigned char inside[PLACES][EL_COUNT] = {
+static const unsigned char inside[STATES][EL_COUNT] = {
 	[OUTSIDE] = {
 		[EL_feedback] = IN_FEEDBACK,
 	},
@@ -89,7 +89,7 @@ static const unsigned char inside[PLACES][EL_COUNT] = {
 };
 
 int
-place_inside(int place, enum element e)
+state_inside(int state, enum element e)
 {
-	return place < PLACES ? inside[place][e] : 0;
+	return state < STATES ? inside[state][e] : 0;
 }

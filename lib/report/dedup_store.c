@@ -1,17 +1,17 @@
-/* seen: which reports came before, in at most 32 bytes each. */
+/* dedup_store: which reports came before, in at most 32 bytes each. */
 #include <stdlib.h>
 
 #include "base/hash.h"
 #include "base/mem.h"
-#include "report/seen_impl.h"
+#include "report/dedup_store_impl.h"
 
 /* Slots behind the last home, for those that it and others push on. */
 enum { BEHIND = 256 };
 
-struct seen *
-seen_new(void)
+struct dedup_store *
+dedup_store_new(void)
 {
-	struct seen *s = mem_zero(1, sizeof(*s));
+	struct dedup_store *s = mem_zero(1, sizeof(*s));
 
 	s->mix = hash_key_random().k0 | 1;
 	s->room = BEHIND;
@@ -20,20 +20,20 @@ seen_new(void)
 }
 
 void
-seen_free(struct seen *s)
+dedup_store_free(struct dedup_store *s)
 {
 	free(s->slot);
 	free(s);
 }
 
 uint64_t
-seen_reports(const struct seen *s)
+dedup_store_reports(const struct dedup_store *s)
 {
-	return s->n - s->told;
+	return s->n - s->said;
 }
 
 static uint64_t
-mixed(const struct seen *s, uint64_t name)
+mix_name(const struct dedup_store *s, uint64_t name)
 {
 	uint64_t m = name * s->mix;
 
@@ -42,14 +42,14 @@ mixed(const struct seen *s, uint64_t name)
 }
 
 static size_t
-home(const struct seen *s, uint64_t m)
+home_of(const struct dedup_store *s, uint64_t m)
 {
 	return (size_t)(((m >> 32) * s->homes) >> 32);
 }
 
 /* Moves all that are in use to the end, in their order. */
 static void
-pack(struct seen *s)
+pack_slots(struct dedup_store *s)
 {
 	size_t from = s->room, to = s->room;
 
@@ -68,12 +68,12 @@ pack(struct seen *s)
  * place left for one behind its home: then the table is too small.
  */
 static bool
-spread(struct seen *s)
+spread_slots(struct dedup_store *s)
 {
 	size_t from = s->room - s->n, to = 0, at;
 
 	for (; from < s->room; from++, to = at + 1) {
-		at = home(s, mixed(s, s->slot[from].name));
+		at = home_of(s, mix_name(s, s->slot[from].name));
 		if (at < to)
 			at = to;
 		if (at > from || at + 1 == s->room)
@@ -87,7 +87,7 @@ spread(struct seen *s)
 }
 
 static void
-grow(struct seen *s)
+grow_store(struct dedup_store *s)
 {
 	size_t room;
 
@@ -100,52 +100,52 @@ grow(struct seen *s)
 		memset(s->slot + s->room, 0,
 		    (room - s->room) * sizeof(*s->slot));
 		s->room = room;
-		pack(s);
-	} while (!spread(s));
+		pack_slots(s);
+	} while (!spread_slots(s));
 }
 
 /* The slot of a name, or the place where it belongs. */
 static size_t
-find(const struct seen *s, uint64_t name)
+find_slot(const struct dedup_store *s, uint64_t name)
 {
-	uint64_t m = mixed(s, name);
-	size_t at = home(s, m);
+	uint64_t m = mix_name(s, name);
+	size_t at = home_of(s, m);
 
 	while (s->slot[at].name != 0 && s->slot[at].name != name &&
-	    mixed(s, s->slot[at].name) < m)
+	    mix_name(s, s->slot[at].name) < m)
 		at++;
 	return at;
 }
 
 /* Puts a slot where find found none of its name. */
 static void
-insert(struct seen *s, const struct slot *slot)
+insert_slot(struct dedup_store *s, const struct slot *slot)
 {
 	size_t at, end;
 
 	if (s->n >= s->homes / 16 * 15)
-		grow(s);
+		grow_store(s);
 	for (;;) {
-		at = find(s, slot->name);
+		at = find_slot(s, slot->name);
 		for (end = at; s->slot[end].name != 0; end++)
 			;
 		if (end + 1 < s->room)
 			break;
-		grow(s);
+		grow_store(s);
 	}
 	memmove(s->slot + at + 1, s->slot + at,
 	    (end - at) * sizeof(*s->slot));
 	s->slot[at] = *slot;
 	s->n++;
-	s->told += (slot->flags & SEEN_TOLD) != 0;
+	s->said += (slot->flags & DEDUP_SAID) != 0;
 }
 
 static struct slot
-slot_of(const struct seen_report *r)
+slot_of(const struct dedup_report *r)
 {
 	return (struct slot){ r->name, r->content, r->where,
-	    r->messages < SEEN_MESSAGES_MOST ? (unsigned)r->messages :
-	    SEEN_MESSAGES_MOST, r->flags & 7 };
+	    r->messages < DEDUP_MESSAGES_MOST ? (unsigned)r->messages :
+	    DEDUP_MESSAGES_MOST, r->flags & 7 };
 }
 
 /*
@@ -153,52 +153,53 @@ slot_of(const struct seen_report *r)
  * both; false when that is known.
  */
 static bool
-tell(struct seen *s, uint64_t name, uint64_t content)
+remember_conflict(struct dedup_store *s, uint64_t name, uint64_t content)
 {
 	uint64_t both = hash_bytes((struct hash_key){ name, content },
 	    BYTES("conflict"));
 	struct slot slot = { both != 0 ? both : 1, content,
-	    SEEN_EARLIER_RUN, 0, SEEN_TOLD };
+	    DEDUP_EARLIER_RUN, 0, DEDUP_SAID };
 
-	if (s->slot[find(s, slot.name)].name == slot.name)
+	if (s->slot[find_slot(s, slot.name)].name == slot.name)
 		return false;
-	insert(s, &slot);
+	insert_slot(s, &slot);
 	return true;
 }
 
 /* Less is better. */
 static int
-rank(unsigned flags)
+rank_of(unsigned flags)
 {
-	return (flags & SEEN_AUTHENTICATED ? 0 : 2) +
-	    (flags & SEEN_SALVAGED ? 1 : 0);
+	return (flags & DEDUP_AUTHENTICATED ? 0 : 2) +
+	    (flags & DEDUP_SALVAGED ? 1 : 0);
 }
 
-enum seen_state
-seen_add(struct seen *s, const struct seen_report *r,
-    struct seen_report *first)
+enum dedup_state
+dedup_store_add(struct dedup_store *s, const struct dedup_report *r,
+    struct dedup_report *first)
 {
 	struct slot new = slot_of(r), *old;
 
 	if (new.name == 0)
 		new.name = 1;
-	old = &s->slot[find(s, new.name)];
+	old = &s->slot[find_slot(s, new.name)];
 	if (old->name == 0 || old->name != new.name) {
-		insert(s, &new);
-		return SEEN_NEW;
+		insert_slot(s, &new);
+		return DEDUP_NEW;
 	}
 	if (old->content == new.content) {
 		/* What is known of either is known of both. */
-		old->flags |= new.flags & SEEN_AUTHENTICATED;
-		old->flags &= ~SEEN_SALVAGED | (new.flags & SEEN_SALVAGED);
-		return SEEN_COPY;
+		old->flags |= new.flags & DEDUP_AUTHENTICATED;
+		old->flags &= ~DEDUP_SALVAGED | (new.flags & DEDUP_SALVAGED);
+		return DEDUP_COPY;
 	}
-	*first = (struct seen_report){ old->name, old->content,
+	*first = (struct dedup_report){ old->name, old->content,
 	    old->messages, old->flags, old->where };
-	if (rank(new.flags) < rank(old->flags)) {
+	if (rank_of(new.flags) < rank_of(old->flags)) {
 		*old = new;
-		(void)tell(s, first->name, first->content);
-		return SEEN_BETTER;
+		(void)remember_conflict(s, first->name, first->content);
+		return DEDUP_BETTER;
 	}
-	return tell(s, new.name, new.content) ? SEEN_CONFLICT : SEEN_COPY;
+	return remember_conflict(s, new.name, new.content) ? DEDUP_CONFLICT :
+	    DEDUP_COPY;
 }

@@ -1,26 +1,26 @@
-/* words: every sentence of a page, and numbers as a language writes them. */
-#include "render/words.h"
+/* strings: every sentence of a page, and numbers as a language writes them. */
+#include "render/strings.h"
 
 #include "base/num.h"
 
-#define WORD_TEXT(name, sentence)	[WORD_##name] = sentence,
-#define WORD_MANY(name, single, plural)	[WORD_##name] = plural,
-#define WORD_NOTHING(name, sentence)
-#define WORD_ONE(name, single, plural)	[WORD_##name] = single,
+#define STRING_TEXT(name, sentence)	[STRING_##name] = sentence,
+#define STRING_MANY(name, single, plural)	[STRING_##name] = plural,
+#define STRING_NOTHING(name, sentence)
+#define STRING_ONE(name, single, plural)	[STRING_##name] = single,
 
-const struct words words_en = {
+const struct strings strings_en = {
 	.lang = "en",
 	.thousands = ",",
 	.point = ".",
 	.percent = " %",
-	.text = { WORDS(WORD_TEXT, WORD_MANY) },
-	.one = { WORDS(WORD_NOTHING, WORD_ONE) },
+	.text = { STRINGS(STRING_TEXT, STRING_MANY) },
+	.one = { STRINGS(STRING_NOTHING, STRING_ONE) },
 };
 
-const struct words *
-words_of(struct bytes lang)
+const struct strings *
+strings_of(struct bytes lang)
 {
-	static const struct words *const all[] = { &words_en, &words_ja };
+	static const struct strings *const all[] = { &strings_en, &strings_ja };
 	size_t i;
 
 	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
@@ -30,14 +30,14 @@ words_of(struct bytes lang)
 }
 
 void
-words_add(struct buf *b, const struct words *w, enum word id)
+strings_add(struct buf *b, const struct strings *w, enum string id)
 {
 	buf_adds(b, w->text[id]);
 }
 
 /* Appends a sentence, {1} … {9} replaced by arg[0] … */
 static void
-fill(struct buf *b, const char *sentence, const struct bytes *arg, size_t n)
+fill_in(struct buf *b, const char *sentence, const struct bytes *arg, size_t n)
 {
 	const char *p;
 	size_t i;
@@ -56,23 +56,24 @@ fill(struct buf *b, const char *sentence, const struct bytes *arg, size_t n)
 }
 
 void
-words_fill(struct buf *b, const struct words *w, enum word id,
+strings_fill(struct buf *b, const struct strings *w, enum string id,
     const struct bytes *arg, size_t n)
 {
-	fill(b, w->text[id], arg, n);
+	fill_in(b, w->text[id], arg, n);
 }
 
 void
-words_count(struct buf *b, const struct words *w, enum word id, uint64_t n)
+strings_count(struct buf *b, const struct strings *w, enum string id,
+    uint64_t n)
 {
 	const char *sentence = n == 1 && w->one[id] != NULL ? w->one[id] :
 	    w->text[id];
 	struct buf number = { 0 };
 	struct bytes arg;
 
-	words_number(&number, w, n);
+	strings_number(&number, w, n);
 	arg = buf_view(&number);
-	fill(b, sentence, &arg, 1);
+	fill_in(b, sentence, &arg, 1);
 	buf_free(&number);
 }
 
@@ -86,7 +87,7 @@ bare_number(struct bytes digits)
 }
 
 void
-words_day(struct buf *b, const struct words *w, struct bytes iso)
+strings_day(struct buf *b, const struct strings *w, struct bytes iso)
 {
 	struct bytes part[3];
 
@@ -98,11 +99,11 @@ words_day(struct buf *b, const struct words *w, struct bytes iso)
 	part[0] = bytes_first(iso, iso.n - 6);
 	part[1] = bare_number(bytes_first(bytes_from(iso, iso.n - 5), 2));
 	part[2] = bare_number(bytes_from(iso, iso.n - 2));
-	fill(b, w->day, part, 3);
+	fill_in(b, w->day, part, 3);
 }
 
 void
-words_number(struct buf *b, const struct words *w, uint64_t n)
+strings_number(struct buf *b, const struct strings *w, uint64_t n)
 {
 	char digits[NUM_TEXT];
 	size_t i, length = num_format(n, digits);
@@ -115,7 +116,7 @@ words_number(struct buf *b, const struct words *w, uint64_t n)
 }
 
 void
-words_share(struct buf *b, const struct words *w, int thousandths)
+strings_share(struct buf *b, const struct strings *w, int thousandths)
 {
 	buf_num(b, (uint64_t)thousandths / 10);
 	buf_adds(b, w->point);

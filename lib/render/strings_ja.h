@@ -1,19 +1,19 @@
 /*
- * words_ja: the sentences of a page in Japanese: X(NAME, sentence), the
- * names as in render/words.h. words_ja.c does not compile when one is
+ * strings_ja: the sentences of a page in Japanese: X(NAME, sentence), the
+ * names as in render/strings.h. strings_ja.c does not compile when one is
  * missing, superfluous or there twice.
  *
  * Sentences end in です and ます, headings and heads in a noun. Tags, modes
  * and kinds of rows stay as the RFCs and the manual write them. Counted
  * things carry their counter word and have no plural.
  */
-#ifndef RENDER_WORDS_JA_H
-#define RENDER_WORDS_JA_H
+#ifndef RENDER_STRINGS_JA_H
+#define RENDER_STRINGS_JA_H
 
-#include "render/words_ja_findings.h"
-#include "render/words_ja_posture.h"
+#include "render/strings_ja_findings.h"
+#include "render/strings_ja_posture.h"
 
-#define WORDS_JA(X) \
+#define STRINGS_JA(X) \
 	X(TITLE, "DMARCレポートとTLSレポートのまとめ") \
 	X(NOTHING, "入力にレポートがありません。") \
 	X(CONTENTS, "目次") \
@@ -42,8 +42,8 @@
 	X(ALL_DOMAINS, "合計") \
 	X(NO_DOMAIN, "ドメインの記載なし") \
 	X(SEVERAL_DOMAINS, "複数のドメイン") \
-	X(SHARE_NOTE, "成功率は、DMARCに成功または失敗したメールのうち、成功" \
-	    "したものの割合です。結果が不明のメールは含みません。ポリシー" \
+	X(SHARE_NOTE, "DMARC適合率は、DMARCに成功または失敗したメールのうち、" \
+	    "成功したものの割合です。結果が不明のメールは含みません。ポリシー" \
 	    "は、報告がそろった最新の日に、報告元の多くが示したものです。") \
 	X(SECTIONS_NOTE, "詳しく示すのは上位{1}ドメインだけです。ほかのドメ" \
 	    "インは--domainで指定してください。") \
@@ -61,15 +61,17 @@
 	X(TREND_NEW, "前はメールなし") \
 	X(TEST_MODE, "{1}（テスト）") \
 	/* failing sources */ \
-	X(ON_WAY, "失敗のうち、転送または経路上での破損：{1}") \
+	X(ON_WAY, "失敗のうち、転送または署名の検証失敗：{1}") \
 	X(ON_WAY_NOTE, "「転送」は、受信側がそう報告したものです。「検証失" \
 	    "敗」は、そのドメインの署名またはSPFレコードがあるのに、検証に成" \
 	    "功しなかったものです。") \
-	X(MISALIGNED, "失敗のうち、別の名前では認証に成功：{1}") \
+	X(MISALIGNED, "失敗のうち、第三者ドメインでのみ認証成功（アライメント" \
+	    "不一致）：{1}") \
 	X(MISALIGNED_NOTE, "SPFまたはDKIMに成功していますが、別の組織の名前" \
 	    "としてだけです。その組織が正規に代行送信しているのかどうかは、1" \
 	    "件の記録からは分かりません。") \
-	X(BARE, "失敗のうち、どの認証にも成功していないもの：{1}") \
+	X(BARE, "失敗のうち、SPF・DKIMともに認証失敗（なりすまし、または設定" \
+	    "漏れ）：{1}") \
 	X(OPEN, "失敗のうち、記録からは原因が分からないもの：{1}") \
 	X(REPORTED, "失敗（受信側の評価による）：{1}") \
 	X(REPORTED_NOTE, "失敗の原因は、ここでは評価していません。これらの記" \
@@ -79,7 +81,7 @@
 	    "はメールの総数と一致しません。") \
 	X(AUTH_MORE, "{1} 他{2}件") \
 	/* who sends */ \
-	X(SERVICES, "送信元と、その成功率") \
+	X(SERVICES, "送信元と、そのDMARC適合率") \
 	X(SERVICES_NOTE, "送信元の名前は、利用者が付けたラベル、認証に成功し" \
 	    "た識別子が示すサービスの名前、または認証に成功した識別子の組織です。" \
 	    "DKIMとSPFの欄は、成功または失敗したメールのうち、それぞれがアラ" \
@@ -91,8 +93,8 @@
 	X(SENT_UNKNOWN, "不明") \
 	X(KNOWN_NONE, "なし（align-filterに--ownで一覧を指定）") \
 	/* subdomains */ \
-	X(BELOWS, "Fromヘッダのサブドメイン") \
-	X(BELOWS_NOTE, "「成功」が0の名前では、この期間に一度も認証に成功し" \
+	X(SUBDOMAINS, "Fromヘッダのサブドメイン") \
+	X(SUBDOMAINS_NOTE, "「成功」が0の名前では、この期間に一度も認証に成功し" \
 	    "たメールがありません。「不確か」は、レコードのドメインを書くべ" \
 	    "き欄にFromドメインを書く報告元のため、どのドメインのポリシーか" \
 	    "決められないものです。") \
@@ -240,16 +242,16 @@
 	X(HEAD_PASS, "成功") \
 	X(HEAD_FAIL, "失敗") \
 	X(HEAD_UNKNOWN, "不明") \
-	X(HEAD_SHARE, "成功率") \
+	X(HEAD_SHARE, "DMARC 適合率") \
 	X(HEAD_TREND, "推移") \
 	X(HEAD_POLICY, "ポリシー") \
 	X(HEAD_REPORTERS, "報告元") \
 	X(HEAD_PERIOD, "期間") \
-	X(HEAD_KNOWN, "既知の送信元") \
+	X(HEAD_KNOWN, "正規の送信元") \
 	X(HEAD_OF_FAILING, "構成比") \
-	X(HEAD_ON_WAY, "経路上") \
-	X(HEAD_MISALIGNED, "別名で成功") \
-	X(HEAD_BARE, "認証なし") \
+	X(HEAD_ON_WAY, "転送・検証失敗") \
+	X(HEAD_MISALIGNED, "不一致") \
+	X(HEAD_BARE, "認証失敗") \
 	X(HEAD_FAIL_OTHER, "他の失敗") \
 	X(HEAD_SENDER, "送信元") \
 	X(HEAD_KIND, "区分") \
@@ -298,7 +300,7 @@
 	X(DISPOSITION_OTHER, "記載なし") \
 	X(ACTION_COUNT, "{1}{2}") \
 	X(LIST_COMMA, "、") \
-	WORDS_JA_POSTURE(X) \
-	WORDS_JA_FINDINGS(X)
+	STRINGS_JA_POSTURE(X) \
+	STRINGS_JA_FINDINGS(X)
 
 #endif

@@ -1,5 +1,5 @@
-/* test-seen: which reports came before (report/seen.h). */
-#include "report/seen.h"
+/* test-dedup-store: which reports came before (report/dedup_store.h). */
+#include "report/dedup_store.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,32 +12,34 @@ enum { REPORTS = 50000, LINE = 16 + 1 + 16 + 1 + 1 + 1 + 1 };
 static const char header[] = "report\tcontent\tmessages\tflags\n";
 
 /* Names in no order, over all of their range. */
-static struct seen_report
+static struct dedup_report
 report(uint64_t i)
 {
-	return (struct seen_report){ .name = i * UINT64_C(0x9e3779b97f4a7c15),
+	return (struct dedup_report){ .name = i * UINT64_C(0x9e3779b97f4a7c15),
 	    .content = i * 2654435761u, .messages = i % 10, .where = 7 };
 }
 
 /* Adds a report; that which stood so far goes to *first. */
-static enum seen_state
-put(struct seen *s, uint64_t name, uint64_t content, unsigned flags,
-    struct seen_report *first)
+static enum dedup_state
+put(struct dedup_store *s, uint64_t name, uint64_t content, unsigned flags,
+    struct dedup_report *first)
 {
-	struct seen_report r = { name, content, 3, flags, 9 };
+	struct dedup_report r = { name, content, 3, flags, 9 };
 
-	return seen_add(s, &r, first);
+	return dedup_store_add(s, &r, first);
 }
 
 /* Adds reports from … until - 1; returns how many had that state. */
 static int
-add(struct seen *s, uint64_t from, uint64_t until, enum seen_state state)
+add(struct dedup_store *s, uint64_t from, uint64_t until,
+    enum dedup_state state)
 {
-	struct seen_report first;
+	struct dedup_report first;
 	int n = 0;
 
 	for (; from < until; from++)
-		n += seen_add(s, &(struct seen_report){ report(from).name,
+		n += dedup_store_add(s,
+		    &(struct dedup_report){ report(from).name,
 		    report(from).content, report(from).messages, 0, 7 },
 		    &first) == state;
 	return n;
@@ -47,7 +49,7 @@ add(struct seen *s, uint64_t from, uint64_t until, enum seen_state state)
 static int
 file_of(struct bytes text)
 {
-	char name[] = "/tmp/test-seen.XXXXXX";
+	char name[] = "/tmp/test-dedup-store.XXXXXX";
 	int fd = mkstemp(name);
 
 	unlink(name);
@@ -59,13 +61,13 @@ file_of(struct bytes text)
 
 /* All that s knows, as text; s is freed. */
 static void
-save(struct seen *s, struct buf *text)
+save(struct dedup_store *s, struct buf *text)
 {
 	int fd = file_of(BYTES_NONE);
 	off_t n;
 
 	text->n = 0;
-	if (seen_save(s, fd) != 0)
+	if (dedup_store_save(s, fd) != 0)
 		abort();
 	n = lseek(fd, 0, SEEK_END);
 	buf_room(text, (size_t)n);
@@ -73,16 +75,16 @@ save(struct seen *s, struct buf *text)
 		abort();
 	text->n = (size_t)n;
 	close(fd);
-	seen_free(s);
+	dedup_store_free(s);
 }
 
 /* A table of what a text holds; *file tells of faults. */
-static struct seen *
-loaded(struct bytes text, struct seen_file *file)
+static struct dedup_store *
+loaded(struct bytes text, struct dedup_store_file *file)
 {
-	struct seen *s = seen_new();
+	struct dedup_store *s = dedup_store_new();
 
-	(void)seen_load(s, file_of(text), file);
+	(void)dedup_store_load(s, file_of(text), file);
 	return s;
 }
 
@@ -105,18 +107,18 @@ static void
 test_many(void)
 {
 	struct buf text = { 0 }, again = { 0 };
-	struct seen *s = seen_new();
-	struct seen_file file;
+	struct dedup_store *s = dedup_store_new();
+	struct dedup_store_file file;
 
-	tap_num(add(s, 1, REPORTS + 1, SEEN_NEW), REPORTS, "all are new");
-	tap_num(add(s, 1, REPORTS + 1, SEEN_COPY), REPORTS, "then none is");
-	tap_num((long)seen_reports(s), REPORTS, "and all are counted");
+	tap_num(add(s, 1, REPORTS + 1, DEDUP_NEW), REPORTS, "all are new");
+	tap_num(add(s, 1, REPORTS + 1, DEDUP_COPY), REPORTS, "then none is");
+	tap_num((long)dedup_store_reports(s), REPORTS, "and all are counted");
 	save(s, &text);
 	tap_num(ordered(buf_view(&text)), REPORTS, "saved in order");
 	s = loaded(buf_view(&text), &file);
-	tap_num((long)seen_reports(s), REPORTS, "loaded again");
-	tap_num(add(s, 1, REPORTS + 1, SEEN_COPY), REPORTS, "as they were");
-	tap_num(add(s, REPORTS + 1, REPORTS + 8, SEEN_NEW), 7,
+	tap_num((long)dedup_store_reports(s), REPORTS, "loaded again");
+	tap_num(add(s, 1, REPORTS + 1, DEDUP_COPY), REPORTS, "as they were");
+	tap_num(add(s, REPORTS + 1, REPORTS + 8, DEDUP_NEW), 7,
 	    "later ones are new");
 	save(s, &again);
 	tap_num(ordered(buf_view(&again)), REPORTS + 7,
@@ -132,34 +134,34 @@ test_many(void)
 static void
 test_conflicts(void)
 {
-	struct seen *s = seen_new();
-	struct seen_report first;
+	struct dedup_store *s = dedup_store_new();
+	struct dedup_report first;
 
-	ok(put(s, 6, 10, 0, &first) == SEEN_NEW, "the first is taken");
-	ok(put(s, 6, 11, 0, &first) == SEEN_CONFLICT && first.where == 9 &&
+	ok(put(s, 6, 10, 0, &first) == DEDUP_NEW, "the first is taken");
+	ok(put(s, 6, 11, 0, &first) == DEDUP_CONFLICT && first.where == 9 &&
 	    first.messages == 3, "another is refused, and the first named");
-	ok(put(s, 6, 11, 0, &first) == SEEN_COPY, "but told once");
-	ok(put(s, 6, 12, 0, &first) == SEEN_CONFLICT, "a third is told, too");
-	ok(put(s, 6, 11, SEEN_AUTHENTICATED, &first) == SEEN_BETTER &&
+	ok(put(s, 6, 11, 0, &first) == DEDUP_COPY, "but told once");
+	ok(put(s, 6, 12, 0, &first) == DEDUP_CONFLICT, "a third is told, too");
+	ok(put(s, 6, 11, DEDUP_AUTHENTICATED, &first) == DEDUP_BETTER &&
 	    first.content == 10, "one that is authenticated is taken");
-	ok(put(s, 6, 11, 0, &first) == SEEN_COPY, "once");
-	ok(put(s, 6, 10, 0, &first) == SEEN_COPY, "the loser is told once");
-	ok(put(s, 6, 13, SEEN_AUTHENTICATED, &first) == SEEN_CONFLICT,
+	ok(put(s, 6, 11, 0, &first) == DEDUP_COPY, "once");
+	ok(put(s, 6, 10, 0, &first) == DEDUP_COPY, "the loser is told once");
+	ok(put(s, 6, 13, DEDUP_AUTHENTICATED, &first) == DEDUP_CONFLICT,
 	    "the first of two that are authenticated stands");
-	ok(put(s, 2, 20, SEEN_SALVAGED, &first) == SEEN_NEW &&
-	    put(s, 2, 21, 0, &first) == SEEN_BETTER,
+	ok(put(s, 2, 20, DEDUP_SALVAGED, &first) == DEDUP_NEW &&
+	    put(s, 2, 21, 0, &first) == DEDUP_BETTER,
 	    "a whole report is taken after its part");
-	ok(put(s, 3, 30, SEEN_SALVAGED | SEEN_AUTHENTICATED, &first) ==
-	    SEEN_NEW && put(s, 3, 31, 0, &first) == SEEN_CONFLICT,
+	ok(put(s, 3, 30, DEDUP_SALVAGED | DEDUP_AUTHENTICATED, &first) ==
+	    DEDUP_NEW && put(s, 3, 31, 0, &first) == DEDUP_CONFLICT,
 	    "but not in the place of one that is authenticated");
-	ok(put(s, 4, 40, 0, &first) == SEEN_NEW && put(s, 4, 40,
-	    SEEN_AUTHENTICATED, &first) == SEEN_COPY && put(s, 4, 41,
-	    SEEN_AUTHENTICATED, &first) == SEEN_CONFLICT,
+	ok(put(s, 4, 40, 0, &first) == DEDUP_NEW && put(s, 4, 40,
+	    DEDUP_AUTHENTICATED, &first) == DEDUP_COPY && put(s, 4, 41,
+	    DEDUP_AUTHENTICATED, &first) == DEDUP_CONFLICT,
 	    "a copy that is authenticated makes its content so");
-	ok(put(s, 0, 50, 0, &first) == SEEN_NEW &&
-	    put(s, 0, 50, 0, &first) == SEEN_COPY, "0 is a name");
-	tap_num((long)seen_reports(s), 5, "conflicts are no reports");
-	seen_free(s);
+	ok(put(s, 0, 50, 0, &first) == DEDUP_NEW &&
+	    put(s, 0, 50, 0, &first) == DEDUP_COPY, "0 is a name");
+	tap_num((long)dedup_store_reports(s), 5, "conflicts are no reports");
+	dedup_store_free(s);
 }
 
 #define L(name, content, rest)	name name name name name name name name \
@@ -171,18 +173,18 @@ test_conflicts(void)
 static void
 wrong(const char *text, long line, long cut, const char *what)
 {
-	struct seen_file file;
+	struct dedup_store_file file;
 
-	seen_free(loaded(bytes_of(text), &file));
+	dedup_store_free(loaded(bytes_of(text), &file));
 	ok((long)file.wrong == line && (long)file.cut == cut, what);
 }
 
 static void
 test_lines(void)
 {
-	struct seen_file file;
-	struct seen_report first;
-	struct seen *s;
+	struct dedup_store_file file;
+	struct dedup_report first;
+	struct dedup_store *s;
 
 	wrong("", 0, 0, "an empty state is one");
 	wrong(header, 0, 0, "as is a header");
@@ -200,13 +202,13 @@ test_lines(void)
 	    L("0a", "0c", "9\tauthenticated|salvaged\n")
 	    L("0d", "0d", "99999999999\t\n")), &file);
 	ok(put(s, UINT64_C(0x0a0a0a0a0a0a0a0a), 1, 0, &first) ==
-	    SEEN_CONFLICT && first.where == SEEN_EARLIER_RUN &&
-	    first.messages == 9 && first.flags == (SEEN_AUTHENTICATED |
-	    SEEN_SALVAGED), "of two states behind one another, the better");
+	    DEDUP_CONFLICT && first.where == DEDUP_EARLIER_RUN &&
+	    first.messages == 9 && first.flags == (DEDUP_AUTHENTICATED |
+	    DEDUP_SALVAGED), "of two states behind one another, the better");
 	ok(put(s, UINT64_C(0x0d0d0d0d0d0d0d0d), 1, 0, &first) ==
-	    SEEN_CONFLICT && first.messages == SEEN_MESSAGES_MOST,
+	    DEDUP_CONFLICT && first.messages == DEDUP_MESSAGES_MOST,
 	    "more messages than are kept are the most");
-	seen_free(s);
+	dedup_store_free(s);
 }
 
 int

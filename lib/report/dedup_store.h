@@ -1,5 +1,5 @@
 /*
- * seen: which reports came before, in at most 32 bytes each.
+ * dedup_store: which reports came before, in at most 32 bytes each.
  *
  * A report is known by a hash of what names it; a hash of what it says
  * tells a copy from a conflict. Both are SipHash under a fixed key, so that
@@ -10,8 +10,8 @@
  * use, so that a report takes 25.6 to 27.4 bytes. The table grows, and is
  * sorted to be saved, in its place.
  */
-#ifndef REPORT_SEEN_H
-#define REPORT_SEEN_H
+#ifndef REPORT_DEDUP_STORE_H
+#define REPORT_DEDUP_STORE_H
 
 #include <stdint.h>
 
@@ -19,50 +19,51 @@
 
 /* The lines of a state file name these. */
 enum {
-	SEEN_AUTHENTICATED = 1,	/* the mail it came in passed DMARC */
-	SEEN_SALVAGED = 2,	/* what was whole of a report that was cut */
-	SEEN_TOLD = 4		/* no report: a conflict that was told */
+	DEDUP_AUTHENTICATED = 1,	/* the mail it came in passed DMARC */
+	DEDUP_SALVAGED = 2,	/* what was whole of a report that was cut */
+	DEDUP_SAID = 4		/* no report: a conflict, said already */
 };
 
 /* Where the first report of a name came from; else a number of the caller. */
-enum { SEEN_EARLIER_RUN = 0 };
+enum { DEDUP_EARLIER_RUN = 0 };
 
 /* What a slot can count: more messages than these are told as these. */
-enum { SEEN_MESSAGES_MOST = (1 << 29) - 1 };
+enum { DEDUP_MESSAGES_MOST = (1 << 29) - 1 };
 
-struct seen_report {
+struct dedup_report {
 	uint64_t	name, content;
 	uint64_t	messages;
-	unsigned	flags;		/* SEEN_AUTHENTICATED … */
+	unsigned	flags;		/* DEDUP_AUTHENTICATED … */
 	uint32_t	where;		/* it came from */
 };
 
-enum seen_state {
-	SEEN_NEW,
-	SEEN_COPY,	/* came before, with the same content, or was told */
-	SEEN_CONFLICT,	/* came before, with other content, which stands */
-	SEEN_BETTER	/* … with other content, which it takes the place of */
+enum dedup_state {
+	DEDUP_NEW,
+	DEDUP_COPY,	/* came before, with the same content, or was said */
+	DEDUP_CONFLICT,	/* came before, with other content, which stands */
+	DEDUP_BETTER	/* … with other content, which it takes the place of */
 };
 
-struct seen;
+struct dedup_store;
 
-struct seen	*seen_new(void);
-void		 seen_free(struct seen *s);
+struct dedup_store	*dedup_store_new(void);
+void		 dedup_store_free(struct dedup_store *s);
 /* How many reports it knows, without conflicts. */
-uint64_t	 seen_reports(const struct seen *s);
+uint64_t	 dedup_store_reports(const struct dedup_store *s);
 
 /*
  * Adds a report. Of two with one name and other content, the authenticated
  * one is better; where both are or none is, one that was not salvaged; else
- * the first. After SEEN_CONFLICT and SEEN_BETTER *first is the one that
- * stood so far (its messages at most SEEN_MESSAGES_MOST); the content that
+ * the first. After DEDUP_CONFLICT and DEDUP_BETTER *first is the one that
+ * stood so far (its messages at most DEDUP_MESSAGES_MOST); the content that
  * lost is a copy from then on.
  */
-enum seen_state	 seen_add(struct seen *s, const struct seen_report *r,
-		    struct seen_report *first);
+enum dedup_state	 dedup_store_add(struct dedup_store *s,
+		    const struct dedup_report *r,
+		    struct dedup_report *first);
 
-/* What seen_load met. */
-struct seen_file {
+/* What dedup_store_load met. */
+struct dedup_store_file {
 	int		 error;		/* errno, or 0 */
 	uint64_t	 wrong;		/* line that is not ours, or 0 */
 	uint64_t	 cut;		/* last line, without its end, or 0 */
@@ -74,11 +75,12 @@ struct seen_file {
  * behind one another are one. A cut last line is passed over. False when
  * out->error or out->wrong is set.
  */
-bool		 seen_load(struct seen *s, int fd, struct seen_file *out);
+bool		 dedup_store_load(struct dedup_store *s, int fd,
+		    struct dedup_store_file *out);
 /*
  * Writes all that s knows, in the order of the names. Returns 0, or -1 with
  * errno. It is done in the memory that s has, so s can only be freed then.
  */
-int		 seen_save(struct seen *s, int fd);
+int		 dedup_store_save(struct dedup_store *s, int fd);
 
 #endif

@@ -1,8 +1,8 @@
-/* seen_impl: the table, for the files that make it up. */
-#ifndef REPORT_SEEN_IMPL_H
-#define REPORT_SEEN_IMPL_H
+/* dedup_store_impl: the table, for the files that make it up. */
+#ifndef REPORT_DEDUP_STORE_IMPL_H
+#define REPORT_DEDUP_STORE_IMPL_H
 
-#include "report/seen.h"
+#include "report/dedup_store.h"
 
 struct slot {
 	uint64_t	name;		/* 0: free */
@@ -17,11 +17,11 @@ struct slot {
  * Knuth 1974). So a table can be nearly full, and grows in its place. The
  * last slot is always free.
  */
-struct seen {
+struct dedup_store {
 	uint64_t	 mix;		/* odd, random */
 	struct slot	*slot;
 	size_t		 homes, room;	/* room: homes, and some behind */
-	size_t		 n, told;
+	size_t		 n, said;
 };
 
 #endif

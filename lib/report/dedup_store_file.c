@@ -1,4 +1,4 @@
-/* seen_file: what a run knows of reports, as a file for the next one. */
+/* dedup_store_file: what a run knows of reports, as a file for the next one. */
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -7,7 +7,7 @@
 
 #include "base/fd.h"
 #include "base/num.h"
-#include "report/seen_impl.h"
+#include "report/dedup_store_impl.h"
 
 /* A line has at most 16, 16, 20 and 23 bytes, and what is between them. */
 enum { LINE = 96, BLOCK = 64 * 1024 };
@@ -18,9 +18,9 @@ static const struct {
 	unsigned	 flag;
 	struct bytes	 name;
 } flags[] = {
-	{ SEEN_AUTHENTICATED, { "authenticated", 13 } },
-	{ SEEN_SALVAGED, { "salvaged", 8 } },
-	{ SEEN_TOLD, { "conflict", 8 } },
+	{ DEDUP_AUTHENTICATED, { "authenticated", 13 } },
+	{ DEDUP_SALVAGED, { "salvaged", 8 } },
+	{ DEDUP_SAID, { "conflict", 8 } },
 };
 enum { FLAGS = sizeof(flags) / sizeof(flags[0]) };
 
@@ -73,9 +73,9 @@ parse_flags(struct bytes s, unsigned *out)
 }
 
 static bool
-take_line(struct seen *s, struct bytes line)
+take_line(struct dedup_store *s, struct bytes line)
 {
-	struct seen_report r = { .where = SEEN_EARLIER_RUN }, first;
+	struct dedup_report r = { .where = DEDUP_EARLIER_RUN }, first;
 	bool good;
 
 	if (bytes_equal(line, BYTES(HEADER)))
@@ -85,7 +85,7 @@ take_line(struct seen *s, struct bytes line)
 	    num_parse(take_cell(&line, "\t"), &r.messages) &&
 	    parse_flags(line, &r.flags);
 	if (good)
-		(void)seen_add(s, &r, &first);
+		(void)dedup_store_add(s, &r, &first);
 	return good;
 }
 
@@ -106,7 +106,7 @@ read_more(int fd, struct buf *b)
 
 /* Takes all whole lines off b; false at one that is not ours. */
 static bool
-take_lines(struct seen *s, struct buf *b, uint64_t *number)
+take_lines(struct dedup_store *s, struct buf *b, uint64_t *number)
 {
 	struct bytes rest = buf_view(b), line;
 	size_t lf;
@@ -124,13 +124,13 @@ take_lines(struct seen *s, struct buf *b, uint64_t *number)
 }
 
 bool
-seen_load(struct seen *s, int fd, struct seen_file *out)
+dedup_store_load(struct dedup_store *s, int fd, struct dedup_store_file *out)
 {
 	struct buf b = { 0 };
 	uint64_t number = 0;
 	ssize_t k;
 
-	*out = (struct seen_file){ 0 };
+	*out = (struct dedup_store_file){ 0 };
 	while ((k = read_more(fd, &b)) > 0) {
 		if (!take_lines(s, &b, &number)) {
 			out->wrong = number;
@@ -148,7 +148,7 @@ seen_load(struct seen *s, int fd, struct seen_file *out)
 
 /* All in use, moved to the begin. */
 static void
-gather(struct seen *s)
+gather(struct dedup_store *s)
 {
 	size_t i, n = 0;
 
@@ -214,7 +214,7 @@ add_line(struct buf *text, const struct slot *slot)
 }
 
 int
-seen_save(struct seen *s, int fd)
+dedup_store_save(struct dedup_store *s, int fd)
 {
 	struct buf text = { 0 };
 	size_t end[256], b, i, begin = 0;

@@ -1,28 +1,28 @@
 /*
- * test-words: every language has every sentence, and it is a translation
- * (render/words.h). That none is missing, the compiler has seen.
+ * test-strings: every language has every sentence, and it is a translation
+ * (render/strings.h). That none is missing, the compiler has seen.
  */
-#include "render/words.h"
+#include "render/strings.h"
 
 #include "tap.h"
 #include "text/utf8.h"
 
 struct sentence {
 	const char	*name, *text, *one;
-	enum word	 id;
+	enum string	 id;
 };
 
-#define ONE_OF(name, text)		{ #name, text, NULL, WORD_##name },
-#define MANY_OF(name, one, many)	{ #name, many, one, WORD_##name },
-static const struct sentence english[] = { WORDS(ONE_OF, MANY_OF) };
+#define ONE_OF(name, text)		{ #name, text, NULL, STRING_##name },
+#define MANY_OF(name, one, many)	{ #name, many, one, STRING_##name },
+static const struct sentence english[] = { STRINGS(ONE_OF, MANY_OF) };
 
 enum { SENTENCES = sizeof(english) / sizeof(english[0]) };
 
 /* What is written without a Japanese letter, and what Japanese takes besides
  * the words that the English sentence has. */
-static const enum word same[] = {
-	WORD_HEAD_DKIM, WORD_HEAD_SPF, WORD_PERIOD, WORD_BEFORE_NOW,
-	WORD_MADE_BY_VALUE
+static const enum string same[] = {
+	STRING_HEAD_DKIM, STRING_HEAD_SPF, STRING_PERIOD, STRING_BEFORE_NOW,
+	STRING_MADE_BY_VALUE
 };
 static const char *const borrowed[] = {
 	"DKIM", "DMARC", "DNS", "From", "IP", "MTA", "Path", "RFC", "Return",
@@ -80,7 +80,7 @@ places(const char *s)
 }
 
 static bool
-is_same(enum word id)
+is_same(enum string id)
 {
 	size_t i;
 
@@ -168,7 +168,7 @@ every_sentence(void)
 
 	for (i = 0; i < SENTENCES; i++) {
 		fault = fault_of(&english[i],
-		    words_ja.text[english[i].id]);
+		    strings_ja.text[english[i].id]);
 		if (fault != NULL)
 			printf("# %s %s\n", english[i].name, fault);
 		bad += fault != NULL;
@@ -185,7 +185,7 @@ static void
 faults_are_seen(void)
 {
 	static const struct sentence e = {
-		"E", "{1} of {2} fail.", NULL, WORD_TITLE
+		"E", "{1} of {2} fail.", NULL, STRING_TITLE
 	};
 
 	tap_check(fault_of(&e, "{2}通中{1}が失敗しました。") == NULL,
@@ -205,11 +205,11 @@ faults_are_seen(void)
 }
 
 static void
-day_is(const struct words *w, const char *iso, const char *want)
+day_is(const struct strings *w, const char *iso, const char *want)
 {
 	struct buf b = { 0 };
 
-	words_day(&b, w, bytes_of(iso));
+	strings_day(&b, w, bytes_of(iso));
 	tap_bytes(buf_view(&b), bytes_of(want), want);
 	buf_free(&b);
 }
@@ -219,17 +219,17 @@ numbers(void)
 {
 	struct buf b = { 0 };
 
-	day_is(&words_en, "2026-11-06", "2026-11-06");
-	day_is(&words_ja, "2026-11-06", "2026年11月6日");
-	day_is(&words_ja, "2026-01-20", "2026年1月20日");
-	day_is(&words_ja, "12026-01-20", "12026年1月20日");
-	words_number(&b, &words_ja, 1234567);
+	day_is(&strings_en, "2026-11-06", "2026-11-06");
+	day_is(&strings_ja, "2026-11-06", "2026年11月6日");
+	day_is(&strings_ja, "2026-01-20", "2026年1月20日");
+	day_is(&strings_ja, "12026-01-20", "12026年1月20日");
+	strings_number(&b, &strings_ja, 1234567);
 	tap_bytes(buf_view(&b), BYTES("1,234,567"), "a number");
 	b.n = 0;
-	words_share(&b, &words_ja, 987);
+	strings_share(&b, &strings_ja, 987);
 	tap_bytes(buf_view(&b), BYTES("98.7%"), "a share");
 	b.n = 0;
-	words_count(&b, &words_ja, WORD_MESSAGES, 1);
+	strings_count(&b, &strings_ja, STRING_MESSAGES, 1);
 	tap_bytes(buf_view(&b), BYTES("1通"), "one is not apart");
 	buf_free(&b);
 }
@@ -240,9 +240,9 @@ main(void)
 	every_sentence();
 	faults_are_seen();
 	numbers();
-	tap_check(words_of(BYTES("en")) == &words_en, "en");
-	tap_check(words_of(BYTES("ja")) == &words_ja, "ja");
-	tap_check(words_of(BYTES("JA")) == NULL, "JA is none");
-	tap_check(words_of(BYTES("")) == NULL, "nothing is none");
+	tap_check(strings_of(BYTES("en")) == &strings_en, "en");
+	tap_check(strings_of(BYTES("ja")) == &strings_ja, "ja");
+	tap_check(strings_of(BYTES("JA")) == NULL, "JA is none");
+	tap_check(strings_of(BYTES("")) == NULL, "nothing is none");
 	return tap_done();
 }

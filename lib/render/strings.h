@@ -1,23 +1,23 @@
 /*
- * words: every sentence of a page, in one table, and numbers as a language
+ * strings: every sentence of a page, in one table, and numbers as a language
  * writes them.
  *
  * {1}, {2} … stand for what is put in, so that a language may order them
- * as it likes. Words that go with a number have a form for one and a form
- * for many. Another language is another struct words; its table does not
+ * as it likes. Those that go with a number have a form for one and a form
+ * for many. Another language is another struct strings; its table does not
  * compile unless it has the very names of this one.
  */
-#ifndef RENDER_WORDS_H
-#define RENDER_WORDS_H
+#ifndef RENDER_STRINGS_H
+#define RENDER_STRINGS_H
 
 #include <stdint.h>
 
 #include "base/bytes.h"
-#include "render/words_findings.h"
-#include "render/words_posture.h"
+#include "render/strings_findings.h"
+#include "render/strings_posture.h"
 
 /* X(NAME, text), or N(NAME, text for one, text for many). */
-#define WORDS(X, N) \
+#define STRINGS(X, N) \
 	X(TITLE, "Summary of DMARC and TLS reports") \
 	X(NOTHING, "No reports in this input.") \
 	X(CONTENTS, "Contents") \
@@ -50,8 +50,8 @@
 	    "pass or fail; unknown ones are not in it. The policy is the " \
 	    "one that most reporters show on the latest day that is " \
 	    "reported in full.") \
-	X(SECTIONS_NOTE, "Only the first {1} domains are told at length; " \
-	    "see --domain.") \
+	X(SECTIONS_NOTE, "Only the first {1} domains are listed in full; see " \
+	    "--domain.") \
 	X(MESSAGES_SPLIT, "{1}: {2} pass, {3} fail, {4} unknown") \
 	X(SHARE_OF, "{1} of {2} with a result") \
 	X(POLICY_SEEN, "{1}, as seen {2}") \
@@ -66,14 +66,15 @@
 	X(TREND_NEW, "no mail before") \
 	X(TEST_MODE, "{1} (test)") \
 	/* failing sources */ \
-	X(ON_WAY, "Fails, but was forwarded, or broke on the way: {1}") \
+	X(ON_WAY, "Fails, forwarded or with a broken signature: {1}") \
 	X(ON_WAY_NOTE, "Forwarded: the receiver says so. Broken: a " \
 	    "signature or SPF record of the domain is there and did not " \
 	    "verify.") \
-	X(MISALIGNED, "Fails, and passes under another name: {1}") \
+	X(MISALIGNED, "Fails, passes only for another domain (not aligned): " \
+	    "{1}") \
 	X(MISALIGNED_NOTE, "SPF or DKIM passes, for another organisation " \
 	    "only. Whether that one sends for you, one record cannot tell.") \
-	X(BARE, "Fails, and nothing passes: {1}") \
+	X(BARE, "Fails, unauthenticated: {1}") \
 	X(OPEN, "Fails, and the records do not show why: {1}") \
 	X(REPORTED, "Fails, as receivers evaluated it: {1}") \
 	X(REPORTED_NOTE, "Why it fails is not evaluated here: these records " \
@@ -88,18 +89,18 @@
 	    "service that a passing identifier names, or else the " \
 	    "organisation of one that passed. DKIM and SPF: the share that " \
 	    "passes aligned by each, of messages that pass or fail.") \
-	X(SENT_BY_NOBODY, "no identifier") \
+	X(SENT_BY_NOBODY, "unauthenticated") \
 	X(SENT_OWN, "yours") \
 	X(SENT_KNOWN, "known service") \
 	X(SENT_SERVICE, "service") \
 	X(SENT_UNKNOWN, "not known") \
 	X(KNOWN_NONE, "none yet: give align-filter a list of them (--own)") \
 	/* subdomains */ \
-	X(BELOWS, "Subdomains in the From header") \
-	X(BELOWS_NOTE, "Where Pass is 0, no mail of that name ever passed " \
-	    "in this period. Doubtful: reporters that write the From domain " \
-	    "where the record's domain belongs leave open whose policy it " \
-	    "is.") \
+	X(SUBDOMAINS, "Subdomains in the From header") \
+	X(SUBDOMAINS_NOTE, "Where Pass is 0, no mail of that name ever " \
+	    "passed in this period. Doubtful: reporters that write the From " \
+	    "domain where the record's domain belongs leave open whose " \
+	    "policy it is.") \
 	X(RECORD_OWN, "own") \
 	X(RECORD_INHERITED, "inherited") \
 	X(RECORD_DOUBTFUL, "doubtful") \
@@ -253,9 +254,9 @@
 	X(HEAD_PERIOD, "Period") \
 	X(HEAD_KNOWN, "Known senders") \
 	X(HEAD_OF_FAILING, "Of failing") \
-	X(HEAD_ON_WAY, "On the way") \
-	X(HEAD_MISALIGNED, "Other name") \
-	X(HEAD_BARE, "Nothing passes") \
+	X(HEAD_ON_WAY, "Fwd. or broken") \
+	X(HEAD_MISALIGNED, "Not aligned") \
+	X(HEAD_BARE, "No auth") \
 	X(HEAD_FAIL_OTHER, "Other fail") \
 	X(HEAD_SENDER, "Sender") \
 	X(HEAD_KIND, "Known as") \
@@ -304,19 +305,19 @@
 	X(DISPOSITION_OTHER, "not told") \
 	X(ACTION_COUNT, "{1} {2}") \
 	X(LIST_COMMA, ", ") \
-	WORDS_POSTURE(X, N) \
-	WORDS_FINDINGS(X)
+	STRINGS_POSTURE(X, N) \
+	STRINGS_FINDINGS(X)
 
-#define WORD_NAME(name, text)		WORD_##name,
-#define WORD_NAME_N(name, one, many)	WORD_##name,
-enum word {
-	WORDS(WORD_NAME, WORD_NAME_N)
-	WORD_COUNT
+#define STRING_NAME(name, text)		STRING_##name,
+#define STRING_NAME_N(name, one, many)	STRING_##name,
+enum string {
+	STRINGS(STRING_NAME, STRING_NAME_N)
+	STRING_COUNT
 };
-#undef WORD_NAME
-#undef WORD_NAME_N
+#undef STRING_NAME
+#undef STRING_NAME_N
 
-struct words {
+struct strings {
 	const char	*lang;		/* for the lang attribute */
 	const char	*thousands;	/* between groups of three digits */
 	const char	*point;		/* before decimals */
@@ -324,30 +325,30 @@ struct words {
 	const char	*day;		/* {1} year, {2} month, {3} day; NULL:
 					   as 2026-11-16 */
 	bool		 beyond_ascii;	/* nothing is left of it in ASCII */
-	const char	*text[WORD_COUNT];
-	const char	*one[WORD_COUNT];	/* NULL: as text */
+	const char	*text[STRING_COUNT];
+	const char	*one[STRING_COUNT];	/* NULL: as text */
 };
 
-extern const struct words words_en, words_ja;
+extern const struct strings strings_en, strings_ja;
 
-/* The words of a language by its name, or NULL. */
-const struct words	*words_of(struct bytes lang);
+/* The strings of a language by its name, or NULL. */
+const struct strings	*strings_of(struct bytes lang);
 
 /* Appends the sentence. */
-void	 words_add(struct buf *b, const struct words *w, enum word id);
+void	 strings_add(struct buf *b, const struct strings *w, enum string id);
 /* The same with arg[0] for {1} and so on, n of them. */
-void	 words_fill(struct buf *b, const struct words *w, enum word id,
+void	 strings_fill(struct buf *b, const struct strings *w, enum string id,
 	    const struct bytes *arg, size_t n);
 /* The same with n for {1}, in the form that goes with n. */
-void	 words_count(struct buf *b, const struct words *w, enum word id,
+void	 strings_count(struct buf *b, const struct strings *w, enum string id,
 	    uint64_t n);
 
 /* A day of ISO 8601, 2026-11-16, as a sentence of the language has it. */
-void	 words_day(struct buf *b, const struct words *w, struct bytes iso);
+void	 strings_day(struct buf *b, const struct strings *w, struct bytes iso);
 
 /* 12,345 */
-void	 words_number(struct buf *b, const struct words *w, uint64_t n);
+void	 strings_number(struct buf *b, const struct strings *w, uint64_t n);
 /* 98.7 %, from thousandths. */
-void	 words_share(struct buf *b, const struct words *w, int thousandths);
+void	 strings_share(struct buf *b, const struct strings *w, int thousandths);
 
 #endif

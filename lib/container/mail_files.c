@@ -1,4 +1,4 @@
-/* letters: files of mail: mailboxes, single messages, as programs save them. */
+/* mail_files: mailboxes and single messages, as programs save them. */
 #include "base/num.h"
 #include "container/inside.h"
 #include "container/mbox.h"
@@ -7,28 +7,28 @@
 #include "text/charset.h"
 
 bool
-walk_mbox(struct walk *w, struct stream *s, struct place *p, enum magic m)
+walk_mbox(struct walk *w, struct stream *s, struct path_mark *p, enum magic m)
 {
 	enum mbox_result (*next)(struct stream *, uint64_t, struct buf *) =
 	    m == MAGIC_FETCHED ? mbox_next_fetched : mbox_next;
-	struct place item = place_enter_item(w, p, false), inner;
+	struct path_mark item = path_enter_item(w, p, false), inner;
 	struct buf message = { 0 };
 	char digits[NUM_TEXT];
 	enum mbox_result r;
 	uint64_t n = 0;
 
 	while ((r = next(s, walk_may_hold(w), &message)) != MBOX_END) {
-		inner = place_enter_number(w, (struct bytes){ digits,
+		inner = path_enter_number(w, (struct bytes){ digits,
 		    num_format(++n, digits) });
 		if (r == MBOX_LARGE)
 			walk_say(w, MSG_LIMIT_MESSAGE);
 		else
 			walk_held(w, s, &message);
-		place_leave(w, &inner);
+		path_leave(w, &inner);
 		cli_progress(w->cli, w->counts.messages, "messages");
 	}
 	buf_free(&message);
-	place_leave(w, &item);
+	path_leave(w, &item);
 	return false;
 }
 
@@ -50,9 +50,9 @@ walk_hold(struct walk *w, struct stream *s, struct buf *message)
 }
 
 bool
-walk_mail(struct walk *w, struct stream *s, struct place *p)
+walk_mail(struct walk *w, struct stream *s, struct path_mark *p)
 {
-	struct place item = place_enter_item(w, p, false);
+	struct path_mark item = path_enter_item(w, p, false);
 	struct buf message = { 0 };
 	struct bytes all = stream_peek(s, 1);
 
@@ -64,7 +64,7 @@ walk_mail(struct walk *w, struct stream *s, struct place *p)
 		walk_held(w, s, &message);
 	}
 	buf_free(&message);
-	place_leave(w, &item);
+	path_leave(w, &item);
 	return false;
 }
 
@@ -74,13 +74,13 @@ walk_mail(struct walk *w, struct stream *s, struct place *p)
  * the two do not fit, lines were ended anew: then the list is looked for.
  */
 static size_t
-emlx_length(struct bytes s, struct bytes told)
+emlx_length(struct bytes s, struct bytes length)
 {
 	struct bytes behind;
 	size_t n = 0, i, at;
 
-	for (i = 0; i < told.n && n <= s.n; i++)
-		n = n * 10 + (size_t)(told.p[i] - '0');
+	for (i = 0; i < length.n && n <= s.n; i++)
+		n = n * 10 + (size_t)(length.p[i] - '0');
 	behind = bytes_trim(bytes_first(bytes_from(s, n), MAGIC_HEAD));
 	if (n <= s.n && (behind.n == 0 || bytes_begin(behind,
 	    BYTES("<?xml")) || bytes_begin(behind, BYTES("<plist"))))
@@ -96,28 +96,28 @@ emlx_length(struct bytes s, struct bytes told)
 static void
 walk_emlx_all(struct walk *w, struct stream *s, struct bytes text)
 {
-	struct place p = place_enter(w, BYTES_NONE), item;
-	struct bytes told, message;
+	struct path_mark p = path_enter(w, BYTES_NONE), item;
+	struct bytes length, message;
 	size_t end;
 
-	while (line_next(&text, &told)) {
-		told = bytes_trim(told);
-		message = bytes_first(text, emlx_length(text, told));
+	while (line_next(&text, &length)) {
+		length = bytes_trim(length);
+		message = bytes_first(text, emlx_length(text, length));
 		text = bytes_from(text, message.n);
 		end = bytes_find(text, BYTES("</plist>"), 0);
 		text = bytes_from(text, end + BYTES("</plist>").n);
 		while (text.n != 0 && (text.p[0] < '0' || text.p[0] > '9'))
 			text = bytes_from(text, 1);
-		item = place_enter_item(w, &p, text.n != 0);
+		item = path_enter_item(w, &p, text.n != 0);
 		walk_message(w, s, message);
-		place_leave(w, &item);
+		path_leave(w, &item);
 	}
 }
 
 bool
-walk_emlx(struct walk *w, struct stream *s, struct place *p)
+walk_emlx(struct walk *w, struct stream *s, struct path_mark *p)
 {
-	struct place item = place_enter_item(w, p, false);
+	struct path_mark item = path_enter_item(w, p, false);
 	struct buf file = { 0 };
 
 	if (walk_hold(w, s, &file)) {
@@ -126,7 +126,7 @@ walk_emlx(struct walk *w, struct stream *s, struct place *p)
 		w->held -= file.n;
 	}
 	buf_free(&file);
-	place_leave(w, &item);
+	path_leave(w, &item);
 	return false;
 }
 
@@ -161,7 +161,7 @@ pull_narrow(struct stream *s, char *to, size_t room)
 }
 
 bool
-walk_wide(struct walk *w, struct stream *s, struct place *p)
+walk_wide(struct walk *w, struct stream *s, struct path_mark *p)
 {
 	struct narrow narrow = { .big = bytes_begin(stream_peek(s, 2),
 	    BYTES("\xfe\xff")) };
@@ -196,7 +196,7 @@ pull_lines(struct stream *s, char *to, size_t room)
 }
 
 bool
-walk_cr(struct walk *w, struct stream *s, struct place *p)
+walk_cr(struct walk *w, struct stream *s, struct path_mark *p)
 {
 	struct stream *t = stream_take(&w->streams, s, pull_lines, NULL);
 
@@ -207,9 +207,9 @@ walk_cr(struct walk *w, struct stream *s, struct place *p)
 }
 
 bool
-walk_signed(struct walk *w, struct stream *s, struct place *p)
+walk_signed(struct walk *w, struct stream *s, struct path_mark *p)
 {
-	struct place item = place_enter_item(w, p, false);
+	struct path_mark item = path_enter_item(w, p, false);
 	struct buf cms = { 0 }, content = { 0 };
 	enum signed_result r = SIGNED_DETACHED;
 
@@ -218,7 +218,7 @@ walk_signed(struct walk *w, struct stream *s, struct place *p)
 	buf_free(&cms);
 	if (r == SIGNED_BROKEN) {
 		walk_damage(w, MSG_BAD_ARCHIVE);
-	} else if (r == SIGNED_CONTENT && w->letter == NULL) {
+	} else if (r == SIGNED_CONTENT && w->context == NULL) {
 		walk_held(w, s, &content);
 	} else if (r == SIGNED_CONTENT) {
 		w->held += content.n;
@@ -226,7 +226,7 @@ walk_signed(struct walk *w, struct stream *s, struct place *p)
 		w->held -= content.n;
 	}
 	buf_free(&content);
-	place_leave(w, &item);
+	path_leave(w, &item);
 	return false;
 }
 
@@ -237,7 +237,7 @@ walk_attachments(struct walk *w, struct stream *s, struct bytes tnef)
 	struct tnef_attachment a;
 	enum tnef_result r;
 	struct stream *data;
-	struct place named, inner;
+	struct path_mark named, inner;
 	uint64_t n = 0;
 
 	while ((r = tnef_next(&tnef, &a)) == TNEF_ATTACHMENT) {
@@ -245,22 +245,22 @@ walk_attachments(struct walk *w, struct stream *s, struct bytes tnef)
 			walk_say(w, MSG_LIMIT_PARTS);
 			return;
 		}
-		named = place_enter(w, a.name);
-		inner = place_enter(w, BYTES_NONE);
+		named = path_enter(w, a.name);
+		inner = path_enter(w, BYTES_NONE);
 		data = stream_of_bytes(&w->streams, s, a.data);
 		data->part = true;
 		walk_items(w, data, &inner);
 		stream_give(&w->streams, data);
-		place_leave(w, &named);
+		path_leave(w, &named);
 	}
 	if (r == TNEF_BROKEN)
 		walk_damage(w, MSG_BAD_ARCHIVE);
 }
 
 bool
-walk_tnef(struct walk *w, struct stream *s, struct place *p)
+walk_tnef(struct walk *w, struct stream *s, struct path_mark *p)
 {
-	struct place item = place_enter_item(w, p, false);
+	struct path_mark item = path_enter_item(w, p, false);
 	struct buf tnef = { 0 };
 
 	if (walk_deeper(w)) {
@@ -273,6 +273,6 @@ walk_tnef(struct walk *w, struct stream *s, struct place *p)
 		walk_back(w);
 	}
 	buf_free(&tnef);
-	place_leave(w, &item);
+	path_leave(w, &item);
 	return false;
 }

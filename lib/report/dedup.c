@@ -1,5 +1,5 @@
-/* copies: reports that came before are dropped, and that is told. */
-#include "report/copies.h"
+/* dedup: drops reports that came before, and says so. */
+#include "report/dedup.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,7 +10,7 @@
 
 /* Are both there, and one? */
 static bool
-is_one(const char *a, const char *b)
+is_one_file(const char *a, const char *b)
 {
 	struct stat x, y;
 
@@ -20,7 +20,7 @@ is_one(const char *a, const char *b)
 
 /* Is the folder of both one, and their name in it? */
 static bool
-is_one_place(const char *a, const char *b)
+is_one_path(const char *a, const char *b)
 {
 	const char *x = strrchr(a, '/'), *y = strrchr(b, '/');
 	struct buf folder[2] = { { 0 } };
@@ -31,33 +31,33 @@ is_one_place(const char *a, const char *b)
 	buf_adds(&folder[0], x ? "/" : ".");
 	buf_adds(&folder[1], y ? "/" : ".");
 	same = strcmp(x ? x + 1 : a, y ? y + 1 : b) == 0 &&
-	    is_one(buf_string(&folder[0]), buf_string(&folder[1]));
+	    is_one_file(buf_string(&folder[0]), buf_string(&folder[1]));
 	buf_free(&folder[0]);
 	buf_free(&folder[1]);
 	return same;
 }
 
 static void
-check_options(struct copies *c)
+check_options(struct dedup *c)
 {
 	const char *a = c->seen_name, *b = c->new_name;
 
 	if (c->keep && (a != NULL || b != NULL))
 		cli_usagef(c->cli, "--seen%s does not go with "
 		    "--keep-duplicates", a == NULL ? "-new" : "");
-	if (a != NULL && b != NULL && (is_one(a, b) ||
-	    is_one_place(a, b)))
+	if (a != NULL && b != NULL && (is_one_file(a, b) ||
+	    is_one_path(a, b)))
 		cli_usagef(c->cli, "--seen-new must be another file than "
 		    "--seen; rename it once the page is complete");
 }
 
 /* False, and told, when the file is none of ours. */
 static bool
-load(struct copies *c)
+load_store(struct dedup *c)
 {
 	struct bytes name = bytes_of(c->seen_name);
 	int fd = open(c->seen_name, O_RDONLY | O_CLOEXEC);
-	struct seen_file file;
+	struct dedup_store_file file;
 
 	/* Before the first run there is none. */
 	if (fd < 0 && errno == ENOENT)
@@ -67,7 +67,7 @@ load(struct copies *c)
 		    strerror(errno));
 		return false;
 	}
-	if (!seen_load(c->seen, fd, &file)) {
+	if (!dedup_store_load(c->store, fd, &file)) {
 		if (file.error != 0)
 			cli_sayf(c->cli, MSG_CANNOT_READ, name, "%s",
 			    strerror(file.error));
@@ -80,21 +80,21 @@ load(struct copies *c)
 		cli_sayf(c->cli, MSG_TAKEN_TWICE, name, "line %llu, "
 		    "the last, is cut off and was ignored",
 		    (unsigned long long)file.cut);
-	c->known = seen_reports(c->seen);
+	c->known = dedup_store_reports(c->store);
 	return true;
 }
 
 void
-copies_start(struct copies *c, struct cli *cli)
+dedup_start(struct dedup *c, struct cli *cli)
 {
 	c->cli = cli;
 	check_options(c);
 	if (!c->keep) {
-		c->seen = seen_new();
+		c->store = dedup_store_new();
 		c->sources = sources_new();
 	}
 	outfile_open(&c->out, cli, c->new_name);
-	if (c->seen_name != NULL && !load(c)) {
+	if (c->seen_name != NULL && !load_store(c)) {
 		outfile_close(&c->out, cli, 0, false);
 		cli_die(cli);
 	}
@@ -105,16 +105,16 @@ copies_start(struct copies *c, struct cli *cli)
 
 /* "1 message in SOURCE" and so on, fit for a terminal or as it is. */
 static void
-add_first(struct copies *c, struct buf *b, const struct seen_report *first,
+add_first(struct dedup *c, struct buf *b, const struct dedup_report *first,
     bool scrubbed)
 {
 	struct buf source = { 0 };
 
-	if (first->messages >= SEEN_MESSAGES_MOST)
+	if (first->messages >= DEDUP_MESSAGES_MOST)
 		buf_adds(b, "at least ");
 	buf_num(b, first->messages);
 	buf_adds(b, " in ");
-	if (first->where == SEEN_EARLIER_RUN)
+	if (first->where == DEDUP_EARLIER_RUN)
 		buf_adds(b, "an earlier run");
 	else if (!sources_get(c->sources, first->where, &source))
 		buf_adds(b, "an earlier document");
@@ -126,8 +126,9 @@ add_first(struct copies *c, struct buf *b, const struct seen_report *first,
 }
 
 static void
-describe(struct copies *c, struct buf *b, const struct seen_report *report,
-    const struct seen_report *first, bool better, struct bytes report_id,
+describe_conflict(struct dedup *c, struct buf *b,
+    const struct dedup_report *report,
+    const struct dedup_report *first, bool better, struct bytes report_id,
     bool scrubbed)
 {
 	b->n = 0;
@@ -138,7 +139,7 @@ describe(struct copies *c, struct buf *b, const struct seen_report *report,
 	add_first(c, b, first, scrubbed);
 	if (!better)
 		buf_adds(b, ", which was kept");
-	else if (report->flags & ~first->flags & SEEN_AUTHENTICATED)
+	else if (report->flags & ~first->flags & DEDUP_AUTHENTICATED)
 		buf_adds(b, "; remove those rows: this report is "
 		    "authenticated and was taken");
 	else
@@ -152,45 +153,47 @@ describe(struct copies *c, struct buf *b, const struct seen_report *report,
 }
 
 static void
-tell(struct copies *c, struct bytes source, const struct seen_report *report,
-    const struct seen_report *first, bool better, struct bytes report_id)
+say_conflict(struct dedup *c, struct bytes source,
+    const struct dedup_report *report,
+    const struct dedup_report *first, bool better, struct bytes report_id)
 {
 	c->conflicts++;
-	describe(c, &c->detail, report, first, better, report_id, false);
-	describe(c, &c->shown, report, first, better, report_id, true);
+	describe_conflict(c, &c->detail, report, first, better, report_id,
+	    false);
+	describe_conflict(c, &c->shown, report, first, better, report_id, true);
 	cli_say_shown(c->cli, MSG_CONFLICT, source, buf_view(&c->detail),
 	    buf_view(&c->shown));
 }
 
 bool
-copies_take(struct copies *c, struct seen_report report, struct bytes source,
+dedup_take(struct dedup *c, struct dedup_report report, struct bytes source,
     struct bytes mail_auth, struct bytes report_id)
 {
-	struct seen_report first;
+	struct dedup_report first;
 
-	if (c->seen == NULL)
+	if (c->store == NULL)
 		return true;
 	if (bytes_equal(mail_auth, BYTES("pass")))
-		report.flags |= SEEN_AUTHENTICATED;
+		report.flags |= DEDUP_AUTHENTICATED;
 	report.where = sources_add(c->sources, source);
-	switch (seen_add(c->seen, &report, &first)) {
-	case SEEN_NEW:
+	switch (dedup_store_add(c->store, &report, &first)) {
+	case DEDUP_NEW:
 		return true;
-	case SEEN_COPY:
+	case DEDUP_COPY:
 		c->dropped++;
 		return false;
-	case SEEN_CONFLICT:
-		tell(c, source, &report, &first, false, report_id);
+	case DEDUP_CONFLICT:
+		say_conflict(c, source, &report, &first, false, report_id);
 		return false;
-	case SEEN_BETTER:
-		tell(c, source, &report, &first, true, report_id);
+	case DEDUP_BETTER:
+		say_conflict(c, source, &report, &first, true, report_id);
 		return true;
 	}
 	return false;
 }
 
 void
-copies_finish(struct copies *c, bool written)
+dedup_finish(struct dedup *c, bool written)
 {
 	int error = 0;
 
@@ -198,11 +201,11 @@ copies_finish(struct copies *c, bool written)
 		cli_sayf(c->cli, MSG_DUPLICATES, BYTES_NONE, "%llu dropped",
 		    (unsigned long long)c->dropped);
 	if (c->new_name != NULL && written &&
-	    seen_save(c->seen, c->out.fd) != 0)
+	    dedup_store_save(c->store, c->out.fd) != 0)
 		error = errno;
 	outfile_close(&c->out, c->cli, error, written);
-	if (c->seen != NULL) {
-		seen_free(c->seen);
+	if (c->store != NULL) {
+		dedup_store_free(c->store);
 		sources_free(c->sources);
 	}
 	buf_free(&c->detail);

@@ -1,14 +1,14 @@
 /*
- * words_posture: what is said of audits, surveys and failure reports; the
- * forms are those of render/words.h.
+ * strings_posture: what is said of audits, surveys and failure reports; the
+ * forms are those of render/strings.h.
  *
  * CHECK_… stand in the order of enum summary_status, WEIGHT_… in that of
  * enum summary_weight (summary/posture.h).
  */
-#ifndef RENDER_WORDS_POSTURE_H
-#define RENDER_WORDS_POSTURE_H
+#ifndef RENDER_STRINGS_POSTURE_H
+#define RENDER_STRINGS_POSTURE_H
 
-#define WORDS_POSTURE(X, N) \
+#define STRINGS_POSTURE(X, N) \
 	X(TITLE_POSTURE, "Posture of mail domains") \
 	X(TITLE_FAILURES, "Summary of failure reports") \
 	N(AUDITED, "{1} domain", "{1} domains") \

@@ -1,5 +1,5 @@
-/* sealed: parts of mail that only a key, or another program, can open. */
-#include "mail/sealed.h"
+/* encrypted: parts of mail that only a key, or another program, can open. */
+#include "mail/encrypted.h"
 
 #include "mail/params.h"
 
@@ -22,68 +22,68 @@ is_armored(struct bytes s)
  * The content type of CMS data in DER or BER (RFC 5652 section 3): behind
  * the header of a SEQUENCE stands its object identifier.
  */
-static enum sealed
-cms_kind(struct bytes s)
+static enum encrypted
+kind_of_cms(struct bytes s)
 {
 	static const struct {
 		struct bytes	oid;
-		enum sealed	kind;
+		enum encrypted	kind;
 	} kinds[] = {
 		{ { "\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02", 11 },
-		    SEALED_SIGNED },
+		    ENCRYPTED_SIGNED },
 		{ { "\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03", 11 },
-		    SEALED_SMIME },
+		    ENCRYPTED_SMIME },
 		/* authEnvelopedData, RFC 5083 section 2 */
 		{ { "\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17",
-		    13 }, SEALED_SMIME },
+		    13 }, ENCRYPTED_SMIME },
 	};
 	size_t i, length;
 
 	if (s.n < 2 || s.p[0] != '\x30')
-		return SEALED_NOT;
+		return ENCRYPTED_NOT;
 	length = s.p[1] & 0x80 ? (size_t)(s.p[1] & 0x7f) : 0;
 	s = bytes_from(s, 2 + length);
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (bytes_begin(s, kinds[i].oid))
 			return kinds[i].kind;
-	return SEALED_NOT;
+	return ENCRYPTED_NOT;
 }
 
 /* What smime-type says (RFC 8551 section 3.2.2), where the bytes do not. */
-static enum sealed
-labelled(const struct mime_part *part)
+static enum encrypted
+kind_of_label(const struct mime_part *part)
 {
 	struct buf type = { 0 };
-	enum sealed kind = SEALED_NOT;
+	enum encrypted kind = ENCRYPTED_NOT;
 	struct bytes value;
 
 	if (!bytes_equal_nocase(part->type,
 	    BYTES("application/pkcs7-mime")) && !bytes_equal_nocase(
 	    part->type, BYTES("application/x-pkcs7-mime")))
-		return SEALED_NOT;
+		return ENCRYPTED_NOT;
 	header_find(part->head, "Content-Type", &value);
 	params_find(value, "smime-type", &type);
 	if (bytes_equal_nocase(buf_view(&type), BYTES("enveloped-data")) ||
 	    bytes_equal_nocase(buf_view(&type), BYTES("authEnveloped-data")))
-		kind = SEALED_SMIME;
+		kind = ENCRYPTED_SMIME;
 	else if (bytes_equal_nocase(buf_view(&type), BYTES("signed-data")))
-		kind = SEALED_SIGNED;
+		kind = ENCRYPTED_SIGNED;
 	buf_free(&type);
 	return kind;
 }
 
-enum sealed
-sealed_part(const struct mime_part *part)
+enum encrypted
+encrypted_part(const struct mime_part *part)
 {
 	char begin[LOOK];
 	struct decode d;
 	struct bytes s;
-	enum sealed kind;
+	enum encrypted kind;
 
 	decode_start(&d, part->encoding, part->body);
 	s = (struct bytes){ begin, decode_more(&d, begin, sizeof(begin)) };
 	if (is_armored(s))
-		return SEALED_OPENPGP;
-	kind = cms_kind(s);
-	return kind != SEALED_NOT ? kind : labelled(part);
+		return ENCRYPTED_OPENPGP;
+	kind = kind_of_cms(s);
+	return kind != ENCRYPTED_NOT ? kind : kind_of_label(part);
 }

@@ -1,7 +1,7 @@
-/* post: messages, and what is in their parts. */
+/* message: messages, and what is in their parts. */
 #include "container/inside.h"
 #include "container/names.h"
-#include "mail/sealed.h"
+#include "mail/encrypted.h"
 
 /* A report labelled as HTML shows its root element within so many bytes. */
 enum { PAGE_BEGIN = 512 };
@@ -23,7 +23,7 @@ walk_decoded(struct walk *w, struct stream *under,
     const struct mime_part *part, enum decode_kind kind,
     const struct quirks *q)
 {
-	struct place p = place_enter(w, BYTES_NONE);
+	struct path_mark p = path_enter(w, BYTES_NONE);
 	struct buf charset = { 0 };
 	struct decode d;
 	struct stream *s;
@@ -110,20 +110,21 @@ static bool
 is_page(struct walk *w, const struct mime_part *part)
 {
 	return bytes_equal_nocase(part->type, BYTES("text/html")) &&
-	    w->sink->judge(w->sink->arg, bytes_first(walk_part_begin(w, part),
-	    PAGE_BEGIN)) != LEAF_REPORT;
+	    w->sink->classify(w->sink->arg, bytes_first(walk_part_begin(w,
+	    part),
+	    PAGE_BEGIN)) != DOCUMENT_REPORT;
 }
 
 /* Encrypted, as text or as a part of multipart/encrypted or S/MIME. */
 static bool
-is_sealed(const struct mime_part *part)
+is_encrypted(const struct mime_part *part)
 {
-	enum sealed kind;
+	enum encrypted kind;
 
 	if (bytes_begin_nocase(part->type, BYTES("message/")))
 		return false;
-	kind = sealed_part(part);
-	return kind == SEALED_OPENPGP || kind == SEALED_SMIME;
+	kind = encrypted_part(part);
+	return kind == ENCRYPTED_OPENPGP || kind == ENCRYPTED_SMIME;
 }
 
 /* In whatever encoding it is something that is known; false: in none. */
@@ -154,30 +155,30 @@ is_empty_payload(const struct mime_part *part, bool named)
 static void
 walk_unknown(struct walk *w, const struct mime_part *part, struct bytes name)
 {
-	if (is_sealed(part))
-		walk_sealed(w);
+	if (is_encrypted(part))
+		walk_encrypted(w);
 	else
-		w->letter->named |= name_is_report(name);
+		w->context->named |= name_is_report(name);
 }
 
 static void
 walk_part(struct walk *w, struct stream *under,
     const struct mime_part *part, const struct quirks *q)
 {
-	struct place number, named;
+	struct path_mark number, named;
 	struct buf name = { 0 };
 
-	number = place_enter_number(w, bytes_of(part->number));
+	number = path_enter_number(w, bytes_of(part->number));
 	mime_name(part, &name);
-	named = place_enter(w, buf_view(&name));
+	named = path_enter(w, buf_view(&name));
 	if (is_empty_payload(part, name.n != 0))
-		w->letter->empty = true;
+		w->context->empty = true;
 	else if (!is_page(w, part) && !walk_attached(w, under, part) &&
 	    !walk_body(w, under, part, q))
 		walk_unknown(w, part, buf_view(&name));
 	buf_free(&name);
-	place_leave(w, &named);
-	place_leave(w, &number);
+	path_leave(w, &named);
+	path_leave(w, &number);
 }
 
 static bool
@@ -202,14 +203,14 @@ say_mime(struct walk *w, enum mime_result r)
 
 /* The message as one document: a failure report. */
 static void
-take_message(struct walk *w, struct stream *under, struct place *p,
+take_message(struct walk *w, struct stream *under, struct path_mark *p,
     struct bytes message, const struct quirks *q)
 {
-	struct leaf leaf = { .bytes = message, .message = true };
+	struct document document = { .bytes = message, .message = true };
 
-	leaf.quirks = stream_quirks(under);
-	quirks_add(&leaf.quirks, q);
-	walk_hand_over(w, p, &leaf, false);
+	document.quirks = stream_quirks(under);
+	quirks_add(&document.quirks, q);
+	walk_hand_over(w, p, &document, false);
 }
 
 static void
@@ -223,9 +224,9 @@ walk_parts(struct walk *w, struct stream *under, struct mime *m)
 	say_mime(w, r);
 }
 
-/* The parts of what begins in text; its header is the letter's. */
+/* The parts of what begins in text; its header is the message's. */
 static void
-walk_opened(struct walk *w, struct stream *under, struct place *p,
+walk_opened(struct walk *w, struct stream *under, struct path_mark *p,
     struct bytes message, struct mime *m, bool failure)
 {
 	if (failure)
@@ -257,7 +258,7 @@ add_fields(struct bytes head, struct buf *out)
 void
 walk_entity(struct walk *w, struct stream *under, struct bytes entity)
 {
-	struct place p = place_enter(w, BYTES_NONE);
+	struct path_mark p = path_enter(w, BYTES_NONE);
 	struct buf message = { 0 }, lf = { 0 };
 	struct series series = { 0 };
 	struct bytes text = mail_lines(entity, &lf);
@@ -266,8 +267,8 @@ walk_entity(struct walk *w, struct stream *under, struct bytes entity)
 
 	series_next(w, &series, text, &failure);
 	if (failure) {
-		buf_grow(&message, w->letter->mail.head.n + entity.n);
-		add_fields(w->letter->mail.head, &message);
+		buf_grow(&message, w->context->mail.head.n + entity.n);
+		add_fields(w->context->mail.head, &message);
 		buf_add(&message, entity);
 	}
 	if (!mime_start(&m, text, &w->cli->limits)) {
@@ -291,7 +292,7 @@ note_bare(struct walk *w)
 }
 
 static void
-walk_text(struct walk *w, struct stream *under, struct place *p,
+walk_text(struct walk *w, struct stream *under, struct path_mark *p,
     struct bytes message, struct bytes text, bool failure)
 {
 	struct mime m;
@@ -300,34 +301,35 @@ walk_text(struct walk *w, struct stream *under, struct place *p,
 		say_mime(w, MIME_LONG_HEADER);
 		return;
 	}
-	w->letter->mail.head = m.head;
+	w->context->mail.head = m.head;
 	walk_opened(w, under, p, message, &m, failure);
-	w->letter->lost_boundary = m.lost;
+	w->context->lost_boundary = m.lost;
 	mime_end(&m);
 }
 
 /*
  * One message of a series, at the current source; text is the same with its
- * lines ended in LF. first: the letter of the first one, or this one's.
+ * lines ended in LF. first: the context of the first one, or this one's.
  */
 static void
-walk_letter(struct walk *w, struct stream *under, struct letter *letter,
+walk_one_message(struct walk *w, struct stream *under,
+    struct mail_context *context,
     struct bytes message, struct bytes text, bool failure)
 {
 	uint64_t reports = w->counts.reports, refused = w->refused;
-	struct place p = place_enter(w, BYTES_NONE);
+	struct path_mark p = path_enter(w, BYTES_NONE);
 
-	letter->outer = w->letter;
-	w->counts.messages += letter->outer == NULL;
-	w->letter = letter;
+	context->outer = w->context;
+	w->counts.messages += context->outer == NULL;
+	w->context = context;
 	if (walk_deeper(w)) {
 		walk_text(w, under, &p, message, text, failure);
 		walk_back(w);
 	}
 	if (reports == w->counts.reports && refused == w->refused &&
-	    !walk_broken_promise(w) && letter->outer == NULL)
+	    !walk_broken_promise(w) && context->outer == NULL)
 		note_bare(w);
-	w->letter = letter->outer;
+	w->context = context->outer;
 }
 
 /*
@@ -337,10 +339,10 @@ walk_letter(struct walk *w, struct stream *under, struct letter *letter,
 void
 walk_message(struct walk *w, struct stream *under, struct bytes message)
 {
-	struct letter first = { .mail = { .outer = w->letter != NULL ?
-	    &w->letter->mail : NULL } };
-	struct letter next, *letter = &first;
-	struct place p = place_enter(w, BYTES_NONE), item;
+	struct mail_context first = { .mail = { .outer = w->context != NULL ?
+	    &w->context->mail : NULL } };
+	struct mail_context next, *context = &first;
+	struct path_mark p = path_enter(w, BYTES_NONE), item;
 	struct buf lf = { 0 };
 	struct bytes text = mail_lines(message, &lf);
 	struct series series = { .total = text.n };
@@ -349,14 +351,15 @@ walk_message(struct walk *w, struct stream *under, struct bytes message)
 
 	do {
 		n = series_next(w, &series, text, &failure);
-		item = place_enter_item(w, &p, n < text.n);
-		walk_letter(w, under, letter, bytes_first(message, n),
+		item = path_enter_item(w, &p, n < text.n);
+		walk_one_message(w, under, context, bytes_first(message, n),
 		    bytes_first(text, n), failure);
-		place_leave(w, &item);
+		path_leave(w, &item);
 		message = bytes_from(message, n);
 		text = bytes_from(text, n);
-		next = (struct letter){ .mail = { .outer = &first.mail } };
-		letter = &next;
+		next = (struct mail_context){
+		    .mail = { .outer = &first.mail } };
+		context = &next;
 	} while (text.n != 0);
 	buf_free(&lf);
 }

@@ -1,11 +1,11 @@
 /*
- * words_ja_findings: what is said of each finding, in Japanese; for what
- * {1} … {8} are see render/words_findings.h.
+ * strings_ja_findings: what is said of each finding, in Japanese; for what
+ * {1} … {8} are see render/strings_findings.h.
  */
-#ifndef RENDER_WORDS_JA_FINDINGS_H
-#define RENDER_WORDS_JA_FINDINGS_H
+#ifndef RENDER_STRINGS_JA_FINDINGS_H
+#define RENDER_STRINGS_JA_FINDINGS_H
 
-#define WORDS_JA_FINDINGS(X) \
+#define STRINGS_JA_FINDINGS(X) \
 	X(FIND_POLICY_WEAKENED, "{2}のポリシーが弱くなりました") \
 	X(FIND_DKIM_KEY_FAILS, "{2}の署名が検証に失敗しています") \
 	X(FIND_NO_REPORTS, "{2}のレポートが届いていません") \
@@ -15,8 +15,8 @@
 	X(FIND_NONSENDING_SENDS, "送信しないはずの{2}から送信されています") \
 	X(FIND_SPF_PERMERROR, "{1}のSPFレコードがエラーになっています") \
 	X(FIND_SPOOF_WAVE, "{8}に{1}のなりすましメールが急増しました") \
-	X(FIND_SERVICE_UNALIGNED, "{2}が別の名前の認証で{1}として送信してい" \
-	    "ます") \
+	X(FIND_SERVICE_UNALIGNED, "{2}が{1}として送信していますが、第三者ドメ" \
+	    "インでのみ認証に成功しています") \
 	X(FIND_SPF_ONLY_SENDER, "{2}はSPFだけで{1}の認証に成功しています") \
 	X(FIND_SUBDOMAIN_WEAKER, "{1}のサブドメインのポリシーが弱くなってい" \
 	    "ます") \
@@ -30,8 +30,9 @@
 	X(FIND_BOUNCES_FAIL, "{2}のバウンスメールが{1}として失敗しています") \
 	X(FIND_STRICT_BREAKS, "{2}は{1}に対してrelaxedのアライメントを必要と" \
 	    "します") \
-	X(FIND_UNCLEAR_SENDER, "{1}として送信している{2}の正体が不明です") \
-	X(FIND_DKIM_BREAKS_ON_WAY, "{2}の署名が経路上で壊れています") \
+	X(FIND_UNCLEAR_SENDER, "{1}として送信している{2}は、確認が必要な送信" \
+	    "元です") \
+	X(FIND_DKIM_BREAKS_ON_WAY, "{2}の署名が転送の途中で壊れています") \
 	X(FIND_SUBDOMAIN_SEEN, "Fromドメイン{2}") \
 	X(FIND_READY_QUARANTINE, "{1}はp=quarantineに進めます") \
 	X(FIND_READY_REJECT, "{1}はp=rejectに進めます") \
@@ -40,10 +41,9 @@
 	/* what to do */ \
 	X(SAY_POLICY_WEAKENED, "{8}に{6}から{7}へ変わりました。意図した変更" \
 	    "でなければ、DNSを変更できる人を確認してください。") \
-	X(SAY_DKIM_KEY_FAILS, "既知の送信元のメール{4}通のうち、{3}が失敗し" \
-	    "ています。鍵がない、交換が早すぎた、または壊れていると考えられ" \
-	    "ます。公開している鍵と、署名に使っている鍵とを照合してくださ" \
-	    "い。") \
+	X(SAY_DKIM_KEY_FAILS, "正規の送信元のメール{4}通のうち、{3}が失敗して" \
+	    "います。鍵がない、交換が早すぎた、または壊れていると考えられます" \
+	    "。公開している鍵と、署名に使っている鍵とを照合してください。") \
 	X(SAY_NO_REPORTS, "{3}日間、1件も届いていません。レコードのruaを確認" \
 	    "し、別のドメインへ送らせている場合は、そのドメインの" \
 	    "_report._dmarc以下のレコードも確認してください。メールそのもの" \
@@ -61,8 +61,8 @@
 	X(SAY_SPF_PERMERROR, "{4}通のうち{3}が恒久的エラー（permerror）にな" \
 	    "りました。DNS参照が10回を超える、空の応答が2回を超える、レコー" \
 	    "ドが2つある、または構文に誤りがあります（RFC 7208 4.6節）。") \
-	X(SAY_SPOOF_WAVE, "どの認証にも成功していないメールが{3}ありました。" \
-	    "ふだんは1日に{4}通です。強制力のあるポリシーなら受信側に阻止を" \
+	X(SAY_SPOOF_WAVE, "SPF・DKIMともに認証に失敗したメールが{3}ありました" \
+	    "。ふだんは1日に{4}通です。強制力のあるポリシーなら受信側に阻止を" \
 	    "求めていますが、p=noneなら求めていません。") \
 	X(SAY_SERVICE_UNALIGNED, "{3}が、そのサービス自身の名前でだけ認証に" \
 	    "成功しています。代行送信を依頼しているのなら、まずd=に自分のド" \
@@ -99,8 +99,8 @@
 	X(SAY_STRICT_BREAKS, "strictのアライメントでは{4}通のうち{3}が失敗し" \
 	    "ます。d=、Return-Path、Fromを同じ名前にそろえる必要があります。") \
 	X(SAY_UNCLEAR_SENDER, "{3}が、その名前でだけ認証に成功しています。ド" \
-	    "メインの管理者に確認してください。この証拠だけで許可してはいけ" \
-	    "ません。") \
+	    "メインの管理者に確認してください。これだけを根拠に許可しないでく" \
+	    "ださい。") \
 	X(SAY_DKIM_BREAKS_ON_WAY, "他の送信元を経たメール{4}通のうち{3}が失" \
 	    "敗していますが、自組織の送信元からのメールは成功しています。" \
 	    "メーリングリストやゲートウェイはメールを書き換えます。これを理" \
@@ -108,15 +108,15 @@
 	X(SAY_SUBDOMAIN_SEEN, "{8}に初めて現れ、{4}通のうち{3}が失敗しまし" \
 	    "た。台帳に追加してください。失敗ばかりで、その名前が実在しない" \
 	    "なら、np=rejectで拒否させることができます。") \
-	X(SAY_READY_QUARANTINE, "既知の送信元のメールの{5}が成功しています。" \
-	    "この期間より長い間隔で送られるメールは、データに含まれていませ" \
-	    "ん。") \
-	X(SAY_READY_REJECT, "既知の送信元のメールの{5}が成功しています。利用" \
-	    "者がメーリングリストに投稿するドメインでは、p=rejectを公開すべ" \
-	    "きではありません（RFC 9989 7.4節）。規程などで求められている場" \
-	    "合は、先に転送されるメールを確認してください。") \
-	X(SAY_NOT_READY, "既知の送信元のメールの{5}が成功しています。まず妨" \
-	    "げになっているものに対処してください。") \
+	X(SAY_READY_QUARANTINE, "正規の送信元のメールの{5}が成功しています。" \
+	    "この期間より長い間隔で送られるメールは、データに含まれていません" \
+	    "。") \
+	X(SAY_READY_REJECT, "正規の送信元のメールの{5}が成功しています。利用" \
+	    "者がメーリングリストに投稿するドメインでは、p=rejectを公開すべき" \
+	    "ではありません（RFC 9989 7.4節）。規程などで求められている場合は" \
+	    "、先に転送されるメールを確認してください。") \
+	X(SAY_NOT_READY, "正規の送信元のメールの{5}が成功しています。まず妨げ" \
+	    "になっているものに対処してください。") \
 	X(SAY_STS_READY, "testingモードで、{3}セッションに失敗がありません。" \
 	    "モードを変え、レコードのidを更新し、max_ageを延ばしてください。") \
 	/* around them */ \
@@ -147,22 +147,22 @@
 	    "のためのデータが不足しています。レポートがそろった日が{3}日、報" \
 	    "告元が{4}組織、成功または失敗したメールが{5}通必要です。") \
 	X(PROOF_ACTED, "受信側が処理（{3}通中{2}通）") \
-	X(PROOF_BARE, "どの認証にも成功せず（{2}通）") \
-	X(PROOF_MISALIGNED, "別の名前では成功（{2}通）") \
+	X(PROOF_BARE, "SPF・DKIMともに認証失敗（{2}通）") \
+	X(PROOF_MISALIGNED, "第三者ドメインでのみ認証成功（{2}通）") \
 	X(PROOF_BROKEN, "署名またはSPFの検証失敗（{2}通）") \
 	X(PROOF_FORWARDED, "転送（{2}通）") \
-	X(PROOF_KNOWN_FAIL, "既知の送信元のメールの失敗（{3}通中{2}通）") \
+	X(PROOF_KNOWN_FAIL, "正規の送信元のメールの失敗（{3}通中{2}通）") \
 	X(PROOF_SERVICE_FAILS, "{1}のメールの失敗（{3}通中{2}通）") \
 	X(PROOF_UNKNOWN, "結果のないメール（{3}通中{2}通）") \
 	X(PROOF_SPF_ONLY, "{1}はSPFだけで成功（{3}通中{2}通）") \
-	X(PROOF_NO_DKIM, "アライメントの取れた署名のない既知のメール（{3}通" \
-	    "中{2}通）") \
+	X(PROOF_NO_DKIM, "アライメントの取れた署名のない正規のメール（{3}通中" \
+	    "{2}通）") \
 	X(PROOF_DAYS, "このポリシーでの日数（{3}日中{2}日）") \
 	X(PROOF_COMPLETE_DAYS, "レポートがそろった日（{3}日中{2}日）") \
 	X(PROOF_REPORTERS, "報告元（{3}組織中{2}組織）") \
 	X(PROOF_REPORTED_DAYS, "報告元が足りている日（{3}日中{2}日）") \
 	X(PROOF_MESSAGES, "成功または失敗したメール（{3}通中{2}通）") \
-	X(PROOF_KNOWN_SENDERS, "既知の送信元のメールなし（自組織の送信元は" \
+	X(PROOF_KNOWN_SENDERS, "正規の送信元のメールなし（自組織の送信元は" \
 	    "--ownで指定）") \
 	X(PROOFS, "根拠：{1}。") \
 	X(PROOFS_MORE, "根拠：{1}、ほか{2}件。") \

@@ -1,5 +1,5 @@
-/* cells: pseudonyms of the cells of a row. */
-#include "pseudonym/cells.h"
+/* cell_cache: pseudonyms of the cells of a row. */
+#include "pseudonym/cell_cache.h"
 
 #include <stdlib.h>
 
@@ -19,17 +19,17 @@ enum {
 	COUNT_DIGITS = 12
 };
 
-struct cells_slot {
+struct cell_cache_slot {
 	uint8_t	class;			/* 0: free */
 	uint8_t	nraw, nout;
 	char	raw[RAW_MOST], out[OUT_MOST];
 };
 
 void
-cells_work_start(struct cells_work *w, struct prf *prf,
+cell_cache_start(struct cell_cache *w, struct prf *prf,
     struct orgdomain *orgs, const struct kept *kept)
 {
-	*w = (struct cells_work){ .prf = prf, .kept = *kept };
+	*w = (struct cell_cache){ .prf = prf, .kept = *kept };
 	w->prose.prf = prf;
 	w->prose.kept = &w->kept;
 	w->prose.names = (struct names){ prf, orgs, &w->kept };
@@ -39,7 +39,7 @@ cells_work_start(struct cells_work *w, struct prf *prf,
 }
 
 void
-cells_work_free(struct cells_work *w)
+cell_cache_free(struct cell_cache *w)
 {
 	addresses_free(&w->prose.addresses);
 	kept_free(&w->kept);
@@ -56,7 +56,7 @@ is_country(struct bytes s)
 }
 
 static bool
-add_as(struct cells_work *w, struct bytes s, struct buf *out)
+add_as(struct cell_cache *w, struct bytes s, struct buf *out)
 {
 	uint64_t n;
 
@@ -68,7 +68,7 @@ add_as(struct cells_work *w, struct bytes s, struct buf *out)
 
 /* Where a cell is what its column promises; false: it is text. */
 static bool
-add_promised(struct cells_work *w, enum class class, struct bytes s,
+add_promised(struct cell_cache *w, enum class class, struct bytes s,
     struct buf *out)
 {
 	struct prose *p = &w->prose;
@@ -154,7 +154,7 @@ is_counted(const struct kept *k, struct bytes s)
 
 /* Does the item stand as it is? What decides is looked up first. */
 static bool
-stands(const struct cells_work *w, enum class class, struct bytes s)
+is_kept_word(const struct cell_cache *w, enum class class, struct bytes s)
 {
 	switch (class) {
 	case CLASS_NUMBER:
@@ -180,7 +180,7 @@ stands(const struct cells_work *w, enum class class, struct bytes s)
 
 /* "…" stands for the rest of a set, "(other)" for the rest of the keys. */
 static bool
-stands_always(struct bytes s)
+is_kept(struct bytes s)
 {
 	return s.n == 0 || bytes_equal(s, BYTES("\xe2\x80\xa6")) ||
 	    bytes_equal(s, BYTES("(other)"));
@@ -210,7 +210,7 @@ with_bars(struct bytes s, struct buf *b)
  * must not become one.
  */
 static void
-add_text(struct cells_work *w, enum class class, struct bytes s,
+add_text(struct cell_cache *w, enum class class, struct bytes s,
     struct buf *out)
 {
 	s = with_bars(s, &w->bars);
@@ -224,7 +224,7 @@ add_text(struct cells_work *w, enum class class, struct bytes s,
 }
 
 static void
-make_item(struct cells_work *w, enum class class, struct bytes raw,
+make_item(struct cell_cache *w, enum class class, struct bytes raw,
     struct buf *out)
 {
 	struct bytes s = tsv_text(raw, &w->text);
@@ -234,34 +234,34 @@ make_item(struct cells_work *w, enum class class, struct bytes raw,
 }
 
 static bool
-holds(const struct cells_slot *s, enum class class, struct bytes raw)
+slot_holds(const struct cell_cache_slot *s, enum class class, struct bytes raw)
 {
 	return s->class == class && s->nraw == raw.n &&
 	    memcmp(s->raw, raw.p, raw.n) == 0;
 }
 
 /* A slot for raw; the one that holds it, if one does. */
-static struct cells_slot *
-slot_of(struct cells_work *w, enum class class, struct bytes raw)
+static struct cell_cache_slot *
+slot_of(struct cell_cache *w, enum class class, struct bytes raw)
 {
 	struct hash_key seed = { w->seed.k0 ^ class, w->seed.k1 };
 	size_t i = hash_bytes(seed, raw) & (SLOTS - 1);
 
-	if (holds(&w->slots[i], class, raw))
+	if (slot_holds(&w->slots[i], class, raw))
 		return &w->slots[i];
-	if (!holds(&w->slots[i ^ 1], class, raw) && w->slots[i].class != 0)
+	if (!slot_holds(&w->slots[i ^ 1], class, raw) && w->slots[i].class != 0)
 		return &w->slots[i ^ (w->turn++ & 1)];
 	return &w->slots[w->slots[i].class != 0 ? i ^ 1 : i];
 }
 
 static void
-add_item(struct cells_work *w, enum class class, struct bytes raw,
+add_item(struct cell_cache *w, enum class class, struct bytes raw,
     struct buf *out)
 {
-	struct cells_slot *s;
+	struct cell_cache_slot *s;
 	size_t from = out->n, n;
 
-	if (stands_always(raw) || stands(w, class, raw)) {
+	if (is_kept(raw) || is_kept_word(w, class, raw)) {
 		buf_add(out, raw);
 		return;
 	}
@@ -270,7 +270,7 @@ add_item(struct cells_work *w, enum class class, struct bytes raw,
 		return;
 	}
 	s = slot_of(w, class, raw);
-	if (holds(s, class, raw)) {
+	if (slot_holds(s, class, raw)) {
 		buf_add(out, (struct bytes){ s->out, s->nout });
 		return;
 	}
@@ -286,7 +286,7 @@ add_item(struct cells_work *w, enum class class, struct bytes raw,
 }
 
 void
-cells_work_add(struct cells_work *w, struct class_of class,
+cell_cache_add(struct cell_cache *w, struct class_of class,
     struct bytes cell, struct buf *out)
 {
 	bool more = cell.n != 0, first = true;

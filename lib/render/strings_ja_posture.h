@@ -1,11 +1,11 @@
 /*
- * words_ja_posture: what is said of audits, surveys and failure reports, in
- * Japanese; names as in render/words_posture.h.
+ * strings_ja_posture: what is said of audits, surveys and failure reports, in
+ * Japanese; names as in render/strings_posture.h.
  */
-#ifndef RENDER_WORDS_JA_POSTURE_H
-#define RENDER_WORDS_JA_POSTURE_H
+#ifndef RENDER_STRINGS_JA_POSTURE_H
+#define RENDER_STRINGS_JA_POSTURE_H
 
-#define WORDS_JA_POSTURE(X) \
+#define STRINGS_JA_POSTURE(X) \
 	X(TITLE_POSTURE, "メールドメインの設定状況") \
 	X(TITLE_FAILURES, "失敗レポートのまとめ") \
 	X(AUDITED, "{1}ドメイン") \
@@ -28,9 +28,9 @@
 	    "ます。割合はすべてのドメインについてのものです。--domainと--top" \
 	    "で範囲を変えられます。") \
 	X(POSTURE_CLEAR, "不適合や警告はありません。") \
-	X(POSTURE_NOTE, "適合率は、適合、警告、不適合のうち、適合の割合です。" \
-	    "「不明」は、保存された応答からは分からないものです。応答がない" \
-	    "ことは、レコードがないことを意味しません。公開されている設定か" \
+	X(POSTURE_NOTE, "要件充足率は、適合、警告、不適合のうち、適合の割合で" \
+	    "す。「不明」は、保存された応答からは分からないものです。応答がな" \
+	    "いことは、レコードがないことを意味しません。公開されている設定か" \
 	    "らは、誰が送信しているかも、受信側がどう扱うかも分かりません。") \
 	X(MORE_PROFILES, "表示していないもの：{1}。") \
 	X(WEIGHTS_CAPTION, "検査の結果（要件の強さ別）") \
@@ -71,10 +71,10 @@
 	X(FAILURE_SOURCES, "失敗したメール（送信元別、失敗レポートによる）") \
 	X(FAILURE_CAUSES, "失敗レポート（原因別）") \
 	X(FAILURE_REPORTERS, "失敗レポートの報告元") \
-	X(FAILURE_NOTE, "失敗レポートのメールは集約レポートでも数えられてい" \
-	    "るため、ほかの数値には加えていません。失敗レポートを送る受信側" \
-	    "は少ないため、これは例であり、量を示すものではありません。宛" \
-	    "先、件名、アドレスの@より前は示しません。") \
+	X(FAILURE_NOTE, "失敗レポートのメールは集計レポートでも数えられている" \
+	    "ため、ほかの数値には加えていません。失敗レポートを送る受信側は少" \
+	    "ないため、これは例であり、量を示すものではありません。宛先、件名" \
+	    "、メールアドレスの@より前は示しません。") \
 	X(COMPLAINT_KINDS, "苦情（種類別）") \
 	X(COMPLAINT_NOTE, "苦情は受信者からのもので、対象のメールは認証に成功" \
 	    "していることもあります。失敗したメールには含めていません。") \
@@ -91,7 +91,7 @@
 	X(HEAD_OPEN, "不明") \
 	X(HEAD_MET, "適合") \
 	X(HEAD_NOT_APPLICABLE, "該当なし") \
-	X(HEAD_MET_SHARE, "適合率") \
+	X(HEAD_MET_SHARE, "要件充足率") \
 	X(HEAD_MEASURE, "項目") \
 	X(HEAD_HOLDS, "ドメイン") \
 	X(HEAD_OF, "対象") \

@@ -1,15 +1,15 @@
 /*
- * words_findings: what is said of each finding: X(FIND_…, title) and
+ * strings_findings: what is said of each finding: X(FIND_…, title) and
  * X(SAY_…, sentence), in the order of findings/findings.h.
  *
  * In the sentences: {1} the domain, {2} the finding's subject, {3} and {4}
  * so many messages of so many, {5} their share, {6} and {7} what was and
  * what is, {8} a day.
  */
-#ifndef RENDER_WORDS_FINDINGS_H
-#define RENDER_WORDS_FINDINGS_H
+#ifndef RENDER_STRINGS_FINDINGS_H
+#define RENDER_STRINGS_FINDINGS_H
 
-#define WORDS_FINDINGS(X) \
+#define STRINGS_FINDINGS(X) \
 	X(FIND_POLICY_WEAKENED, "The policy of {2} became weaker") \
 	X(FIND_DKIM_KEY_FAILS, "Signatures of {2} do not verify") \
 	X(FIND_NO_REPORTS, "No reports for {2}") \
@@ -19,7 +19,7 @@
 	X(FIND_NONSENDING_SENDS, "{2} should not send, and does") \
 	X(FIND_SPF_PERMERROR, "The SPF record of {1} is in error") \
 	X(FIND_SPOOF_WAVE, "A wave of forged mail as {1} on {8}") \
-	X(FIND_SERVICE_UNALIGNED, "{2} sends as {1} under another name") \
+	X(FIND_SERVICE_UNALIGNED, "{2} sends as {1} without alignment") \
 	X(FIND_SPF_ONLY_SENDER, "{2} passes for {1} by SPF alone") \
 	X(FIND_SUBDOMAIN_WEAKER, "Subdomains of {1} have a weaker policy") \
 	X(FIND_PCT_OR_TEST_LEFT, "{2}={7} is left in the record of {1}") \
@@ -32,7 +32,8 @@
 	X(FIND_BOUNCES_FAIL, "Bounces of {2} fail as {1}") \
 	X(FIND_STRICT_BREAKS, "{2} needs relaxed alignment for {1}") \
 	X(FIND_UNCLEAR_SENDER, "Who is {2}, sending as {1}?") \
-	X(FIND_DKIM_BREAKS_ON_WAY, "Signatures of {2} break on the way") \
+	X(FIND_DKIM_BREAKS_ON_WAY, "Signatures of {2} break when others " \
+	    "forward") \
 	X(FIND_SUBDOMAIN_SEEN, "The From domain {2}") \
 	X(FIND_READY_QUARANTINE, "{1} may go to p=quarantine") \
 	X(FIND_READY_REJECT, "{1} may go to p=reject") \
@@ -53,8 +54,8 @@
 	    "mailbox.") \
 	X(SAY_RECORD_ERROR, "A reporter says so, last on {8}. Several DMARC " \
 	    "records count as none.") \
-	X(SAY_OWN_SERVER_FAILS, "{3} of {4}. Mend this first: switch DKIM " \
-	    "on, or add the server to SPF.") \
+	X(SAY_OWN_SERVER_FAILS, "{3} of {4}. Fix this first: turn DKIM on, " \
+	    "or add the server to SPF.") \
 	X(SAY_NONSENDING_SENDS, "{3} passed. A real sender, a wrong role in " \
 	    "the inventory, or a stolen key.") \
 	X(SAY_SPF_PERMERROR, "{3} of {4} met a permanent error: more than " \
@@ -81,7 +82,7 @@
 	X(SAY_DNS_ERRORS, "{3} of {4} met a temporary error: your name " \
 	    "servers, or the way to them.") \
 	X(SAY_NEW_SENDER, "{3} since {8} that pass. Who set it up? If it is " \
-	    "yours, add it to your list of own senders.") \
+	    "yours, add it to your list of senders.") \
 	X(SAY_SELECTOR_CHANGE, "In use since {8}. When it is new, confirm " \
 	    "who published it; when it is old, rotate the key (about every " \
 	    "six months).") \
@@ -106,7 +107,7 @@
 	    "people post to mailing lists should not publish p=reject (RFC " \
 	    "9989 section 7.4); where a framework demands it, look at what " \
 	    "is forwarded first.") \
-	X(SAY_NOT_READY, "Of known senders {5} passes. Mend what is in the " \
+	X(SAY_NOT_READY, "Of known senders {5} passes. Fix what is in the " \
 	    "way first.") \
 	X(SAY_STS_READY, "{3} sessions in mode testing without a failure. " \
 	    "Set the mode, change the id of the record, lengthen max_age.") \
@@ -129,7 +130,7 @@
 	X(FINDING_MORE, "There are {1} more like this.") \
 	X(NOT_JUDGED, "Not enough data to judge p={7}: {1}") \
 	X(SHARES_SHUT, "For {1} of {2} domains there is not enough data for " \
-	    "findings that rest on shares: they need {3} complete days, {4} " \
+	    "percentage-based findings: they need {3} complete days, {4} " \
 	    "reporters and {5} messages that pass or fail.") \
 	/* evidence; {1} a name, {2} and {3} so many of so many */ \
 	X(PROOF_SOURCE, "from {1} ({2} of {3})") \
@@ -137,8 +138,8 @@
 	X(PROOF_REPORTER, "reporter {1}") \
 	X(PROOF_COMMENT, "“{1}”") \
 	X(PROOF_ACTED, "receivers acted on {2} of {3}") \
-	X(PROOF_BARE, "nothing passes ({2})") \
-	X(PROOF_MISALIGNED, "passes for another name ({2})") \
+	X(PROOF_BARE, "unauthenticated ({2})") \
+	X(PROOF_MISALIGNED, "passes only for another domain ({2})") \
 	X(PROOF_BROKEN, "broken signature or SPF record ({2})") \
 	X(PROOF_FORWARDED, "forwarded ({2})") \
 	/* what stands against a stricter policy */ \

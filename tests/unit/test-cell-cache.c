@@ -1,6 +1,6 @@
 /*
- * test-pseudonym-cells: every column is known, what stands in it goes, and
- * what decides stays (pseudonym/classes.h, pseudonym/cells.h).
+ * test-cell-cache: every column is known, what stands in it goes, and
+ * what decides stays (pseudonym/classes.h, pseudonym/cell_cache.h).
  */
 #include "audit/survey.h"
 #include "checks/requirements.h"
