@@ -83,8 +83,8 @@ refuse_report(struct dmarc_parser *p, const struct document *doc,
 		    "JSON, which tlsrpt-parse reads");
 	else if (fault == AGGREGATE_NOT_XML)
 		cli_sayf(&p->base.cli, MSG_NOT_XML, doc->source,
-		    "line %lu, column %lu: %s", position->line, position->column,
-		    position->reason);
+		    "line %lu, column %lu: %s", position->line,
+		    position->column, position->reason);
 	else if (fault == AGGREGATE_CUT)
 		refuse_cut(p, doc, aggregate_whole(p->reader), position->line);
 	else

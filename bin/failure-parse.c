@@ -119,12 +119,14 @@ is_mine(struct failure_parser *p, const struct document *doc,
 	    my_domains_list(&p->base.my_domains, f->policy_domain)))
 		return true;
 	for (i = 0; i < f->reported_domain.n; i++) {
-		if (my_domains_list(&p->base.my_domains, f->reported_domain.items[i]))
+		if (my_domains_list(&p->base.my_domains,
+		    f->reported_domain.items[i]))
 			return true;
 		if (name.n == 0)
 			name = f->reported_domain.items[i];
 	}
-	return name.n == 0 || my_domains_have(&p->base.my_domains, doc->source, name);
+	return name.n == 0 || my_domains_have(&p->base.my_domains,
+	    doc->source, name);
 }
 
 static void

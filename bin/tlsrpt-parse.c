@@ -58,7 +58,8 @@ too_amplified(struct tlsrpt_parser *p, const struct document *doc,
 {
 	struct report_origin from = parser_origin(doc);
 
-	return parser_too_amplified(&p->base, doc, tlsrpt_amplified_size(&from, t));
+	return parser_too_amplified(&p->base, doc,
+	    tlsrpt_amplified_size(&from, t));
 }
 
 static void
@@ -88,8 +89,9 @@ is_mine(struct tlsrpt_parser *p, const struct document *doc,
 		if (t->policies[i].domain.n == 0 ||
 		    my_domains_list(&p->base.my_domains, t->policies[i].domain))
 			return true;
-	return t->policies[i].domain.n == 0 || my_domains_have(&p->base.my_domains,
-	    doc->source, t->policies[i].domain);
+	return t->policies[i].domain.n == 0 ||
+	    my_domains_have(&p->base.my_domains, doc->source,
+	    t->policies[i].domain);
 }
 
 static void

@@ -36,8 +36,8 @@ check_mx_published(const struct posture *p, const struct published *t,
 	out->state = CHECK_FAIL;
 	if (p->mx.state == DNS_UNKNOWN) {
 		out->state = CHECK_UNKNOWN;
-		describe(&out->found, "whether the domain has MX hosts is not in "
-		    "the data");
+		describe(&out->found, "whether the domain has MX hosts is "
+		    "not in the data");
 	}
 	return false;
 }
