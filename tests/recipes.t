@@ -101,7 +101,7 @@ esac
 END
 chmod +x "$work/step"
 for name in dmarc-unpack dmarc-parse tlsrpt-parse align-filter \
-    report-render flock readlink rm mkdir mv ln sync cat; do
+    report-render flock readlink rm mkdir mv ln sync cat awk; do
 	ln -s "$work/step" "$work/steps/$name"
 done
 export REAL_PATH="$bin:$PATH"
@@ -297,8 +297,8 @@ fi
 each_step rua-week
 
 # Whatever stands where the recipe writes.
-for name in documents.tsv records.tsv tls.tsv aligned.tsv week.html \
-    seen.tsv seen-tls.tsv seen.tsv.part refused.tsv current; do
+for name in unpacked.tsv documents.tsv records.tsv tls.tsv aligned.tsv \
+    week.html seen.tsv seen-tls.tsv seen.tsv.part refused.tsv current; do
 	fresh
 	recipe "$work/at" IN_THE_WAY="$name"
 	check_failed "new/$name"
@@ -328,6 +328,71 @@ for state in 'rm current' 'mv current old' 'rm current; mkdir current' \
 	[ ! -e "$work/at/dmarc/run.2" ] || wrong "$state: it began anew"
 done
 result 'rua-week: does not begin anew by itself when its state is gone'
+
+# Of an authenticated report and a forged one of its name, the page shows the
+# first alone, in whatever order they come.
+forge_mail() {
+	for order in "$1" "$2"; do
+		case $order in
+		*forged) auth=fail count=7000 ;;
+		*) auth=pass count=3 ;;
+		esac
+		cat >"$work/at/mail/$order.eml" <<-END
+		From: dmarc@outpost.example
+		Authentication-Results: mx.harbour.example; dmarc=$auth
+		Content-Type: text/xml
+
+		<feedback><report_metadata><org_name>outpost</org_name>
+		<email>dmarc@outpost.example</email><report_id>forge</report_id>
+		<date_range><begin>1794182400</begin><end>1794268799</end>
+		</date_range></report_metadata><policy_published>
+		<domain>harbour.example</domain><p>none</p></policy_published>
+		<record><row><source_ip>192.0.2.77</source_ip>
+		<count>$count</count><policy_evaluated><dkim>fail</dkim>
+		<spf>fail</spf></policy_evaluated></row><identifiers>
+		<header_from>harbour.example</header_from></identifiers>
+		<auth_results><spf><domain>elsewhere.example</domain>
+		<result>pass</result></spf></auth_results></record></feedback>
+		END
+	done
+}
+forged_rows() {
+	awk -F '\t' '$5 == "forge" { print $2, $19 }' "$1" |
+	    sort | tr '\n' ';'
+}
+
+plain_command=$command
+command='./rua-week --authserv-id=mx.harbour.example ../mail'
+for order in '1-forged 2' '1 2-forged'; do
+	fresh
+	# shellcheck disable=SC2086 # two words
+	forge_mail $order
+	recipe "$work/at"
+	[ "$status" = 0 ] || wrong "$order: status $status"
+	found=$(forged_rows "$work/at/dmarc/current/aligned.tsv")
+	[ "$found" = 'pass 3;' ] || wrong "$order: rows: $found"
+	! grep -q 7,000 "$work/at/dmarc/$page" || wrong "$order: on the page"
+	cut -f 2,3 "$work/at/dmarc/current/refused.tsv" |
+	    grep -q 'forged.eml.*conflict' || wrong "$order: not refused"
+	recipe "$work/at"
+	[ "$status" = 3 ] || wrong "$order, again: status $status"
+done
+# The forged one a week before.
+fresh
+forge_mail 1-forged 2
+mv "$work/at/mail/2.eml" "$work/later.eml"
+recipe "$work/at"
+found=$(forged_rows "$work/at/dmarc/current/aligned.tsv")
+[ "$found" = 'fail 7000;' ] || wrong "the week before: rows: $found"
+mv "$work/later.eml" "$work/at/mail/2.eml"
+recipe "$work/at"
+[ "$status" = 0 ] || wrong "a week later: status $status"
+found=$(forged_rows "$work/at/dmarc/current/aligned.tsv")
+[ "$found" = 'pass 3;' ] || wrong "a week later: rows: $found"
+grep -q '7000 in an earlier run' "$work/at/said" ||
+	wrong "a week later: $(cat "$work/at/said")"
+command=$plain_command
+result 'rua-week: a forged report does not stand beside the authentic one'
 
 second_run() {
 	second=
@@ -385,7 +450,8 @@ input=../mail.tar
 watch make
 each_step make
 
-for name in documents.tsv records.tsv tls.tsv aligned.tsv week.html; do
+for name in unpacked.tsv documents.tsv records.tsv tls.tsv aligned.tsv \
+    week.html; do
 	for suffix in '' .new .refused; do
 		fresh
 		rm -rf "$work/at/made/$name$suffix"
