@@ -308,10 +308,8 @@ void
 summary_order_failures(struct summary *s)
 {
 	struct summary_failures *out = &s->figures.failures;
-	const struct span *days = &s->failures.days;
 
-	out->first = days->known ? days->first : -1;
-	out->last = days->known ? days->last : -1;
+	summary_bounds(s, &s->failures.days, &out->first, &out->last);
 	order_sources(s, out);
 	order_causes(s, out);
 	out->reporters = keyed_count(&s->failures.reporters);

@@ -6,19 +6,14 @@
 
 #include "base/keyed.h"
 #include "base/numset.h"
+#include "calendar/dayset.h"
 #include "facts/facts.h"
 #include "summary/summary.h"
-
-/* Days from the first to the last; all 0: none. */
-struct span {
-	int64_t	first, last;
-	bool	known;
-};
 
 struct domain_entry {
 	struct result_counts	outcome, previous;
 	uint64_t	reporters;
-	struct span	span;
+	struct dayset	days;		/* of its reports */
 	uint32_t	policy;		/* number in policies, + 1; 0: none;
 					   settled by summary_finish */
 	bool		more_reporters;
@@ -121,7 +116,7 @@ struct failure_entry {
 struct failure_rows {
 	struct keyed	sources, causes, reporters, complaints;
 	struct numset	pairs;		/* source, reporter */
-	struct span	days;
+	struct dayset	days;
 };
 
 /* Key: domain number (4 bytes), identifier. */
@@ -159,7 +154,7 @@ struct policy_entry {
 	/* what reports rows say */
 	bool		reported;
 	uint64_t	told;		/* messages */
-	struct span	span;
+	struct dayset	days;
 };
 
 /* Key: begin of the day, 8 bytes. */
@@ -174,9 +169,15 @@ struct day_entry {
 /* Key: cells of domain and policy type. */
 struct tls_entry {
 	uint64_t	successful, failed;
-	int64_t		mode_seen;
+	int64_t		mode_seen;	/* filled at the end, as mode */
 	uint32_t	domain, type, mode;	/* numbers in names */
 	uint32_t	reporters;
+};
+
+/* Key: number in tls, end and day of a report (8 bytes each). */
+struct tls_mode {
+	uint32_t	policy, mode;	/* in tls, in names */
+	int64_t		end, day;
 };
 
 /* Key: cells of domain, result type and receiving MX. */
@@ -234,7 +235,7 @@ struct summary {
 	struct layout		layout;
 	struct pool		records, rollups;
 	struct keyed		reporters, policies, days;
-	struct keyed		tls, tls_failures;
+	struct keyed		tls, tls_modes, tls_failures;
 	struct keyed		selectors, heat, faults, differences, refused;
 	struct audit_rows	audit;
 	struct map		survey_groups;
@@ -251,7 +252,7 @@ struct summary {
 	struct numset		tls_pairs;
 	struct hash_key		seed;
 	struct report_now	now;
-	int64_t			first;		/* day of a report; -1 */
+	struct dayset		reach;		/* days of reports */
 	struct buf		key;
 	struct facts		facts;
 	struct services		own_services;	/* used when the options
@@ -303,10 +304,13 @@ uint32_t summary_source(struct summary *s, struct pool *p, uint32_t domain,
 /* The number of a word among n; n when it is none of them. */
 int	 summary_word(struct bytes word, const char *const *words, int n);
 
-/* Widens a span by the days of a reporting period. */
-void	 summary_widen(struct span *span, int64_t begin, int64_t end);
-/* Widens it by another. */
-void	 summary_span(struct span *span, const struct span *more);
+/* The first and last day that a reporting period is of; false: not known. */
+bool	 summary_period(int64_t begin, int64_t end, int64_t day[2]);
+/* Adds the days of a reporting period. */
+void	 summary_widen(struct dayset *days, int64_t begin, int64_t end);
+/* The first and last that is not far, or -1. Not before facts_drop_far. */
+void	 summary_bounds(const struct summary *s, const struct dayset *days,
+	    int64_t *first, int64_t *last);
 
 /* Makes s->now the report of the row in r; see summary_report.c. */
 void	 summary_report(struct summary *s, struct rows *r);
@@ -331,8 +335,8 @@ void	 summary_reach(struct summary *s, int64_t day);
 /* Fills in what became of each domain's pass share. */
 void	 summary_compare(struct summary *s);
 
-/* Widens a span by the days of that report that are in the window. */
-void	 summary_cover(struct summary *s, struct span *span);
+/* Adds the days of that report that are in the window. */
+void	 summary_cover(struct summary *s, struct dayset *days);
 
 /* Hands messages of a part on to the findings. f: NULL for reports rows. */
 void	 summary_count_facts(struct summary *s, struct rows *r,
@@ -348,6 +352,8 @@ void	 summary_add_subdomain(struct summary *s, struct rows *r,
 void	 summary_add_faults(struct summary *s, struct rows *r);
 /* The entry of that reporter on that day, both by number. */
 uint32_t summary_heat_at(struct summary *s, uint32_t reporter, uint32_t day);
+/* Takes far days from the days of their reporters. */
+void	 summary_leave_far(struct summary *s);
 /* The number in days of the day that begins then. */
 uint32_t summary_day(struct summary *s, int64_t day);
 /*

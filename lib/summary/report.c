@@ -188,20 +188,20 @@ summary_divide(struct summary *s, struct rows *r, uint64_t messages,
 }
 
 void
-summary_cover(struct summary *s, struct span *span)
+summary_cover(struct summary *s, struct dayset *days)
 {
 	const struct report_now *now = &s->now;
 	const struct report_part *p;
 	size_t i;
 
 	if (now->nparts == 1) {
-		summary_widen(span, now->begin, now->end);
+		summary_widen(days, now->begin, now->end);
 		return;
 	}
 	for (i = 0; i < now->nparts; i++) {
 		p = &now->part[i];
 		if (p->place == WINDOW_IN)
-			summary_widen(span, p->day, p->day);
+			summary_widen(days, p->day, p->day);
 	}
 }
 
@@ -241,7 +241,7 @@ take_report(struct summary *s, struct rows *r, const struct report_part *part,
 	}
 	p->reported = true;
 	summary_sum(s, &p->told, n);
-	summary_cover(s, &p->span);
+	summary_cover(s, &p->days);
 	summary_sum(s, &e->told, n);
 	summary_sum(s, &d->told, n);
 	h = keyed_at(&s->heat, part->heat);
@@ -398,7 +398,7 @@ summary_settle(struct summary *s, struct pool *p)
 		if (s->figures.notes.reports_used &&
 		    !s->figures.notes.rollups_used)
 			summary_sum(s, &d->outcome.messages, e->told);
-		summary_span(&d->span, &e->span);
+		dayset_merge(&d->days, &e->days);
 		summary_pair(&p->pairs, PAIR_DOMAIN_POLICY,
 		    t.home[o[i].index], o[i].index);
 	}

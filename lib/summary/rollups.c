@@ -219,19 +219,19 @@ is_shown(struct summary *s, struct rows *r, struct bytes name)
 {
 	int64_t begin = rows_time(r, ROL_first_seen);
 	int64_t end = rows_time(r, ROL_last_seen);
-	struct span days = { .first = -1, .last = -1 };
+	int64_t day[2] = { -1, -1 };
 	struct domain_entry *d;
 	struct result_counts t;
 
 	if (window_open(&s->options.window))
 		return true;
-	summary_widen(&days, begin, end);
-	summary_reach(s, days.first);
-	if (window_place(&s->options.window, days.last) == WINDOW_IN)
-		return summary_shows(s, days.first);
+	summary_period(begin, end, day);
+	summary_reach(s, day[0]);
+	if (window_place(&s->options.window, day[1]) == WINDOW_IN)
+		return summary_shows(s, day[0]);
 	summary_shows(s, -1);
-	if (summary_compares(s, days.first) &&
-	    summary_compares(s, days.last)) {
+	if (summary_compares(s, day[0]) &&
+	    summary_compares(s, day[1])) {
 		d = keyed_at(&s->rollups.domains,
 		    keyed_add(&s->rollups.domains, name, NULL));
 		t = outcome_of(r);
@@ -249,7 +249,7 @@ add_domain(struct summary *s, struct rows *r, uint32_t domain)
 	d->several = bytes_equal(keyed_key(&s->rollups.domains, domain),
 	    SEVERAL);
 	summary_merge(s, &d->outcome, &t);
-	summary_widen(&d->span, rows_time(r, ROL_first_seen),
+	summary_widen(&d->days, rows_time(r, ROL_first_seen),
 	    rows_time(r, ROL_last_seen));
 	d->reporters += add_reporters(s, r, PAIR_DOMAIN_REPORTER, domain,
 	    &d->more_reporters);

@@ -21,6 +21,11 @@ pool_start(struct pool *p)
 static void
 pool_free(struct pool *p)
 {
+	size_t i;
+
+	for (i = 0; i < keyed_count(&p->domains); i++)
+		dayset_free(&((struct domain_entry *)keyed_at(&p->domains,
+		    (uint32_t)i))->days);
 	keyed_free(&p->domains);
 	keyed_free(&p->sources);
 	keyed_free(&p->senders);
@@ -61,6 +66,18 @@ posture_free(struct summary *s)
 	keyed_free(&s->failures.reporters);
 	keyed_free(&s->failures.complaints);
 	numset_free(&s->failures.pairs);
+	dayset_free(&s->failures.days);
+}
+
+static void
+free_policies(struct summary *s)
+{
+	size_t i;
+
+	for (i = 0; i < keyed_count(&s->policies); i++)
+		dayset_free(&((struct policy_entry *)keyed_at(&s->policies,
+		    (uint32_t)i))->days);
+	keyed_free(&s->policies);
 }
 
 struct summary *
@@ -70,7 +87,6 @@ summary_new(const struct summary_options *o)
 	int i;
 
 	s->options = *o;
-	s->first = -1;
 	s->seed = hash_key_random();
 	pool_start(&s->records);
 	pool_start(&s->rollups);
@@ -78,6 +94,7 @@ summary_new(const struct summary_options *o)
 	keyed_start(&s->policies, sizeof(struct policy_entry));
 	keyed_start(&s->days, sizeof(struct day_entry));
 	keyed_start(&s->tls, sizeof(struct tls_entry));
+	keyed_start(&s->tls_modes, sizeof(struct tls_mode));
 	keyed_start(&s->tls_failures, sizeof(struct tls_failure_entry));
 	keyed_start(&s->selectors, sizeof(struct selector_entry));
 	keyed_start(&s->heat, sizeof(struct heat_entry));
@@ -108,10 +125,12 @@ summary_free(struct summary *s)
 
 	pool_free(&s->records);
 	pool_free(&s->rollups);
+	free_policies(s);
+	dayset_free(&s->reach);
 	keyed_free(&s->reporters);
-	keyed_free(&s->policies);
 	keyed_free(&s->days);
 	keyed_free(&s->tls);
+	keyed_free(&s->tls_modes);
 	keyed_free(&s->tls_failures);
 	keyed_free(&s->selectors);
 	keyed_free(&s->heat);
@@ -211,6 +230,8 @@ summary_finish(struct summary *s)
 	n->recomputed = p->recomputed;
 	n->reported = p->reported;
 	n->mixed = p->mixed;
+	facts_drop_far(&s->facts, s->options.window.begin,
+	    s->options.window.end);
 	facts_settle(&s->facts, thresholds_default()->complete_share,
 	    s->options.window.end);
 	summary_settle(s, p);

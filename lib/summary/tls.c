@@ -36,8 +36,48 @@ take_report(struct summary *s, struct rows *r)
 	return summary_name(s, rows_text(r, TLS_org_name));
 }
 
+/* Which mode a report shows; of those that end together, the least. */
 static void
-add_sessions(struct summary *s, struct rows *r, uint32_t reporter, int64_t end)
+add_mode(struct summary *s, uint32_t policy, struct rows *r,
+    const int64_t period[2])
+{
+	int64_t part[] = { policy, period[1],
+	    period_day(period[0], period[1]) };
+	struct tls_mode *m = keyed_at(&s->tls_modes, keyed_add(&s->tls_modes,
+	    (struct bytes){ (char *)part, sizeof(part) }, NULL));
+
+	m->policy = policy;
+	m->end = part[1];
+	m->day = part[2];
+	summary_least(s, &m->mode, rows_text(r, TLS_policy_mode));
+}
+
+/* The mode that the latest report shows which is not of a far day. */
+static void
+find_modes(struct summary *s)
+{
+	const struct tls_mode *m;
+	struct tls_entry *e;
+	int64_t end;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&s->tls_modes); i++) {
+		m = keyed_at(&s->tls_modes, i);
+		e = keyed_at(&s->tls, m->policy);
+		end = facts_far(&s->facts, m->day) ? -1 : m->end;
+		if (end > e->mode_seen)
+			e->mode = 0;
+		if (end >= e->mode_seen) {
+			e->mode_seen = end;
+			summary_least(s, &e->mode,
+			    summary_named(s, m->mode));
+		}
+	}
+}
+
+static void
+add_sessions(struct summary *s, struct rows *r, uint32_t reporter,
+    const int64_t period[2])
 {
 	static const int columns[] = { TLS_policy_domain, TLS_policy_type };
 	struct tls_entry *e;
@@ -55,12 +95,7 @@ add_sessions(struct summary *s, struct rows *r, uint32_t reporter, int64_t end)
 	summary_sum(s, &e->failed, rows_num(r, TLS_failed));
 	if (summary_pair(&s->tls_pairs, 0, i, reporter))
 		e->reporters++;
-	if (end > e->mode_seen)
-		e->mode = 0;
-	if (end >= e->mode_seen) {
-		e->mode_seen = end;
-		summary_least(s, &e->mode, rows_text(r, TLS_policy_mode));
-	}
+	add_mode(s, i, r, period);
 }
 
 static void
@@ -105,7 +140,7 @@ summary_add_tls(struct summary *s, struct rows *r)
 	reporter = take_report(s, r);
 	facts_add_tls(&s->facts, r, period_day(period[0], period[1]));
 	if (bytes_equal(rows_raw(r, TLS_level), BYTES("policy")))
-		add_sessions(s, r, reporter, period[1]);
+		add_sessions(s, r, reporter, period);
 	else
 		add_failure(s, r, reporter);
 }
@@ -179,6 +214,7 @@ fill_failures(struct summary *s, struct summary_tls_list *list)
 void
 summary_order_tls(struct summary *s)
 {
+	find_modes(s);
 	fill_rows(s, &s->figures.tls);
 	fill_failures(s, &s->figures.tls);
 }
