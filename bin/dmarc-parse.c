@@ -136,14 +136,15 @@ too_amplified(struct parser *p, const struct document *doc,
 
 static void
 put_report(struct parser *p, const struct document *doc,
-    const struct aggregate *report)
+    const struct aggregate *report, uint64_t name)
 {
 	struct report_origin from = origin_of(doc);
 	char key[IDENTITY_TEXT];
 
 	/* A row tells it, a document as it is does not. */
 	if (from.report.n != IDENTITY_TEXT)
-		from.report = identity_text(aggregate_report(report), key);
+		from.report = identity_text(report->report_id.n != 0 ? name :
+		    aggregate_report(report), key);
 	if (p->reports)
 		aggregate_put_report(&p->out, &from, report);
 	else
@@ -155,6 +156,22 @@ put_report(struct parser *p, const struct document *doc,
 	p->taken++;
 	p->records += report->nrecords;
 	p->messages += report->messages;
+}
+
+/* Puts the report where it is wanted and new. */
+static void
+take_report(struct parser *p, const struct document *doc,
+    const struct aggregate *report)
+{
+	struct dedup_report id;
+
+	if (too_amplified(p, doc, report) ||
+	    !my_domains_have(&p->my_domains, doc->source, report->policy.domain))
+		return;
+	id = aggregate_identity(report);
+	if (dedup_take(&p->dedup, id, doc->source, doc->mail_auth,
+	    report->report_id))
+		put_report(p, doc, report, id.name);
 }
 
 static void
@@ -173,12 +190,8 @@ parse_all(struct parser *p)
 		    &report, &position);
 		if (fault != AGGREGATE_GOOD)
 			refuse_report(p, &doc, fault, &position);
-		else if (!too_amplified(p, &doc, report) &&
-		    my_domains_have(&p->my_domains, doc.source,
-		    report->policy.domain) && dedup_take(&p->dedup,
-		    aggregate_identity(report), doc.source,
-		    doc.mail_auth, report->report_id))
-			put_report(p, &doc, report);
+		else
+			take_report(p, &doc, report);
 	}
 }
 
