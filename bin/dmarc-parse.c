@@ -166,7 +166,8 @@ take_report(struct parser *p, const struct document *doc,
 	struct dedup_report id;
 
 	if (too_amplified(p, doc, report) ||
-	    !my_domains_have(&p->my_domains, doc->source, report->policy.domain))
+	    !my_domains_have(&p->my_domains, doc->source,
+	    report->policy.domain))
 		return;
 	id = aggregate_identity(report);
 	if (dedup_take(&p->dedup, id, doc->source, doc->mail_auth,
