@@ -104,11 +104,11 @@ too_amplified(struct dmarc_parser *p, const struct document *doc,
 
 static void
 put_report(struct dmarc_parser *p, const struct document *doc,
-    const struct aggregate *report)
+    const struct aggregate *report, uint64_t name)
 {
 	char key[IDENTITY_TEXT];
 	struct report_origin from = parser_origin_keyed(doc,
-	    aggregate_report(report), key);
+	    report->report_id.n != 0 ? name : aggregate_report(report), key);
 
 	if (p->reports)
 		aggregate_put_report(&p->base.out, &from, report);
@@ -121,6 +121,23 @@ put_report(struct dmarc_parser *p, const struct document *doc,
 	p->taken++;
 	p->records += report->nrecords;
 	p->messages += report->messages;
+}
+
+/* Puts the report where it is wanted and new. */
+static void
+take_report(struct dmarc_parser *p, const struct document *doc,
+    const struct aggregate *report)
+{
+	struct dedup_report id;
+
+	if (too_amplified(p, doc, report) ||
+	    !my_domains_have(&p->base.my_domains, doc->source,
+	    report->policy.domain))
+		return;
+	id = aggregate_identity(report);
+	if (dedup_take(&p->base.dedup, id, doc->source, doc->mail_auth,
+	    report->report_id))
+		put_report(p, doc, report, id.name);
 }
 
 static void
@@ -136,12 +153,8 @@ parse_all(struct dmarc_parser *p)
 		    &report, &position);
 		if (fault != AGGREGATE_GOOD)
 			refuse_report(p, &doc, fault, &position);
-		else if (!too_amplified(p, &doc, report) &&
-		    my_domains_have(&p->base.my_domains, doc.source,
-		    report->policy.domain) && dedup_take(&p->base.dedup,
-		    aggregate_identity(report), doc.source,
-		    doc.mail_auth, report->report_id))
-			put_report(p, &doc, report);
+		else
+			take_report(p, &doc, report);
 	}
 }
 

@@ -1,5 +1,6 @@
 /* document: a report as plain XML or JSON, or what is none. */
 #include "container/inside.h"
+#include "text/charset.h"
 #include "text/split.h"
 
 /* Of a document, so much is looked at first. */
@@ -13,14 +14,50 @@ enum { SMALL = 256 };
 struct scan {
 	enum magic	 form;
 	struct split	 split;
+	bool		 wide, big;	/* UTF-16 */
 };
 
-/* Length of the document that s begins with, 0 when its end is not in s. */
-static size_t
-find_end(struct scan *scan, struct bytes s)
+/* For the document that head is the begin of. */
+static struct scan
+start_scan(struct walk *w, enum magic form, struct bytes head)
 {
-	return scan->form == MAGIC_JSON ? split_json(&scan->split, s) :
-	    split_xml(&scan->split, s);
+	struct scan scan = { .form = form };
+
+	scan.wide = charset_is_utf16(head, &scan.big);
+	w->units.n = 0;
+	return scan;
+}
+
+/*
+ * Length of the document that s begins with, 0 when its end is not in s. In
+ * UTF-16 the half of a character may look like a bracket: its units are
+ * looked at, of which earlier calls left some.
+ */
+static size_t
+find_end(struct walk *w, struct scan *scan, struct bytes s)
+{
+	size_t unit = scan->wide ? 2 : 1;
+
+	if (scan->wide) {
+		charset_add_units(bytes_from(s, unit * w->units.n), scan->big,
+		    &w->units);
+		s = buf_view(&w->units);
+	}
+	return unit * (scan->form == MAGIC_JSON ?
+	    split_json(&scan->split, s) : split_xml(&scan->split, s));
+}
+
+/* Bytes before the first item of a list of JSON objects; 0: there is none. */
+static size_t
+find_list(struct walk *w, struct bytes head)
+{
+	bool big;
+
+	if (!charset_is_utf16(head, &big))
+		return split_list(head);
+	w->units.n = 0;
+	charset_add_units(head, big, &w->units);
+	return 2 * split_list(buf_view(&w->units));
 }
 
 /* The document is too large: says so. */
@@ -43,7 +80,7 @@ collect_document(struct walk *w, struct stream *s, enum magic form, size_t end,
 {
 	uint64_t most = form == MAGIC_JSON ? w->cli->limits.json :
 	    w->cli->limits.document;
-	struct scan scan = { .form = form };
+	struct scan scan = start_scan(w, form, stream_peek(s, 4));
 	struct bytes b;
 	size_t before;
 
@@ -56,7 +93,7 @@ collect_document(struct walk *w, struct stream *s, enum magic form, size_t end,
 			b.n = (size_t)(most - before) + 1;
 		buf_add(&w->document, b);
 		if (!*whole)
-			end = find_end(&scan, buf_view(&w->document));
+			end = find_end(w, &scan, buf_view(&w->document));
 		if (end > most || (end == 0 && w->document.n > most))
 			return too_large(w, form);
 		stream_skip(s, end != 0 ? end - before : b.n);
@@ -168,7 +205,7 @@ static bool
 take_prose(struct walk *w, struct stream *s, struct path_mark *p,
     struct bytes head, bool *known)
 {
-	struct scan look = { .form = MAGIC_XML };
+	struct scan look = start_scan(w, MAGIC_XML, head);
 	size_t next = find_declaration(head);
 
 	if (head.n < STREAM_PEEK && !s->failed && is_null_payload(head)) {
@@ -189,7 +226,7 @@ take_prose(struct walk *w, struct stream *s, struct path_mark *p,
 	*known = true;
 	quirk_set(&w->leading, QUIRK_LEADING_BYTES);
 	return next < head.n || take_report(w, s, p, MAGIC_XML,
-	    find_end(&look, head));
+	    find_end(w, &look, head));
 }
 
 bool
@@ -197,17 +234,19 @@ walk_document(struct walk *w, struct stream *s, struct path_mark *p,
     enum magic m, bool *known)
 {
 	struct bytes head = stream_peek(s, STREAM_PEEK);
-	struct scan look = { .form = m };
-	size_t end;
+	struct scan look = start_scan(w, m, head);
+	size_t end, list;
 
+	s->wide = look.wide;
 	if (m == MAGIC_NONE)
 		return take_prose(w, s, p, head, known);
-	if (m == MAGIC_JSON && split_list(head) != 0) {
+	list = m == MAGIC_JSON ? find_list(w, head) : 0;
+	if (list != 0) {
 		s->list = true;
-		stream_skip(s, split_list(head));
+		stream_skip(s, list);
 		return true;
 	}
-	end = find_end(&look, head);
+	end = find_end(w, &look, head);
 	if (w->sink->classify(w->sink->arg, bytes_first(head,
 	    end != 0 ? end : head.n)) == DOCUMENT_REPORT)
 		return take_report(w, s, p, m, end);

@@ -47,6 +47,8 @@ struct walk {
 	bool			 others_said;	/* … and what is behind */
 	unsigned		 damages;	/* in this operand or file */
 	struct buf		 document;
+	struct buf		 units;	/* of a document in UTF-16, a byte for
+					   each */
 	uint64_t		 held;	/* bytes of messages and archives, one
 					   in the other, that are in memory */
 };

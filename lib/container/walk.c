@@ -28,6 +28,7 @@ walk_free(struct walk *w)
 	gzip_pool_free(&w->gzips);
 	buf_free(&w->source);
 	buf_free(&w->document);
+	buf_free(&w->units);
 	buf_free(&w->others);
 	free(w);
 }

@@ -102,6 +102,11 @@ struct record_error {			/* of a DMARC record, as told */
 	uint32_t	reporters;
 };
 
+struct told_error {			/* of a record, by one reporter */
+	uint32_t	error, reporter;	/* error: in errors */
+	int64_t		day;
+};
+
 struct daily_dns_error {		/* what one reporter met in DNS */
 	uint32_t	domain, reporter;
 	int64_t		day;
@@ -173,8 +178,8 @@ struct facts {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
 	struct keyed	senders, cells, signatures, froms, reporters,
-			policies, shown, sources, days, errors, error_days,
-			last_reports;
+			policies, shown, sources, days, errors, told_errors,
+			error_days, last_reports;
 	struct keyed	tls, failures, mxs, patterns;
 	struct keyed	sender_cache;	/* senders by the cells that tell */
 	struct numset	seen[FACTS_PAIRS];
@@ -186,6 +191,8 @@ struct facts {
 	struct buf	key, text;
 	struct policy_history history;	/* filled by facts_settle */
 	int64_t		first_day, last_day;	/* of all input; -1: none */
+	int64_t		near_first, near_last;	/* days that are not far; set
+						   by facts_drop_far */
 	int		assumed;	/* the cell of assumed_action, or -1 */
 	size_t		operand;	/* it was looked for in */
 	uint32_t	sender;		/* of the row added last, or
@@ -234,6 +241,16 @@ void	 facts_add_tls(struct facts *w, struct rows *r, int64_t day);
 void	 facts_add_strict(struct facts *w, struct bytes domain);
 /* Is it asked of the domain, or of one above it? */
 bool	 facts_asks_strict(const struct facts *w, struct bytes domain);
+
+/*
+ * Forgets what is of days too far from the others to be believed: over 400
+ * days from the median day, but for days of the window from begin up to end
+ * (-1: open on that side). To be called after the last row, before
+ * facts_settle.
+ */
+void	 facts_drop_far(struct facts *w, int64_t begin, int64_t end);
+/* Is it such a day? Not before facts_drop_far. */
+bool	 facts_far(const struct facts *w, int64_t day);
 
 /*
  * Settles which days are complete (share: of the volume, in thousandths),

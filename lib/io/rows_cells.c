@@ -66,10 +66,13 @@ rows_time(struct rows *r, int column)
 bool
 rows_far(const struct rows *r, int quirks)
 {
-	struct bytes list = rows_raw(r, quirks);
-	struct bytes far = bytes_of(quirk_slug(QUIRK_FAR_PERIOD)), item;
-	bool more = list.n >= far.n;
+	struct bytes list = rows_raw(r, quirks), far, item;
+	bool more = list.n != 0;
 
+	/* Most rows have no quirk. */
+	if (!more)
+		return false;
+	far = bytes_of(quirk_slug(QUIRK_FAR_PERIOD));
 	while (tsv_item(&list, &more, &item))
 		if (bytes_equal(item, far))
 			return true;

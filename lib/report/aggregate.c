@@ -189,7 +189,8 @@ on_start(void *arg, const char *name, const char **attributes)
 		r->wrapped++;
 		return;
 	}
-	enter_element(r, to);
+	if (to < IN_LEAF)
+		enter_element(r, to);
 	r->stack[r->depth++] = (unsigned char)r->state;
 	r->seen[r->depth] = 0;
 	r->state = to;

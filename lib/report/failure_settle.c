@@ -66,7 +66,7 @@ date_of(struct failure_reader *r, struct bytes s, int64_t *t)
 }
 
 static void
-settle_arrival(struct failure_reader *r, const struct mail_facts *mail)
+find_arrival(struct failure_reader *r, const struct mail_facts *mail)
 {
 	struct failure *f = &r->report;
 
@@ -82,6 +82,16 @@ settle_arrival(struct failure_reader *r, const struct mail_facts *mail)
 	f->arrival = mail->date;
 	quirk_set(&f->quirks, mail->date >= 0 ? QUIRK_NO_ARRIVAL_DATE :
 	    QUIRK_DATE_UNKNOWN);
+}
+
+static void
+settle_arrival(struct failure_reader *r, const struct mail_facts *mail)
+{
+	struct failure *f = &r->report;
+
+	find_arrival(r, mail);
+	value_period(f->arrival, f->arrival, &f->quirks);
+	value_sent(f->arrival, mail->date, &f->quirks);
 }
 
 static bool

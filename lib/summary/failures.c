@@ -29,7 +29,7 @@ struct failure_entry {
 struct failure_rows {
 	struct keyed	sources, causes, reporters, complaints;
 	struct numset	pairs;		/* source, reporter */
-	struct span	days;
+	struct dayset	days;
 };
 
 /* Delivery-Result of RFC 6591 section 3.2.2; others write own words. */
@@ -331,10 +331,8 @@ void
 summary_order_failures(struct summary *s)
 {
 	struct summary_failures *out = &s->figures.failures;
-	const struct span *days = &s->failures->days;
 
-	out->first = days->known ? days->first : -1;
-	out->last = days->known ? days->last : -1;
+	summary_bounds(s, &s->failures->days, &out->first, &out->last);
 	order_sources(s, out);
 	order_causes(s, out);
 	out->reporters = keyed_count(&s->failures->reporters);
@@ -367,5 +365,6 @@ summary_free_failures(struct summary *s)
 	keyed_free(&f->reporters);
 	keyed_free(&f->complaints);
 	numset_free(&f->pairs);
+	dayset_free(&f->days);
 	free(f);
 }

@@ -103,7 +103,7 @@ add_cell(struct summary *s, struct summary_heat *h, size_t row,
 	const struct day_entry *day = keyed_at(&s->days, e->day);
 	uint64_t *cell;
 
-	if (day->begin < 0)
+	if (day->begin < 0 || facts_far(&s->facts, day->begin))
 		return;
 	cell = &h->cell[row * h->buckets +
 	    bucket_of(&s->figures.days, day->begin)];
@@ -154,6 +154,22 @@ make_map(struct summary *s, struct summary_heat *h, size_t n)
 	h->cell = summary_keep(s, cells, sizeof(*h->cell));
 	for (i = 0; i < cells; i++)
 		h->cell[i] = HEAT_NONE;
+}
+
+void
+summary_leave_far(struct summary *s)
+{
+	const struct heat_entry *e;
+	const struct day_entry *day;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&s->heat); i++) {
+		e = keyed_at(&s->heat, i);
+		day = keyed_at(&s->days, e->day);
+		if (e->covered && facts_far(&s->facts, day->begin))
+			((struct reporter_entry *)keyed_at(&s->reporters,
+			    e->reporter))->days--;
+	}
 }
 
 void

@@ -7,14 +7,9 @@
 
 #include "base/keyed.h"
 #include "base/numset.h"
+#include "calendar/dayset.h"
 #include "facts/facts.h"
 #include "summary/summary.h"
-
-/* Days from the first to the last; all 0: none. */
-struct span {
-	int64_t	first, last;
-	bool	known;
-};
 
 /*
  * Tables by their keys stand here; what their entries hold, and what else a
@@ -30,7 +25,7 @@ struct summary {
 						   have none */
 	struct numset		reports[TSV_KINDS];	/* marks */
 	struct hash_key		seed;		/* of these */
-	int64_t			first;		/* day of a report; -1 */
+	struct dayset		reach;		/* days of reports */
 	struct layout		*layout;	/* layout.h */
 	/* Mail. */
 	struct pool		*records, *rollups;	/* pool.h */
@@ -45,7 +40,7 @@ struct summary {
 	size_t			nservices;	/* there is memory for */
 	/* The other sections. */
 	struct keyed		selectors, differences, refused;
-	struct keyed		tls, tls_failures;
+	struct keyed		tls, tls_modes, tls_failures;
 	struct numset		tls_pairs;
 	struct audit_rows	*audit;		/* audit_rows.h */
 	struct map		survey_groups;
@@ -91,10 +86,13 @@ bool	 summary_scope(const struct summary *s, struct bytes from,
 /* The number of a word among n; n when it is none of them. */
 int	 summary_word(struct bytes word, const char *const *words, int n);
 
-/* Widens a span by the days of a reporting period. */
-void	 summary_widen(struct span *span, int64_t begin, int64_t end);
-/* Widens it by another. */
-void	 summary_span(struct span *span, const struct span *more);
+/* The first and last day that a reporting period is of; false: not known. */
+bool	 summary_period(int64_t begin, int64_t end, int64_t day[2]);
+/* Adds the days of a reporting period. */
+void	 summary_widen(struct dayset *days, int64_t begin, int64_t end);
+/* The first and last that is not far, or -1. Not before facts_drop_far. */
+void	 summary_bounds(const struct summary *s, const struct dayset *days,
+	    int64_t *first, int64_t *last);
 
 /* Is that day's row in the window? Counts those that are not. */
 bool	 summary_shows(struct summary *s, int64_t day);

@@ -22,6 +22,11 @@ pool_new(void)
 static void
 pool_free(struct pool *p)
 {
+	size_t i;
+
+	for (i = 0; i < keyed_count(&p->domains); i++)
+		dayset_free(&((struct domain_entry *)keyed_at(&p->domains,
+		    (uint32_t)i))->days);
 	keyed_free(&p->domains);
 	keyed_free(&p->sources);
 	keyed_free(&p->senders);

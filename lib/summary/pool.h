@@ -11,7 +11,7 @@
 struct domain_entry {
 	struct result_counts	outcome, previous;
 	uint64_t	reporters;
-	struct span	span;
+	struct dayset	days;		/* of its reports */
 	uint32_t	policy;		/* number in policies, + 1; 0: none;
 					   settled by summary_finish */
 	bool		more_reporters;

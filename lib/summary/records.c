@@ -120,7 +120,7 @@ add_context(struct summary *s, uint32_t domain)
 		d->reporters++;
 	summary_pair(&s->records->pairs, PAIR_DOMAIN_POLICY, domain,
 	    now->policy);
-	summary_cover(s, &d->span);
+	summary_cover(s, &d->days);
 }
 
 static enum summary_part

@@ -194,20 +194,20 @@ summary_divide(struct summary *s, struct rows *r, uint64_t messages,
 }
 
 void
-summary_cover(struct summary *s, struct span *span)
+summary_cover(struct summary *s, struct dayset *days)
 {
 	const struct report_now *now = s->now;
 	const struct report_part *p;
 	size_t i;
 
 	if (now->nparts == 1) {
-		summary_widen(span, now->begin, now->end);
+		summary_widen(days, now->begin, now->end);
 		return;
 	}
 	for (i = 0; i < now->nparts; i++) {
 		p = &now->part[i];
 		if (p->place == WINDOW_IN)
-			summary_widen(span, p->day, p->day);
+			summary_widen(days, p->day, p->day);
 	}
 }
 
@@ -247,7 +247,7 @@ take_report(struct summary *s, struct rows *r, const struct report_part *part,
 	}
 	p->reported = true;
 	summary_sum(s, &p->told, n);
-	summary_cover(s, &p->span);
+	summary_cover(s, &p->days);
 	summary_sum(s, &e->told, n);
 	summary_sum(s, &d->told, n);
 	h = keyed_at(&s->heat, part->heat);
@@ -404,7 +404,7 @@ summary_settle(struct summary *s, struct pool *p)
 		if (s->figures.notes.reports_used &&
 		    !s->figures.notes.rollups_used)
 			summary_sum(s, &d->outcome.messages, e->told);
-		summary_span(&d->span, &e->span);
+		dayset_merge(&d->days, &e->days);
 		summary_pair(&p->pairs, PAIR_DOMAIN_POLICY,
 		    t.home[o[i].index], o[i].index);
 	}
@@ -427,8 +427,12 @@ summary_start_reports(struct summary *s)
 void
 summary_free_reports(struct summary *s)
 {
-	int i;
+	size_t i;
 
+	for (i = 0; i < keyed_count(&s->policies); i++)
+		dayset_free(&((struct policy_entry *)keyed_at(&s->policies,
+		    (uint32_t)i))->days);
+	dayset_free(&s->reach);
 	buf_free(&s->now->key);
 	buf_free(&s->now->next);
 	free(s->now->part);

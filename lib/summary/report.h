@@ -34,7 +34,7 @@ struct policy_entry {
 	/* what reports rows say */
 	bool		reported;
 	uint64_t	told;		/* messages */
-	struct span	span;
+	struct dayset	days;
 };
 
 /* Makes s->now the report of the row in r. */
@@ -48,8 +48,8 @@ typedef void summary_take(struct summary *s, struct rows *r,
 	    void *arg);
 void	 summary_divide(struct summary *s, struct rows *r, uint64_t messages,
 	    summary_take *take, void *arg);
-/* Widens a span by the days of that report that are in the window. */
-void	 summary_cover(struct summary *s, struct span *span);
+/* Adds the days of that report that are in the window. */
+void	 summary_cover(struct summary *s, struct dayset *days);
 /* Hands messages of a part on to the findings. f: NULL for reports rows. */
 void	 summary_count_facts(struct summary *s, struct rows *r,
 	    const struct record_fact *f, struct bytes domain,

@@ -174,20 +174,19 @@ add_results(struct summary *s, struct result_counts *o,
 static bool
 is_shown(struct summary *s, struct rows *r, struct bytes name)
 {
-	struct span days = { .first = -1, .last = -1 };
+	int64_t day[2] = { -1, -1 };
 	struct domain_entry *d;
 	struct rollup_fact f;
 
 	if (window_open(&s->options.window))
 		return true;
 	rollup_fact_read(&f, r, ROLLUP_READ_PERIOD);
-	summary_widen(&days, f.first, f.last);
-	summary_reach(s, days.first);
-	if (window_place(&s->options.window, days.last) == WINDOW_IN)
-		return summary_shows(s, days.first);
+	summary_period(f.first, f.last, day);
+	summary_reach(s, day[0]);
+	if (window_place(&s->options.window, day[1]) == WINDOW_IN)
+		return summary_shows(s, day[0]);
 	summary_shows(s, -1);
-	if (summary_compares(s, days.first) &&
-	    summary_compares(s, days.last)) {
+	if (summary_compares(s, day[0]) && summary_compares(s, day[1])) {
 		d = keyed_at(&s->rollups->domains,
 		    keyed_add(&s->rollups->domains, name, NULL));
 		rollup_fact_read(&f, r, ROLLUP_READ_RESULT);
@@ -205,7 +204,7 @@ add_domain(struct summary *s, struct rows *r, const struct rollup_fact *f,
 	d->several = bytes_equal(keyed_key(&s->rollups->domains, domain),
 	    SEVERAL);
 	add_results(s, &d->outcome, f);
-	summary_widen(&d->span, f->first, f->last);
+	summary_widen(&d->days, f->first, f->last);
 	d->reporters += add_reporters(s, r, PAIR_DOMAIN_REPORTER, domain,
 	    &d->more_reporters);
 }

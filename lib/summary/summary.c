@@ -16,7 +16,6 @@ summary_new(const struct summary_options *o)
 	struct summary *s = mem_zero(1, sizeof(*s));
 
 	s->options = *o;
-	s->first = -1;
 	s->seed = hash_key_random();
 	map_init(&s->names);
 	summary_start_layout(s);
@@ -140,6 +139,8 @@ summary_finish(struct summary *s)
 	n->recomputed = p->recomputed;
 	n->reported = p->reported;
 	n->mixed = p->mixed;
+	facts_drop_far(&s->facts, s->options.window.begin,
+	    s->options.window.end);
 	facts_settle(&s->facts, thresholds_default()->complete_share,
 	    s->options.window.end);
 	summary_settle(s, p);

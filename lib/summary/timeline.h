@@ -37,6 +37,8 @@ struct heat_entry {
 void	 summary_add_faults(struct summary *s, struct rows *r);
 /* The entry of that reporter on that day, both by number. */
 uint32_t summary_heat_at(struct summary *s, uint32_t reporter, uint32_t day);
+/* Takes far days from the days of their reporters. */
+void	 summary_leave_far(struct summary *s);
 /* The number in days of the day that begins then. */
 uint32_t summary_day(struct summary *s, int64_t day);
 /* For summary_order_reporters: o is all n of them, in order. */

@@ -88,38 +88,45 @@ summary_word(struct bytes word, const char *const *words, int n)
 	return i;
 }
 
-void
-summary_span(struct span *span, const struct span *more)
-{
-	if (!more->known)
-		return;
-	if (!span->known || more->first < span->first)
-		span->first = more->first;
-	if (!span->known || more->last > span->last)
-		span->last = more->last;
-	span->known = true;
-}
-
 /*
  * Periods run over their day by seconds, or begin so much before it; a day
  * is reported on only when an hour of it is.
  */
-void
-summary_widen(struct span *span, int64_t begin, int64_t end)
+bool
+summary_period(int64_t begin, int64_t end, int64_t day[2])
 {
-	struct span more = { .known = true };
-
 	if (begin < 0)
-		return;
+		return false;
 	if (end < begin)
 		end = begin;
 	if (end - begin > 2 * HOUR) {
 		begin += HOUR;
 		end -= HOUR;
 	}
-	more.first = period_begin(PERIOD_DAY, begin);
-	more.last = period_begin(PERIOD_DAY, end);
-	summary_span(span, &more);
+	day[0] = period_begin(PERIOD_DAY, begin);
+	day[1] = period_begin(PERIOD_DAY, end);
+	return true;
+}
+
+void
+summary_widen(struct dayset *days, int64_t begin, int64_t end)
+{
+	int64_t day[2];
+
+	if (summary_period(begin, end, day))
+		dayset_add(days, day[0], day[1] + UTC_DAY);
+}
+
+void
+summary_bounds(const struct summary *s, const struct dayset *days,
+    int64_t *first, int64_t *last)
+{
+	const struct facts *w = &s->facts;
+	bool all = w->near_last == 0;
+
+	*first = *last = -1;
+	dayset_bounds(days, all ? 0 : w->near_first,
+	    all ? INT64_MAX : w->near_last, first, last);
 }
 
 static int

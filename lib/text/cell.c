@@ -49,9 +49,15 @@ plain_run(struct bytes s, size_t from)
 	size_t i = from;
 
 #if defined(__SSE2__)
-	for (size_t n; s.n - i >= AT_ONCE; i += n)
+	size_t n;
+
+	for (; s.n - i >= AT_ONCE; i += n)
 		if ((n = plain_begin(s.p + i)) < AT_ONCE)
 			return i + n - from;
+	/* The last bytes, together with some that were looked at. */
+	if (i > from && i < s.n &&
+	    plain_begin(s.p + s.n - AT_ONCE) == AT_ONCE)
+		return s.n - from;
 #endif
 	while (i < s.n && stands_for_itself((unsigned char)s.p[i]))
 		i++;
