@@ -111,7 +111,7 @@ take_verdicts(struct selection *s, struct cli *c)
 		return;
 	/* The one that says least comes last. */
 	for (i = 0; i < VERDICT_KINDS; i++)
-		words[i] = auth_verdict_word((enum auth_verdict)((i + 1) %
+		words[i] = auth_verdict_keyword((enum auth_verdict)((i + 1) %
 		    VERDICT_KINDS));
 	cli_wrong_word(c, wrong, "one of", words, VERDICT_KINDS);
 }
@@ -142,13 +142,13 @@ take_selection(struct selection *s, struct cli *c, int id)
 
 	switch (id) {
 	case OPT_PASS:
-		s->heaps |= SELECT_PASS;
+		s->results |= SELECT_PASS;
 		break;
 	case OPT_FAIL:
-		s->heaps |= SELECT_FAIL;
+		s->results |= SELECT_FAIL;
 		break;
 	case OPT_UNDECIDED:
-		s->heaps |= SELECT_UNDECIDED;
+		s->results |= SELECT_UNDECIDED;
 		break;
 	case OPT_DISAGREE:
 		s->disagree = true;
@@ -175,7 +175,7 @@ take_list_option(struct work *w, int id)
 	enum tsv_kind before = w->instead;
 
 	if (id == OPT_OWN)
-		p->own_file = w->cli.arg;
+		p->senders_file = w->cli.arg;
 	else if (id == OPT_NOT_OWN)
 		p->selection.not_own = true;
 	else if (id == OPT_DOMAINS)
@@ -227,7 +227,7 @@ read_options(struct work *w, int argc, char **argv)
 		cli_usagef(&w->cli, "--until must be later than --since");
 	w->filter.selection.listed = w->filter.domains_file != NULL;
 	w->filter.needs_signatures = w->instead == KIND_SIGNATURES;
-	if (w->filter.selection.not_own && w->filter.own_file == NULL)
+	if (w->filter.selection.not_own && w->filter.senders_file == NULL)
 		cli_usagef(&w->cli, "--not-own needs --own");
 }
 
@@ -244,7 +244,7 @@ plan_columns(struct work *w)
 
 	for (k = REC_COLUMNS; k < info->n; k++)
 		tsv_layout_add(&w->layout, bytes_of(info->columns[k].name),
-		    k == ALN_sender && w->filter.own_file == NULL);
+		    k == ALN_sender && w->filter.senders_file == NULL);
 	for (k = 0; k < a->n * ASSUME_COLUMNS; k++)
 		tsv_layout_add(&w->layout, buf_view(&a->at[k /
 		    ASSUME_COLUMNS].columns[k % ASSUME_COLUMNS]), false);

@@ -67,31 +67,31 @@ struct unpacker {
 	uint64_t	 kinds[SNIFF_FAILURE + 1];
 };
 
-static enum leaf_verdict
-judge(void *arg, struct bytes head)
+static enum document_kind
+classify_head(void *arg, struct bytes head)
 {
 	(void)arg;
 	switch (sniff(head)) {
 	case SNIFF_AGGREGATE:
 	case SNIFF_TLSRPT:
-		return LEAF_REPORT;
+		return DOCUMENT_REPORT;
 	case SNIFF_FAILURE:
-		return LEAF_MESSAGE;
+		return DOCUMENT_MESSAGE;
 	case SNIFF_NONE:
 		break;
 	}
-	return LEAF_NONE;
+	return DOCUMENT_NONE;
 }
 
-static const struct leaf_mail *read_mail(const struct unpacker *u,
-		    struct leaf_mail *m);
+static const struct document_mail *read_mail(const struct unpacker *u,
+		    struct document_mail *m);
 
 /*
  * What the trusted server says of a message. It wrote to no attached one:
  * that fails where the mail around it does, and never passes.
  */
 static const char *
-auth_of(const struct unpacker *u, const struct leaf_mail *m)
+auth_of(const struct unpacker *u, const struct document_mail *m)
 {
 	if (u->authserv.n == 0)
 		return "";
@@ -102,10 +102,10 @@ auth_of(const struct unpacker *u, const struct leaf_mail *m)
 }
 
 /* What a message tells of itself, read once for all of its documents. */
-static const struct leaf_mail *
-read_mail(const struct unpacker *u, struct leaf_mail *m)
+static const struct document_mail *
+read_mail(const struct unpacker *u, struct document_mail *m)
 {
-	static const struct leaf_mail none = { .facts = { .date = -1 },
+	static const struct document_mail none = { .facts = { .date = -1 },
 	    .auth = "" };
 
 	if (m == NULL || m->head.n == 0)
@@ -119,15 +119,16 @@ read_mail(const struct unpacker *u, struct leaf_mail *m)
 }
 
 static void
-put_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind,
+put_document(struct unpacker *u, const struct document *document,
+    enum sniff kind,
     struct bytes text, const struct quirks *q)
 {
-	const struct leaf_mail *mail = read_mail(u, leaf->mail);
+	const struct document_mail *mail = read_mail(u, document->mail);
 	char key[IDENTITY_TEXT];
 
-	tsv_put(&u->out, leaf->source);
+	tsv_put(&u->out, document->source);
 	tsv_put(&u->out, bytes_of(sniff_name(kind)));
-	tsv_put_num(&u->out, leaf->bytes.n);
+	tsv_put_num(&u->out, document->bytes.n);
 	tsv_put_time(&u->out, mail->facts.date);
 	tsv_put(&u->out, bytes_of(mail->facts.from));
 	tsv_put(&u->out, bytes_of(mail->auth));
@@ -140,52 +141,56 @@ put_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind,
 
 /* Writes the document as it was found. */
 static void
-extract_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind)
+extract_document(struct unpacker *u, const struct document *document,
+    enum sniff kind)
 {
 	static const char *const suffix[] = { "", ".xml", ".json", ".eml" };
 
-	if (!extract_write(&u->extract, leaf->label, suffix[kind],
-	    leaf->bytes, &u->file)) {
+	if (!extract_write(&u->extract, document->label, suffix[kind],
+	    document->bytes, &u->file)) {
 		cli_sayf(&u->cli, MSG_CANNOT_WRITE, buf_view(&u->file), "%s",
 		    strerror(errno));
 		u->stuck = true;
 		return;
 	}
-	tsv_put(&u->out, leaf->source);
+	tsv_put(&u->out, document->source);
 	tsv_put(&u->out, bytes_of(sniff_name(kind)));
-	tsv_put_num(&u->out, leaf->bytes.n);
+	tsv_put_num(&u->out, document->bytes.n);
 	tsv_put(&u->out, buf_view(&u->file));
 	tsv_end_row(&u->out);
 }
 
 /* Writes the document as text; false, and told, when that cannot be. */
 static bool
-write_document(struct unpacker *u, const struct leaf *leaf, enum sniff kind)
+write_document(struct unpacker *u, const struct document *document,
+    enum sniff kind)
 {
-	struct quirks q = leaf->quirks;
+	struct quirks q = document->quirks;
 	struct bytes text, declared;
 
-	if (charset_settle(u->charsets, leaf->bytes, leaf->charset, &u->text,
+	if (charset_settle(u->charsets, document->bytes, document->charset,
+	    &u->text,
 	    &text, &declared, &q) == CHARSET_UNKNOWN) {
-		fault_charset(&u->cli, leaf->source, declared);
+		fault_charset(&u->cli, document->source, declared);
 		return false;
 	}
-	put_document(u, leaf, kind, text, &q);
+	put_document(u, document, kind, text, &q);
 	return true;
 }
 
 static bool
-take(void *arg, const struct leaf *leaf)
+take_document(void *arg, const struct document *document)
 {
 	struct unpacker *u = arg;
-	enum sniff kind = leaf->message ? SNIFF_FAILURE : sniff(leaf->bytes);
+	enum sniff kind = document->message ? SNIFF_FAILURE :
+	    sniff(document->bytes);
 
 	u->stuck |= u->out.error != 0;
 	if (u->stuck)
 		return false;
 	if (u->extract_to != NULL)
-		extract_document(u, leaf, kind);
-	else if (!write_document(u, leaf, kind))
+		extract_document(u, document, kind);
+	else if (!write_document(u, document, kind))
 		return false;
 	u->kinds[kind]++;
 	return true;
@@ -276,7 +281,7 @@ unpack_all(struct unpacker *u)
 }
 
 static void
-tell_counts(struct unpacker *u)
+say_counts(struct unpacker *u)
 {
 	const struct walk_counts *n = walk_counts(u->walk);
 
@@ -302,7 +307,7 @@ int
 main(int argc, char **argv)
 {
 	struct unpacker u = { .extract.folder = -1 };
-	struct walk_sink sink = { &u, judge, take };
+	struct walk_sink sink = { &u, classify_head, take_document };
 	int error;
 
 	read_options(&u, argc, argv);
@@ -317,7 +322,7 @@ main(int argc, char **argv)
 	lockdown(&u.cli, u.extract.folder, u.extract_to);
 	unpack_all(&u);
 	error = tsv_finish(&u.out);
-	tell_counts(&u);
+	say_counts(&u);
 	walk_free(u.walk);
 	charsets_close(u.charsets);
 	report_keys_free(u.keys);

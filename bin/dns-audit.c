@@ -1,6 +1,6 @@
 /*
- * dns-audit: holds what domains publish, as saved DNS answers tell it,
- * against what profiles ask for.
+ * dns-audit: audits published DNS records, as saved answers show them,
+ * against profiles.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -71,8 +71,8 @@ libraries(char *out, size_t n)
 static const struct cli_program program = {
 	.name = "dns-audit",
 	.synopsis = "[option ...] [file ...]",
-	.purpose = "Holds what domains publish in the DNS, as saved answers "
-	    "and zone files tell it,\nagainst what profiles ask for.",
+	.purpose = "Audits published DNS records, as saved answers and zone "
+	    "files show them,\nagainst profiles.",
 	.options = options,
 	.noptions = sizeof(options) / sizeof(options[0]),
 	.shared = CLI_WRITES_ROWS,
@@ -90,7 +90,7 @@ struct work {
 	const char		*psl_file;
 	const char		**evidence_files;
 	size_t			 nevidence;
-	struct known_senders		 own;
+	struct known_senders		 known_senders;
 	struct evidence		 evidence;
 	struct inventory	 domains;
 	struct profile		*profiles;
@@ -212,7 +212,8 @@ take_option(struct work *w, int id)
 		add_evidence(w);
 		break;
 	case OPT_OWN:
-		settings_list(&w->cli, w->cli.arg, known_senders_take, &w->own);
+		settings_list(&w->cli, w->cli.arg, known_senders_take,
+		    &w->known_senders);
 		break;
 	case OPT_PSL:
 		w->psl_file = w->cli.arg;
@@ -230,7 +231,7 @@ read_options(struct work *w, int argc, char **argv)
 	int id;
 
 	inventory_start(&w->domains);
-	known_senders_start(&w->own);
+	known_senders_start(&w->known_senders);
 	while ((id = cli_next(&w->cli, &program, argc, argv)) != CLI_END)
 		take_option(w, id);
 	if (w->output == QUERIES)
@@ -247,13 +248,13 @@ read_options(struct work *w, int argc, char **argv)
 	    (w->output == QUERIES || w->output == MISSING);
 	if (w->nprofiles == 0)
 		add_profile(w, "best");
-	known_senders_end(&w->own);
+	known_senders_end(&w->known_senders);
 }
 
 /* ---- Work */
 
 static void
-start(struct work *w)
+start_audit(struct work *w)
 {
 	struct audit *a = &w->audit;
 
@@ -268,7 +269,7 @@ start(struct work *w)
 		answers_take(a->dns, &w->cli);
 	if (w->nevidence != 0) {
 		evidence_start(&w->evidence, &w->domains, a->orgdomain,
-		    &w->own);
+		    &w->known_senders);
 		if (!evidence_read(&w->evidence, &w->cli, w->evidence_files,
 		    w->nevidence, w->cli.limits.days))
 			cli_die(&w->cli);
@@ -294,7 +295,7 @@ summarise(struct work *w)
 
 /* Returns errno of a failed write, or 0. */
 static int
-run(struct work *w)
+run_audit(struct work *w)
 {
 	static const struct {
 		enum tsv_kind kind;
@@ -329,8 +330,8 @@ main(int argc, char **argv)
 	w.audit.orgdomain = suffixes_open(&w.cli, w.psl_file, false);
 	crypto_start();
 	lockdown(&w.cli, -1, NULL);
-	start(&w);
-	error = run(&w);
+	start_audit(&w);
+	error = run_audit(&w);
 	if (w.exit_code && a->failed != 0)
 		cli_sayf(&w.cli, MSG_CONDITION, BYTES_NONE,
 		    "%llu times a requirement that must be met is not",
@@ -341,7 +342,7 @@ main(int argc, char **argv)
 	    a->lookup.noted.n);
 	audit_end(&w.audit);
 	evidence_free(&w.evidence);
-	known_senders_free(&w.own);
+	known_senders_free(&w.known_senders);
 	free(w.evidence_files);
 	dns_free(w.audit.dns);
 	orgdomain_close(w.audit.orgdomain);

@@ -236,7 +236,7 @@ take_rows(struct cli *c, struct rollup *u, struct rollup_sorted *sorted)
 }
 
 static void
-tell_days(struct cli *c, uint64_t too_long)
+say_days(struct cli *c, uint64_t too_long)
 {
 	if (too_long != 0)
 		cli_sayf(c, MSG_LIMIT_DAYS, BYTES_NONE, "%llu of them",
@@ -244,13 +244,13 @@ tell_days(struct cli *c, uint64_t too_long)
 }
 
 static void
-tell(struct cli *c, const struct rollup *u, uint64_t keys)
+say_rollup(struct cli *c, const struct rollup *u, uint64_t keys)
 {
 	if (u->reported)
 		cli_say(c, MSG_REPORTED_ONLY, BYTES_NONE);
 	if (u->overflow)
 		cli_say(c, MSG_OVERFLOW, BYTES_NONE);
-	tell_days(c, u->too_long);
+	say_days(c, u->too_long);
 	cli_counts(c, "%llu rows, %llu keys", (unsigned long long)u->rows,
 	    (unsigned long long)keys);
 }
@@ -325,8 +325,8 @@ roll_up(struct cli *c, const struct settings *s)
 		keys = u.groups.n;
 	}
 	error = tsv_finish(&w);
-	tell(c, &u, keys);
-	origins_tell(&s->origins, c);
+	say_rollup(c, &u, keys);
+	origins_say(&s->origins, c);
 	rollup_free(&u);
 	return error;
 }
@@ -364,7 +364,7 @@ show_coverage(struct cli *c)
 	error = tsv_finish(&w);
 	if (cover.overflow)
 		cli_say(c, MSG_OVERFLOW, BYTES_NONE);
-	tell_days(c, cover.too_long);
+	say_days(c, cover.too_long);
 	if (cover.long_gaps != 0)
 		cli_sayf(c, MSG_LONG_GAP, BYTES_NONE, "%llu of them",
 		    (unsigned long long)cover.long_gaps);

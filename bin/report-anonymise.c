@@ -10,7 +10,7 @@
 #include "crypto/start.h"
 #include "io/rows.h"
 #include "io/whole.h"
-#include "pseudonym/cells.h"
+#include "pseudonym/cell_cache.h"
 #include "text/domain.h"
 #include "tsv/writer.h"
 
@@ -69,7 +69,7 @@ struct work {
 	bool			 all;
 	struct prf		*prf;
 	struct orgdomain	*orgs;
-	struct cells_work	 cells;
+	struct cell_cache	 cells;
 	struct rows		 rows;
 	struct tsv_writer	 out;
 	size_t			 ncolumns;
@@ -138,7 +138,7 @@ read_lists(struct work *w)
 	if (!w->all)
 		kept_known(&kept, w->orgs);
 	kept_read(&kept, &w->cli, w->keep_file, w->orgs);
-	cells_work_start(&w->cells, w->prf, w->orgs, &kept);
+	cell_cache_start(&w->cells, w->prf, w->orgs, &kept);
 }
 
 /* A column of that name; unknown ones are text, or a key without header. */
@@ -274,7 +274,7 @@ write_row(struct work *w)
 			continue;
 		}
 		w->cell.n = 0;
-		cells_work_add(&w->cells, w->class[i], cells[i], &w->cell);
+		cell_cache_add(&w->cells, w->class[i], cells[i], &w->cell);
 		tsv_put_raw(&w->out, buf_view(&w->cell), 1);
 	}
 	tsv_end_row(&w->out);
@@ -313,7 +313,7 @@ main(int argc, char **argv)
 	take_rows(&w);
 	error = tsv_finish(&w.out);
 	cli_counts(&w.cli, "%llu rows", (unsigned long long)w.nrows);
-	cells_work_free(&w.cells);
+	cell_cache_free(&w.cells);
 	orgdomain_close(w.orgs);
 	prf_close(w.prf);
 	buf_free(&w.cell);

@@ -208,7 +208,7 @@ take_days(struct cli *c, const struct diff *d, struct difference_limits *l)
 
 /* What makes differences that are none. */
 static void
-tell_doubts(struct cli *c, const struct diff *d)
+say_doubts(struct cli *c, const struct diff *d)
 {
 	const struct diff_side *old = &d->side[DIFF_OLD];
 	const struct diff_side *now = &d->side[DIFF_NEW];
@@ -227,17 +227,17 @@ tell_doubts(struct cli *c, const struct diff *d)
 
 /* The rows written that are not the same, as "2 new, 1 gone". */
 static void
-tell_differences(struct cli *c, const struct diff *d, bool exit_code)
+say_differences(struct cli *c, const struct diff *d, bool exit_code)
 {
 	struct buf text = { 0 };
 	int i;
 
 	for (i = 0; i < DIFFERENCE_SAME; i++) {
-		if (d->told[i] == 0)
+		if (d->rows[i] == 0)
 			continue;
 		if (text.n != 0)
 			buf_adds(&text, ", ");
-		buf_num(&text, d->told[i]);
+		buf_num(&text, d->rows[i]);
 		buf_byte(&text, ' ');
 		buf_add(&text, difference_word((enum difference)i));
 	}
@@ -277,8 +277,8 @@ main(int argc, char **argv)
 	if (d.overflow)
 		cli_say(&c, MSG_OVERFLOW, BYTES_NONE);
 	if (whole)
-		tell_doubts(&c, &d);
-	tell_differences(&c, &d, s.exit_code);
+		say_doubts(&c, &d);
+	say_differences(&c, &d, s.exit_code);
 	diff_free(&d);
 	return cli_finish(&c, error);
 }

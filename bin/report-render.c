@@ -100,7 +100,7 @@ static const enum tsv_kind accepts[] = {
 struct asked {
 	enum form		 form;
 	const char		*title;
-	const struct words	*words;
+	const struct strings	*strings;
 	bool			 ascii;
 	struct text_form	 text;
 	struct summary_options	 summary;
@@ -217,11 +217,11 @@ take_scope(struct cli *c, struct asked *s, int id)
 static void
 settle_ascii(struct cli *c, struct asked *s)
 {
-	if (s->ascii && s->words->beyond_ascii)
+	if (s->ascii && s->strings->beyond_ascii)
 		cli_usagef(c, "--lang=%s cannot be written in --ascii",
-		    s->words->lang);
+		    s->strings->lang);
 	s->text.ascii = s->ascii ||
-	    (!s->words->beyond_ascii && !cli_locale_is_utf8());
+	    (!s->strings->beyond_ascii && !cli_locale_is_utf8());
 }
 
 static void
@@ -241,8 +241,8 @@ take_form(struct cli *c, struct asked *s, int id)
 			cli_wrong(c, "give a number from 1");
 		break;
 	case OPT_LANG:
-		s->words = words_of(bytes_of(c->arg));
-		if (s->words == NULL)
+		s->strings = strings_of(bytes_of(c->arg));
+		if (s->strings == NULL)
 			cli_wrong(c, "one of en, ja");
 		break;
 	case OPT_ASCII:
@@ -262,7 +262,7 @@ take_form(struct cli *c, struct asked *s, int id)
 
 /* Do the options go together? */
 static void
-settle(struct cli *c, struct asked *s)
+settle_form(struct cli *c, struct asked *s)
 {
 	struct summary_options *o = &s->summary;
 	const char *wrong = window_settle(&o->window, &o->before, s->period,
@@ -291,7 +291,7 @@ read_options(struct cli *c, int argc, char **argv, struct asked *s)
 {
 	int id;
 
-	*s = (struct asked){ .words = &words_en,
+	*s = (struct asked){ .strings = &strings_en,
 	    .text = { .width = COLUMNS },
 	    .summary = { .top = TOP, .sections = SECTIONS,
 	    .most_days = LIMITS_DEFAULT.days, .window = WINDOW_ALL,
@@ -302,7 +302,7 @@ read_options(struct cli *c, int argc, char **argv, struct asked *s)
 	while ((id = cli_next(c, &program, argc, argv)) != CLI_END)
 		if (!take_header(c, s, id) && !take_scope(c, s, id))
 			take_form(c, s, id);
-	settle(c, s);
+	settle_form(c, s);
 }
 
 /* What options name is read before a stranger's byte is. */
@@ -352,7 +352,7 @@ close_findings(struct beside *b, struct cli *c, bool printed)
 /* Findings in place of the page; returns errno of writing them, or 0. */
 static int
 print_findings(struct cli *c, const struct summary_figures *f,
-    const struct words *words)
+    const struct strings *words)
 {
 	struct tsv_writer out;
 
@@ -386,7 +386,7 @@ print(const struct summary_figures *f, struct asked *s)
 	struct buf text = { 0 }, *out = &text;
 	int error;
 
-	page_start(&page, s->words, bytes_of(s->title));
+	page_start(&page, s->strings, bytes_of(s->title));
 	page.logo = buf_view(&s->logo);
 	page_summary(&page, f);
 	if (s->mailed)
@@ -404,7 +404,7 @@ print(const struct summary_figures *f, struct asked *s)
 }
 
 static void
-tell(struct cli *c, const struct summary_figures *f)
+say_counts(struct cli *c, const struct summary_figures *f)
 {
 	if (f->notes.unevaluated != 0)
 		cli_say(c, MSG_REPORTED_ONLY, BYTES_NONE);
@@ -450,12 +450,12 @@ main(int argc, char **argv)
 	read = read_rows(&c, summary);
 	if (read) {
 		figures = summary_finish(summary);
-		error = s.findings ? print_findings(&c, figures, s.words) :
+		error = s.findings ? print_findings(&c, figures, s.strings) :
 		    print(figures, &s);
 		if (s.findings_file != NULL)
-			findings_rows(&beside.rows, figures, s.words);
+			findings_rows(&beside.rows, figures, s.strings);
 		gate_describe(&s.gate, &c, figures);
-		tell(&c, figures);
+		say_counts(&c, figures);
 	}
 	close_findings(&beside, &c, read && error == 0);
 	summary_free(summary);

@@ -3,33 +3,17 @@
 # every kind that samples/ comes to, of all reports in tests/cases, and of
 # generated records are evaluated before and after. Prints TAP.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-bin=$(cd "${BUILD_BIN:-$top/build/bin}" && pwd)
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 PATH=$bin:$top/tests/tools:$PATH
 export PATH
-export LC_ALL=C.UTF-8
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
 cd "$top" || exit 2
-n=0
-
-# ok NAME: one test, that holds when nothing stands in $work/wrong.
-ok() {
-	n=$((n + 1))
-	if [ -s "$work/wrong" ]; then
-		echo "not ok $n - $1"
-		head -n 20 "$work/wrong" | cut -c 1-300 | sed 's/^/#   /'
-	else
-		echo "ok $n - $1"
-	fi
-	: >"$work/wrong"
-}
 
 # same NAME FILE FILE: both are equal, and not empty.
 same() {
 	diff -a "$2" "$3" >"$work/wrong" 2>&1
 	[ -s "$2" ] || echo "$2 is empty" >>"$work/wrong"
-	ok "$1"
+	holds "$1"
 }
 
 echo 'a secret of tests, of no use' >"$work/key"
@@ -198,7 +182,7 @@ for kind in records aligned reports tls rollups signatures quality coverage \
 		grep -aE '203\.0\.113|198\.51\.100|192\.0\.2|2001:db8' \
 		    "$work/$kind"
 	} >"$work/wrong" 2>&1
-	ok "$kind: rows, header, no name, no address"
+	holds "$kind: rows, header, no name, no address"
 
 	# The same rows in other parts and orders are the same rows.
 	sed 1d "$from" | sort | { head -n 1 "$from"; cat; } | anonymise |
@@ -214,7 +198,7 @@ for kind in records aligned reports tls rollups signatures quality coverage \
 	[ $kind != survey ] || continue
 	report-anonymise --key "$work/other" "$from" >"$work/got"
 	sed 1d "$work/got" | grep -aFxf - "$work/$kind" >"$work/wrong"
-	ok "$kind: another key"
+	holds "$kind: another key"
 done
 
 # Without a header, the kinds whose cells are counted once.
@@ -268,7 +252,7 @@ for from in "$work"/rows/*.tsv tests/cases/anonymise/kinds/*.tsv; do
 		sed 1d "$work/got" | tr '\t' '\n' |
 		    grep -aE 'zqx|5550100|555.0100' | sort -u
 	} >"$work/wrong" 2>&1
-	ok "planted in every column: ${from##*/}"
+	holds "planted in every column: ${from##*/}"
 done
 
 # In a key, what editors put around it does not count.
@@ -295,7 +279,7 @@ if [ -x "$bin/dns-audit" ]; then
 		same "audit, $form: figures" "$work/want" "$work/got"
 		grep -aiE 'harbour|tides|mailer|192\.0\.2|2001:db8' \
 		    "$work/after" >"$work/wrong"
-		ok "audit, $form: no name, no address"
+		holds "audit, $form: no name, no address"
 	done
 fi
 

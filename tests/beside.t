@@ -4,27 +4,16 @@
 # --rejects; on a full disk, killed, with something in the way, two at once.
 # Prints TAP. The full disk is a limit on the size of files (ulimit -f).
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-PATH=${BUILD_BIN:-$top/build/bin}:$PATH
-export PATH LC_ALL=C.UTF-8
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
+PATH=$bin:$PATH
+export PATH
 cd "$work" || exit 2
-n=0
 
-# check NAME: ok when nothing was written to wrong.
+# check NAME: ok when nothing was written to wrong; the next begins anew.
 check() {
-	n=$((n + 1))
-	if [ -s wrong ]; then
-		echo "not ok $n - $1"
-		cat -v wrong err | sed 's/^/#   /'
-	else
-		echo "ok $n - $1"
-	fi
+	holds "$1" err
 	rm -rf wrong out err f f.* x
-}
-wrong() {
-	echo "$*" >>wrong
 }
 # run STATUS COMMAND...: its output is in out, its messages in err.
 run() {

@@ -3,33 +3,14 @@
 # expands, what is deep or long or many, and files that are no files or
 # change while they are read. TAP. Under a sanitizer memory is not looked at.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-bin=$(cd "${BUILD_BIN:-$top/build/bin}" && pwd) || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-export LC_ALL=C.UTF-8
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 PATH=$bin:$top/tests/tools:$PATH
+export PATH
 cc -O1 -o "$work/pack" "$top/tests/tools/pack.c" -larchive || exit 2
 cc -O1 -o "$work/measure" "$top/tests/bench/measure.c" || exit 2
 cd "$work" || exit 2
-n=0
-: >wrong
 : >err
-
-result() {
-	n=$((n + 1))
-	if [ -s wrong ]; then
-		echo "not ok $n - $1"
-		sed 's/^/#   /' wrong err | cut -c 1-160 | head -n 12
-	else
-		echo "ok $n - $1"
-	fi
-	: >wrong
-}
-
-wrong() {
-	echo "$1" >>wrong
-}
 
 # bomb NAME MIB STATUS SLUG COMMAND …: ends in 20 seconds of the processor and
 # so much memory, with that status and message ("-": none is asked for). Where
@@ -54,7 +35,7 @@ bomb() {
 		    wrong "peak of $((peak / 1024)) MiB, not $most"
 		;;
 	esac
-	result "$name"
+	holds "$name" err
 }
 
 ## What expands: the begin of a report, then 100 MB of blanks
@@ -257,7 +238,7 @@ dmarc-unpack folder >out 2>err
 [ "$(wc -l <out)" = 2 ] || wrong "the report was not taken"
 [ "$(grep -c '\[passed-over\]$' err)" = "$others" ] ||
     wrong "not $others were passed over"
-result "each of them is told, and the report beside them taken"
+holds "each of them is told, and the report beside them taken" err
 rm -rf folder
 
 ## Files that change while they are read
@@ -289,7 +270,7 @@ changing() {
 	[ "$slug" = - ] || grep -q "\\[$slug\\]\$" err || wrong "no [$slug]"
 	awk -F '\t' 'NR > 1 && NF != n { exit 1 } { n = NF }' out ||
 	    wrong "a row is not whole"
-	result "$name"
+	holds "$name" err
 }
 
 mkdir folder

@@ -5,26 +5,9 @@
 # REGEN=1 writes that file anew; compare it with the totals in samples/README
 # before you commit it.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-bin=${BUILD_BIN:-$top/build/bin}
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 expected=$top/samples/expected-summary.txt
-export LC_ALL=C.UTF-8
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-n=0
-
-# is NAME COMMAND...: one test, that the command succeeds.
-is() {
-	n=$((n + 1))
-	name=$1
-	shift
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-		head -n 20 "$work/said" | sed 's/^/#   /'
-	fi
-}
 
 echo 1..8
 "$top/tools/demo" "$bin" "$work/out" >"$work/shown" 2>"$work/told"

@@ -5,24 +5,9 @@
 # tests/tools/hostile-cells has the texts, tests/tools/check-form what must
 # be true of each form. tests/browser asks a browser the same of the pages.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-bin=$(cd "${BUILD_BIN:-$top/build/bin}" && pwd)
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 tools=$top/tests/tools
-export LC_ALL=C.UTF-8
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-n=0
-
-# ok NAME: one test, that holds when nothing stands in $work/wrong.
-ok() {
-	n=$((n + 1))
-	if [ -s "$work/wrong" ]; then
-		echo "not ok $n - $1"
-		head -n 20 "$work/wrong" | sed 's/^/#   /'
-	else
-		echo "ok $n - $1"
-	fi
-}
 
 languages=en
 "$bin/report-render" --help | grep -q -e '--lang' && languages='en ja'
@@ -72,7 +57,7 @@ pages() {
 				LC_ALL=C "$tools/check-form" "$form" "$page" \
 				    "$work/plain"
 			} >"$work/wrong" 2>&1
-			ok "$name: $form, $language"
+			holds "$name: $form, $language"
 		done
 	done
 }

@@ -6,24 +6,20 @@
 # its tables: section, caption, cells. The map of reporters is taken from HTML.
 # Reports are of one day each: tests/metamorphic.t has longer ones.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-PATH=${BUILD_BIN:-$top/build/bin}:$PATH
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
+PATH=$bin:$PATH
 export PATH
 export LC_ALL=C
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-n=0
 
 # is NAME: "$work/awk" and "$work/page" hold the same lines, in any order.
 is() {
-	n=$((n + 1))
 	sort "$work/awk" >"$work/a"
 	sort "$work/page" >"$work/b"
 	if [ -s "$work/a" ] && diff "$work/a" "$work/b" >"$work/diff"; then
-		echo "ok $n - $1"
+		ok "$1"
 	else
-		echo "not ok $n - $1"
-		head -n 20 "$work/diff" 2>/dev/null | sed 's/^/#   /'
+		not_ok "$1" "$work/diff"
 	fi
 }
 
@@ -167,7 +163,7 @@ NR == 2 { while ((getline named < ENVIRON["named"]) > 0) by_spf[named] }
 		who = passed[i]
   who = organisation(who)
   if (cell("sender") != "") who = cell("sender")
-  k = o "\t" (who == "" ? "no identifier" : who) SUBSEP \
+  k = o "\t" (who == "" ? "unauthenticated" : who) SUBSEP \
       (who == o && !((o " " cell("source_ip")) in by_spf))
   seen[k]; sum[k, "n"] += many; sum[k, r] += many
   if (cell("dkim_aligned") == "pass") sum[k, "dkim"] += many
@@ -184,14 +180,14 @@ r == "fail" && cell("verdict") ~ /^(forwarded|broken)$/ {
   k = cell("org_domain") "\t" cell("source_ip")
   sum[k "\t" cell("verdict"), "n"] += many; seen[k "\t" cell("verdict")] }
 END { for (k in seen) print list(k, "n") }'
-awk -F '\t' '$2 ~ /on the way/ {
+awk -F '\t' '$2 ~ /broken signature/ {
 	for (i = 5; i <= NF; i++)
 		if ($i ~ /^(forwarded|broken)$/)
 			print $1 "\t" $3 "\t" $i "\t" ($4 ~ /^[0-9]+$/ ? $4 : $5)
 }' "$work/cells" >"$work/page"
 is "$1: what was forwarded or broke, by source"
 
-for heap in 'misaligned:under another name' 'unauthenticated:and nothing'; do
+for heap in 'misaligned:passes only for another' unauthenticated:unauthenticated; do
 	verdict=${heap%%:*}
 	# shellcheck disable=SC2016 # awk
 	count aligned '

@@ -5,30 +5,13 @@
 # Rules that need a build look at BUILD (default: build) and are skipped
 # where it is not there.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-cd "$top" || exit 2
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 export LC_ALL=C
+cd "$top" || exit 2
 build=${BUILD:-build}
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-n=0
 
-# holds NAME: the rule holds when nothing stands in $broken.
-broken=$work/broken
-holds() {
-	n=$((n + 1))
-	if [ -s "$broken" ]; then
-		echo "not ok $n - $1"
-		sed 's/^/#   /' "$broken"
-	else
-		echo "ok $n - $1"
-	fi
-}
-
-skip() {
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
+broken=$wrong
 
 # Files that are ours; without a repository, all that a build does not make.
 ours() {
@@ -177,12 +160,12 @@ holds "no file knows the place where it was written"
 names() {
 	sed -n 's/^[ 	]*X(\([A-Z0-9_]*\), "[a-z0-9-]*".*/\1/p' "$1"
 }
+code 'lib|bin' | xargs grep -ohwE '(MSG|QUIRK)_[A-Z0-9_]+' |
+    sort -u >"$work/used"
 {
 	names lib/cli/messages.h | sed 's/^/MSG_/'
 	names lib/base/quirks.h | sed 's/^/QUIRK_/'
-} | while read -r name; do
-	code 'lib|bin' | xargs grep -qw "$name" || echo "$name"
-done >"$broken"
+} | sort | comm -23 - "$work/used" >"$broken"
 holds "every message is said and every quirk is set somewhere"
 
 ## Manual pages
@@ -224,24 +207,26 @@ else
 fi
 
 # The messages that the source of a program, or a file linked into it, names.
-# A file is in when the program has one of the functions it defines.
+# A file is in when the program has the first of the functions it defines.
 said_by() {
-	nm "$build/bin/$1" 2>/dev/null | awk '$2 == "T" { print $3 }' |
-	    sort >"$work/linked"
 	echo "bin/$1.c"
-	code lib | grep '\.c$' | grep -v '^lib/cli/messages' |
-	while read -r file; do
-		nm "$build/${file%.c}.o" 2>/dev/null |
-		    awk '$2 == "T" { print $3; exit }' >"$work/one"
-		[ -s "$work/one" ] &&
-		    comm -12 "$work/one" "$work/linked" | grep -q . &&
-		    echo "$file"
-	done
+	nm "$build/bin/$1" 2>/dev/null | awk '
+		NR == FNR { file[$2] = $1; next }
+		$2 == "T" && $3 in file { print file[$3] }' "$work/defined" -
 }
 
 if [ -x "$build/bin/dmarc-parse" ] && pages | grep -q man1/; then
 	sed -n 's/^[ 	]*X(\([A-Z0-9_]*\), "\([a-z0-9-]*\)".*/\1 \2/p' \
 	    lib/cli/messages.h >"$work/names"
+	code lib | sed -n 's/\.c$/.o/p' | grep -v '^lib/cli/messages' |
+	    sed "s|^|$build/|" | xargs nm -A 2>/dev/null |
+	    awk -v build="$build/" '$2 == "T" {
+		file = substr($1, length(build) + 1)
+		sub(/\.o:.*/, ".c", file)
+		if (!(file in first))
+			print file, $3
+		first[file]
+	}' >"$work/defined"
 	pages | grep man1/ | while read -r page; do
 		program=${page##*/}
 		program=${program%.1}

@@ -4,24 +4,8 @@
 #
 # BUILD is the build to install from, as for the other tests.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-unset MAKEFLAGS MFLAGS MAKELEVEL
-export LC_ALL=C.UTF-8
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-n=0
-
-is() {
-	n=$((n + 1))
-	name=$1
-	shift
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-		head -n 20 "$work/said" | sed 's/^/#   /'
-	fi
-}
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 
 programs=$(sed -n '/^PROGRAMS =/,/[^\\]$/p' "$top/Makefile" |
     sed 's/^PROGRAMS =//; s/\\$//')

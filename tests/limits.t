@@ -4,32 +4,13 @@
 # slug and option, and the input beside it is still taken (but by report-diff,
 # which compares nothing with a half). TAP.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-bin=$(cd "${BUILD_BIN:-$top/build/bin}" && pwd) || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-export LC_ALL=C.UTF-8
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 PATH=$bin:$top/tests/tools:$PATH
+export PATH
 cc -O1 -o "$work/pack" "$top/tests/tools/pack.c" -larchive || exit 2
 cd "$work" || exit 2
-n=0
-: >wrong
 : >tested
-
-result() {
-	n=$((n + 1))
-	if [ -s wrong ]; then
-		echo "not ok $n - $1"
-		sed 's/^/#   /' wrong err | head -n 12
-	else
-		echo "ok $n - $1"
-	fi
-	: >wrong
-}
-
-wrong() {
-	echo "$1" >>wrong
-}
 
 size() {
 	wc -c <"$1" | tr -d ' '
@@ -77,13 +58,13 @@ limit() {
 	[ "$slug" != limit-ratio-xz ] || slug=limit-ratio
 	run 0 "$option=$3"
 	grep -q edge out || wrong "not taken"
-	result "$program takes $input under $option=$3"
+	holds "$program takes $input under $option=$3" err
 	run 1 "$option=${5:-$(($3 - 1))}"
 	! grep -q edge out || wrong "taken"
 	[ "$(grep -c "\\[$slug\\]\$" err)" = 1 ] || wrong "no [$slug]"
 	grep -q -e "$option" err || wrong "the option is not named"
 	[ "$(wc -l <err)" = 1 ] || wrong "more than one message"
-	result "$program refuses $input under $option=${5:-$(($3 - 1))}"
+	holds "$program refuses $input under $option=${5:-$(($3 - 1))}" err
 }
 
 aggregate beside 1 >beside.dmarc-unpack
@@ -334,14 +315,14 @@ echo "ip-rollup --max-days" >>tested
 ip-rollup -q --max-days=9 --by=org_name,day edge.days >out 2>err ||
 	wrong "status $?"
 [ "$(grep -c 'edge.example	2026' out)" = 9 ] || wrong "not nine days"
-result "ip-rollup takes edge.days under --max-days=9"
+holds "ip-rollup takes edge.days under --max-days=9" err
 ip-rollup -q --max-days=8 --by=org_name,day edge.days >out 2>err
 [ $? = 1 ] || wrong "status $?, not 1"
 grep -q 'beside.example	2026' out || wrong "the row beside it was not taken"
 ! grep -q 'edge.example	2026' out || wrong "taken"
 grep -q -e '--max-days .*\[limit-days\]$' err || wrong "no [limit-days]"
 [ "$(wc -l <err)" = 1 ] || wrong "more than one message"
-result "ip-rollup refuses edge.days under --max-days=8"
+holds "ip-rollup refuses edge.days under --max-days=8" err
 
 # gap NAME DAY: a report of that day.
 gap() {
@@ -361,12 +342,12 @@ echo "ip-rollup --max-gap" >>tested
 ip-rollup --coverage --max-gap=4 edge.gap >out 2>err || wrong "status $?"
 [ "$(grep -c yes out)" = 4 ] || wrong "not four days"
 [ ! -s err ] || wrong "a message"
-result "ip-rollup writes edge.gap under --max-gap=4"
+holds "ip-rollup writes edge.gap under --max-gap=4" err
 ip-rollup --coverage --max-gap=3 edge.gap >out 2>err || wrong "status $?"
 [ "$(grep -c yes out)" = 3 ] || wrong "not three days"
 grep -q beside out || wrong "the row beside it was not taken"
 grep -q -e '--max-gap .*\[long-gap\]$' err || wrong "no [long-gap]"
-result "ip-rollup cuts edge.gap under --max-gap=3, with a note"
+holds "ip-rollup cuts edge.gap under --max-gap=3, with a note" err
 
 ## Saved DNS data: a file of the user's, so that nothing is taken without it
 
@@ -381,7 +362,7 @@ for most in 46 45; do
 	elif [ $status != 2 ] || ! grep -q '\[limit-dns\]$' err; then
 		wrong "taken"
 	fi
-	result "align-filter keeps to --max-dns=$most"
+	holds "align-filter keeps to --max-dns=$most" err
 done
 
 # An audit goes on without it, for what it needs may be in other files.
@@ -396,7 +377,7 @@ for bytes in "$most" $((most - 1)); do
 	elif [ $status != 1 ] || ! grep -q '\[limit-dns\]$' err; then
 		wrong "taken"
 	fi
-	result "dns-audit keeps to --max-dns=$bytes"
+	holds "dns-audit keeps to --max-dns=$bytes" err
 done
 
 # evidence NAME: rows of a report of mail from that domain.
@@ -420,7 +401,7 @@ for bytes in "$most" $((most - 1)); do
 		wrong "status $status, not 1"
 	fi
 	[ "$bytes" = "$most" ] || ! grep -q '^edge' seen || wrong "taken"
-	result "dns-audit keeps to --max-line=$bytes"
+	holds "dns-audit keeps to --max-line=$bytes" err
 done
 
 ## None left out
@@ -432,5 +413,5 @@ for program in dmarc-unpack dmarc-parse tlsrpt-parse failure-parse \
 done | sort -u >wanted
 sort -u tested | comm -3 - wanted >wrong
 : >err
-result "each --max- option of each program is tested here"
+holds "each --max- option of each program is tested here" err
 echo "1..$n"

@@ -9,14 +9,10 @@
 # Examples for a tool that is not here are skipped. PAGES=pattern runs only
 # those pages whose name matches.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-PATH=${BUILD_BIN:-$top/build/bin}:$PATH
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
+PATH=$bin:$PATH
 export PATH
-export LC_ALL=C.UTF-8
-unset NO_COLOR COLUMNS MAKEFLAGS MFLAGS MAKELEVEL
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-n=0
 
 # In the place of sendmail: takes a message that says who it is for.
 mkdir "$work/bin"
@@ -29,12 +25,10 @@ PATH=$work/bin:$PATH
 
 # result STATUS NAME [FILE]: one line of TAP, and what FILE says when not ok.
 result() {
-	n=$((n + 1))
 	if [ "$1" -eq 0 ]; then
-		echo "ok $n - $2"
+		ok "$2"
 	else
-		echo "not ok $n - $2"
-		[ -z "$3" ] || head -n 20 "$3" | cat -v | sed 's/^/#   /'
+		not_ok "$2" ${3:+"$3"}
 	fi
 }
 
@@ -61,8 +55,7 @@ run_examples() {
 		title="$name, ${example##*/}: $(head -n 1 "$example" | tr '#' ' ')"
 		tool=$(missing_tool "$example")
 		if [ -n "$tool" ]; then
-			n=$((n + 1))
-			echo "ok $n - $title # SKIP no $tool here"
+			skip "$title" "no $tool here"
 			continue
 		fi
 		(cd "$at/tree" && HOME=$at/home exec sh "$example") \
@@ -89,8 +82,7 @@ compare_options() {
 	program=${1##*/}
 	program=${program%.1}
 	if ! command -v "$program" >/dev/null 2>&1; then
-		n=$((n + 1))
-		echo "ok $n - $program: options # SKIP it is not built"
+		skip "$program: options" "it is not built"
 		return
 	fi
 	"$program" --help | sed '/^Status:/,$d' |

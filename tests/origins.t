@@ -2,28 +2,13 @@
 # The table of services that the programs bring along, line by line, and
 # databases that change or come from a pipe. Prints TAP.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-PATH=${BUILD_BIN:-$top/build/bin}:$PATH
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
+PATH=$bin:$PATH
 export PATH
 export LC_ALL=C
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 2
 table=$top/share/rua-tools/services.tsv
-n=0
-
-# is NAME COMMAND ...: the check holds when the command ends with 0.
-is() {
-	name=$1
-	shift
-	n=$((n + 1))
-	if "$@" >"$work/told" 2>&1; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-		head -n 10 "$work/told" | cut -c 1-200 | sed 's/^/#   /'
-	fi
-}
 
 # empty FILE: else it is told.
 empty() {

@@ -6,24 +6,12 @@
 # list), case (a folder below tests/cases) and what the quirk is. An item may
 # have several rows.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 export LC_ALL=C
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
 table=$top/tests/quirks.tsv
-n=0
 
-# holds NAME: true when nothing stands in $broken.
-broken=$work/broken
-holds() {
-	n=$((n + 1))
-	if [ -s "$broken" ]; then
-		echo "not ok $n - $1"
-		sed 's/^/#   /' "$broken"
-	else
-		echo "ok $n - $1"
-	fi
-}
+broken=$wrong
 
 # 1 to 30 containers, 31 to 55 XML, 56 to 90 values, 91 to 102 dates and
 # names, 108 to 115 failure reports, 116 to 130 TLS reports, 131 to 138 what

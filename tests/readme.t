@@ -13,13 +13,11 @@
 # blocks behind examples anew; read the difference before you commit it. Last,
 # CONTRIBUTING.md must name what there is.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-tools=$top/tests/tools
-PATH=${BUILD_BIN:-$top/build/bin}:$PATH
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
+PATH=$bin:$PATH
 export PATH
-export LC_ALL=C.UTF-8
-unset NO_COLOR COLUMNS MAKEFLAGS MFLAGS MAKELEVEL
-work=$(mktemp -d) || exit 2
+tools=$top/tests/tools
 server=
 finish() {
 	[ -z "$server" ] || as_owner "$server/pg_ctl" -D "$work/pg/data" \
@@ -27,23 +25,6 @@ finish() {
 	rm -rf "$work"
 }
 trap finish EXIT
-trap 'exit 1' HUP INT TERM
-n=0
-
-# ok NAME, not_ok NAME [FILE], skip NAME WHY: one line of TAP.
-ok() {
-	n=$((n + 1))
-	echo "ok $n - $1"
-}
-not_ok() {
-	n=$((n + 1))
-	echo "not ok $n - $1"
-	[ -z "$2" ] || head -n 20 "$2" | cat -v | sed 's/^/#   /'
-}
-skip() {
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
 
 ## A PostgreSQL server of our own: one folder, one socket, no port.
 

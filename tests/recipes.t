@@ -13,46 +13,14 @@
 # watched are numbered. STEPS='3 4' tries these only. The text of the recipes
 # is that of README.md; tests/readme.t holds rua-tools(7) to the same.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-bin=${BUILD_BIN:-$top/build/bin}
-export LC_ALL=C.UTF-8
-unset MAKEFLAGS MFLAGS MAKELEVEL
-work=$(mktemp -d) || exit 2
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
 mounted=
 finish() {
 	[ -z "$mounted" ] || umount "$mounted"
 	rm -rf "$work"
 }
 trap finish EXIT
-trap 'exit 1' HUP INT TERM
-n=0
-
-# ok NAME, not_ok NAME [FILE], skip NAME WHY: one line of TAP.
-ok() {
-	n=$((n + 1))
-	echo "ok $n - $1"
-}
-not_ok() {
-	n=$((n + 1))
-	echo "not ok $n - $1"
-	[ -z "$2" ] || head -n 30 "$2" | cat -v | sed 's/^/#   /'
-}
-skip() {
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
-# result NAME: ok when nothing was written to $work/wrong.
-result() {
-	if [ -s "$work/wrong" ]; then
-		not_ok "$1" "$work/wrong"
-	else
-		ok "$1"
-	fi
-	: >"$work/wrong"
-}
-wrong() {
-	echo "$*" >>"$work/wrong"
-}
 
 for tool in flock make; do
 	command -v $tool >/dev/null || {
@@ -101,7 +69,7 @@ esac
 END
 chmod +x "$work/step"
 for name in dmarc-unpack dmarc-parse tlsrpt-parse align-filter \
-    report-render flock readlink rm mkdir mv ln sync cat; do
+    report-render flock readlink rm mkdir mv ln sync cat awk; do
 	ln -s "$work/step" "$work/steps/$name"
 done
 export REAL_PATH="$bin:$PATH"
@@ -170,7 +138,7 @@ each_step() {
 			recipe "$work/at"
 			check_healed "$at"
 		done
-		result "$1, step $step, $(sed -n "${step}p" "$work/calls"):\
+		holds "$1, step $step, $(sed -n "${step}p" "$work/calls"):\
  the page stays, and no report is lost"
 	done
 }
@@ -223,7 +191,7 @@ full_disk() {
 	umount "$mounted"
 	mounted=
 	rmdir "$work/disk"
-	result "$1: a full disk: the page stays, and no report is lost"
+	holds "$1: a full disk: the page stays, and no report is lost"
 }
 
 ## The mail of two weeks; some of the second came in the first already.
@@ -268,7 +236,7 @@ watch() {
 		wrong 'both weeks have the same page'
 	[ "$steps" -ge 8 ] || wrong "only $steps steps"
 	[ ! -s "$work/wrong" ] || cat "$work/at/said" >>"$work/wrong"
-	result "$1: two weeks give the rows of one run over all mail"
+	holds "$1: two weeks give the rows of one run over all mail"
 }
 
 ## The script for cron
@@ -297,8 +265,8 @@ fi
 each_step rua-week
 
 # Whatever stands where the recipe writes.
-for name in documents.tsv records.tsv tls.tsv aligned.tsv week.html \
-    seen.tsv seen-tls.tsv seen.tsv.part refused.tsv current; do
+for name in unpacked.tsv documents.tsv records.tsv tls.tsv aligned.tsv \
+    week.html seen.tsv seen-tls.tsv seen.tsv.part refused.tsv current; do
 	fresh
 	recipe "$work/at" IN_THE_WAY="$name"
 	check_failed "new/$name"
@@ -316,7 +284,7 @@ for name in new run.2 lock; do
 	recipe "$work/at"
 	check_healed "$name"
 done
-result 'rua-week: a folder in the way of each file'
+holds 'rua-week: a folder in the way of each file'
 
 for state in 'rm current' 'mv current old' 'rm current; mkdir current' \
     'rm run.1/seen.tsv' 'mv run.1 elsewhere' 'rm current; ln -s run current'; do
@@ -327,7 +295,72 @@ for state in 'rm current' 'mv current old' 'rm current; mkdir current' \
 	[ -s "$work/at/said" ] || wrong "$state: not a word"
 	[ ! -e "$work/at/dmarc/run.2" ] || wrong "$state: it began anew"
 done
-result 'rua-week: does not begin anew by itself when its state is gone'
+holds 'rua-week: does not begin anew by itself when its state is gone'
+
+# Of an authenticated report and a forged one of its name, the page shows the
+# first alone, in whatever order they come.
+forge_mail() {
+	for order in "$1" "$2"; do
+		case $order in
+		*forged) auth=fail count=7000 ;;
+		*) auth=pass count=3 ;;
+		esac
+		cat >"$work/at/mail/$order.eml" <<-END
+		From: dmarc@outpost.example
+		Authentication-Results: mx.harbour.example; dmarc=$auth
+		Content-Type: text/xml
+
+		<feedback><report_metadata><org_name>outpost</org_name>
+		<email>dmarc@outpost.example</email><report_id>forge</report_id>
+		<date_range><begin>1794182400</begin><end>1794268799</end>
+		</date_range></report_metadata><policy_published>
+		<domain>harbour.example</domain><p>none</p></policy_published>
+		<record><row><source_ip>192.0.2.77</source_ip>
+		<count>$count</count><policy_evaluated><dkim>fail</dkim>
+		<spf>fail</spf></policy_evaluated></row><identifiers>
+		<header_from>harbour.example</header_from></identifiers>
+		<auth_results><spf><domain>elsewhere.example</domain>
+		<result>pass</result></spf></auth_results></record></feedback>
+		END
+	done
+}
+forged_rows() {
+	awk -F '\t' '$5 == "forge" { print $2, $19 }' "$1" |
+	    sort | tr '\n' ';'
+}
+
+plain_command=$command
+command='./rua-week --authserv-id=mx.harbour.example ../mail'
+for order in '1-forged 2' '1 2-forged'; do
+	fresh
+	# shellcheck disable=SC2086 # two words
+	forge_mail $order
+	recipe "$work/at"
+	[ "$status" = 0 ] || wrong "$order: status $status"
+	found=$(forged_rows "$work/at/dmarc/current/aligned.tsv")
+	[ "$found" = 'pass 3;' ] || wrong "$order: rows: $found"
+	! grep -q 7,000 "$work/at/dmarc/$page" || wrong "$order: on the page"
+	cut -f 2,3 "$work/at/dmarc/current/refused.tsv" |
+	    grep -q 'forged.eml.*conflict' || wrong "$order: not refused"
+	recipe "$work/at"
+	[ "$status" = 3 ] || wrong "$order, again: status $status"
+done
+# The forged one a week before.
+fresh
+forge_mail 1-forged 2
+mv "$work/at/mail/2.eml" "$work/later.eml"
+recipe "$work/at"
+found=$(forged_rows "$work/at/dmarc/current/aligned.tsv")
+[ "$found" = 'fail 7000;' ] || wrong "the week before: rows: $found"
+mv "$work/later.eml" "$work/at/mail/2.eml"
+recipe "$work/at"
+[ "$status" = 0 ] || wrong "a week later: status $status"
+found=$(forged_rows "$work/at/dmarc/current/aligned.tsv")
+[ "$found" = 'pass 3;' ] || wrong "a week later: rows: $found"
+grep -q '7000 in an earlier run' "$work/at/said" ||
+	wrong "a week later: $(cat "$work/at/said")"
+command=$plain_command
+holds 'rua-week: a forged report does not stand beside the authentic one'
 
 second_run() {
 	second=
@@ -342,7 +375,7 @@ second_run() {
 for name in dmarc-unpack report-render; do
 	two_at_once "$(grep -n "^$name\$" "$work/calls" | cut -d : -f 1)"
 done
-result 'rua-week: of two runs at once the second is told'
+holds 'rua-week: of two runs at once the second is told'
 
 fresh
 recipe "$work/at"
@@ -353,7 +386,7 @@ grep -q 'no new report; the page of run.2 stays' "$work/at/said" ||
 is_page second || wrong 'the page does not stay'
 recipe "$work/at"
 [ "$status" = 3 ] || wrong "again: status $status"
-result 'rua-week: no new report is said, with status 3, and the page stays'
+holds 'rua-week: no new report is said, with status 3, and the page stays'
 
 full_disk rua-week
 
@@ -385,7 +418,8 @@ input=../mail.tar
 watch make
 each_step make
 
-for name in documents.tsv records.tsv tls.tsv aligned.tsv week.html; do
+for name in unpacked.tsv documents.tsv records.tsv tls.tsv aligned.tsv \
+    week.html; do
 	for suffix in '' .new .refused; do
 		fresh
 		rm -rf "$work/at/made/$name$suffix"
@@ -402,7 +436,7 @@ for name in documents.tsv records.tsv tls.tsv aligned.tsv week.html; do
 		check_healed "$name$suffix"
 	done
 done
-result 'make: a folder in the way of each file'
+holds 'make: a folder in the way of each file'
 
 second_run() {
 	(
@@ -413,7 +447,7 @@ second_run() {
 }
 command="flock Makefile $command"
 two_at_once 3
-result 'make: of two at once the second waits, and has nothing to do'
+holds 'make: of two at once the second waits, and has nothing to do'
 command=${command#flock Makefile }
 
 full_disk make
@@ -431,5 +465,5 @@ for display in "$work"/pages/*/* "$work"/blocks/*; do
 	    grep -q -e '--seen-new' "$display" ||
 	    wrong "${display#"$work/"}: --seen without --seen-new"
 done
-result 'every recipe that reads state writes it beside'
+holds 'every recipe that reads state writes it beside'
 echo "1..$n"

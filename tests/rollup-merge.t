@@ -3,27 +3,12 @@
 # merged in any order, give byte for byte the roll-up of the whole. And its
 # sums are those that awk finds. Prints TAP.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-PATH=${BUILD_BIN:-$top/build/bin}:$PATH
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
+PATH=$bin:$PATH
 export PATH
 export LC_ALL=C
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 2
-n=0
-
-# is NAME COMMAND ...: the check holds when the command ends with 0.
-is() {
-	name=$1
-	shift
-	n=$((n + 1))
-	if "$@" >"$work/told" 2>&1; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-		head -n 10 "$work/told" | cut -c 1-200 | sed 's/^/#   /'
-	fi
-}
 
 # make SEED ROWS: aligned records with a header, the same for the same seed.
 # Few addresses and many domains, so that sets overflow their 64 items.

@@ -163,8 +163,8 @@ is "and every address in the rollup" test "$(wc -l <one.tsv)" -eq 201
 
 ## The commands of the tour
 
-# told SECTION WORD ...: the display of that section of rua-tools(7) that
-# has all these words, into the file $work/command.
+# told WORD ...: the display of rua-tools(7) that has all these words, into
+# the file $work/command.
 "$top/tests/tools/read-page" "$top/share/man/man7/rua-tools.7" \
     "$work/tour" 2>/dev/null
 told() {
@@ -185,7 +185,7 @@ told() {
 over() {
 	sed -e "s|dmarc-unpack -n [^ ]*|cat $1|" -e 's/dmarc-parse -N/&v/' \
 	    "$work/command" >"$work/script"
-	rm -f rollup.tsv part.* rollup.[0-9]*
+	rm -rf parts rollup.*
 	timeout "$limit" bash -o pipefail "$work/script" >"$work/out" \
 	    2>"$2.err" </dev/null
 	local status=$?
@@ -207,7 +207,7 @@ same_as_one() {
 }
 
 cores() {
-	told 'parallel --pipe -j 4' '| ip-rollup' || return
+	told 'mkdir parts' 'parallel -j 4' || return
 	same_as_one cores
 }
 
@@ -221,30 +221,23 @@ same_copies() {
 	}
 }
 
-# rows_of OPTION: records that two jobs find where documents have a header.
-rows_of() {
-	local report
-	dmarc-unpack -q samples/reports >headed.tsv
-	report=$(head -n 1 headed.tsv | tr '\t' '\n' | grep -nx report)
-	parallel --pipe -j 2 --colsep '\t' --shard "${report%:*}" \
-	    "dmarc-parse -q $1" \
-	    <headed.tsv 2>headed.err | tail -n +2 | grep -vc '^source	'
-}
-
+# headers: a header would be in a part of its own, and -N does without.
 headers() {
-	local with without
-	without=$(rows_of '')
-	with=$(rows_of -N)
-	echo "$without and $with rows"
-	[ "$with" -eq 590 ] && [ "$without" -lt 590 ]
+	told 'mkdir parts' 'parallel -j 4' || return
+	sed -i -e 's/dmarc-unpack -n/dmarc-unpack -q/' -e 's/ -N / -q /' \
+	    "$work/command"
+	rm -rf parts rollup.*
+	timeout "$limit" bash "$work/command" 2>headed.err </dev/null
+	grep -c 'missing-column' headed.err
+	[ -e parts/r ] && [ "$(wc -l <rollup.tsv)" -eq 1 ]
 }
 
 if command -v parallel >/dev/null; then
-	is 'parallel --shard on cores: the bytes of one process' cores
+	is 'parts on cores: the bytes of one process' cores
 	is 'which drop the same number of copies' same_copies cores
-	is 'the header reaches one job only: the others need -N' headers
+	is 'the header is in one part only: the others need -N' headers
 else
-	skip 'parallel --shard on cores' 'no parallel here'
+	skip 'parts on cores' 'no parallel here'
 fi
 
 ## Two machines
@@ -346,18 +339,27 @@ start_nodes() {
 	    cat "$work/client/host1" "$work/client/host2" >"$work/client/both"
 }
 
-machines() {
-	told 'parallel --pipe' '-S host1,host2' || return
-	# Each job says where it runs.
-	sed -i "s/'dmarc-parse/'echo node \$NODE >\&2; dmarc-parse/" \
-	    "$work/command"
-	PARALLEL_SSH="ssh -F $work/client/both" same_as_one machines
+# after_parts WORD ...: the display that makes parts, then that one.
+after_parts() {
+	told 'mkdir parts' || return
+	sed '/^parallel/,$d' "$work/command" >"$work/parts"
+	told "$@" && cat "$work/command" >>"$work/parts" &&
+	    mv "$work/parts" "$work/command"
 }
 
-# all_jobs: as many as there are places, on each machine.
+machines() {
+	after_parts 'ssh {2}' || return
+	# Each job says where it runs: the host knows.
+	# shellcheck disable=SC2016
+	sed -i -e 's/"dmarc-parse/"echo node \\$NODE >\&2; dmarc-parse/' \
+	    -e "s|ssh {2}|ssh -F $work/client/both {2}|" "$work/command"
+	same_as_one machines
+}
+
+# all_jobs: half of the parts on each machine.
 all_jobs() {
 	sort machines.err | uniq -c | grep ' node ' | tee jobs
-	printf '%7d node host1\n%7d node host2\n' 4 4 | cmp - jobs
+	printf '%7d node host1\n%7d node host2\n' 8 8 | cmp - jobs
 }
 
 # stopped: nothing that these machines ran is left, and nobody answers.
@@ -369,11 +371,11 @@ stopped() {
 
 why=$(lacks | head -n 1)
 if [ -n "$why" ]; then
-	skip 'parallel --sshlogin' "$why"
+	skip 'parts over ssh' "$why"
 else
 	is 'two sshd, which are not run by root' start_nodes
-	is 'parallel --sshlogin: the bytes of one process' machines
-	is 'four jobs on each of both' all_jobs
+	is 'parts over ssh: the bytes of one process' machines
+	is 'eight parts on each of both' all_jobs
 	is 'which drop the same number of copies' same_copies machines
 	is 'no process of theirs is left' stopped
 fi
@@ -388,9 +390,9 @@ stand_in() {
 
 stand_in sbatch <<'END'
 #!/bin/sh
-# sbatch --wait --array=1-N --wrap=COMMAND: one task behind the other.
-last=${2#--array=1-}
-SLURM_ARRAY_TASK_ID=1
+# sbatch --wait --array=0-N --wrap=COMMAND: one task behind the other.
+last=${2#--array=0-}
+SLURM_ARRAY_TASK_ID=0
 export SLURM_ARRAY_TASK_ID
 while [ "$SLURM_ARRAY_TASK_ID" -le "$last" ]; do
 	sh -c "${3#--wrap=}" || exit
@@ -423,22 +425,15 @@ done
 END
 
 slurm() {
-	told 'cat > part.{#}' && cp "$work/command" "$work/parts" &&
-	    told sbatch && cat "$work/command" >>"$work/parts" &&
-	    mv "$work/parts" "$work/command" && same_as_one slurm
+	after_parts sbatch && same_as_one slurm
 }
 
 hadoop() {
 	told mapred && same_as_one hadoop
 }
 
-if command -v parallel >/dev/null; then
-	is 'parts, and what the tour has Slurm run of them' slurm
-	is 'which drop the same number of copies' same_copies slurm
-else
-	skip 'parts, and what the tour has Slurm run of them' \
-	    'no parallel here'
-fi
+is 'parts, and what the tour has Slurm run of them' slurm
+is 'which drop the same number of copies' same_copies slurm
 is 'what the tour has Hadoop Streaming run' hadoop
 is 'which drops the same number of copies' same_copies hadoop
 

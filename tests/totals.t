@@ -3,13 +3,11 @@
 # each key: over samples/, over every file of the cases that holds records,
 # and over the reports in the folder CORPUS where that is given. Prints TAP.
 
-top=$(cd "$(dirname "$0")/.." && pwd)
-PATH=${BUILD_BIN:-$top/build/bin}:$PATH
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/tap.sh"
+PATH=$bin:$PATH
 export PATH
 export LC_ALL=C
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-n=0
 
 sums='messages dmarc_pass dmarc_fail dmarc_unknown reported_pass
 	spf_raw_pass dkim_raw_pass spf_aligned_pass dkim_aligned_pass
@@ -145,19 +143,6 @@ agree() {
 	done
 }
 
-is() {
-	name=$1
-	shift
-	n=$((n + 1))
-	if "$@" >"$work/told" 2>&1; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-		head -n 12 "$work/told" | cut -c 1-160 | cat -v |
-		    sed 's/^/#   /'
-	fi
-}
-
 # reports NAME FOLDER: its reports as reporters saw them, and recomputed.
 reports() {
 	dmarc-unpack -q --allow-rejects "$2" 2>/dev/null |
@@ -195,8 +180,7 @@ for file in "$top"/tests/cases/*/*/*; do
 	[ "$(wc -l <"$work/aligned")" -gt 1 ] || continue
 	why=$(odd "$work/aligned")
 	if [ -n "$why" ]; then
-		n=$((n + 1))
-		echo "ok $n - ${file#"$top"/tests/} # SKIP $why"
+		skip "${file#"$top"/tests/}" "$why"
 		continue
 	fi
 	is "${file#"$top"/tests/}" agree "$work/aligned"

@@ -21,6 +21,6 @@ answers_take(struct dns *d, struct cli *c)
 		    fault.error == 0 && !fault.too_large)
 			cli_say(c, MSG_EMPTY_INPUT, o.name);
 		else if (!good)
-			dns_tell_fault(c, MSG_WRONG_KIND, o.name, &fault);
+			dns_say_fault(c, MSG_WRONG_KIND, o.name, &fault);
 	}
 }

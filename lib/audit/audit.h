@@ -32,7 +32,7 @@ struct audit {
 	struct audit_link	*link;
 	size_t			 nlinks, links_room;
 	uint64_t		 rows, failed, unknown;
-	bool			 told_fresh;	/* see audit/audit_spf.h */
+	bool			 fresh_said;	/* see audit/spf.h */
 };
 
 /* The fields above `ask` are set by the caller. */

@@ -24,11 +24,11 @@ note_org(struct evidence *e, uint32_t i)
 
 void
 evidence_start(struct evidence *e, const struct inventory *domains,
-    struct orgdomain *orgs, struct known_senders *own)
+    struct orgdomain *orgs, struct known_senders *known)
 {
 	uint32_t i;
 
-	*e = (struct evidence){ .domains = domains, .own = own };
+	*e = (struct evidence){ .domains = domains, .known = known };
 	e->cells.orgs = orgs;
 	services_start(&e->services);
 	services_ready(&e->services);
@@ -164,7 +164,7 @@ settle_days(struct evidence *e)
 
 /* What can only be told when all rows were read. */
 static void
-settle(struct evidence *e)
+settle_evidence(struct evidence *e)
 {
 	struct evidence_domain *d;
 	struct traffic *t;
@@ -207,7 +207,7 @@ evidence_read(struct evidence *e, struct cli *c, const char *const *files,
 		cli_progress(c, ++e->rows, "rows of evidence");
 	}
 	rows_end(&r);
-	settle(e);
+	settle_evidence(e);
 	if (e->overflow)
 		cli_say(c, MSG_OVERFLOW, BYTES("--evidence"));
 	return !r.stopped;

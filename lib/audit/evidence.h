@@ -35,7 +35,7 @@ struct evidence_service {
 
 struct evidence {
 	const struct inventory	*domains;
-	struct known_senders	*own;	/* NULL: rows name known senders */
+	struct known_senders	*known;		/* NULL: rows name them */
 	struct traffic		*traffic;	/* by numbers in domains */
 	struct evidence_domain	*domain;	/* the same */
 	struct map		 orgs;	/* organisational domains of them */
@@ -59,11 +59,11 @@ struct evidence {
 };
 
 /*
- * domains: those audited. orgs tells their organisations; own whose mail is
+ * domains: those audited. orgs tells their organisations; known whose mail is
  * whose, beside the column sender of rows, or NULL. All must outlive it.
  */
 void	 evidence_start(struct evidence *e, const struct inventory *domains,
-	    struct orgdomain *orgs, struct known_senders *own);
+	    struct orgdomain *orgs, struct known_senders *known);
 /*
  * Reads n files, after lock-down; faults are told. False after one that no
  * row can be read after: the program must not go on. most_days: a report of

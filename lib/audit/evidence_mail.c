@@ -24,7 +24,7 @@ struct mail {
 };
 
 static void
-count(struct evidence *e, struct traffic_share *s, enum auth_outcome o,
+count_outcome(struct evidence *e, struct traffic_share *s, enum auth_outcome o,
     uint64_t n)
 {
 	evidence_sum(e, o == OUTCOME_PASS ? &s->pass :
@@ -46,10 +46,10 @@ count_mail(struct evidence *e, const struct record_fact *f,
 	uint64_t n = f->messages;
 
 	evidence_sum(e, &t->messages, n);
-	count(e, &t->share[TRAFFIC_SPF], f->spf, n);
-	count(e, &t->share[TRAFFIC_DKIM], f->dkim, n);
-	count(e, &t->share[TRAFFIC_ANY], any_outcome(f), n);
-	count(e, &t->share[TRAFFIC_DMARC], f->dmarc, n);
+	count_outcome(e, &t->share[TRAFFIC_SPF], f->spf, n);
+	count_outcome(e, &t->share[TRAFFIC_DKIM], f->dkim, n);
+	count_outcome(e, &t->share[TRAFFIC_ANY], any_outcome(f), n);
+	count_outcome(e, &t->share[TRAFFIC_DMARC], f->dmarc, n);
 }
 
 /* Mail of a service, which may turn out to be a known sender. */
@@ -105,7 +105,7 @@ add_day(struct evidence *e, uint32_t org, int64_t day, uint32_t receiver,
 static void
 count_days(struct evidence *e, const struct rows *r, const struct mail *m)
 {
-	struct bytes org = auth_name_org(&e->cells.record.evidence.from);
+	struct bytes org = auth_name_org(&e->cells.record.results.from);
 	uint32_t number = org.n == 0 ? MAP_NONE : map_find(&e->orgs, org);
 	const struct record_fact *f = &m->fact;
 	uint32_t receiver;
@@ -152,7 +152,7 @@ static void
 take_mail(struct evidence *e, struct rows *r, const struct mail *m)
 {
 	uint32_t i = inventory_find(e->domains,
-	    e->cells.record.evidence.from.text);
+	    e->cells.record.results.from.text);
 	struct traffic *t;
 
 	if (m->aligned)
@@ -206,7 +206,7 @@ take_policy(struct evidence *e, const struct mail *m)
 static void
 take_spf(struct evidence *e, const struct mail *m)
 {
-	const struct auth_checks *l = &e->cells.record.evidence.spf;
+	const struct auth_checks *l = &e->cells.record.results.spf;
 	struct traffic *t;
 	size_t k;
 	uint32_t i;
@@ -275,9 +275,9 @@ label_of(struct evidence *e, const struct rows *r)
 {
 	struct bytes label = rows_raw(r, ALN_sender);
 
-	if (label.n != 0 || e->own == NULL)
+	if (label.n != 0 || e->known == NULL)
 		return label;
-	return known_senders_sender(e->own, &e->signatures,
+	return known_senders_sender(e->known, &e->signatures,
 	    rows_raw(r, REC_source_ip));
 }
 

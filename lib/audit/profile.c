@@ -119,7 +119,7 @@ check_threshold(const struct requirement *r, struct bytes threshold)
 }
 
 static void
-add(struct profile *p, struct profile_line l)
+add_line(struct profile *p, struct profile_line l)
 {
 	if (p->n == p->room) {
 		p->room = p->room ? p->room * 2 : 32;
@@ -162,7 +162,7 @@ profile_take(void *profile, struct bytes line)
 	l.threshold = cell[3];
 	l.source = cell[4];
 	l.note = cell[5];
-	add(p, l);
+	add_line(p, l);
 	return NULL;
 }
 

@@ -16,7 +16,7 @@ audit_spf_flatten(struct audit *a, const struct posture *p)
 	struct spf_flattened did = spf_flatten_write(a->out,
 	    p->subject.domain, &p->spf, &a->keep);
 
-	if (did.resolved && !a->told_fresh)
+	if (did.resolved && !a->fresh_said)
 		cli_say(a->cli, MSG_KEEP_FRESH, BYTES_NONE);
-	a->told_fresh |= did.resolved;
+	a->fresh_said |= did.resolved;
 }

@@ -22,14 +22,14 @@ enum {
 
 /* Does it stand among IPv4's, where no ip6 matches? */
 static bool
-is_lost(const struct spf_net *net)
+ip6_unmatchable(const struct spf_net *net)
 {
 	return net->v6 && net->net.bits >= 96 && ip_is_v4(&net->net.ip);
 }
 
 /* Networks of items [from, end) of one family, collapsed. */
 static size_t
-collect(const struct spf_flat *f, size_t from, size_t end, bool v6,
+collect_networks(const struct spf_flat *f, size_t from, size_t end, bool v6,
     struct netset_item *out)
 {
 	const struct spf_net *net;
@@ -40,7 +40,7 @@ collect(const struct spf_flat *f, size_t from, size_t end, bool v6,
 		s = f->item[i].step;
 		for (k = 0; s != NULL && k < s->nnets; k++) {
 			net = &f->walk->net[s->net + k];
-			if (net->v6 == v6 && !is_lost(net))
+			if (net->v6 == v6 && !ip6_unmatchable(net))
 				out[n++].net = net->net;
 		}
 	}
@@ -74,7 +74,7 @@ add_networks(struct buf *b, const struct spf_flat *f, size_t from,
 	int v6;
 
 	for (v6 = 0; v6 <= 1; v6++) {
-		n = collect(f, from, end, v6, at);
+		n = collect_networks(f, from, end, v6, at);
 		for (i = 0; i < n; i++)
 			add_network(b, f->item[from].qualifier, &at[i].net,
 			    v6);
@@ -99,7 +99,7 @@ struct parts {
 };
 
 static void
-keep(struct parts *p, struct buf *where, const struct spf_flat_item *item)
+keep_item(struct parts *p, struct buf *where, const struct spf_flat_item *item)
 {
 	buf_byte(where, ' ');
 	buf_add(where, item->kept);
@@ -121,7 +121,7 @@ ordered(struct parts *p, const struct spf_flat *f)
 	for (i = 0; i < end; i = next) {
 		next = i + 1;
 		if (f->item[i].step == NULL) {
-			keep(p, &p->head, &f->item[i]);
+			keep_item(p, &p->head, &f->item[i]);
 			continue;
 		}
 		while (next < end && f->item[next].step != NULL &&
@@ -145,7 +145,7 @@ divide(struct parts *p, const struct spf_flat *f)
 		p->nnets = add_networks(&p->nets, f, i, f->n);
 	for (; i < f->n; i++)
 		if (f->item[i].step == NULL)
-			keep(p, &p->behind, &f->item[i]);
+			keep_item(p, &p->behind, &f->item[i]);
 	if (f->redirect.n != 0)
 		p->kept[p->nkept++] = f->redirect;
 }
@@ -190,7 +190,7 @@ struct output {
 };
 
 static void
-put(const struct output *o, struct bytes name, struct bytes record,
+put_record(const struct output *o, struct bytes name, struct bytes record,
     size_t nets, const struct parts *p, const char *note)
 {
 	tsv_put(o->w, o->domain);
@@ -227,7 +227,7 @@ put_inner(const struct output *o, struct bytes nets, size_t size)
 		buf_adds(&record, BEGIN);
 		buf_add(&record, bytes_first(nets, at));
 		buf_adds(&record, END);
-		put(o, buf_view(&name), buf_view(&record), n, NULL,
+		put_record(o, buf_view(&name), buf_view(&record), n, NULL,
 		    NULL);
 		nets = bytes_from(nets, at);
 	}
@@ -272,7 +272,7 @@ put_all(const struct output *o, struct parts *p, struct bytes tail)
 	}
 	buf_add(&p->head, buf_view(&p->behind));
 	buf_add(&p->head, tail);
-	put(o, o->domain, buf_view(&p->head), p->head_nets, p,
+	put_record(o, o->domain, buf_view(&p->head), p->head_nets, p,
 	    p->lookups + records <= LOOKUPS_MOST ? NULL :
 	    "takes more than 10 look-ups, which receivers refuse");
 	if (records != 0)
@@ -305,7 +305,7 @@ spf_flatten_write(struct tsv_writer *w, struct bytes domain,
 	struct spf_flat flat;
 
 	if (!out.made) {
-		put(&o, domain, BYTES_NONE, 0, NULL, cannot(f));
+		put_record(&o, domain, BYTES_NONE, 0, NULL, cannot(f));
 		return out;
 	}
 	spf_flat_make(&flat, &f->walk, arena);

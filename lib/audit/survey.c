@@ -23,7 +23,8 @@ survey_free(struct survey *s)
 }
 
 static void
-count(struct survey_count *c, const enum survey_answer answers[SURVEY_KINDS])
+count_answers(struct survey_count *c,
+    const enum survey_answer answers[SURVEY_KINDS])
 {
 	size_t k;
 
@@ -55,9 +56,9 @@ survey_add(struct survey *s, const struct posture *p)
 	enum survey_answer answers[SURVEY_KINDS];
 
 	survey_measures(p, answers);
-	count(&s->all, answers);
+	count_answers(&s->all, answers);
 	if (p->subject.group.n != 0)
-		count(group_of(s, p->subject.group), answers);
+		count_answers(group_of(s, p->subject.group), answers);
 }
 
 /* Thousandths as percent; nothing when they are -1. */

@@ -21,7 +21,7 @@ over(uint64_t n, uint64_t most, bool open)
 static void
 measure_own_dmarc(const struct dmarc_facts *f, enum survey_answer *out)
 {
-	const struct dmarc_place *own = &f->place[0];
+	const struct dmarc_record_at *own = &f->at[0];
 	bool known = own->state != DNS_UNKNOWN;
 	enum auth_policy p, sp, np;
 	bool applies = own->valid &&
@@ -35,13 +35,13 @@ measure_own_dmarc(const struct dmarc_facts *f, enum survey_answer *out)
 static void
 measure_policy(const struct dmarc_facts *f, enum survey_answer *out)
 {
-	const struct dmarc_place *place = f->counts.place;
-	enum auth_policy policy = dmarc_facts_policy(f, place);
+	const struct dmarc_record_at *at = f->counts.at;
+	enum auth_policy policy = dmarc_facts_policy(f, at);
 	bool known = f->counts.known, counts = policy != POLICY_UNKNOWN;
 
 	out[SURVEY_NO_DMARC] = answer(known, !counts);
 	out[SURVEY_DMARC_INHERITED] = answer(known,
-	    counts && place != &f->place[0]);
+	    counts && at != &f->at[0]);
 	out[SURVEY_DMARC_NONE] = answer(known, policy == POLICY_NONE);
 	out[SURVEY_DMARC_QUARANTINE] = answer(known,
 	    policy == POLICY_QUARANTINE);
@@ -52,9 +52,9 @@ static void
 measure_tags(const struct dmarc_facts *f, enum survey_answer *out)
 {
 	static const struct dmarc_record none;
-	const struct dmarc_place *place = f->counts.place;
-	bool counts = dmarc_facts_policy(f, place) != POLICY_UNKNOWN;
-	const struct dmarc_record *r = counts ? &place->record : &none;
+	const struct dmarc_record_at *at = f->counts.at;
+	bool counts = dmarc_facts_policy(f, at) != POLICY_UNKNOWN;
+	const struct dmarc_record *r = counts ? &at->record : &none;
 	bool known = f->counts.known;
 
 	out[SURVEY_DMARC_TESTING] = answer(known, r->testing);
@@ -141,28 +141,28 @@ static void
 measure_tls(const struct posture *p, enum survey_answer *out)
 {
 	const struct sts_facts *sts = &p->sts;
-	bool known = sts->state != DNS_UNKNOWN;
+	bool known = sts->txt.state != DNS_UNKNOWN;
 	bool read = sts->file == POLICY_FILE_READ;
 
 	out[SURVEY_NO_MX] = answer(p->mx.state != DNS_UNKNOWN,
 	    p->mx.n == 0 && !p->mx.null);
 	out[SURVEY_NULL_MX] = answer(p->mx.state != DNS_UNKNOWN,
 	    p->mx.n == 0 && p->mx.null);
-	out[SURVEY_MTA_STS] = answer(known, sts->valid);
-	out[SURVEY_MTA_STS_ENFORCE] = answer(known && (!sts->valid || read),
-	    sts->valid && read && sts->policy.fault == NULL &&
+	out[SURVEY_MTA_STS] = answer(known, sts->txt.valid);
+	out[SURVEY_MTA_STS_ENFORCE] = answer(known && (!sts->txt.valid || read),
+	    sts->txt.valid && read && sts->policy.fault == NULL &&
 	    sts->policy.mode == STS_MODE_ENFORCE);
-	out[SURVEY_TLS_RPT] = answer(p->tlsrpt.state != DNS_UNKNOWN,
-	    p->tlsrpt.valid);
+	out[SURVEY_TLS_RPT] = answer(p->tlsrpt.txt.state != DNS_UNKNOWN,
+	    p->tlsrpt.txt.valid);
 }
 
 static void
 measure_bimi(const struct bimi_facts *f, enum survey_answer *out)
 {
-	const struct bimi_place *b = f->counts;
+	const struct bimi_record_at *b = f->counts;
 
-	out[SURVEY_BIMI] = answer(b != NULL && b->state != DNS_UNKNOWN,
-	    b != NULL && b->valid && b->record.location.n != 0);
+	out[SURVEY_BIMI] = answer(b != NULL && b->txt.state != DNS_UNKNOWN,
+	    b != NULL && b->txt.valid && b->record.location.n != 0);
 }
 
 void

@@ -4,7 +4,7 @@
 #include "text/domain.h"
 
 struct bytes
-auth_agreement_word(enum auth_agreement a)
+auth_agreement_keyword(enum auth_agreement a)
 {
 	static const struct bytes words[] = {
 		WORD("unknown"), WORD("no"), WORD("yes") };
@@ -13,7 +13,7 @@ auth_agreement_word(enum auth_agreement a)
 }
 
 struct bytes
-auth_why_word(enum auth_why r)
+auth_why_keyword(enum auth_why r)
 {
 #define WHY_WORD(name, word, meaning)	WORD(word),
 	static const struct bytes words[] = {
@@ -58,7 +58,7 @@ joined_by_policy(const struct auth_record *r, const struct auth_checks *l)
 	struct bytes top = r->published.domain.text;
 	size_t i;
 
-	if (!within(r->evidence.from.text, top))
+	if (!within(r->results.from.text, top))
 		return false;
 	for (i = 0; i < l->n; i++)
 		if (l->at[i].result == RESULT_PASS &&
@@ -91,8 +91,8 @@ why_they_pass(const struct auth_record *r, const struct auth_alignment *a)
 	bool spf = said_to_pass(r, r->reported_spf);
 	unsigned facts = a->spf_facts | a->dkim_facts;
 
-	if ((dkim && joined_by_policy(r, &r->evidence.dkim)) ||
-	    (spf && joined_by_policy(r, &r->evidence.spf)))
+	if ((dkim && joined_by_policy(r, &r->results.dkim)) ||
+	    (spf && joined_by_policy(r, &r->results.spf)))
 		return WHY_DISCOVERY;
 	if ((dkim && (a->dkim_facts & FACT_PASS_RELAXED)) ||
 	    (spf && (a->spf_facts & FACT_PASS_RELAXED)))

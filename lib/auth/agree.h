@@ -43,8 +43,8 @@ enum auth_why {
 };
 #undef WHY_NAME
 
-struct bytes	 auth_agreement_word(enum auth_agreement a);
-struct bytes	 auth_why_word(enum auth_why r);
+struct bytes	 auth_agreement_keyword(enum auth_agreement a);
+struct bytes	 auth_why_keyword(enum auth_why r);
 
 /* Compares dmarc with reported_dmarc. */
 enum auth_agreement	 auth_agrees(const struct auth_record *r,

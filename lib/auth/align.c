@@ -1,4 +1,4 @@
-/* align: does a record's evidence authenticate its From domain? */
+/* align: do a record's results authenticate its From domain? */
 #include "auth/align.h"
 
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 #include "base/mem.h"
 
 struct bytes
-auth_match_word(enum auth_match m)
+auth_match_keyword(enum auth_match m)
 {
 	static const struct bytes words[] = { WORD("none"), WORD("relaxed"),
 		WORD("strict"), WORD("unknown") };
@@ -48,7 +48,7 @@ auth_checks_free(struct auth_checks *l)
 }
 
 bool
-auth_helo_counts(const struct auth_evidence *e)
+auth_helo_counts(const struct auth_results *e)
 {
 	bool helo = false;
 	size_t i;
@@ -143,7 +143,7 @@ best_match(unsigned facts)
 }
 
 struct auth_alignment
-auth_align(const struct auth_evidence *e, struct auth_modes modes)
+auth_align(const struct auth_results *e, struct auth_modes modes)
 {
 	struct auth_alignment a = { 0 };
 

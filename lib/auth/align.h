@@ -1,5 +1,5 @@
 /*
- * align: does a record's evidence authenticate its From domain?
+ * align: do a record's results authenticate its From domain?
  *
  * RFC 9989 section 4.4 and RFC 7489 section 3.1: SPF and DKIM count when a
  * domain that passed is aligned with the From domain: the same name (strict)
@@ -19,7 +19,7 @@ enum auth_match {
 	MATCH_UNKNOWN		/* the record does not tell */
 };
 
-struct bytes	 auth_match_word(enum auth_match m);
+struct bytes	 auth_match_keyword(enum auth_match m);
 
 /* One signature, or one SPF check. */
 struct auth_check {
@@ -41,7 +41,7 @@ struct auth_modes {
 };
 
 /* What a record says about how its messages were authenticated. */
-struct auth_evidence {
+struct auth_results {
 	struct auth_name	from;	/* text empty: not told */
 	struct auth_checks	dkim, spf;
 	bool			null_sender;	/* MAIL FROM was <> */
@@ -89,12 +89,12 @@ enum auth_match	 auth_match_of(const struct auth_name *from,
 		    const struct auth_name *domain);
 
 /*
- * Recomputes SPF, DKIM and DMARC from evidence under modes. A mechanism
+ * Recomputes SPF, DKIM and DMARC from results under modes. A mechanism
  * without results fails; when neither has any, or the From domain is no
  * domain, nothing is known. An aligned temperror leaves a mechanism unknown
  * unless something aligned passed (RFC 9989 section 5.3.6).
  */
-struct auth_alignment	 auth_align(const struct auth_evidence *e,
+struct auth_alignment	 auth_align(const struct auth_results *e,
 			    struct auth_modes modes);
 
 /*
@@ -102,6 +102,6 @@ struct auth_alignment	 auth_align(const struct auth_evidence *e,
  * the HELO name the MAIL FROM identity (RFC 7208 section 2.4); some
  * reporters then write scope helo. Only where no MAIL FROM is told.
  */
-bool	 auth_helo_counts(const struct auth_evidence *e);
+bool	 auth_helo_counts(const struct auth_results *e);
 
 #endif

@@ -10,7 +10,7 @@ struct row {
 };
 
 static struct bytes
-cell(const struct row *r, int column)
+raw_cell(const struct row *r, int column)
 {
 	return r->map[column] < 0 ? BYTES_NONE : r->cells[r->map[column]];
 }
@@ -19,7 +19,7 @@ cell(const struct row *r, int column)
 static bool
 cell_is(const struct row *r, int column, char letter)
 {
-	struct bytes c = cell(r, column);
+	struct bytes c = raw_cell(r, column);
 
 	return c.n == 1 && c.p[0] == letter;
 }
@@ -33,7 +33,7 @@ struct list {
 static struct list
 list_of(const struct row *r, int column)
 {
-	struct bytes list = column < 0 ? BYTES_NONE : cell(r, column);
+	struct bytes list = column < 0 ? BYTES_NONE : raw_cell(r, column);
 
 	return (struct list){ list, BYTES_NONE, list.n != 0 };
 }
@@ -62,7 +62,7 @@ static struct auth_name
 name_of(struct aligned_cells *a, struct bytes raw)
 {
 	if (bytes_equal(raw, a->from))
-		return a->record.evidence.from;
+		return a->record.results.from;
 	if (bytes_equal(raw, a->policy))
 		return a->record.published.domain;
 	/* AOL writes a word where there was no domain to check. */
@@ -84,17 +84,17 @@ read_checks(struct aligned_cells *a, const struct row *r,
 	checks->n = 0;
 	while (next_of_three(l)) {
 		name = name_of(a, l[0].item);
-		auth_checks_add(checks, &a->record.evidence.from, &name,
+		auth_checks_add(checks, &a->record.results.from, &name,
 		    auth_result_of(l[1].item),
 		    bytes_equal(l[2].item, BYTES("helo")));
 	}
 }
 
 static void
-read_evidence(struct aligned_cells *a, const struct row *r)
+read_results(struct aligned_cells *a, const struct row *r)
 {
-	struct auth_evidence *e = &a->record.evidence;
-	struct bytes envelope = cell(r, REC_envelope_from);
+	struct auth_results *e = &a->record.results;
+	struct bytes envelope = raw_cell(r, REC_envelope_from);
 
 	e->null_sender = bytes_equal(envelope, BYTES("<>"));
 	e->has_envelope = envelope.n != 0 && !e->null_sender;
@@ -108,9 +108,9 @@ read_published(struct aligned_cells *a, const struct row *r)
 {
 	struct auth_published *p = &a->record.published;
 
-	p->p = auth_policy_of(cell(r, REC_p));
-	p->sp = auth_policy_of(cell(r, REC_sp));
-	p->np = auth_policy_of(cell(r, REC_np));
+	p->p = auth_policy_of(raw_cell(r, REC_p));
+	p->sp = auth_policy_of(raw_cell(r, REC_sp));
+	p->np = auth_policy_of(raw_cell(r, REC_np));
 	p->testing = cell_is(r, REC_testing, 'y');
 	a->modes.dkim_strict = cell_is(r, REC_adkim, 's');
 	a->modes.spf_strict = cell_is(r, REC_aspf, 's');
@@ -122,11 +122,11 @@ read_names(struct aligned_cells *a, const struct row *r)
 {
 	struct auth_record *record = &a->record;
 
-	a->from = cell(r, REC_header_from);
-	a->policy = cell(r, REC_policy_domain);
-	record->evidence.from = orgdomain_name(a->orgs, a->from, &a->names);
+	a->from = raw_cell(r, REC_header_from);
+	a->policy = raw_cell(r, REC_policy_domain);
+	record->results.from = orgdomain_name(a->orgs, a->from, &a->names);
 	record->published.domain = bytes_equal(a->policy, a->from) ?
-	    record->evidence.from :
+	    record->results.from :
 	    orgdomain_name(a->orgs, a->policy, &a->names);
 }
 
@@ -138,7 +138,7 @@ read_reasons(struct aligned_cells *a, const struct row *r)
 
 	while (list_next(&types))
 		set |= auth_reason_of(types.item);
-	if (auth_says_arc_pass(tsv_text(cell(r, REC_reason_comments),
+	if (auth_says_arc_pass(tsv_text(raw_cell(r, REC_reason_comments),
 	    &a->text)))
 		set |= REASON_ARC_PASS;
 	return set;
@@ -153,15 +153,16 @@ aligned_cells_read(struct aligned_cells *a, const struct bytes *cells,
 
 	arena_reset(&a->names);
 	read_names(a, &r);
-	read_evidence(a, &r);
+	read_results(a, &r);
 	read_published(a, &r);
 	record->reasons = read_reasons(a, &r);
-	record->treewalk = bytes_equal(cell(&r, REC_discovery_method),
+	record->treewalk = bytes_equal(raw_cell(&r, REC_discovery_method),
 	    BYTES("treewalk"));
-	record->reported_spf = auth_outcome_of(cell(&r, REC_reported_spf));
-	record->reported_dkim = auth_outcome_of(cell(&r, REC_reported_dkim));
+	record->reported_spf = auth_outcome_of(raw_cell(&r, REC_reported_spf));
+	record->reported_dkim = auth_outcome_of(raw_cell(&r,
+	    REC_reported_dkim));
 	record->reported_dmarc =
-	    auth_outcome_of(cell(&r, REC_reported_dmarc));
+	    auth_outcome_of(raw_cell(&r, REC_reported_dmarc));
 }
 
 /* Appends an item of a list; none of ours holds what must be escaped. */
@@ -174,15 +175,15 @@ add_item(struct buf *list, struct bytes item)
 }
 
 static struct bytes
-evidence_list(struct aligned_cells *a, unsigned set)
+basis_list(struct aligned_cells *a, unsigned set)
 {
 	int k;
 
-	a->evidence.n = 0;
+	a->basis.n = 0;
 	for (k = 0; set != 0; k++, set >>= 1)
 		if (set & 1)
-			add_item(&a->evidence, auth_evidence_slug(k));
-	return buf_view(&a->evidence);
+			add_item(&a->basis, verdict_basis_slug(k));
+	return buf_view(&a->basis);
 }
 
 static struct bytes
@@ -191,7 +192,7 @@ domain_list(struct aligned_cells *a, struct auth_modes modes)
 	struct auth_identities *l = &a->identities;
 	size_t i;
 
-	auth_identities_of(l, &a->record.evidence, modes);
+	auth_identities_of(l, &a->record.results, modes);
 	a->domains.n = 0;
 	for (i = 0; i < l->n; i++)
 		add_item(&a->domains, l->at[i]);
@@ -202,24 +203,24 @@ void
 aligned_cells_make(struct aligned_cells *a, const struct evaluation *f,
     struct bytes out[ALIGNED_CELLS])
 {
-	const struct auth_name *from = &a->record.evidence.from;
+	const struct auth_name *from = &a->record.results.from;
 	const struct auth_alignment *l = &f->align;
 
 #define OUT(column)	out[ALN_##column - REC_COLUMNS]
 	OUT(org_domain) = auth_name_org(from);
 	OUT(org_source) = from->text.n == 0 ? BYTES_NONE :
 	    from->walked ? BYTES("dns") : BYTES("psl");
-	OUT(spf_match) = auth_match_word(l->spf_match);
-	OUT(dkim_match) = auth_match_word(l->dkim_match);
-	OUT(spf_aligned) = auth_outcome_word(l->spf);
-	OUT(dkim_aligned) = auth_outcome_word(l->dkim);
-	OUT(dmarc) = auth_outcome_word(l->dmarc);
-	OUT(agrees) = auth_agreement_word(f->agrees);
-	OUT(agrees_reason) = auth_why_word(f->agrees_reason);
-	OUT(policy) = auth_policy_word(f->policy.policy);
-	OUT(policy_from) = auth_policy_source_word(f->policy.from);
-	OUT(verdict) = auth_verdict_word(f->verdict);
-	OUT(evidence) = evidence_list(a, f->evidence);
+	OUT(spf_match) = auth_match_keyword(l->spf_match);
+	OUT(dkim_match) = auth_match_keyword(l->dkim_match);
+	OUT(spf_aligned) = auth_outcome_keyword(l->spf);
+	OUT(dkim_aligned) = auth_outcome_keyword(l->dkim);
+	OUT(dmarc) = auth_outcome_keyword(l->dmarc);
+	OUT(agrees) = auth_agreement_keyword(f->agrees);
+	OUT(agrees_reason) = auth_why_keyword(f->agrees_reason);
+	OUT(policy) = auth_policy_keyword(f->policy.policy);
+	OUT(policy_from) = auth_policy_source_keyword(f->policy.from);
+	OUT(verdict) = auth_verdict_keyword(f->verdict);
+	OUT(evidence) = basis_list(a, f->basis);
 	OUT(auth_domains) = domain_list(a, f->modes);
 	OUT(sender) = BYTES_NONE;
 #undef OUT
@@ -229,10 +230,10 @@ void
 aligned_cells_free(struct aligned_cells *a)
 {
 	arena_free(&a->names);
-	auth_checks_free(&a->record.evidence.dkim);
-	auth_checks_free(&a->record.evidence.spf);
+	auth_checks_free(&a->record.results.dkim);
+	auth_checks_free(&a->record.results.spf);
 	auth_identities_free(&a->identities);
-	buf_free(&a->evidence);
+	buf_free(&a->basis);
 	buf_free(&a->domains);
 	buf_free(&a->text);
 }

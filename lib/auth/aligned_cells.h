@@ -21,7 +21,7 @@ struct aligned_cells {
 	struct auth_modes	 modes;		/* those published */
 	struct auth_identities	 identities;
 	struct bytes		 from, policy;	/* domains as they stand */
-	struct buf		 evidence, domains;	/* cells of ours */
+	struct buf		 basis, domains;	/* cells of ours */
 	struct buf		 text;		/* of a cell with escapes */
 };
 

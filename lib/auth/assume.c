@@ -2,9 +2,10 @@
 #include "auth/assume.h"
 
 #include "tsv/columns.h"
+#include "tsv/reader.h"
 
 struct bytes
-auth_change_word(enum auth_change c)
+auth_change_keyword(enum auth_change c)
 {
 #define CHANGE_WORD(name, word, meaning)	WORD(word),
 	static const struct bytes words[] = { ASSUME_CHANGES(CHANGE_WORD) };
@@ -84,15 +85,8 @@ take_tag(struct auth_assumption *a, struct bytes text)
 static bool
 is_name(struct bytes s)
 {
-	size_t i;
-
-	if (s.n == 0 || s.n > ASSUME_NAME || s.p[0] < 'a' || s.p[0] > 'z')
-		return false;
-	for (i = 0; i < s.n; i++)
-		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || s.p[i] == '_' ||
-		    (s.p[i] >= '0' && s.p[i] <= '9')))
-			return false;
-	return true;
+	return tsv_name_like(s) && s.n <= ASSUME_NAME &&
+	    bytes_is_letter(s.p[0]);
 }
 
 /* Do rows have that column, other than by an assumption? */
@@ -258,10 +252,10 @@ auth_assume(const struct auth_assumption *a, const struct auth_record *r,
 	    modes.spf_strict == today->modes.spf_strict;
 	enum auth_outcome was = today->align.dmarc;
 	struct auth_policy_answer policy =
-	    auth_policy_for(&q, &r->evidence.from, reasons);
+	    auth_policy_for(&q, &r->results.from, reasons);
 	struct auth_assumed f;
 
-	f.dmarc = same_modes ? was : auth_align(&r->evidence, modes).dmarc;
+	f.dmarc = same_modes ? was : auth_align(&r->results, modes).dmarc;
 	f.action = auth_action(f.dmarc, policy.policy);
 	f.change = change_of(auth_action(was, today->policy.policy),
 	    f.action);
@@ -283,8 +277,8 @@ auth_assume_words(const struct auth_assumptions *l,
 
 	for (i = 0; i < l->n; i++, out += ASSUME_COLUMNS) {
 		f = auth_assume(&l->at[i], r, today);
-		out[ASSUME_DMARC] = auth_outcome_word(f.dmarc);
-		out[ASSUME_ACTION] = auth_policy_word(f.action);
-		out[ASSUME_CHANGE] = auth_change_word(f.change);
+		out[ASSUME_DMARC] = auth_outcome_keyword(f.dmarc);
+		out[ASSUME_ACTION] = auth_policy_keyword(f.action);
+		out[ASSUME_CHANGE] = auth_change_keyword(f.change);
 	}
 }

@@ -66,7 +66,7 @@ enum auth_change {
 };
 #undef CHANGE_NAME
 
-struct bytes	 auth_change_word(enum auth_change c);
+struct bytes	 auth_change_keyword(enum auth_change c);
 
 struct auth_assumed {
 	enum auth_outcome	dmarc;

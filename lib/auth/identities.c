@@ -30,7 +30,7 @@ is_new(struct auth_identities *l, struct bytes domain)
 }
 
 static void
-add(struct auth_identities *l, struct bytes domain)
+add_identity(struct auth_identities *l, struct bytes domain)
 {
 	if (!is_new(l, domain))
 		return;
@@ -53,12 +53,12 @@ add_passed(struct auth_identities *l, const struct auth_checks *checks,
 		c = &checks->at[i];
 		if (c->result == RESULT_PASS && c->domain.n != 0 &&
 		    (c->match >= least) == aligned && (!c->helo || helo_counts))
-			add(l, c->domain);
+			add_identity(l, c->domain);
 	}
 }
 
 void
-auth_identities_of(struct auth_identities *l, const struct auth_evidence *e,
+auth_identities_of(struct auth_identities *l, const struct auth_results *e,
     struct auth_modes modes)
 {
 	bool helo = auth_helo_counts(e);

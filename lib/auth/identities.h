@@ -19,7 +19,7 @@ struct auth_identities {
  * first, in each part DKIM before SPF, else in the record's order.
  */
 void	 auth_identities_of(struct auth_identities *l,
-	    const struct auth_evidence *e, struct auth_modes modes);
+	    const struct auth_results *e, struct auth_modes modes);
 void	 auth_identities_free(struct auth_identities *l);
 
 #endif

@@ -121,9 +121,9 @@ add_key(struct known_senders *o, struct bytes what, uint32_t label)
 }
 
 const char *
-known_senders_take(void *own, struct bytes line)
+known_senders_take(void *arg, struct bytes line)
 {
-	struct known_senders *o = own;
+	struct known_senders *o = arg;
 	struct bytes what = first_word(&line);
 	enum sender_mark mark;
 	struct ip_net net;

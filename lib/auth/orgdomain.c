@@ -48,7 +48,7 @@ holds_rules(const psl_ctx_t *list)
 
 /* errno is that of opening or reading the file; 0 when it was readable. */
 static psl_ctx_t *
-load(const char *file)
+load_list(const char *file)
 {
 	FILE *f = fopen(file, "rb");
 	psl_ctx_t *list;
@@ -76,7 +76,7 @@ orgdomain_open(const char *file, bool icann_only)
 	struct orgdomain *o;
 
 	errno = 0;
-	loaded = file ? load(file) : psl_latest(NULL);
+	loaded = file ? load_list(file) : psl_latest(NULL);
 	list = loaded ? loaded : psl_builtin();
 	if (list == NULL || (file != NULL && loaded == NULL)) {
 		psl_free(loaded);
@@ -193,7 +193,7 @@ find_org(const struct orgdomain *o, struct auth_name *name)
 }
 
 static void
-fill(const struct orgdomain *o, struct slot *s, struct bytes raw)
+fill_slot(const struct orgdomain *o, struct slot *s, struct bytes raw)
 {
 	s->name.text.p = s->text;
 	s->name.text.n = domain_normal(raw, s->text);
@@ -212,7 +212,7 @@ fill(const struct orgdomain *o, struct slot *s, struct bytes raw)
 }
 
 static bool
-holds(const struct slot *s, struct bytes raw)
+slot_holds(const struct slot *s, struct bytes raw)
 {
 	return s->nraw == raw.n && s->used &&
 	    memcmp(s->raw, raw.p, raw.n) == 0;
@@ -229,15 +229,15 @@ slot_of(struct orgdomain *o, struct bytes raw)
 		s = &o->slots[SLOTS];
 	} else {
 		i = hash_bytes(o->seed, raw) & (SLOTS - 1);
-		if (holds(&o->slots[i], raw))
+		if (slot_holds(&o->slots[i], raw))
 			return &o->slots[i];
-		if (holds(&o->slots[i ^ 1], raw))
+		if (slot_holds(&o->slots[i ^ 1], raw))
 			return &o->slots[i ^ 1];
 		if (o->slots[i].used)
 			i ^= o->turn++ & 1;
 		s = &o->slots[i];
 	}
-	fill(o, s, raw);
+	fill_slot(o, s, raw);
 	return s;
 }
 

@@ -4,7 +4,7 @@
 #include "text/domain.h"
 
 struct bytes
-auth_policy_source_word(enum auth_policy_source s)
+auth_policy_source_keyword(enum auth_policy_source s)
 {
 #define POLICY_SOURCE_WORD(name, word, meaning)	WORD(word),
 	static const struct bytes words[] = {

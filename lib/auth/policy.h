@@ -42,7 +42,7 @@ enum auth_policy_source {
 };
 #undef POLICY_SOURCE_NAME
 
-struct bytes	 auth_policy_source_word(enum auth_policy_source s);
+struct bytes	 auth_policy_source_keyword(enum auth_policy_source s);
 /* The source of that word, or POLICY_FROM_KINDS. */
 enum auth_policy_source auth_policy_source_of(struct bytes word);
 

@@ -11,7 +11,7 @@
 #include "auth/policy.h"
 
 struct auth_record {
-	struct auth_evidence	evidence;
+	struct auth_results	results;
 	struct auth_published	published;
 	unsigned		reasons;	/* REASON_…, a set */
 	bool			treewalk;	/* how the reporter says it

@@ -31,7 +31,7 @@ list_next(struct list *l)
 }
 
 static bool
-same(const struct auth_signature *a, const struct auth_signature *b)
+is_same(const struct auth_signature *a, const struct auth_signature *b)
 {
 	return bytes_equal(a->domain, b->domain) &&
 	    bytes_equal(a->selector, b->selector) &&
@@ -40,7 +40,7 @@ same(const struct auth_signature *a, const struct auth_signature *b)
 
 /* Enters the key into the table; was it new? No item has the bar in it. */
 static bool
-enter(struct auth_signatures *l, const struct auth_signature *s)
+enter_key(struct auth_signatures *l, const struct auth_signature *s)
 {
 	bool added;
 
@@ -61,23 +61,23 @@ is_new(struct auth_signatures *l, const struct auth_signature *s)
 
 	if (l->n < FEW) {
 		for (i = 0; i < l->n; i++)
-			if (same(&l->at[i], s))
+			if (is_same(&l->at[i], s))
 				return false;
 		return true;
 	}
 	if (l->known.n == 0) {
 		map_init(&l->known);
 		for (i = 0; i < l->n; i++)
-			enter(l, &l->at[i]);
+			enter_key(l, &l->at[i]);
 	}
-	return enter(l, s);
+	return enter_key(l, s);
 }
 
 static void
-add(struct auth_signatures *l, struct aligned_cells *a,
+add_signature(struct auth_signatures *l, struct aligned_cells *a,
     struct auth_signature s)
 {
-	const struct auth_name *from = &a->record.evidence.from;
+	const struct auth_name *from = &a->record.results.from;
 	struct auth_name name;
 
 	if ((s.domain.n == 0 && s.selector.n == 0) || !is_new(l, &s))
@@ -110,7 +110,8 @@ auth_signatures_of(struct auth_signatures *l, struct aligned_cells *a,
 		list_next(&selector);
 		list_next(&result);
 		list_next(&human);
-		add(l, a, (struct auth_signature){ .domain = domain.item,
+		add_signature(l, a, (struct auth_signature){ .domain =
+		    domain.item,
 		    .selector = selector.item, .result = result.item,
 		    .human = human.item });
 	}
@@ -135,7 +136,7 @@ auth_signatures_write(const struct auth_signatures *l, struct tsv_writer *w,
 		tsv_put_raw(w, s->selector, 1);
 		tsv_put_raw(w, s->result, 1);
 		tsv_put_raw(w, s->human, 1);
-		tsv_put_raw(w, auth_match_word(s->match), 1);
+		tsv_put_raw(w, auth_match_keyword(s->match), 1);
 		tsv_end_row(w);
 	}
 }

@@ -40,7 +40,7 @@ take_txt(void *walk, struct bytes txt)
  * that would be too long cannot be in the DNS.
  */
 static enum treewalk_own
-query(const struct treewalk_dns *dns, struct bytes name, struct found *f)
+find_record(const struct treewalk_dns *dns, struct bytes name, struct found *f)
 {
 	static const char prefix[] = "_dmarc.";
 	char raw[sizeof(prefix) + DOMAIN_TEXT], text[DOMAIN_TEXT];
@@ -59,7 +59,7 @@ query(const struct treewalk_dns *dns, struct bytes name, struct found *f)
 }
 
 static size_t
-labels(struct bytes name)
+count_labels(struct bytes name)
 {
 	size_t i, n = 1;
 
@@ -70,7 +70,7 @@ labels(struct bytes name)
 
 /* Where the name without its leftmost label begins; name.n when it had one. */
 static size_t
-above(struct bytes name, size_t at)
+name_above(struct bytes name, size_t at)
 {
 	at = bytes_find(name, BYTES("."), at);
 	return at == name.n ? at : at + 1;
@@ -80,16 +80,16 @@ above(struct bytes name, size_t at)
 static size_t
 second_target(struct bytes name)
 {
-	size_t left = labels(name), at = above(name, 0);
+	size_t left = count_labels(name), at = name_above(name, 0);
 
 	for (left--; left > LABELS_KEPT; left--)
-		at = above(name, at);
+		at = name_above(name, at);
 	return at;
 }
 
 /* The name one label below the one at `at`, towards the start. */
 static size_t
-below(struct bytes name, size_t at)
+start_below(struct bytes name, size_t at)
 {
 	size_t i = at - 1;
 
@@ -107,8 +107,8 @@ treewalk(const struct treewalk_dns *dns, struct bytes name)
 	size_t at;
 
 	for (at = 0; at != name.n;
-	    at = at == 0 ? second_target(name) : above(name, at)) {
-		seen = query(dns, bytes_from(name, at), &f);
+	    at = at == 0 ? second_target(name) : name_above(name, at)) {
+		seen = find_record(dns, bytes_from(name, at), &f);
 		a.queries++;
 		if (at == 0)
 			a.own = seen;
@@ -121,7 +121,7 @@ treewalk(const struct treewalk_dns *dns, struct bytes name)
 		/* The fewest labels are the last seen; section 4.10.2. */
 		a.org = at;
 		if (f.record.psd == DMARC_PSD_YES && at != 0)
-			a.org = below(name, at);
+			a.org = start_below(name, at);
 		if (f.record.psd != DMARC_PSD_UNTOLD)
 			break;
 	}

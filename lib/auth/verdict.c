@@ -2,7 +2,7 @@
 #include "auth/verdict.h"
 
 struct bytes
-auth_verdict_word(enum auth_verdict v)
+auth_verdict_keyword(enum auth_verdict v)
 {
 #define VERDICT_WORD(name, word, meaning)	WORD(word),
 	static const struct bytes words[] = { VERDICTS(VERDICT_WORD) };
@@ -23,17 +23,17 @@ auth_verdict_of(struct bytes word)
 }
 
 struct bytes
-auth_evidence_slug(enum auth_evidence_kind k)
+verdict_basis_slug(enum verdict_basis k)
 {
-#define EVIDENCE_SLUG(name, slug, meaning)	WORD(slug),
-	static const struct bytes slugs[] = { EVIDENCE(EVIDENCE_SLUG) };
-#undef EVIDENCE_SLUG
+#define BASIS_SLUG(name, slug, meaning)	WORD(slug),
+	static const struct bytes slugs[] = { BASES(BASIS_SLUG) };
+#undef BASIS_SLUG
 
 	return slugs[k];
 }
 
 unsigned
-auth_evidence_of(struct bytes list)
+verdict_bases_of(struct bytes list)
 {
 	struct bytes slug;
 	unsigned set = 0;
@@ -42,11 +42,11 @@ auth_evidence_of(struct bytes list)
 	while (list.n != 0) {
 		bar = bytes_find(list, BYTES("|"), 0);
 		slug = bytes_first(list, bar);
-#define EVIDENCE_IS(name, text, meaning) \
+#define BASIS_IS(name, text, meaning) \
 		if (WORD_IS(slug, text)) \
-			set |= 1U << EVIDENCE_##name;
-		EVIDENCE(EVIDENCE_IS)
-#undef EVIDENCE_IS
+			set |= 1U << BASIS_##name;
+		BASES(BASIS_IS)
+#undef BASIS_IS
 		list = bytes_from(list, bar + 1);
 	}
 	return set;
@@ -134,7 +134,7 @@ auth_default_signature(struct bytes domain, const struct auth_name *from)
 
 /* Only where the customer's own signature does not pass does it matter. */
 static bool
-default_signed(const struct auth_evidence *e, const struct auth_alignment *a)
+default_signed(const struct auth_results *e, const struct auth_alignment *a)
 {
 	size_t i;
 
@@ -148,44 +148,44 @@ default_signed(const struct auth_evidence *e, const struct auth_alignment *a)
 }
 
 static unsigned
-when(unsigned holds, enum auth_evidence_kind kind)
+when(unsigned holds, enum verdict_basis kind)
 {
 	return holds ? 1U << kind : 0;
 }
 
 /* What the reporter says beside its results. */
 static unsigned
-told_evidence(const struct auth_record *r)
+reported_basis(const struct auth_record *r)
 {
 	unsigned why = r->reasons;
 
-	return when(why & REASON_FORWARDED, EVIDENCE_OVERRIDE_FORWARDED) |
-	    when(why & REASON_MAILING_LIST, EVIDENCE_OVERRIDE_LIST) |
-	    when(why & REASON_TRUSTED_FORWARDER, EVIDENCE_OVERRIDE_TRUSTED) |
-	    when(why & REASON_ARC_PASS, EVIDENCE_ARC_PASS) |
-	    when(why & REASON_LOCAL_POLICY, EVIDENCE_LOCAL_POLICY) |
-	    when(why & REASON_SAMPLED_OUT, EVIDENCE_SAMPLED_OUT) |
+	return when(why & REASON_FORWARDED, BASIS_OVERRIDE_FORWARDED) |
+	    when(why & REASON_MAILING_LIST, BASIS_OVERRIDE_LIST) |
+	    when(why & REASON_TRUSTED_FORWARDER, BASIS_OVERRIDE_TRUSTED) |
+	    when(why & REASON_ARC_PASS, BASIS_ARC_PASS) |
+	    when(why & REASON_LOCAL_POLICY, BASIS_LOCAL_POLICY) |
+	    when(why & REASON_SAMPLED_OUT, BASIS_SAMPLED_OUT) |
 	    when(r->published.testing || (why & REASON_TEST_MODE),
-		EVIDENCE_TEST_MODE) |
-	    when(r->evidence.null_sender, EVIDENCE_NULL_SENDER);
+		BASIS_TEST_MODE) |
+	    when(r->results.null_sender, BASIS_NULL_SENDER);
 }
 
 /* What the results show. */
 static unsigned
-shown_evidence(const struct auth_record *r, const struct auth_alignment *a)
+computed_basis(const struct auth_record *r, const struct auth_alignment *a)
 {
 	unsigned spf = a->spf_facts, dkim = a->dkim_facts;
 
-	return when(dkim & FACT_UNVERIFIED, EVIDENCE_DKIM_BROKEN) |
-	    when((dkim | spf) & FACT_TEMPERROR, EVIDENCE_DNS_ERROR) |
-	    when(spf & FACT_PERMERROR, EVIDENCE_SPF_PERMERROR) |
-	    when(spf & FACT_OWN_FAIL, EVIDENCE_SPF_OWN_FAIL) |
-	    when(spf & FACT_PASS_FOREIGN, EVIDENCE_SPF_FOREIGN_PASS) |
-	    when(spf & FACT_HELO, EVIDENCE_HELO_INFERRED) |
+	return when(dkim & FACT_UNVERIFIED, BASIS_DKIM_BROKEN) |
+	    when((dkim | spf) & FACT_TEMPERROR, BASIS_DNS_ERROR) |
+	    when(spf & FACT_PERMERROR, BASIS_SPF_PERMERROR) |
+	    when(spf & FACT_OWN_FAIL, BASIS_SPF_OWN_FAIL) |
+	    when(spf & FACT_PASS_FOREIGN, BASIS_SPF_FOREIGN_PASS) |
+	    when(spf & FACT_HELO, BASIS_HELO_INFERRED) |
 	    when(r->reported_dmarc == OUTCOME_PASS &&
-		a->dmarc != OUTCOME_PASS, EVIDENCE_REPORTER_PASS) |
-	    when(default_signed(&r->evidence, a),
-		EVIDENCE_DEFAULT_SIGNATURE);
+		a->dmarc != OUTCOME_PASS, BASIS_REPORTER_PASS) |
+	    when(default_signed(&r->results, a),
+		BASIS_DEFAULT_SIGNATURE);
 }
 
 struct evaluation
@@ -193,11 +193,11 @@ auth_evaluate(const struct auth_record *r, struct auth_modes modes)
 {
 	struct evaluation f = { .modes = modes };
 
-	f.align = auth_align(&r->evidence, modes);
-	f.policy = auth_policy_for(&r->published, &r->evidence.from,
+	f.align = auth_align(&r->results, modes);
+	f.policy = auth_policy_for(&r->published, &r->results.from,
 	    r->reasons);
 	f.verdict = verdict_of(r, &f.align);
-	f.evidence = told_evidence(r) | shown_evidence(r, &f.align);
+	f.basis = reported_basis(r) | computed_basis(r, &f.align);
 	f.agrees = auth_agrees(r, &f.align);
 	f.agrees_reason = auth_agrees_reason(r, &f.align);
 	return f;

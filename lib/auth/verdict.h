@@ -32,12 +32,12 @@ enum auth_verdict {
 };
 #undef VERDICT_NAME
 
-struct bytes	 auth_verdict_word(enum auth_verdict v);
+struct bytes	 auth_verdict_keyword(enum auth_verdict v);
 /* The verdict of that word, or VERDICT_KINDS. */
 enum auth_verdict auth_verdict_of(struct bytes word);
 
 /* X(NAME, slug, what in the record shows it), in the order of the list. */
-#define EVIDENCE(X) \
+#define BASES(X) \
 	X(OVERRIDE_FORWARDED, "override-forwarded", "reason forwarded") \
 	X(OVERRIDE_LIST, "override-list", "reason mailing_list") \
 	X(OVERRIDE_TRUSTED, "override-trusted", "reason trusted_forwarder") \
@@ -62,16 +62,16 @@ enum auth_verdict auth_verdict_of(struct bytes word);
 	X(DEFAULT_SIGNATURE, "default-signature", "signed by a service " \
 	    "under a name of its own that holds the From domain")
 
-#define EVIDENCE_NAME(name, slug, meaning)	EVIDENCE_##name,
-enum auth_evidence_kind {
-	EVIDENCE(EVIDENCE_NAME)
-	EVIDENCE_KINDS
+#define BASIS_NAME(name, slug, meaning)	BASIS_##name,
+enum verdict_basis {
+	BASES(BASIS_NAME)
+	BASIS_KINDS
 };
-#undef EVIDENCE_NAME
+#undef BASIS_NAME
 
-struct bytes	 auth_evidence_slug(enum auth_evidence_kind k);
-/* The set, 1 << EVIDENCE_…, of a list as it stands in a cell. */
-unsigned	 auth_evidence_of(struct bytes list);
+struct bytes	 verdict_basis_slug(enum verdict_basis k);
+/* The set, 1 << BASIS_…, of a list as it stands in a cell. */
+unsigned	 verdict_bases_of(struct bytes list);
 
 /* What evaluation comes to. */
 struct evaluation {
@@ -79,7 +79,7 @@ struct evaluation {
 	struct auth_alignment	  align;
 	struct auth_policy_answer policy;
 	enum auth_verdict	  verdict;
-	unsigned		  evidence;	/* 1 << EVIDENCE_…, a set */
+	unsigned		  basis;	/* 1 << BASIS_…, a set */
 	enum auth_agreement	  agrees;
 	enum auth_why		  agrees_reason;
 };

@@ -38,7 +38,7 @@ take_large(struct arena *a, size_t n)
 }
 
 static void
-grow(struct arena *a)
+grow_arena(struct arena *a)
 {
 	struct arena_block *b = new_block(a, BLOCK);
 
@@ -50,13 +50,13 @@ grow(struct arena *a)
 
 /* n bytes at any address. */
 static char *
-take(struct arena *a, size_t n)
+take_bytes(struct arena *a, size_t n)
 {
 	char *p;
 
 	if (a->block == NULL || ((size_t)(a->end - a->at) < n &&
 	    n <= LARGE))
-		grow(a);
+		grow_arena(a);
 	if ((size_t)(a->end - a->at) < n)
 		return take_large(a, n);
 	p = a->at;
@@ -75,7 +75,7 @@ arena_new(struct arena *a, size_t n)
 		a->at += ALIGN - odd;
 	else if (odd != 0)
 		a->at = a->end;
-	return take(a, n ? n : 1);
+	return take_bytes(a, n ? n : 1);
 }
 
 struct bytes
@@ -85,7 +85,7 @@ arena_copy(struct arena *a, struct bytes s)
 
 	if (s.n > SIZE_MAX / 2)
 		mem_exhausted();
-	p = take(a, s.n + 1);
+	p = take_bytes(a, s.n + 1);
 	if (s.n)
 		memcpy(p, s.p, s.n);
 	p[s.n] = '\0';

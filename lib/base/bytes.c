@@ -7,7 +7,7 @@
 #include "base/mem.h"
 
 static char
-lower(char c)
+to_lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
@@ -32,7 +32,7 @@ bytes_begin_nocase(struct bytes a, struct bytes prefix)
 	if (a.n < prefix.n)
 		return false;
 	for (i = 0; i < prefix.n; i++)
-		if (lower(a.p[i]) != lower(prefix.p[i]))
+		if (to_lower(a.p[i]) != to_lower(prefix.p[i]))
 			return false;
 	return true;
 }
@@ -56,7 +56,7 @@ bytes_compare(struct bytes a, struct bytes b)
 }
 
 static bool
-blank(char c)
+is_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
 }
@@ -64,11 +64,11 @@ blank(char c)
 struct bytes
 bytes_trim(struct bytes a)
 {
-	while (a.n && blank(a.p[0])) {
+	while (a.n && is_blank(a.p[0])) {
 		a.p++;
 		a.n--;
 	}
-	while (a.n && blank(a.p[a.n - 1]))
+	while (a.n && is_blank(a.p[a.n - 1]))
 		a.n--;
 	return a;
 }

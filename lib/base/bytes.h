@@ -24,6 +24,8 @@ struct buf {
 };
 
 #define BYTES(literal)	((struct bytes){ (literal), sizeof(literal) - 1 })
+/* The same to begin a static struct with. */
+#define BYTES_INIT(literal)	{ (literal), sizeof(literal) - 1 }
 #define BYTES_NONE	((struct bytes){ "", 0 })
 
 /* A C string as bytes; NULL is empty. Of a literal it costs nothing. */
@@ -134,5 +136,28 @@ const char	*buf_string(struct buf *b);
 /* Drops the first n bytes. */
 void		 buf_drop(struct buf *b, size_t n);
 void		 buf_free(struct buf *b);
+
+/* Of ASCII, as records and headers are made of. */
+static inline bool
+bytes_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+bytes_is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* What a hexadecimal digit of either case counts, or -1. */
+static inline int
+bytes_hex(char c)
+{
+	if (bytes_is_digit(c))
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
 
 #endif

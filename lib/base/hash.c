@@ -54,7 +54,7 @@ round_sip(struct sip *s)
 
 /* n bytes, up to eight, least significant first. */
 static inline uint64_t
-load(const char *p, size_t n)
+load_bytes(const char *p, size_t n)
 {
 	uint64_t m = 0;
 	size_t i;
@@ -79,11 +79,11 @@ load_rest(struct bytes s)
 	if (rest == 0)
 		return 0;
 	if (s.n > 8)
-		return load(s.p + s.n - 8, 8) >> (64 - 8 * rest);
+		return load_bytes(s.p + s.n - 8, 8) >> (64 - 8 * rest);
 	if (rest >= 4)
-		return load(s.p, 4) | load(s.p + rest - 4, 4) <<
+		return load_bytes(s.p, 4) | load_bytes(s.p + rest - 4, 4) <<
 		    8 * (rest - 4);
-	return load(s.p, rest);
+	return load_bytes(s.p, rest);
 }
 
 uint64_t
@@ -97,7 +97,7 @@ hash_bytes(struct hash_key key, struct bytes s)
 	uint64_t m;
 
 	for (i = 0; i < whole; i += 8) {
-		m = load(s.p + i, 8);
+		m = load_bytes(s.p + i, 8);
 		h.v3 ^= m;
 		round_sip(&h);
 		h.v0 ^= m;

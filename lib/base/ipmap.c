@@ -12,7 +12,7 @@ enum {
 
 /* A network that the sweep is in. */
 struct inside {
-	struct ipmap_place	last;
+	struct ipmap_number	last;
 	uint32_t		value;
 };
 
@@ -27,16 +27,16 @@ big_endian(const uint8_t *p)
 	return n;
 }
 
-static struct ipmap_place
-place_of(const struct ip *ip)
+static struct ipmap_number
+number_of(const struct ip *ip)
 {
-	return (struct ipmap_place){ big_endian(ip->a),
+	return (struct ipmap_number){ big_endian(ip->a),
 	    big_endian(ip->a + 8) };
 }
 
 /* The last address of the network that begins at first. */
-static struct ipmap_place
-last_of(struct ipmap_place first, unsigned bits)
+static struct ipmap_number
+last_of(struct ipmap_number first, unsigned bits)
 {
 	if (bits < 64) {
 		first.hi |= UINT64_MAX >> bits;
@@ -48,13 +48,13 @@ last_of(struct ipmap_place first, unsigned bits)
 }
 
 static bool
-before(struct ipmap_place a, struct ipmap_place b)
+is_before(struct ipmap_number a, struct ipmap_number b)
 {
 	return a.hi < b.hi || (a.hi == b.hi && a.lo < b.lo);
 }
 
 static bool
-same(struct ipmap_place a, struct ipmap_place b)
+is_same(struct ipmap_number a, struct ipmap_number b)
 {
 	return a.hi == b.hi && a.lo == b.lo;
 }
@@ -67,7 +67,7 @@ ipmap_add(struct ipmap *m, const struct ip_net *net, uint32_t value)
 		m->entry = mem_resize(m->entry, m->entries_room,
 		    sizeof(*m->entry));
 	}
-	m->entry[m->nentries++] = (struct ipmap_entry){ place_of(&net->ip),
+	m->entry[m->nentries++] = (struct ipmap_entry){ number_of(&net->ip),
 	    value, (uint8_t)net->bits };
 }
 
@@ -86,19 +86,19 @@ static bool
 sort_by(const struct ipmap_entry *from, struct ipmap_entry *to, size_t n,
     unsigned byte)
 {
-	size_t place[256] = { 0 }, i, sum = 0, count;
+	size_t number[256] = { 0 }, i, sum = 0, count;
 
 	for (i = 0; i < n; i++)
-		place[key_byte(&from[i], byte)]++;
-	if (place[key_byte(&from[0], byte)] == n)
+		number[key_byte(&from[i], byte)]++;
+	if (number[key_byte(&from[0], byte)] == n)
 		return false;
 	for (i = 0; i < 256; i++) {
-		count = place[i];
-		place[i] = sum;
+		count = number[i];
+		number[i] = sum;
 		sum += count;
 	}
 	for (i = 0; i < n; i++)
-		to[place[key_byte(&from[i], byte)]++] = from[i];
+		to[number[key_byte(&from[i], byte)]++] = from[i];
 	return true;
 }
 
@@ -107,7 +107,7 @@ sort_by(const struct ipmap_entry *from, struct ipmap_entry *to, size_t n,
  * million entries, qsort takes four times as long.
  */
 static void
-sort(struct ipmap *m)
+sort_entries(struct ipmap *m)
 {
 	struct ipmap_entry *other = mem_new(m->nentries * sizeof(*other));
 	struct ipmap_entry *was;
@@ -124,9 +124,9 @@ sort(struct ipmap *m)
 
 /* From `start` on the value is that. Ranges of one value become one. */
 static void
-put(struct ipmap *m, struct ipmap_place start, uint32_t value)
+put_range(struct ipmap *m, struct ipmap_number start, uint32_t value)
 {
-	if (m->n > 0 && same(m->start[m->n - 1], start))
+	if (m->n > 0 && is_same(m->start[m->n - 1], start))
 		m->n--;
 	if ((m->n > 0 ? m->value[m->n - 1] : IPMAP_NONE) == value)
 		return;
@@ -141,13 +141,13 @@ put(struct ipmap *m, struct ipmap_place start, uint32_t value)
 
 /* Leaves the innermost network: behind it goes on the one around it. */
 static size_t
-leave(struct ipmap *m, const struct inside *in, size_t depth)
+leave_network(struct ipmap *m, const struct inside *in, size_t depth)
 {
-	struct ipmap_place next = in[--depth].last;
+	struct ipmap_number next = in[--depth].last;
 
 	if (next.lo != UINT64_MAX || next.hi != UINT64_MAX) {
 		next.hi += ++next.lo == 0;
-		put(m, next, depth ? in[depth - 1].value : IPMAP_NONE);
+		put_range(m, next, depth ? in[depth - 1].value : IPMAP_NONE);
 	}
 	return depth;
 }
@@ -160,21 +160,21 @@ ipmap_build(struct ipmap *m)
 	size_t i, depth = 0;
 
 	if (m->nentries > 0)
-		sort(m);
+		sort_entries(m);
 	e = m->entry;
 	for (i = 0; i < m->nentries; i++, e++) {
-		while (depth > 0 && before(in[depth - 1].last, e->first))
-			depth = leave(m, in, depth);
+		while (depth > 0 && is_before(in[depth - 1].last, e->first))
+			depth = leave_network(m, in, depth);
 		/* The same network again: it is inside itself no deeper. */
-		if (i > 0 && same(e[-1].first, e->first) &&
+		if (i > 0 && is_same(e[-1].first, e->first) &&
 		    e[-1].bits == e->bits)
 			depth--;
 		in[depth++] = (struct inside){ last_of(e->first, e->bits),
 		    e->value };
-		put(m, e->first, e->value);
+		put_range(m, e->first, e->value);
 	}
 	while (depth > 0)
-		depth = leave(m, in, depth);
+		depth = leave_network(m, in, depth);
 	free(m->entry);
 	m->entry = NULL;
 	m->nentries = m->entries_room = 0;
@@ -182,13 +182,13 @@ ipmap_build(struct ipmap *m)
 
 /* How many ranges begin at or before it. */
 static size_t
-ranges_to(const struct ipmap *m, struct ipmap_place at)
+ranges_to(const struct ipmap *m, struct ipmap_number at)
 {
 	size_t low = 0, n = m->n, half;
 
 	while (n > 0) {
 		half = n / 2;
-		if (before(at, m->start[low + half])) {
+		if (is_before(at, m->start[low + half])) {
 			n = half;
 		} else {
 			low += half + 1;
@@ -201,7 +201,7 @@ ranges_to(const struct ipmap *m, struct ipmap_place at)
 uint32_t
 ipmap_find(const struct ipmap *m, const struct ip *ip)
 {
-	size_t n = ranges_to(m, place_of(ip));
+	size_t n = ranges_to(m, number_of(ip));
 
 	return n ? m->value[n - 1] : IPMAP_NONE;
 }
@@ -209,11 +209,11 @@ ipmap_find(const struct ipmap *m, const struct ip *ip)
 uint32_t
 ipmap_find_net(const struct ipmap *m, const struct ip_net *net)
 {
-	struct ipmap_place first = place_of(&net->ip);
+	struct ipmap_number first = number_of(&net->ip);
 	size_t n = ranges_to(m, first);
 
 	if (n == 0 || (n < m->n &&
-	    !before(last_of(first, net->bits), m->start[n])))
+	    !is_before(last_of(first, net->bits), m->start[n])))
 		return IPMAP_NONE;
 	return m->value[n - 1];
 }

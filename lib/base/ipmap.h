@@ -13,12 +13,12 @@
 
 #define IPMAP_NONE	UINT32_MAX
 
-struct ipmap_place {		/* an address as a number */
+struct ipmap_number {		/* an address as a number */
 	uint64_t	hi, lo;
 };
 
 struct ipmap_entry {
-	struct ipmap_place	first;
+	struct ipmap_number	first;
 	uint32_t		value;
 	uint8_t			bits;
 };
@@ -27,7 +27,7 @@ struct ipmap_entry {
 struct ipmap {
 	struct ipmap_entry	*entry;	/* until it is built */
 	size_t			 nentries, entries_room;
-	struct ipmap_place	*start;	/* of each range, ascending */
+	struct ipmap_number	*start;	/* of each range, ascending */
 	uint32_t		*value;	/* of each range */
 	size_t			 n, room;
 };

@@ -106,7 +106,7 @@ struct limits {
 
 /* Do so many bytes come of in bytes, more than ratio allows? */
 static inline bool
-limit_grown(uint64_t out, uint64_t in, uint64_t ratio)
+limit_amplified(uint64_t out, uint64_t in, uint64_t ratio)
 {
 	return out > LIMIT_RATIO_FROM && out / (ratio ? ratio : 1) > in;
 }

@@ -23,7 +23,7 @@ map_free(struct map *m)
 
 /* The slot that holds s, or the free one where it belongs. */
 static size_t
-probe(const struct map *m, struct bytes s, uint32_t hash)
+find_slot(const struct map *m, struct bytes s, uint32_t hash)
 {
 	size_t i = hash & (m->nslots - 1);
 
@@ -39,7 +39,7 @@ probe(const struct map *m, struct bytes s, uint32_t hash)
 }
 
 static void
-grow(struct map *m)
+grow_map(struct map *m)
 {
 	size_t i, at;
 
@@ -61,8 +61,8 @@ map_add(struct map *m, struct bytes s, bool *added)
 	size_t at;
 
 	if (m->n >= m->nslots / 4 * 3)
-		grow(m);
-	at = probe(m, s, hash);
+		grow_map(m);
+	at = find_slot(m, s, hash);
 	if (added != NULL)
 		*added = m->slot[at] == 0;
 	if (m->slot[at] != 0)
@@ -86,6 +86,6 @@ map_find(const struct map *m, struct bytes s)
 
 	if (m->nslots == 0)
 		return MAP_NONE;
-	at = probe(m, s, (uint32_t)hash_bytes(m->seed, s));
+	at = find_slot(m, s, (uint32_t)hash_bytes(m->seed, s));
 	return m->slot[at] ? m->slot[at] - 1 : MAP_NONE;
 }

@@ -20,7 +20,7 @@ numset_free(struct numset *s)
 
 /* The slot that holds v, or the free one where it belongs. */
 static size_t
-probe(const struct numset *s, uint64_t v)
+find_slot(const struct numset *s, uint64_t v)
 {
 	struct bytes b = { (const char *)&v, sizeof(v) };
 	size_t i = hash_bytes(s->seed, b) & (s->nslots - 1);
@@ -31,7 +31,7 @@ probe(const struct numset *s, uint64_t v)
 }
 
 static void
-grow(struct numset *s)
+grow_set(struct numset *s)
 {
 	uint64_t *old = s->slot;
 	size_t i, n = s->nslots;
@@ -40,7 +40,7 @@ grow(struct numset *s)
 	s->slot = mem_zero(s->nslots, sizeof(*s->slot));
 	for (i = 0; i < n; i++)
 		if (old[i] != 0)
-			s->slot[probe(s, old[i])] = old[i];
+			s->slot[find_slot(s, old[i])] = old[i];
 	free(old);
 }
 
@@ -49,7 +49,7 @@ numset_has(const struct numset *s, uint64_t v)
 {
 	if (v == 0)
 		return s->zero;
-	return s->nslots != 0 && s->slot[probe(s, v)] == v;
+	return s->nslots != 0 && s->slot[find_slot(s, v)] == v;
 }
 
 bool
@@ -64,8 +64,8 @@ numset_add(struct numset *s, uint64_t v)
 		return fresh;
 	}
 	if (s->n >= s->nslots / 4 * 3)
-		grow(s);
-	at = probe(s, v);
+		grow_set(s);
+	at = find_slot(s, v);
 	if (s->slot[at] == v)
 		return false;
 	s->slot[at] = v;

@@ -81,8 +81,9 @@
 	    "the reporting period is longer than 25 hours") \
 	X(FAR_PERIOD, "far-period", \
 	    "the period is longer than 45 days, ends over 2 days after the " \
-	    "mail it came in was sent, or is not of the years 2010 to 2099: " \
-	    "its messages count, its dates do not") \
+	    "mail it came in was sent, or is not of the years 2010 to 2099 " \
+	    "(of a failure report, its date): its messages count, its dates " \
+	    "do not") \
 	X(NO_POLICY, "no-policy", \
 	    "p is missing, empty or none of the standard's words") \
 	X(POLICY_VALUE, "policy-value", \

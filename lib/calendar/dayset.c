@@ -1,7 +1,6 @@
 /* dayset: a set of UTC days, as spans. */
 #include "calendar/dayset.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -14,7 +13,7 @@ struct dayset_span {
 };
 
 static int
-compare(const void *pa, const void *pb)
+compare_days(const void *pa, const void *pb)
 {
 	const struct dayset_span *a = pa, *b = pb;
 
@@ -30,7 +29,7 @@ unite(struct dayset *s)
 
 	if (s->n == 0)
 		return;
-	qsort(s->at, s->n, sizeof(*s->at), compare);
+	qsort(s->at, s->n, sizeof(*s->at), compare_days);
 	for (i = 1; i < s->n; i++) {
 		last = &s->at[n - 1];
 		if (s->at[i].first > last->last + 1)
@@ -81,6 +80,42 @@ dayset_add(struct dayset *s, int64_t begin, int64_t end)
 		return;
 	make_room(s);
 	s->at[s->n++] = span;
+}
+
+void
+dayset_merge(struct dayset *s, const struct dayset *more)
+{
+	size_t i;
+
+	for (i = 0; i < more->n; i++)
+		dayset_add(s, more->at[i].first * UTC_DAY,
+		    (more->at[i].last + INT64_C(1)) * UTC_DAY);
+}
+
+bool
+dayset_bounds(const struct dayset *s, int64_t from, int64_t to,
+    int64_t *first, int64_t *last)
+{
+	int64_t begin, end;
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		begin = s->at[i].first * UTC_DAY;
+		end = s->at[i].last * UTC_DAY;
+		if (begin < from)
+			begin = from;
+		if (end > to)
+			end = to;
+		if (begin > end)
+			continue;
+		if (!any || begin < *first)
+			*first = begin;
+		if (!any || end > *last)
+			*last = end;
+		any = true;
+	}
+	return any;
 }
 
 uint64_t

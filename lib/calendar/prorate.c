@@ -57,7 +57,7 @@ prorate_start(struct prorate *s, int64_t begin, int64_t end, uint64_t count,
  * of what is left, both factors of which are below 2^32: no step overflows.
  */
 static uint64_t
-before(const struct prorate *s, int64_t t)
+messages_before(const struct prorate *s, int64_t t)
 {
 	uint64_t length = (uint64_t)(s->end - s->begin);
 	uint64_t part = (uint64_t)(t - s->begin);
@@ -75,7 +75,7 @@ prorate_next(struct prorate *s)
 		return false;
 	s->day = s->next - s->next % UTC_DAY;
 	s->next = s->day + UTC_DAY < s->end ? s->day + UTC_DAY : s->end;
-	sum = before(s, s->next);
+	sum = messages_before(s, s->next);
 	s->messages = sum - s->before;
 	s->before = sum;
 	return true;

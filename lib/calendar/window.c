@@ -25,7 +25,7 @@ is_named(enum period_unit unit, int64_t t, struct bytes name)
 }
 
 static bool
-take(enum period_unit unit, int64_t t, struct bytes name, struct window *w)
+take_unit(enum period_unit unit, int64_t t, struct bytes name, struct window *w)
 {
 	if (t < 0 || t > UTC_MAX || !is_named(unit, t, name))
 		return false;
@@ -44,7 +44,7 @@ take_week(struct bytes name, struct window *w)
 
 	if (p.year < 1970 || week < 1)
 		return false;
-	return take(PERIOD_WEEK, utc_time(&p) + (week - 1) * 7 * UTC_DAY,
+	return take_unit(PERIOD_WEEK, utc_time(&p) + (week - 1) * 7 * UTC_DAY,
 	    name, w);
 }
 
@@ -58,12 +58,12 @@ window_parse(struct bytes name, struct window *w)
 		return take_week(name, w);
 	if (name.n == UTC_DATE)
 		return window_date(name, &day) &&
-		    take(PERIOD_DAY, day, name, w);
+		    take_unit(PERIOD_DAY, day, name, w);
 	p.month = digits(name, 5, 2);
 	if (name.n != UTC_DATE - 3 || p.year < 1970 || p.month < 1 ||
 	    p.month > 12)
 		return false;
-	return take(PERIOD_MONTH, utc_time(&p), name, w);
+	return take_unit(PERIOD_MONTH, utc_time(&p), name, w);
 }
 
 bool

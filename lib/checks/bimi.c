@@ -6,33 +6,27 @@
 
 /* The record, behind words about it (NULL: none), or why none counts. */
 static void
-tell_what(struct check *out, const struct posture *p, const char *words)
+describe_what(struct check *out, const struct posture *p, const char *words)
 {
-	const struct bimi_place *place = p->bimi.counts;
+	const struct bimi_record_at *at = p->bimi.counts;
 
-	if (place->records > 1)
-		tell_number(&out->found, "", place->records,
-		    " records, so none counts");
-	else if (place->records == 0 && !place->near)
-		tell(&out->found, "no record");
-	else
-		tell_record(&out->found, words, place != &p->bimi.own ?
-		    place->name : BYTES_NONE, place->text);
+	describe_published(&out->found, &at->txt, words,
+	    at != &p->bimi.own ? at->name : BYTES_NONE);
 }
 
 /* False when it is not known what there is, and out says so. */
 static bool
 is_known(const struct posture *p, struct check *out)
 {
-	const struct bimi_place *place = p->bimi.counts;
+	const struct bimi_record_at *at = p->bimi.counts;
 
-	out->as_of = place->as_of;
-	if (place != &p->bimi.own)
-		out->as_of = as_of_older(out->as_of, p->bimi.own.as_of);
-	if (place->state != DNS_UNKNOWN)
+	out->as_of = at->txt.as_of;
+	if (at != &p->bimi.own)
+		out->as_of = as_of_older(out->as_of, p->bimi.own.txt.as_of);
+	if (at->txt.state != DNS_UNKNOWN)
 		return true;
 	out->state = CHECK_UNKNOWN;
-	tell(&out->found, "not in the data");
+	describe(&out->found, "not in the data");
 	return false;
 }
 
@@ -43,14 +37,15 @@ is_known(const struct posture *p, struct check *out)
 static bool
 begin_use(const struct posture *p, struct check *out)
 {
-	const struct bimi_place *place = p->bimi.counts;
+	const struct bimi_record_at *at = p->bimi.counts;
 
 	if (!is_known(p, out))
 		return false;
-	if (place->valid && !place->record.declines)
+	if (at->txt.valid && !at->record.declines)
 		return true;
 	out->state = CHECK_NOT_APPLICABLE;
-	tell_what(out, p, place->valid ? "it declines BIMI" : place->fault);
+	describe_what(out, p, at->txt.valid ? "it declines BIMI" :
+	    at->txt.fault);
 	return false;
 }
 
@@ -58,35 +53,35 @@ void
 check_bimi_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct bimi_place *place = p->bimi.counts;
-	bool declines = place->valid && place->record.declines;
+	const struct bimi_record_at *at = p->bimi.counts;
+	bool declines = at->txt.valid && at->record.declines;
 
 	(void)threshold;
-	tell_text(&out->expected, "a record with l= at default._bimi.",
+	describe_text(&out->expected, "a record with l= at default._bimi.",
 	    p->subject.domain);
 	if (!is_known(p, out))
 		return;
-	out->state = place->records == 1 && !declines ? CHECK_PASS :
+	out->state = at->txt.records == 1 && !declines ? CHECK_PASS :
 	    CHECK_FAIL;
-	tell_what(out, p, declines ? "it declines BIMI" :
-	    place->records == 0 ? place->fault : NULL);
+	describe_what(out, p, declines ? "it declines BIMI" :
+	    at->txt.records == 0 ? at->txt.fault : NULL);
 }
 
 void
 check_bimi_grammar(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct bimi_place *place = p->bimi.counts;
+	const struct bimi_record_at *at = p->bimi.counts;
 
 	(void)threshold;
-	tell(&out->expected, "v=BIMI1; l= and a= https URIs or empty");
+	describe(&out->expected, "v=BIMI1; l= and a= https URIs or empty");
 	if (!is_known(p, out))
 		return;
-	out->state = place->records != 1 ? CHECK_NOT_APPLICABLE :
-	    !place->valid ? CHECK_FAIL : place->record.doubt != NULL ?
+	out->state = at->txt.records != 1 ? CHECK_NOT_APPLICABLE :
+	    !at->txt.valid ? CHECK_FAIL : at->record.doubt != NULL ?
 	    CHECK_WARN : CHECK_PASS;
-	tell_what(out, p, place->fault != NULL ? place->fault :
-	    place->record.doubt);
+	describe_what(out, p, at->txt.fault != NULL ? at->txt.fault :
+	    at->record.doubt);
 }
 
 /* ---- The precondition */
@@ -104,29 +99,30 @@ check_bimi_dmarc(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
 	const struct dmarc_facts *f = &p->dmarc;
-	const struct dmarc_place *place = f->counts.place;
+	const struct dmarc_record_at *at = f->counts.at;
 	enum auth_policy policy;
 
 	(void)threshold;
-	tell(&out->expected, "p=reject, or p=quarantine with pct=100; and "
+	describe(&out->expected, "p=reject, or p=quarantine with pct=100; and "
 	    "not sp=none");
 	if (!begin_use(p, out))
 		return;
 	out->as_of = as_of_older(out->as_of, f->as_of);
-	if (!f->counts.known || place == NULL) {
+	if (!f->counts.known || at == NULL) {
 		out->state = f->counts.known ? CHECK_FAIL : CHECK_UNKNOWN;
-		tell(&out->found, f->counts.known ? "no DMARC record counts" :
+		describe(&out->found, f->counts.known ?
+		    "no DMARC record counts" :
 		    "the DMARC record is not in the data");
 		return;
 	}
-	policy = dmarc_facts_policy(f, place);
-	out->state = !is_enforced(&place->record, policy) ||
-	    !is_enforced(&place->record, place->record.p) ||
-	    place->record.sp == POLICY_NONE ? CHECK_FAIL :
-	    place->record.testing ? CHECK_WARN : CHECK_PASS;
-	tell_record(&out->found, out->state == CHECK_WARN ?
+	policy = dmarc_facts_policy(f, at);
+	out->state = !is_enforced(&at->record, policy) ||
+	    !is_enforced(&at->record, at->record.p) ||
+	    at->record.sp == POLICY_NONE ? CHECK_FAIL :
+	    at->record.testing ? CHECK_WARN : CHECK_PASS;
+	describe_record(&out->found, out->state == CHECK_WARN ?
 	    "t=y makes the policy one step weaker" : NULL,
-	    place != &f->place[0] ? place->name : BYTES_NONE, place->text);
+	    at != &f->at[0] ? at->name : BYTES_NONE, at->text);
 }
 
 /* ---- Files */
@@ -138,7 +134,7 @@ have(struct check *out, enum policy_file_state state)
 	if (state == POLICY_FILE_READ)
 		return true;
 	out->state = state == POLICY_FILE_LARGE ? CHECK_FAIL : CHECK_UNKNOWN;
-	tell(&out->found, policy_file_words(state));
+	describe(&out->found, policy_file_words(state));
 	return false;
 }
 
@@ -149,24 +145,24 @@ check_bimi_svg(const struct posture *p, struct bytes threshold,
 	const struct svg *svg = &p->bimi.svg;
 
 	(void)threshold;
-	tell(&out->expected, "a square picture in SVG Tiny PS");
+	describe(&out->expected, "a square picture in SVG Tiny PS");
 	if (!begin_use(p, out))
 		return;
 	if (p->bimi.counts->record.location.n == 0) {
 		out->state = CHECK_FAIL;
-		tell(&out->found, "l is empty");
+		describe(&out->found, "l is empty");
 		return;
 	}
 	if (!have(out, p->bimi.picture))
 		return;
 	if (svg->compressed) {
 		out->state = CHECK_UNKNOWN;
-		tell(&out->found, "the file is compressed; gunzip it");
+		describe(&out->found, "the file is compressed; gunzip it");
 		return;
 	}
 	out->state = svg->fault != NULL ? CHECK_FAIL : svg->doubt != NULL ?
 	    CHECK_WARN : CHECK_PASS;
-	tell_text(&out->found, svg->fault != NULL ? svg->fault :
+	describe_text(&out->found, svg->fault != NULL ? svg->fault :
 	    svg->doubt != NULL ? svg->doubt : "of the profile", svg->what);
 }
 
@@ -184,23 +180,23 @@ add_time(struct buf *b, int64_t t)
  * the certificate.
  */
 static void
-judge_certificate(struct check *out, const struct bimi_certificate *c,
+classify_certificate(struct check *out, const struct bimi_certificate *c,
     int64_t now)
 {
-	tell(&out->found, "valid from ");
+	describe(&out->found, "valid from ");
 	add_time(&out->found, c->not_before);
 	buf_adds(&out->found, " to ");
 	add_time(&out->found, c->not_after);
 	if (!c->mark || !c->named) {
 		out->state = CHECK_FAIL;
-		tell(&out->found, !c->mark ? "not a mark certificate" :
+		describe(&out->found, !c->mark ? "not a mark certificate" :
 		    "not for this domain");
 	} else if (now < 0) {
 		out->state = CHECK_UNKNOWN;
-		tell(&out->found, "the day of the answers is not known");
+		describe(&out->found, "the day of the answers is not known");
 	} else if (now < c->not_before || now > c->not_after) {
 		out->state = CHECK_FAIL;
-		tell(&out->found, now > c->not_after ? "it has ended" :
+		describe(&out->found, now > c->not_after ? "it has ended" :
 		    "it has not begun");
 	} else {
 		out->state = CHECK_PASS;
@@ -214,21 +210,22 @@ check_bimi_certificate(const struct posture *p, struct bytes threshold,
 	const struct bimi_certificate *c = &p->bimi.certificate;
 
 	(void)threshold;
-	tell(&out->expected, "a mark certificate for the domain, within its "
+	describe(&out->expected,
+	    "a mark certificate for the domain, within its "
 	    "dates");
 	if (!begin_use(p, out))
 		return;
 	if (p->bimi.counts->record.evidence.n == 0) {
 		out->state = CHECK_FAIL;
-		tell(&out->found, "no certificate is named (a=)");
+		describe(&out->found, "no certificate is named (a=)");
 		return;
 	}
 	if (!have(out, c->state))
 		return;
 	if (c->fault != NULL) {
 		out->state = CHECK_FAIL;
-		tell(&out->found, c->fault);
+		describe(&out->found, c->fault);
 		return;
 	}
-	judge_certificate(out, c, p->bimi.counts->as_of);
+	classify_certificate(out, c, p->bimi.counts->txt.as_of);
 }

@@ -46,7 +46,7 @@ busiest(const struct traffic *t, struct bytes receiver)
 }
 
 static void
-tell_day(struct check *out, const struct traffic_day *d)
+describe_day(struct check *out, const struct traffic_day *d)
 {
 	buf_count(&out->found, d->messages, "messages");
 	buf_adds(&out->found, " at ");
@@ -86,11 +86,11 @@ check_traffic_bulk(const struct posture *p, struct bytes threshold,
 	if (d->messages >= least) {
 		out->state = CHECK_WARN;
 		buf_adds(&out->found, "likely a bulk sender: ");
-		tell_day(out, d);
+		describe_day(out, d);
 		return;
 	}
 	buf_adds(&out->found, "at most ");
-	tell_day(out, d);
+	describe_day(out, d);
 	buf_adds(&out->found, "; reports cannot show that it is no bulk "
 	    "sender");
 }

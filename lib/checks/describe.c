@@ -4,7 +4,7 @@
 #include "base/num.h"
 
 void
-tell(struct buf *b, const char *words)
+describe(struct buf *b, const char *words)
 {
 	if (b->n != 0)
 		buf_adds(b, "; ");
@@ -12,17 +12,17 @@ tell(struct buf *b, const char *words)
 }
 
 void
-tell_text(struct buf *b, const char *words, struct bytes text)
+describe_text(struct buf *b, const char *words, struct bytes text)
 {
-	tell(b, words);
+	describe(b, words);
 	buf_add(b, text);
 }
 
 void
-tell_record(struct buf *b, const char *fault, struct bytes whose,
+describe_record(struct buf *b, const char *fault, struct bytes whose,
     struct bytes text)
 {
-	tell(b, "");
+	describe(b, "");
 	if (whose.n != 0) {
 		buf_adds(b, "of ");
 		buf_add(b, whose);
@@ -36,35 +36,49 @@ tell_record(struct buf *b, const char *fault, struct bytes whose,
 }
 
 void
-tell_number(struct buf *b, const char *before, uint64_t n,
+describe_number(struct buf *b, const char *before, uint64_t n,
     const char *behind)
 {
-	tell(b, before);
+	describe(b, before);
 	buf_num(b, n);
 	buf_adds(b, behind);
 }
 
+void
+describe_published(struct buf *b, const struct published *p, const char *words,
+    struct bytes whose)
+{
+	if (p->records > 1)
+		describe_number(b, "", p->records, " records, so none counts");
+	else if (p->records == 0 && !p->near)
+		describe(b, "no record");
+	else
+		describe_record(b, words, whose, p->text);
+}
+
 bool
-tell_all(struct check *out, const void *all, size_t n,
-    struct bytes threshold, tell_judge *judge)
+describe_all(struct check *out, const void *all, size_t n,
+    struct bytes threshold, classify_item *classify)
 {
 	static const enum check_state order[] = { CHECK_FAIL, CHECK_UNKNOWN,
 	    CHECK_WARN, CHECK_PASS };
 	struct buf words = { 0 };
-	size_t i, o, told = 0;
+	size_t i, o, described = 0;
 
 	for (o = 0; o < 4; o++)
 		for (i = 0; i < n; i++) {
 			words.n = 0;
-			if (judge(all, i, threshold, &words) != order[o])
+			if (classify(all, i, threshold, &words) != order[o])
 				continue;
-			if (told == 0)
+			if (described == 0)
 				out->state = order[o];
-			if (told++ < TELL_MOST)
-				tell_text(&out->found, "", buf_view(&words));
+			if (described++ < DESCRIBED_MOST)
+				describe_text(&out->found, "",
+				    buf_view(&words));
 		}
-	if (told > TELL_MOST)
-		tell_number(&out->found, "and ", told - TELL_MOST, " more");
+	if (described > DESCRIBED_MOST)
+		describe_number(&out->found, "and ", described - DESCRIBED_MOST,
+		    " more");
 	buf_free(&words);
-	return told != 0;
+	return described != 0;
 }

@@ -25,7 +25,7 @@ unknown(struct buf *words)
 }
 
 static void
-tell_key(const struct dkim_selector *s, struct buf *words)
+describe_key(const struct dkim_selector *s, struct buf *words)
 {
 	if (s->key.kind != KEY_RSA && s->key.kind != KEY_ED25519) {
 		buf_adds(words, "a key");
@@ -38,7 +38,7 @@ tell_key(const struct dkim_selector *s, struct buf *words)
 
 /* What stands at its name, in words. */
 static void
-tell_state(const struct dkim_selector *s, struct buf *words)
+describe_state(const struct dkim_selector *s, struct buf *words)
 {
 	switch (s->state) {
 	case DKIM_SELECTOR_UNKNOWN:
@@ -57,7 +57,7 @@ tell_state(const struct dkim_selector *s, struct buf *words)
 		buf_adds(words, "revoked (p is empty)");
 		break;
 	case DKIM_SELECTOR_KEY:
-		tell_key(s, words);
+		describe_key(s, words);
 		if (s->useless == NULL)
 			break;
 		buf_adds(words, " (of no use: ");
@@ -94,38 +94,38 @@ take_dates(struct check *out, const struct dkim_facts *f)
  */
 static void
 check_each(const struct posture *p, struct bytes threshold,
-    struct check *out, tell_judge *judge)
+    struct check *out, classify_item *classify)
 {
 	const struct dkim_facts *f = &p->dkim;
 
 	take_dates(out, f);
-	if (tell_all(out, f, f->n, threshold, judge))
+	if (describe_all(out, f, f->n, threshold, classify))
 		return;
 	out->state = f->n == 0 && !f->complete ? CHECK_UNKNOWN :
 	    CHECK_NOT_APPLICABLE;
-	tell(&out->found, f->n != 0 ? "no key" : f->complete ?
+	describe(&out->found, f->n != 0 ? "no key" : f->complete ?
 	    "no selector exists" : "no selector is known");
 }
 
 static enum check_state
-judge_usable(const void *all, size_t i, struct bytes threshold,
+classify_usable(const void *all, size_t i, struct bytes threshold,
     struct buf *words)
 {
 	const struct dkim_selector *s = named(all, i, words);
 
 	(void)threshold;
-	tell_state(s, words);
+	describe_state(s, words);
 	return is_usable(s) ? CHECK_PASS : CHECK_NOT_APPLICABLE;
 }
 
 static enum check_state
-judge_useless(const void *all, size_t i, struct bytes threshold,
+classify_useless(const void *all, size_t i, struct bytes threshold,
     struct buf *words)
 {
 	const struct dkim_selector *s = named(all, i, words);
 
 	(void)threshold;
-	tell_state(s, words);
+	describe_state(s, words);
 	return s->state == DKIM_SELECTOR_UNKNOWN ? CHECK_UNKNOWN :
 	    CHECK_FAIL;
 }
@@ -142,17 +142,17 @@ check_dkim_key(const struct posture *p, struct bytes threshold,
 	const struct dkim_facts *f = &p->dkim;
 	size_t i;
 
-	tell(&out->expected, "a key that verifiers can use");
+	describe(&out->expected, "a key that verifiers can use");
 	take_dates(out, f);
 	if (f->n == 0) {
 		out->state = f->complete ? CHECK_FAIL : CHECK_UNKNOWN;
-		tell(&out->found, f->complete ? "no selector exists" :
+		describe(&out->found, f->complete ? "no selector exists" :
 		    "no selector is known, and the DNS does not list them");
 		return;
 	}
-	if (tell_all(out, f, f->n, threshold, judge_usable))
+	if (describe_all(out, f, f->n, threshold, classify_usable))
 		return;
-	(void)tell_all(out, f, f->n, threshold, judge_useless);
+	(void)describe_all(out, f, f->n, threshold, classify_useless);
 	for (i = 0; i < f->n; i++)
 		if (f->at[i].state == DKIM_SELECTOR_UNKNOWN)
 			out->state = CHECK_UNKNOWN;
@@ -160,7 +160,7 @@ check_dkim_key(const struct posture *p, struct bytes threshold,
 	    p->subject.selectors_listed)
 		return;
 	out->state = CHECK_UNKNOWN;
-	tell(&out->found, "no selector is listed, and there may be others");
+	describe(&out->found, "no selector is listed, and there may be others");
 }
 
 /* What there is of a key is the key that k says. */
@@ -173,7 +173,7 @@ is_read(const struct dkim_selector *s)
 }
 
 static enum check_state
-judge_grammar(const void *all, size_t i, struct bytes threshold,
+classify_grammar(const void *all, size_t i, struct bytes threshold,
     struct buf *words)
 {
 	const struct dkim_selector *s = named(all, i, words);
@@ -206,12 +206,12 @@ void
 check_dkim_grammar(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	tell(&out->expected, "key records that can be read");
-	check_each(p, threshold, out, judge_grammar);
+	describe(&out->expected, "key records that can be read");
+	check_each(p, threshold, out, classify_grammar);
 }
 
 static enum check_state
-judge_revoked(const void *all, size_t i, struct bytes threshold,
+classify_revoked(const void *all, size_t i, struct bytes threshold,
     struct buf *words)
 {
 	const struct dkim_selector *s = named(all, i, words);
@@ -231,12 +231,12 @@ void
 check_dkim_revoked(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	tell(&out->expected, "no selector whose key was revoked");
-	check_each(p, threshold, out, judge_revoked);
+	describe(&out->expected, "no selector whose key was revoked");
+	check_each(p, threshold, out, classify_revoked);
 }
 
 static enum check_state
-judge_testing(const void *all, size_t i, struct bytes threshold,
+classify_testing(const void *all, size_t i, struct bytes threshold,
     struct buf *words)
 {
 	const struct dkim_selector *s = named(all, i, words);
@@ -254,9 +254,10 @@ void
 check_dkim_testing(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	tell(&out->expected, "no t=y, by which verifiers may take no notice "
+	describe(&out->expected,
+	    "no t=y, by which verifiers may take no notice "
 	    "of a signature");
-	check_each(p, threshold, out, judge_testing);
+	check_each(p, threshold, out, classify_testing);
 }
 
 static uint64_t
@@ -269,7 +270,7 @@ least_bits(struct bytes threshold)
 
 /* An Ed25519 key has the strength of RSA with 3072 bits (RFC 8463). */
 static enum check_state
-judge_bits(const void *all, size_t i, struct bytes threshold,
+classify_bits(const void *all, size_t i, struct bytes threshold,
     struct buf *words)
 {
 	const struct dkim_selector *s = named(all, i, words);
@@ -279,7 +280,7 @@ judge_bits(const void *all, size_t i, struct bytes threshold,
 	if (s->state != DKIM_SELECTOR_KEY || (s->key.kind != KEY_RSA &&
 	    s->key.kind != KEY_ED25519))
 		return CHECK_NOT_APPLICABLE;
-	tell_key(s, words);
+	describe_key(s, words);
 	return s->key.kind == KEY_ED25519 ||
 	    s->key.bits >= least_bits(threshold) ? CHECK_PASS : CHECK_FAIL;
 }
@@ -288,13 +289,13 @@ void
 check_dkim_key_bits(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	tell_number(&out->expected, "RSA keys of at least ",
+	describe_number(&out->expected, "RSA keys of at least ",
 	    least_bits(threshold), " bits, or Ed25519");
-	check_each(p, threshold, out, judge_bits);
+	check_each(p, threshold, out, classify_bits);
 }
 
 static enum check_state
-judge_sha1(const void *all, size_t i, struct bytes threshold,
+classify_sha1(const void *all, size_t i, struct bytes threshold,
     struct buf *words)
 {
 	const struct dkim_selector *s = named(all, i, words);
@@ -313,12 +314,12 @@ void
 check_dkim_sha1(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	tell(&out->expected, "no key for SHA-1 only (h=sha1)");
-	check_each(p, threshold, out, judge_sha1);
+	describe(&out->expected, "no key for SHA-1 only (h=sha1)");
+	check_each(p, threshold, out, classify_sha1);
 }
 
 static enum check_state
-judge_several(const void *all, size_t i, struct bytes threshold,
+classify_several(const void *all, size_t i, struct bytes threshold,
     struct buf *words)
 {
 	const struct dkim_selector *s = named(all, i, words);
@@ -337,8 +338,8 @@ void
 check_dkim_several(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	tell(&out->expected, "one TXT record for each selector");
-	check_each(p, threshold, out, judge_several);
+	describe(&out->expected, "one TXT record for each selector");
+	check_each(p, threshold, out, classify_several);
 }
 
 /* ---- A domain that sends nothing */
@@ -352,19 +353,19 @@ check_dkim_null(const struct posture *p, struct bytes threshold,
 	size_t i;
 
 	(void)threshold;
-	tell_text(&out->expected, "v=DKIM1; p= at *._domainkey.",
+	describe_text(&out->expected, "v=DKIM1; p= at *._domainkey.",
 	    p->subject.domain);
 	buf_adds(&out->expected, ", and no other key");
 	out->as_of = any->as_of;
-	tell(&out->found, "*: ");
-	tell_state(any, &out->found);
+	describe(&out->found, "*: ");
+	describe_state(any, &out->found);
 	out->state = any->state == DKIM_SELECTOR_REVOKED ? CHECK_PASS :
 	    any->state == DKIM_SELECTOR_UNKNOWN ? CHECK_UNKNOWN : CHECK_FAIL;
 	for (i = 0; i < f->n; i++) {
 		if (!is_usable(&f->at[i]))
 			continue;
 		out->state = CHECK_FAIL;
-		tell_text(&out->found, "a key that can be used: ",
+		describe_text(&out->found, "a key that can be used: ",
 		    f->at[i].name);
 		out->as_of = as_of_older(out->as_of, f->at[i].as_of);
 		break;

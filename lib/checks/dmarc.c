@@ -6,38 +6,38 @@
 #include "posture/posture.h"
 
 void
-dmarc_tell_whose(struct check *out, const struct posture *p,
-    const struct dmarc_place *place)
+dmarc_describe_whose(struct check *out, const struct posture *p,
+    const struct dmarc_record_at *at)
 {
-	if (place == &p->dmarc.place[0])
+	if (at == &p->dmarc.at[0])
 		return;
 	buf_adds(&out->found, " (of ");
-	buf_add(&out->found, place->name);
+	buf_add(&out->found, at->name);
 	buf_byte(&out->found, ')');
 }
 
 static void
-tell_place(struct check *out, const struct posture *p,
-    const struct dmarc_place *place)
+describe_place(struct check *out, const struct posture *p,
+    const struct dmarc_record_at *at)
 {
-	buf_add(&out->found, place->text);
-	dmarc_tell_whose(out, p, place);
+	buf_add(&out->found, at->text);
+	dmarc_describe_whose(out, p, at);
 }
 
 void
-dmarc_tell_tag(struct check *out, const struct posture *p,
-    const struct dmarc_place *place, const char *tag, struct bytes value)
+dmarc_describe_tag(struct check *out, const struct posture *p,
+    const struct dmarc_record_at *at, const char *tag, struct bytes value)
 {
 	buf_adds(&out->found, value.n ? "" : "no ");
 	buf_adds(&out->found, tag);
 	buf_adds(&out->found, value.n ? "=" : "");
 	buf_add(&out->found, value);
-	dmarc_tell_whose(out, p, place);
+	dmarc_describe_whose(out, p, at);
 }
 
 /* Why no record counts, when one of its own could. */
 static void
-tell_none(struct check *out, const struct dmarc_place *own)
+describe_none(struct check *out, const struct dmarc_record_at *own)
 {
 	if (own->n > 1) {
 		buf_num(&out->found, own->n);
@@ -55,7 +55,7 @@ tell_none(struct check *out, const struct dmarc_place *own)
 	}
 }
 
-const struct dmarc_place *
+const struct dmarc_record_at *
 dmarc_check_begin(struct check *out, const struct posture *p)
 {
 	const struct dmarc_facts *f = &p->dmarc;
@@ -66,19 +66,19 @@ dmarc_check_begin(struct check *out, const struct posture *p)
 		buf_adds(&out->found, "not in the data");
 		return NULL;
 	}
-	if (f->counts.place == NULL) {
+	if (f->counts.at == NULL) {
 		out->state = CHECK_FAIL;
-		tell_none(out, &f->place[0]);
+		describe_none(out, &f->at[0]);
 	}
-	return f->counts.place;
+	return f->counts.at;
 }
 
 void
 dmarc_check_end(struct check *out, const struct posture *p)
 {
-	const struct dmarc_place *place = p->dmarc.counts.place;
+	const struct dmarc_record_at *at = p->dmarc.counts.at;
 
-	if (out->state != CHECK_PASS || place == NULL || !place->doubtful)
+	if (out->state != CHECK_PASS || at == NULL || !at->doubtful)
 		return;
 	out->state = CHECK_WARN;
 	buf_adds(&out->found, "; many parsers will not see this record, for "
@@ -98,10 +98,10 @@ dmarc_not_without(struct check *out)
 static void
 warn_of_discovery(struct check *out, const struct dmarc_facts *f)
 {
-	const struct dmarc_place *list = f->by_list.place;
+	const struct dmarc_record_at *list = f->by_list.at;
 
 	if (!f->by_list.known || !f->by_walk.known ||
-	    list == f->by_walk.place)
+	    list == f->by_walk.at)
 		return;
 	out->state = CHECK_WARN;
 	buf_adds(&out->found, "; by the tree walk, but by the Public Suffix "
@@ -119,22 +119,22 @@ check_dmarc_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
 	const struct dmarc_facts *f = &p->dmarc;
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_record_at *at = dmarc_check_begin(out, p);
 
 	(void)threshold;
 	buf_adds(&out->expected, "a record at _dmarc.");
 	buf_add(&out->expected, p->subject.domain);
-	if (place == NULL) {
-		if (f->counts.known && f->by_list.place != NULL) {
+	if (at == NULL) {
+		if (f->counts.known && f->by_list.at != NULL) {
 			out->state = CHECK_WARN;
 			buf_adds(&out->found, " by the tree walk, but by the "
 			    "Public Suffix List that of ");
-			buf_add(&out->found, f->by_list.place->name);
+			buf_add(&out->found, f->by_list.at->name);
 		}
 		return;
 	}
-	tell_place(out, p, place);
-	if (dmarc_facts_policy(f, place) == POLICY_UNKNOWN) {
+	describe_place(out, p, at);
+	if (dmarc_facts_policy(f, at) == POLICY_UNKNOWN) {
 		out->state = CHECK_FAIL;
 		buf_adds(&out->found, "; without a good p, nor a good "
 		    "address in rua, it does not count");
@@ -147,7 +147,7 @@ check_dmarc_record(const struct posture *p, struct bytes threshold,
 
 /* Does the domain's own name tell whether it has one? Else unknown. */
 static bool
-own_known(struct check *out, const struct dmarc_place *own)
+own_known(struct check *out, const struct dmarc_record_at *own)
 {
 	out->as_of = own->as_of;
 	if (own->state != DNS_UNKNOWN)
@@ -162,7 +162,7 @@ void
 check_dmarc_own_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct dmarc_place *own = &p->dmarc.place[0];
+	const struct dmarc_record_at *own = &p->dmarc.at[0];
 
 	(void)threshold;
 	buf_adds(&out->expected, "a record at _dmarc.");
@@ -171,7 +171,7 @@ check_dmarc_own_record(const struct posture *p, struct bytes threshold,
 		return;
 	if (!own->valid) {
 		out->state = CHECK_FAIL;
-		tell_none(out, own);
+		describe_none(out, own);
 		return;
 	}
 	out->state = CHECK_PASS;
@@ -184,7 +184,7 @@ void
 check_dmarc_single(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct dmarc_place *own = &p->dmarc.place[0];
+	const struct dmarc_record_at *own = &p->dmarc.at[0];
 
 	(void)threshold;
 	buf_adds(&out->expected, "one record");
@@ -204,11 +204,11 @@ check_dmarc_single(const struct posture *p, struct bytes threshold,
 
 /* The tag that dmarc_facts_policy takes the policy from. */
 static const char *
-policy_tag(const struct dmarc_facts *f, const struct dmarc_place *place)
+policy_tag(const struct dmarc_facts *f, const struct dmarc_record_at *at)
 {
-	const struct dmarc_record *r = &place->record;
+	const struct dmarc_record *r = &at->record;
 
-	if (place == &f->place[0])
+	if (at == &f->at[0])
 		return "p";
 	if (f->missing && r->np != POLICY_UNKNOWN)
 		return "np";
@@ -222,24 +222,24 @@ check_dmarc_policy(const struct posture *p, struct bytes threshold,
 	const struct dmarc_facts *f = &p->dmarc;
 	enum auth_policy least = threshold.n ? auth_policy_of(threshold) :
 	    POLICY_NONE, policy, other;
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_record_at *at = dmarc_check_begin(out, p);
 
 	buf_adds(&out->expected, least == POLICY_REJECT ? "p=reject" :
 	    least == POLICY_QUARANTINE ? "p=quarantine or p=reject" :
 	    "a policy");
-	if (place == NULL)
+	if (at == NULL)
 		return;
-	policy = dmarc_facts_policy(f, place);
-	dmarc_tell_tag(out, p, place, policy_tag(f, place),
-	    auth_policy_word(policy));
+	policy = dmarc_facts_policy(f, at);
+	dmarc_describe_tag(out, p, at, policy_tag(f, at),
+	    auth_policy_keyword(policy));
 	out->state = policy >= least ? CHECK_PASS : CHECK_FAIL;
-	other = f->by_list.known ? dmarc_facts_policy(f, f->by_list.place) :
+	other = f->by_list.known ? dmarc_facts_policy(f, f->by_list.at) :
 	    policy;
 	if ((other >= least) != (policy >= least)) {
 		out->state = CHECK_WARN;
 		buf_adds(&out->found, "; by the Public Suffix List ");
 		buf_add(&out->found, other == POLICY_UNKNOWN ?
-		    BYTES("no policy") : auth_policy_word(other));
+		    BYTES("no policy") : auth_policy_keyword(other));
 	}
 	dmarc_check_end(out, p);
 }
@@ -250,7 +250,7 @@ static void
 check_below(const struct posture *p, struct bytes threshold,
     struct check *out, bool existing)
 {
-	const struct dmarc_place *own = &p->dmarc.place[0];
+	const struct dmarc_record_at *own = &p->dmarc.at[0];
 	enum auth_policy all, sp, np, least, counts;
 
 	if (!own_known(out, own))
@@ -269,15 +269,15 @@ check_below(const struct posture *p, struct bytes threshold,
 	least = threshold.n ? auth_policy_of(threshold) : all;
 	buf_adds(&out->expected, least != POLICY_UNKNOWN ? "at least " :
 	    "a policy");
-	buf_add(&out->expected, auth_policy_word(least));
-	dmarc_tell_tag(out, p, own, "p", auth_policy_word(all));
+	buf_add(&out->expected, auth_policy_keyword(least));
+	dmarc_describe_tag(out, p, own, "p", auth_policy_keyword(all));
 	if (sp != POLICY_UNKNOWN) {
 		buf_adds(&out->found, ", ");
-		dmarc_tell_tag(out, p, own, "sp", auth_policy_word(sp));
+		dmarc_describe_tag(out, p, own, "sp", auth_policy_keyword(sp));
 	}
 	if (np != POLICY_UNKNOWN) {
 		buf_adds(&out->found, ", ");
-		dmarc_tell_tag(out, p, own, "np", auth_policy_word(np));
+		dmarc_describe_tag(out, p, own, "np", auth_policy_keyword(np));
 	}
 	out->state = counts != POLICY_UNKNOWN && counts >= least ?
 	    CHECK_PASS : CHECK_FAIL;

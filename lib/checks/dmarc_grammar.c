@@ -4,14 +4,14 @@
 
 /* Appends words about tags, behind what is there. */
 static void
-tell(struct buf *out, const char *words)
+add_clause(struct buf *out, const char *words)
 {
 	buf_adds(out, out->n ? ", " : "");
 	buf_adds(out, words);
 }
 
 static void
-tell_tags(struct buf *out, unsigned tags, const char *words)
+describe_tags(struct buf *out, unsigned tags, const char *words)
 {
 #define TAG_NAME(name, tag)	tag,
 	static const char *const names[] = { DMARC_TAGS(TAG_NAME) };
@@ -21,42 +21,42 @@ tell_tags(struct buf *out, unsigned tags, const char *words)
 	for (k = 0; k < DMARC_TAG_KINDS; k++) {
 		if (!(tags & 1U << k))
 			continue;
-		tell(out, names[k]);
+		add_clause(out, names[k]);
 		buf_adds(out, words);
 	}
 }
 
 /* What makes a record bad, or part of it ignored. */
 static void
-tell_faults(struct buf *out, const struct dmarc_record *r)
+describe_faults(struct buf *out, const struct dmarc_record *r)
 {
-	tell_tags(out, r->bad, " has a value of neither standard");
+	describe_tags(out, r->bad, " has a value of neither standard");
 	if (!(r->tags & DMARC_TAG_P))
-		tell(out, "p is missing, which RFC 7489 requires");
+		add_clause(out, "p is missing, which RFC 7489 requires");
 	else if (!r->p_second)
-		tell(out, "p is not second, as RFC 7489 requires");
+		add_clause(out, "p is not second, as RFC 7489 requires");
 	if (r->syntax)
-		tell(out, "something in it is no tag");
+		add_clause(out, "something in it is no tag");
 }
 
 /* What is allowed, and doubtful. */
 static void
-tell_doubts(struct buf *out, const struct dmarc_record *r)
+describe_doubts(struct buf *out, const struct dmarc_record *r)
 {
-	tell_tags(out, r->apart, " has a value that RFC 7489 allows and "
+	describe_tags(out, r->apart, " has a value that RFC 7489 allows and "
 	    "RFC 9989 no longer does");
-	tell_tags(out, r->odd_case, " has a keyword not in lower case");
+	describe_tags(out, r->odd_case, " has a keyword not in lower case");
 	if (r->unknown)
-		tell(out, "a tag is of neither standard");
+		add_clause(out, "a tag is of neither standard");
 	if (r->tags & (DMARC_TAG_RF | DMARC_TAG_RI))
-		tell(out, "rf and ri are no longer of use");
+		add_clause(out, "rf and ri are no longer of use");
 }
 
 void
 check_dmarc_grammar(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct dmarc_place *own = &p->dmarc.place[0];
+	const struct dmarc_record_at *own = &p->dmarc.at[0];
 	struct buf words = { 0 };
 
 	(void)threshold;
@@ -74,17 +74,17 @@ check_dmarc_grammar(const struct posture *p, struct bytes threshold,
 		buf_adds(&out->found, "no record of its own");
 	} else if (own->n == 0 && !own->valid) {
 		out->state = CHECK_FAIL;
-		tell(&words, "it must begin with v=DMARC1, exactly so");
+		add_clause(&words, "it must begin with v=DMARC1, exactly so");
 	} else if (!own->valid) {
 		out->state = CHECK_FAIL;
-		tell(&words, own->n > 1 ? "there are others" :
+		add_clause(&words, own->n > 1 ? "there are others" :
 		    "a tag comes twice");
 	} else {
-		tell_faults(&words, &own->record);
+		describe_faults(&words, &own->record);
 		if (words.n != 0)
 			out->state = CHECK_FAIL;
 		else
-			tell_doubts(&words, &own->record);
+			describe_doubts(&words, &own->record);
 		if (words.n != 0 && out->state == CHECK_PASS)
 			out->state = CHECK_WARN;
 	}

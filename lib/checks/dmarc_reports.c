@@ -9,7 +9,7 @@ struct addresses {
 };
 
 static struct addresses
-count(struct bytes list)
+count_addresses(struct bytes list)
 {
 	struct addresses n = { 0, 0 };
 	struct dmarc_uri uri;
@@ -26,15 +26,15 @@ void
 check_dmarc_rua(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_record_at *at = dmarc_check_begin(out, p);
 	struct addresses n;
 
 	(void)threshold;
 	buf_adds(&out->expected, "rua=mailto:ADDRESS");
-	if (place == NULL)
+	if (at == NULL)
 		return;
-	dmarc_tell_tag(out, p, place, "rua", place->record.rua);
-	n = count(place->record.rua);
+	dmarc_describe_tag(out, p, at, "rua", at->record.rua);
+	n = count_addresses(at->record.rua);
 	out->state = n.good == 0 ? CHECK_FAIL : n.bad ? CHECK_WARN :
 	    CHECK_PASS;
 	if (n.bad != 0)
@@ -60,17 +60,17 @@ void
 check_dmarc_rua_address(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_record_at *at = dmarc_check_begin(out, p);
 	struct dmarc_uri uri;
 	struct bytes list;
 
 	buf_adds(&out->expected, "rua with mailto:");
 	buf_add(&out->expected, threshold);
-	if (place == NULL)
+	if (at == NULL)
 		return;
-	dmarc_tell_tag(out, p, place, "rua", place->record.rua);
+	dmarc_describe_tag(out, p, at, "rua", at->record.rua);
 	out->state = CHECK_FAIL;
-	for (list = place->record.rua; dmarc_uri_next(&list, &uri);)
+	for (list = at->record.rua; dmarc_uri_next(&list, &uri);)
 		if (is_for(&uri, threshold))
 			out->state = CHECK_PASS;
 	dmarc_check_end(out, p);
@@ -78,7 +78,7 @@ check_dmarc_rua_address(const struct posture *p, struct bytes threshold,
 
 /* What one host says to reports; the worst of all is the check's state. */
 static void
-tell_host(struct check *out, const struct dmarc_host *h, bool astray)
+describe_host(struct check *out, const struct dmarc_host *h, bool astray)
 {
 	if (out->found.n != 0)
 		buf_adds(&out->found, "; ");
@@ -102,21 +102,21 @@ static void
 check_hosts(const struct posture *p, struct check *out, bool rua)
 {
 	const struct dmarc_facts *f = &p->dmarc;
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_record_at *at = dmarc_check_begin(out, p);
 	const struct dmarc_host *h;
 	struct bytes list = BYTES_NONE;
 	size_t i;
 
-	if (place != NULL) {
-		list = rua ? place->record.rua : place->record.ruf;
+	if (at != NULL) {
+		list = rua ? at->record.rua : at->record.ruf;
 		buf_adds(&out->expected, "v=DMARC1 at ");
-		buf_add(&out->expected, place->name);
+		buf_add(&out->expected, at->name);
 		buf_adds(&out->expected, "._report._dmarc.HOST");
 		out->state = CHECK_FAIL;
 	}
-	if (place == NULL || count(list).good == 0) {
+	if (at == NULL || count_addresses(list).good == 0) {
 		dmarc_not_without(out);
-		if (place != NULL) {
+		if (at != NULL) {
 			buf_adds(&out->found, list.n != 0 ?
 			    "no address of use in " : "no ");
 			buf_adds(&out->found, rua ? "rua" : "ruf");
@@ -127,7 +127,8 @@ check_hosts(const struct posture *p, struct check *out, bool rua)
 	for (i = 0; i < f->nhosts; i++) {
 		h = &f->host[i];
 		if (rua ? h->rua : h->ruf)
-			tell_host(out, h, rua ? h->rua_astray : h->ruf_astray);
+			describe_host(out, h, rua ? h->rua_astray :
+			    h->ruf_astray);
 	}
 	if (out->found.n == 0)
 		buf_adds(&out->found, "all of the same organisation");

@@ -8,20 +8,20 @@ void
 check_dmarc_pct(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_record_at *at = dmarc_check_begin(out, p);
 	char pct[NUM_TEXT];
 
 	(void)threshold;
 	buf_adds(&out->expected, "no pct");
-	if (place == NULL) {
+	if (at == NULL) {
 		dmarc_not_without(out);
 		return;
 	}
-	dmarc_tell_tag(out, p, place, "pct", place->record.tags &
+	dmarc_describe_tag(out, p, at, "pct", at->record.tags &
 	    DMARC_TAG_PCT ? (struct bytes){ pct,
-	    num_format(place->record.pct, pct) } : BYTES_NONE);
-	out->state = !(place->record.tags & DMARC_TAG_PCT) ? CHECK_PASS :
-	    place->record.pct == 100 ? CHECK_WARN : CHECK_FAIL;
+	    num_format(at->record.pct, pct) } : BYTES_NONE);
+	out->state = !(at->record.tags & DMARC_TAG_PCT) ? CHECK_PASS :
+	    at->record.pct == 100 ? CHECK_WARN : CHECK_FAIL;
 	dmarc_check_end(out, p);
 }
 
@@ -29,38 +29,38 @@ void
 check_dmarc_testing(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_record_at *at = dmarc_check_begin(out, p);
 
 	(void)threshold;
 	buf_adds(&out->expected, "no t=y");
-	if (place == NULL) {
+	if (at == NULL) {
 		dmarc_not_without(out);
 		return;
 	}
-	dmarc_tell_tag(out, p, place, "t", place->record.testing ?
-	    BYTES("y") : place->record.tags & DMARC_TAG_T ? BYTES("n") :
+	dmarc_describe_tag(out, p, at, "t", at->record.testing ?
+	    BYTES("y") : at->record.tags & DMARC_TAG_T ? BYTES("n") :
 	    BYTES_NONE);
-	out->state = place->record.testing ? CHECK_FAIL : CHECK_PASS;
+	out->state = at->record.testing ? CHECK_FAIL : CHECK_PASS;
 	dmarc_check_end(out, p);
 }
 
 static void
 check_strict(const struct posture *p, struct check *out, bool spf, bool dkim)
 {
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_record_at *at = dmarc_check_begin(out, p);
 
-	if (place == NULL) {
+	if (at == NULL) {
 		dmarc_not_without(out);
 		return;
 	}
-	buf_adds(&out->found, place->record.dkim_strict ? "adkim=s" :
+	buf_adds(&out->found, at->record.dkim_strict ? "adkim=s" :
 	    "adkim=r");
 	if (spf)
-		buf_adds(&out->found, place->record.spf_strict ? ", aspf=s" :
+		buf_adds(&out->found, at->record.spf_strict ? ", aspf=s" :
 		    ", aspf=r");
-	dmarc_tell_whose(out, p, place);
-	out->state = (spf && !place->record.spf_strict) ||
-	    (dkim && !place->record.dkim_strict) ? CHECK_FAIL : CHECK_PASS;
+	dmarc_describe_whose(out, p, at);
+	out->state = (spf && !at->record.spf_strict) ||
+	    (dkim && !at->record.dkim_strict) ? CHECK_FAIL : CHECK_PASS;
 	dmarc_check_end(out, p);
 }
 
@@ -83,7 +83,7 @@ check_dmarc_strict_dkim(const struct posture *p, struct bytes threshold,
 }
 
 static void
-tell_fo(struct buf *out, unsigned fo)
+describe_fo(struct buf *out, unsigned fo)
 {
 	static const char letters[] = "01ds";
 	char before = '=';
@@ -105,17 +105,17 @@ check_dmarc_fo(const struct posture *p, struct bytes threshold,
 {
 	unsigned want = threshold_fo_set(threshold.n ? threshold :
 	    BYTES("1"));
-	const struct dmarc_place *place = dmarc_check_begin(out, p);
+	const struct dmarc_record_at *at = dmarc_check_begin(out, p);
 
 	buf_adds(&out->expected, "fo=");
 	buf_add(&out->expected, threshold.n ? threshold : BYTES("1"));
-	if (place == NULL) {
+	if (at == NULL) {
 		dmarc_not_without(out);
 		return;
 	}
-	tell_fo(&out->found, place->record.fo);
-	dmarc_tell_whose(out, p, place);
-	out->state = (place->record.fo & want) == want ? CHECK_PASS :
+	describe_fo(&out->found, at->record.fo);
+	dmarc_describe_whose(out, p, at);
+	out->state = (at->record.fo & want) == want ? CHECK_PASS :
 	    CHECK_FAIL;
 	dmarc_check_end(out, p);
 }

@@ -35,14 +35,14 @@ requirement_find(struct bytes slug)
 }
 
 static size_t
-least(size_t a, size_t b)
+least_of(size_t a, size_t b)
 {
 	return a < b ? a : b;
 }
 
 /* How many letters are to be put in, left out or changed (Levenshtein). */
 static size_t
-distance(struct bytes a, struct bytes b)
+edit_distance(struct bytes a, struct bytes b)
 {
 	size_t row[SLUG_MOST + 1], i, j, corner, kept;
 
@@ -56,7 +56,8 @@ distance(struct bytes a, struct bytes b)
 			kept = corner +
 			    ((a.p[i - 1] | 0x20) != b.p[j - 1]);
 			corner = row[i];
-			row[i] = least(kept, least(row[i], row[i - 1]) + 1);
+			row[i] = least_of(kept, least_of(row[i], row[i - 1]) +
+			    1);
 		}
 	}
 	return row[a.n];
@@ -69,7 +70,7 @@ requirement_nearest(struct bytes slug)
 	size_t d, least_yet = 0;
 
 	for (r = requirements; r->slug != NULL; r++) {
-		d = distance(slug, bytes_of(r->slug));
+		d = edit_distance(slug, bytes_of(r->slug));
 		if (best != NULL && d >= least_yet)
 			continue;
 		best = r;

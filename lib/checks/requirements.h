@@ -4,7 +4,7 @@
  * Each row of a REQUIREMENTS_… list is
  * X(NAME, slug, check, wrong, reference, threshold, meaning):
  * the slug in profiles and audit rows; the function that checks it (of
- * audit/checks_*.c); the one that judges a threshold (checks/threshold.h;
+ * this room); the one that checks a threshold (checks/threshold.h;
  * NULL: it takes none); the section that has the rule; what a threshold
  * means, or NULL; what is asked for, for the manual.
  * Whether it makes sense for a domain is the check's to say, by

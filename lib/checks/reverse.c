@@ -3,10 +3,10 @@
 #include "checks/requirements.h"
 #include "checks/traffic.h"
 
-enum { TOLD_MOST = 8 };		/* addresses that are named */
+enum { DESCRIBED_MOST = 8 };		/* addresses that are named */
 
 static void
-tell_host(struct check *out, const struct reverse_host *h)
+describe_host(struct check *out, const struct reverse_host *h)
 {
 	char text[IP_TEXT];
 
@@ -24,7 +24,7 @@ tell_host(struct check *out, const struct reverse_host *h)
 
 /* Names those that are in the state, with "; " between; returns how many. */
 static size_t
-tell_hosts(struct check *out, const struct reverse_facts *f,
+describe_hosts(struct check *out, const struct reverse_facts *f,
     enum reverse_state state)
 {
 	size_t i, n = 0;
@@ -32,15 +32,15 @@ tell_hosts(struct check *out, const struct reverse_facts *f,
 	for (i = 0; i < f->n; i++) {
 		if (f->host[i].state != state)
 			continue;
-		if (n < TOLD_MOST) {
+		if (n < DESCRIBED_MOST) {
 			buf_adds(&out->found, "; ");
-			tell_host(out, &f->host[i]);
+			describe_host(out, &f->host[i]);
 		}
 		n++;
 	}
-	if (n > TOLD_MOST) {
+	if (n > DESCRIBED_MOST) {
 		buf_adds(&out->found, "; ");
-		buf_num(&out->found, n - TOLD_MOST);
+		buf_num(&out->found, n - DESCRIBED_MOST);
 		buf_adds(&out->found, " more");
 	}
 	return n;
@@ -81,9 +81,9 @@ check_reverse_names(const struct posture *p, struct bytes threshold,
 	buf_adds(&out->found, f->more ? " of the first " : " of ");
 	buf_num(&out->found, f->n);
 	buf_adds(&out->found, f->n == 1 ? " address" : " addresses");
-	wrong = tell_hosts(out, f, REVERSE_ABSENT);
-	wrong += tell_hosts(out, f, REVERSE_OTHER);
-	unknown = tell_hosts(out, f, REVERSE_UNKNOWN);
+	wrong = describe_hosts(out, f, REVERSE_ABSENT);
+	wrong += describe_hosts(out, f, REVERSE_OTHER);
+	unknown = describe_hosts(out, f, REVERSE_UNKNOWN);
 	if (wrong != 0)
 		out->state = CHECK_FAIL;
 	else if (unknown == 0)

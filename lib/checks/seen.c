@@ -6,6 +6,7 @@
  * was saved within the period of the report that ends last, or at most two
  * days after it; else it is doubtful.
  */
+#include "checks/describe.h"
 #include "checks/requirements.h"
 #include "checks/traffic.h"
 
@@ -23,17 +24,9 @@ put_state(struct check *out, enum check_state s)
 		out->state = s;
 }
 
-static void
-tell(struct check *out, const char *words)
-{
-	if (out->found.n != 0)
-		buf_adds(&out->found, "; ");
-	buf_adds(&out->found, words);
-}
-
 /* What is seen differs from an answer of that time. */
 static void
-judge_difference(struct check *out, const struct traffic_seen *seen,
+classify_difference(struct check *out, const struct traffic_seen *seen,
     int64_t as_of)
 {
 	bool same_time = as_of >= 0 && seen->begin >= 0 &&
@@ -54,7 +47,7 @@ judge_difference(struct check *out, const struct traffic_seen *seen,
 
 /* The last day of the report; it ends before its end. */
 static void
-tell_time(struct check *out, const struct traffic_seen *s)
+describe_time(struct check *out, const struct traffic_seen *s)
 {
 	if (s->end < 0)
 		return;
@@ -65,16 +58,16 @@ tell_time(struct check *out, const struct traffic_seen *s)
 /* ---- DMARC */
 
 static void
-tell_policies(struct buf *b, enum auth_policy p, enum auth_policy sp)
+describe_policies(struct buf *b, enum auth_policy p, enum auth_policy sp)
 {
-	struct bytes word = auth_policy_word(p);
+	struct bytes word = auth_policy_keyword(p);
 
 	buf_adds(b, "p=");
 	buf_add(b, word.n != 0 ? word : BYTES("none"));
 	if (sp == POLICY_UNKNOWN)
 		return;
 	buf_adds(b, " sp=");
-	buf_add(b, auth_policy_word(sp));
+	buf_add(b, auth_policy_keyword(sp));
 }
 
 /* An sp that is absent is p, and some reporters write it so. */
@@ -91,22 +84,22 @@ static void
 compare_dmarc(struct check *out, const struct posture *p)
 {
 	const struct traffic_policy *t = &p->traffic->policy;
-	const struct dmarc_place *place = &p->dmarc.place[0];
+	const struct dmarc_record_at *at = &p->dmarc.at[0];
 	enum auth_policy own = POLICY_UNKNOWN, sp = POLICY_UNKNOWN, np;
 
 	if (!t->seen.there)
 		return;
-	tell(out, "receivers saw ");
-	tell_policies(&out->found, t->p, t->sp);
-	tell_time(out, &t->seen);
-	if (place->state == DNS_UNKNOWN) {
+	describe(&out->found, "receivers saw ");
+	describe_policies(&out->found, t->p, t->sp);
+	describe_time(out, &t->seen);
+	if (at->state == DNS_UNKNOWN) {
 		put_state(out, CHECK_UNKNOWN);
 		buf_adds(&out->found, "; the record is not in the data");
 		return;
 	}
-	out->as_of = as_of_older(out->as_of, place->as_of);
-	if (place->n == 1 && place->valid)
-		(void)dmarc_record_applies(&place->record, &own, &sp, &np);
+	out->as_of = as_of_older(out->as_of, at->as_of);
+	if (at->n == 1 && at->valid)
+		(void)dmarc_record_applies(&at->record, &own, &sp, &np);
 	if (same_policies(t, own, sp)) {
 		put_state(out, CHECK_PASS);
 		return;
@@ -114,8 +107,8 @@ compare_dmarc(struct check *out, const struct posture *p)
 	buf_adds(&out->found, own == POLICY_UNKNOWN ?
 	    ", where no record counts" : ", where the data has ");
 	if (own != POLICY_UNKNOWN)
-		tell_policies(&out->found, own, sp);
-	judge_difference(out, &t->seen, place->as_of);
+		describe_policies(&out->found, own, sp);
+	classify_difference(out, &t->seen, at->as_of);
 }
 
 /* ---- MTA-STS */
@@ -126,11 +119,11 @@ published_sts(const struct posture *p, bool *policy, enum sts_mode *mode)
 {
 	const struct sts_facts *f = &p->sts;
 
-	*policy = f->valid;
+	*policy = f->txt.valid;
 	*mode = STS_MODE_UNTOLD;
-	if (f->state == DNS_UNKNOWN)
+	if (f->txt.state == DNS_UNKNOWN)
 		return NULL;
-	if (!f->valid)
+	if (!f->txt.valid)
 		return "no record counts";
 	if (f->file != POLICY_FILE_READ || f->policy.fault != NULL)
 		return "there is a record";
@@ -148,10 +141,10 @@ compare_sts(struct check *out, const struct posture *p)
 
 	if (!t->seen.there)
 		return;
-	tell(out, t->policy ? "senders saw MTA-STS mode " :
+	describe(&out->found, t->policy ? "senders saw MTA-STS mode " :
 	    "senders saw no MTA-STS policy");
 	buf_add(&out->found, sts_mode_word(t->mode));
-	tell_time(out, &t->seen);
+	describe_time(out, &t->seen);
 	words = published_sts(p, &policy, &mode);
 	if (words == NULL || (policy && t->policy &&
 	    mode == STS_MODE_UNTOLD)) {
@@ -161,7 +154,7 @@ compare_sts(struct check *out, const struct posture *p)
 		    "; no valid policy file is in the data");
 		return;
 	}
-	out->as_of = as_of_older(out->as_of, p->sts.as_of);
+	out->as_of = as_of_older(out->as_of, p->sts.txt.as_of);
 	if (policy == t->policy && (!policy || mode == t->mode)) {
 		put_state(out, CHECK_PASS);
 		return;
@@ -169,7 +162,7 @@ compare_sts(struct check *out, const struct posture *p)
 	buf_adds(&out->found, ", where ");
 	buf_adds(&out->found, words);
 	buf_add(&out->found, sts_mode_word(mode));
-	judge_difference(out, &t->seen, p->sts.as_of);
+	classify_difference(out, &t->seen, p->sts.txt.as_of);
 }
 
 void

@@ -20,7 +20,7 @@ all_of(const struct traffic_sessions *s)
 }
 
 static void
-tell_sessions(struct check *out, enum tls_policy_type type,
+describe_sessions(struct check *out, enum tls_policy_type type,
     const struct traffic_sessions *s)
 {
 	struct bytes word = tls_policy_type_word(type);
@@ -42,7 +42,7 @@ tell_sessions(struct check *out, enum tls_policy_type type,
  * with enough of them has too large a share of failures.
  */
 static uint64_t
-tell_types(struct check *out, const struct traffic *t, unsigned most,
+describe_types(struct check *out, const struct traffic *t, unsigned most,
     bool *fails)
 {
 	const struct traffic_sessions *s;
@@ -55,7 +55,7 @@ tell_types(struct check *out, const struct traffic *t, unsigned most,
 		n = all_of(s);
 		if (n == 0)
 			continue;
-		tell_sessions(out, k, s);
+		describe_sessions(out, k, s);
 		if (n > largest)
 			largest = n;
 		*fails |= n >= TRAFFIC_GATE_SESSIONS &&
@@ -82,8 +82,8 @@ check_traffic_tls(const struct posture *p, struct bytes threshold,
 	    !traffic_check_begin(out, p, t != NULL ? &t->tls : NULL) ||
 	    t == NULL)
 		return;
-	sessions = tell_types(out, t, most, &fails);
-	traffic_tell_cover(out, &t->tls);
+	sessions = describe_types(out, t, most, &fails);
+	traffic_describe_cover(out, &t->tls);
 	if (traffic_enough(out, &t->tls, sessions, TRAFFIC_GATE_SESSIONS,
 	    "sessions"))
 		out->state = fails ? CHECK_FAIL : CHECK_PASS;

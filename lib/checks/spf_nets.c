@@ -13,7 +13,8 @@ enum { WIDE4 = 8, WIDE6 = 16 };
 
 /* Networks of ip4 or ip6 terms that let senders pass, with their steps. */
 static size_t
-listed(const struct spf_walk *w, enum spf_kind kind, struct netset_item *out)
+list_networks(const struct spf_walk *w, enum spf_kind kind,
+    struct netset_item *out)
 {
 	size_t i, n = 0;
 
@@ -45,7 +46,7 @@ static uint64_t
 overlaps(const struct spf_walk *w, enum spf_kind kind, struct check *pair)
 {
 	struct netset_item *at = mem_new(w->n * sizeof(*at));
-	size_t i, outer = 0, n = listed(w, kind, at);
+	size_t i, outer = 0, n = list_networks(w, kind, at);
 	uint64_t found = 0;
 
 	/* Networks are apart or one holds the other, so that which holds

@@ -10,43 +10,11 @@ enum { WEEK = 7 * 24 * 60 * 60 };
 
 /* ---- The record */
 
-static void
-tell_what(struct check *out, const struct sts_facts *f)
-{
-	if (f->records > 1)
-		tell_number(&out->found, "", f->records,
-		    " records, so none counts");
-	else if (f->records == 0 && !f->near)
-		tell(&out->found, "no record");
-	else
-		tell_record(&out->found, f->valid ? f->doubt : f->fault,
-		    BYTES_NONE, f->text);
-}
-
 /* True when there is one that is valid; else out says what there is. */
 static bool
-begin(const struct posture *p, struct check *out)
+has_record(const struct posture *p, struct check *out)
 {
-	const struct sts_facts *f = &p->sts;
-
-	if (!check_has_mx(&p->mx, out))
-		return false;
-	out->as_of = f->as_of;
-	if (f->state == DNS_UNKNOWN) {
-		out->state = CHECK_UNKNOWN;
-		tell(&out->found, "not in the data");
-		return false;
-	}
-	if (f->valid)
-		return true;
-	tell_what(out, f);
-	out->state = CHECK_FAIL;
-	if (p->mx.state == DNS_UNKNOWN) {
-		out->state = CHECK_UNKNOWN;
-		tell(&out->found, "whether the domain has MX hosts is not in "
-		    "the data");
-	}
-	return false;
+	return check_mx_published(p, &p->sts.txt, p->sts.txt.valid, out);
 }
 
 /* What is asked of a policy makes no sense where there is none. */
@@ -62,12 +30,13 @@ check_mta_sts_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
 	(void)threshold;
-	tell_text(&out->expected, "v=STSv1; id=... at _mta-sts.",
+	describe_text(&out->expected, "v=STSv1; id=... at _mta-sts.",
 	    p->subject.domain);
-	if (!begin(p, out))
+	if (!has_record(p, out))
 		return;
-	out->state = p->sts.doubt != NULL ? CHECK_WARN : CHECK_PASS;
-	tell_what(out, &p->sts);
+	out->state = p->sts.txt.doubt != NULL ? CHECK_WARN : CHECK_PASS;
+	describe_published(&out->found, &p->sts.txt, p->sts.txt.doubt,
+	    BYTES_NONE);
 }
 
 void
@@ -77,16 +46,16 @@ check_mta_sts_host(const struct posture *p, struct bytes threshold,
 	const struct sts_facts *f = &p->sts;
 
 	(void)threshold;
-	tell_text(&out->expected, "an address of mta-sts.",
+	describe_text(&out->expected, "an address of mta-sts.",
 	    p->subject.domain);
-	if (!begin(p, out)) {
+	if (!has_record(p, out)) {
 		not_without(out);
 		return;
 	}
-	out->as_of = as_of_older(f->as_of, f->host_as_of);
+	out->as_of = as_of_older(f->txt.as_of, f->host_as_of);
 	out->state = f->host == DNS_FOUND ? CHECK_PASS :
 	    f->host == DNS_UNKNOWN ? CHECK_UNKNOWN : CHECK_FAIL;
-	tell(&out->found, f->host == DNS_FOUND ? "it has one" :
+	describe(&out->found, f->host == DNS_FOUND ? "it has one" :
 	    f->host == DNS_UNKNOWN ? "not in the data" :
 	    f->host == DNS_NXDOMAIN ? "the name does not exist" :
 	    "no address");
@@ -95,13 +64,13 @@ check_mta_sts_host(const struct posture *p, struct bytes threshold,
 /* ---- The policy */
 
 static void
-tell_line(struct check *out, const struct sts_policy *policy,
+describe_line(struct check *out, const struct sts_policy *policy,
     const char *words)
 {
 	if (policy->line != 0)
-		tell_number(&out->found, "line ", policy->line, ": ");
+		describe_number(&out->found, "line ", policy->line, ": ");
 	else
-		tell(&out->found, "");
+		describe(&out->found, "");
 	buf_adds(&out->found, words);
 }
 
@@ -114,34 +83,35 @@ begin_policy(const struct posture *p, struct check *out)
 {
 	const struct sts_facts *f = &p->sts;
 
-	if (!begin(p, out))
+	if (!has_record(p, out))
 		return false;
 	if (f->file == POLICY_FILE_READ && f->policy.fault == NULL)
 		return true;
 	out->state = CHECK_UNKNOWN;
 	if (f->file == POLICY_FILE_READ) {
 		out->state = CHECK_FAIL;
-		tell_line(out, &f->policy, f->policy.fault);
+		describe_line(out, &f->policy, f->policy.fault);
 	} else if (f->file == POLICY_FILE_LARGE) {
 		out->state = CHECK_FAIL;
-		tell(&out->found, "the policy is larger than 64 KiB");
+		describe(&out->found, "the policy is larger than 64 KiB");
 	} else if (f->host == DNS_NXDOMAIN || f->host == DNS_NODATA) {
 		out->state = CHECK_FAIL;
 		out->as_of = as_of_older(out->as_of, f->host_as_of);
-		tell(&out->found, "its host has no address, so no policy can "
+		describe(&out->found,
+		    "its host has no address, so no policy can "
 		    "be fetched");
 	} else {
-		tell(&out->found, policy_file_words(f->file));
+		describe(&out->found, policy_file_words(f->file));
 	}
 	return false;
 }
 
 static void
-tell_policy(struct check *out, const struct sts_policy *policy)
+describe_policy(struct check *out, const struct sts_policy *policy)
 {
-	tell_text(&out->found, "mode ", sts_mode_word(policy->mode));
-	tell_number(&out->found, "max_age ", policy->max_age, "");
-	tell_number(&out->found, "", policy->patterns, " mx");
+	describe_text(&out->found, "mode ", sts_mode_word(policy->mode));
+	describe_number(&out->found, "max_age ", policy->max_age, "");
+	describe_number(&out->found, "", policy->patterns, " mx");
 }
 
 void
@@ -152,16 +122,16 @@ check_mta_sts_policy(const struct posture *p, struct bytes threshold,
 	bool there;
 
 	(void)threshold;
-	tell(&out->expected, "a valid policy file");
+	describe(&out->expected, "a valid policy file");
 	there = begin_policy(p, out);
-	if (!p->sts.valid)
+	if (!p->sts.txt.valid)
 		not_without(out);
 	if (!there)
 		return;
 	out->state = policy->doubt == NULL ? CHECK_PASS : CHECK_WARN;
-	tell_policy(out, policy);
+	describe_policy(out, policy);
 	if (policy->doubt != NULL)
-		tell_line(out, policy, policy->doubt);
+		describe_line(out, policy, policy->doubt);
 }
 
 void
@@ -171,14 +141,14 @@ check_mta_sts_mode(const struct posture *p, struct bytes threshold,
 	bool testing = bytes_equal(threshold, BYTES("testing"));
 	enum sts_mode mode;
 
-	tell(&out->expected, testing ? "mode testing or enforce" :
+	describe(&out->expected, testing ? "mode testing or enforce" :
 	    "mode enforce");
 	if (!begin_policy(p, out))
 		return;
 	mode = p->sts.policy.mode;
 	out->state = mode == STS_MODE_ENFORCE ||
 	    (testing && mode == STS_MODE_TESTING) ? CHECK_PASS : CHECK_FAIL;
-	tell_text(&out->found, "mode ", sts_mode_word(mode));
+	describe_text(&out->found, "mode ", sts_mode_word(mode));
 }
 
 /* By the policy of mode none, nothing is kept or checked. */
@@ -190,7 +160,7 @@ begin_use(const struct posture *p, struct check *out)
 	not_without(out);
 	if (there && p->sts.policy.mode == STS_MODE_NONE) {
 		out->state = CHECK_NOT_APPLICABLE;
-		tell(&out->found, "mode none");
+		describe(&out->found, "mode none");
 		return false;
 	}
 	return there;
@@ -202,15 +172,15 @@ check_mta_sts_max_age(const struct posture *p, struct bytes threshold,
 {
 	uint64_t least = threshold.n ? threshold_value(threshold) : WEEK;
 
-	tell_number(&out->expected, "max_age of at least ", least, "");
+	describe_number(&out->expected, "max_age of at least ", least, "");
 	if (!begin_use(p, out))
 		return;
 	out->state = p->sts.policy.max_age >= least ? CHECK_PASS : CHECK_FAIL;
-	tell_number(&out->found, "max_age ", p->sts.policy.max_age, "");
+	describe_number(&out->found, "max_age ", p->sts.policy.max_age, "");
 }
 
 static enum check_state
-judge_host(const void *all, size_t i, struct bytes threshold,
+classify_host(const void *all, size_t i, struct bytes threshold,
     struct buf *words)
 {
 	const struct posture *p = all;
@@ -227,12 +197,12 @@ void
 check_mta_sts_mx(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	tell(&out->expected, "each MX host allowed by the policy");
+	describe(&out->expected, "each MX host allowed by the policy");
 	if (!begin_use(p, out))
 		return;
 	out->as_of = as_of_older(out->as_of, p->mx.as_of);
-	if (tell_all(out, p, p->mx.n, threshold, judge_host))
+	if (describe_all(out, p, p->mx.n, threshold, classify_host))
 		return;
 	out->state = CHECK_UNKNOWN;
-	tell(&out->found, "the MX records are not in the data");
+	describe(&out->found, "the MX records are not in the data");
 }

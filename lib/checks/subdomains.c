@@ -6,7 +6,7 @@
 enum { SHOWN_MOST = 8 };
 
 static void
-tell_one(struct check *out, enum below_state state, const char *what)
+describe_part(struct check *out, enum below_state state, const char *what)
 {
 	if (state != BELOW_NO)
 		return;
@@ -17,7 +17,7 @@ tell_one(struct check *out, enum below_state state, const char *what)
 
 /* Appends one name that lacks something, or how many more there are. */
 static void
-tell(struct check *out, const struct below_name *n, size_t seen)
+describe_subdomain(struct check *out, const struct below_name *n, size_t seen)
 {
 	if (seen >= SHOWN_MOST)
 		return;
@@ -25,9 +25,9 @@ tell(struct check *out, const struct below_name *n, size_t seen)
 		buf_adds(&out->found, "; ");
 	buf_add(&out->found, n->name);
 	buf_adds(&out->found, " lacks");
-	tell_one(out, n->dmarc, "DMARC");
-	tell_one(out, n->spf, "SPF");
-	tell_one(out, n->dkim, "DKIM");
+	describe_part(out, n->dmarc, "DMARC");
+	describe_part(out, n->spf, "SPF");
+	describe_part(out, n->dkim, "DKIM");
 }
 
 static bool
@@ -64,7 +64,7 @@ check_subdomains_covered(const struct posture *p, struct bytes threshold,
 	for (i = 0; i < f->n; i++) {
 		open += unknown(&f->at[i]);
 		if (lacks(&f->at[i]))
-			tell(out, &f->at[i], bad++);
+			describe_subdomain(out, &f->at[i], bad++);
 	}
 	if (bad > SHOWN_MOST) {
 		buf_adds(&out->found, "; and ");

@@ -6,32 +6,10 @@
 
 /* True when there is one record; else out says what there is. */
 static bool
-begin(const struct posture *p, struct check *out)
+has_record(const struct posture *p, struct check *out)
 {
-	const struct tlsrpt_facts *f = &p->tlsrpt;
-
-	if (!check_has_mx(&p->mx, out))
-		return false;
-	out->as_of = f->as_of;
-	if (f->state == DNS_UNKNOWN) {
-		out->state = CHECK_UNKNOWN;
-		tell(&out->found, "not in the data");
-		return false;
-	}
-	if (f->records == 1)
-		return true;
-	out->state = p->mx.state == DNS_UNKNOWN ? CHECK_UNKNOWN : CHECK_FAIL;
-	if (f->records > 1)
-		tell_number(&out->found, "", f->records,
-		    " records, so none counts");
-	else if (f->near)
-		tell_record(&out->found, f->fault, BYTES_NONE, f->text);
-	else
-		tell(&out->found, "no record");
-	if (out->state == CHECK_UNKNOWN)
-		tell(&out->found, "whether the domain has MX hosts is not in "
-		    "the data");
-	return false;
+	return check_mx_published(p, &p->tlsrpt.txt,
+	    p->tlsrpt.txt.records == 1, out);
 }
 
 void
@@ -39,30 +17,30 @@ check_tls_rpt_record(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
 	(void)threshold;
-	tell_text(&out->expected, "a record at _smtp._tls.",
+	describe_text(&out->expected, "a record at _smtp._tls.",
 	    p->subject.domain);
-	if (!begin(p, out))
+	if (!has_record(p, out))
 		return;
 	out->state = CHECK_PASS;
-	tell_record(&out->found, NULL, BYTES_NONE, p->tlsrpt.text);
+	describe_record(&out->found, NULL, BYTES_NONE, p->tlsrpt.txt.text);
 }
 
 void
 check_tls_rpt_grammar(const struct posture *p, struct bytes threshold,
     struct check *out)
 {
-	const struct tlsrpt_facts *f = &p->tlsrpt;
+	const struct published *t = &p->tlsrpt.txt;
 
 	(void)threshold;
-	tell(&out->expected, "v=TLSRPTv1; rua= with mailto: or https: "
+	describe(&out->expected, "v=TLSRPTv1; rua= with mailto: or https: "
 	    "addresses");
-	if (!begin(p, out)) {
+	if (!has_record(p, out)) {
 		if (out->state == CHECK_FAIL)
 			out->state = CHECK_NOT_APPLICABLE;
 		return;
 	}
-	out->state = !f->valid ? CHECK_FAIL :
-	    f->doubt != NULL ? CHECK_WARN : CHECK_PASS;
-	tell_record(&out->found, f->valid ? f->doubt : f->fault, BYTES_NONE,
-	    f->text);
+	out->state = !t->valid ? CHECK_FAIL :
+	    t->doubt != NULL ? CHECK_WARN : CHECK_PASS;
+	describe_record(&out->found, t->valid ? t->doubt : t->fault, BYTES_NONE,
+	    t->text);
 }

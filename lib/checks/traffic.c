@@ -63,7 +63,7 @@ traffic_sends_none(struct check *out, const struct posture *p)
 
 /* A period ends before its end (calendar/period.h). */
 static void
-tell_period(struct check *out, int64_t begin, int64_t end)
+describe_period(struct check *out, int64_t begin, int64_t end)
 {
 	if (end > begin)
 		end--;
@@ -76,17 +76,17 @@ tell_period(struct check *out, int64_t begin, int64_t end)
 }
 
 void
-traffic_tell_cover(struct check *out, const struct traffic_cover *c)
+traffic_describe_cover(struct check *out, const struct traffic_cover *c)
 {
 	buf_adds(&out->found, "; ");
 	if (c->first >= 0 && c->last >= 0)
-		tell_period(out, c->first, c->last);
+		describe_period(out, c->first, c->last);
 	buf_count(&out->found, c->reporters, "reporters");
 }
 
 /* One thing of which there is too little. */
 static void
-tell_lack(struct check *out, bool first, uint64_t n, uint64_t least,
+describe_lack(struct check *out, bool first, uint64_t n, uint64_t least,
     const char *unit)
 {
 	buf_adds(&out->found, first ? "; too little for a share: " : ", ");
@@ -102,16 +102,16 @@ traffic_enough(struct check *out, const struct traffic_cover *c, uint64_t n,
 	bool enough = true;
 
 	if (c->days < TRAFFIC_GATE_DAYS) {
-		tell_lack(out, enough, c->days, TRAFFIC_GATE_DAYS, "days");
+		describe_lack(out, enough, c->days, TRAFFIC_GATE_DAYS, "days");
 		enough = false;
 	}
 	if (c->reporters < TRAFFIC_GATE_REPORTERS) {
-		tell_lack(out, enough, c->reporters, TRAFFIC_GATE_REPORTERS,
+		describe_lack(out, enough, c->reporters, TRAFFIC_GATE_REPORTERS,
 		    "reporters");
 		enough = false;
 	}
 	if (n < least) {
-		tell_lack(out, enough, n, least, unit);
+		describe_lack(out, enough, n, least, unit);
 		enough = false;
 	}
 	return enough;
@@ -120,7 +120,7 @@ traffic_enough(struct check *out, const struct traffic_cover *c, uint64_t n,
 /* ---- Shares of mail */
 
 static void
-tell_share(struct check *out, const struct traffic_share *s, bool own)
+describe_share(struct check *out, const struct traffic_share *s, bool own)
 {
 	uint64_t decided = s->pass;
 
@@ -144,7 +144,7 @@ tell_share(struct check *out, const struct traffic_share *s, bool own)
  * be forging it: too small, it is no fault of the domain's.
  */
 static void
-judge_share(struct check *out, const struct traffic *t,
+classify_share(struct check *out, const struct traffic *t,
     const struct traffic_share *s, bool own, unsigned tenths)
 {
 	uint64_t decided = s->pass;
@@ -154,8 +154,8 @@ judge_share(struct check *out, const struct traffic *t,
 		buf_adds(&out->found, "no message with a result");
 		return;
 	}
-	tell_share(out, s, own);
-	traffic_tell_cover(out, &t->mail);
+	describe_share(out, s, own);
+	traffic_describe_cover(out, &t->mail);
 	if (!traffic_enough(out, &t->mail, decided, TRAFFIC_GATE_MESSAGES,
 	    "messages"))
 		return;
@@ -186,7 +186,7 @@ check_share(const struct posture *p, struct bytes threshold,
 		return;
 	s = &t->own.share[TRAFFIC_DMARC];
 	own = s->pass != 0 || s->fail != 0;
-	judge_share(out, t, own ? &t->own.share[m] : &t->all.share[m], own,
+	classify_share(out, t, own ? &t->own.share[m] : &t->all.share[m], own,
 	    tenths);
 }
 
@@ -243,7 +243,7 @@ check_traffic_non_sending(const struct posture *p, struct bytes threshold,
 	buf_adds(&out->found, " of ");
 	buf_count(&out->found, t->all.messages, "messages");
 	buf_adds(&out->found, s->pass == 1 ? " passes" : " pass");
-	traffic_tell_cover(out, &t->mail);
+	traffic_describe_cover(out, &t->mail);
 	if (s->pass != 0)
 		out->state = CHECK_FAIL;
 	else if (s->fail != 0)

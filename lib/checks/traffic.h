@@ -36,7 +36,8 @@ bool	 traffic_check_begin(struct check *out, const struct posture *p,
 bool	 traffic_sends_none(struct check *out, const struct posture *p);
 
 /* "2026-10-19 to 2026-11-15, 7 reporters", with "; " in front. */
-void	 traffic_tell_cover(struct check *out, const struct traffic_cover *c);
+void	 traffic_describe_cover(struct check *out,
+		    const struct traffic_cover *c);
 /*
  * Is it enough for a share? Says what is missing of days and reporters, and
  * of n where least are needed, each called unit.

@@ -19,7 +19,7 @@ enum {
 	STATUS_TAKEN = 0,	/* all input was taken */
 	STATUS_REFUSED = 1,	/* some input was refused */
 	STATUS_FATAL = 2,	/* usage, files, columns, write errors */
-	STATUS_CONDITION = 3	/* what the user asked to be told holds */
+	STATUS_CONDITION = 3	/* a condition that the user set was met */
 };
 
 enum { CLI_END = -1 };

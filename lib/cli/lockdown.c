@@ -68,7 +68,7 @@ partial(struct cli *c, const char *in_force)
 }
 
 const char *
-lockdown_tell(struct cli *c, int folder, const char *path,
+lockdown_describe(struct cli *c, int folder, const char *path,
     char out[LOCKDOWN_WORDS])
 {
 	struct locked in_force = lock(folder, path);
@@ -88,6 +88,6 @@ lockdown(struct cli *c, int folder, const char *path)
 {
 	char text[LOCKDOWN_WORDS];
 
-	lockdown_tell(c, folder, path, text);
+	lockdown_describe(c, folder, path, text);
 	cli_counts(c, "locked down by: %s", text);
 }

@@ -30,7 +30,7 @@ enum { LOCKDOWN_WORDS = 80 };
 void		 lockdown(struct cli *c, int folder, const char *path);
 
 /* The same; puts into out, and returns, what is in force: for --version. */
-const char	*lockdown_tell(struct cli *c, int folder, const char *path,
+const char	*lockdown_describe(struct cli *c, int folder, const char *path,
 		    char out[LOCKDOWN_WORDS]);
 
 /* What the kernel took. landlock: the version of its interface, or 0. */

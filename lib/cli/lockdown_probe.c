@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 static void
-tell(const char *what, int result)
+print_result(const char *what, int result)
 {
 	int error = errno;
 
@@ -24,15 +24,16 @@ lockdown_probe(void)
 	static char program[] = "/bin/true";
 	static char *argv[] = { program, NULL }, *none[] = { NULL };
 
-	tell("socket", socket(AF_INET, SOCK_STREAM, 0));
-	tell("connection between processes",
+	print_result("socket", socket(AF_INET, SOCK_STREAM, 0));
+	print_result("connection between processes",
 	    socketpair(AF_UNIX, SOCK_STREAM, 0, (int[2]){ 0, 0 }));
-	tell("creation of a file", open("/tmp/rua-tools-probe",
+	print_result("creation of a file", open("/tmp/rua-tools-probe",
 	    O_WRONLY | O_CREAT, 0600));
-	tell("writing to a file", open("/dev/null", O_WRONLY));
-	tell("removal of a file", unlink("/tmp/rua-tools-no-such-file"));
-	tell("process", fork());
-	tell("program", execve(program, argv, none));
+	print_result("writing to a file", open("/dev/null", O_WRONLY));
+	print_result("removal of a file",
+	    unlink("/tmp/rua-tools-no-such-file"));
+	print_result("process", fork());
+	print_result("program", execve(program, argv, none));
 }
 
 #endif

@@ -12,7 +12,7 @@ enum level {
 	LEVEL_NOTE,	/* nothing was lost; silenced by -q */
 	LEVEL_REFUSED,	/* one input was refused; status 1 */
 	LEVEL_FATAL,	/* the program cannot go on; status 2 */
-	LEVEL_CONDITION	/* what the user asked to be told; status 3, said
+	LEVEL_CONDITION	/* a condition that the user set; status 3, said
 			   by that alone under -q */
 };
 
@@ -87,9 +87,9 @@ enum level {
 	X(OVERFLOW, "overflow", REFUSED, \
 	    "a sum is past 2^64 - 1 and stays there") \
 	X(CONDITION, "condition", CONDITION, \
-	    "what you asked to be told of is there") \
+	    "a condition you set was met") \
 	X(NOT_COMPARABLE, "not-comparable", NOTE, \
-	    "these rollups do not compare well") \
+	    "these rollups are not directly comparable") \
 	X(KEEP_FRESH, "keep-fresh", NOTE, \
 	    "networks of others stand in these records as they were when " \
 	    "the answers were saved; make and publish them anew, often") \

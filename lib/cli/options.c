@@ -21,7 +21,7 @@ enum {
 };
 
 static const struct cli_option always[] = {
-	{ 'q', "quiet", NULL, "say nothing of what was only noticed" },
+	{ 'q', "quiet", NULL, "suppress notes" },
 	{ 'v', "verbose", NULL, "end with a line of counts" },
 	{ SHARED_REJECTS, "rejects", "FILE",
 	    "append a row for each input that was refused" },
@@ -160,7 +160,7 @@ show_version(struct cli *c)
 {
 	char text[512] = "", locked[LOCKDOWN_WORDS];
 
-	lockdown_tell(c, -1, NULL, locked);
+	lockdown_describe(c, -1, NULL, locked);
 	printf("%s (rua-tools) %s\n", c->program->name, RUA_VERSION);
 	if (c->program->libraries != NULL)
 		printf("%s\n", c->program->libraries(text, sizeof(text)));
@@ -272,7 +272,7 @@ hold_standard(void)
 }
 
 static void
-begin(struct cli *c, const struct cli_program *program)
+begin_program(struct cli *c, const struct cli_program *program)
 {
 	hold_standard();
 	*c = (struct cli){ .program = program, .rejects = -1 };
@@ -307,7 +307,7 @@ cli_next(struct cli *c, const struct cli_program *program, int argc,
 	int id;
 
 	if (c->program == NULL)
-		begin(c, program);
+		begin_program(c, program);
 	buf_byte(&t.letters, ':');
 	each_option(program, add_getopt, &t);
 	do {

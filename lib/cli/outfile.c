@@ -43,7 +43,7 @@ enum { TAKE_AWAY, GIVE_NAME };
 
 /* Reads one; false when the other side is gone. */
 static bool
-hear(int fd, unsigned char *word)
+hear_word(int fd, unsigned char *word)
 {
 	ssize_t n;
 
@@ -54,7 +54,7 @@ hear(int fd, unsigned char *word)
 }
 
 static bool
-tell(int fd, int word)
+send_word(int fd, int word)
 {
 	char byte = (char)word;
 
@@ -86,7 +86,7 @@ keep(int maker, int fd, const char *part, const char *name)
 	/* Whoever reads the maker's output is not to wait for us. */
 	for (i = 0; i <= STDERR_FILENO; i++)
 		close((int)i);
-	if (!hear(maker, &word)) {
+	if (!hear_word(maker, &word)) {
 		unlink(part);
 		_exit(0);
 	}
@@ -94,7 +94,7 @@ keep(int maker, int fd, const char *part, const char *name)
 		error = give_name(fd, part, name);
 	if (word != GIVE_NAME || error != 0)
 		unlink(part);
-	(void)tell(maker, error);
+	(void)send_word(maker, error);
 	_exit(0);
 }
 
@@ -233,7 +233,7 @@ ask_keeper(const struct outfile *o, int word)
 	void (*before)(int) = signal(SIGPIPE, SIG_IGN);
 	unsigned char error = EPIPE;
 
-	if (!tell(o->keeper, word) || !hear(o->keeper, &error))
+	if (!send_word(o->keeper, word) || !hear_word(o->keeper, &error))
 		error = EPIPE;
 	signal(SIGPIPE, before);
 	return error;
@@ -241,7 +241,7 @@ ask_keeper(const struct outfile *o, int word)
 
 /* No more one of those that are open. */
 static void
-leave(struct cli *c, const struct outfile *o)
+forget_outfile(struct cli *c, const struct outfile *o)
 {
 	struct outfile **at = &c->outfiles;
 
@@ -268,7 +268,7 @@ outfile_close(struct outfile *o, struct cli *c, int error, bool wanted)
 	if (error != 0)
 		cli_sayf(c, MSG_CANNOT_WRITE, bytes_of(o->name), "%s",
 		    strerror(error));
-	leave(c, o);
+	forget_outfile(c, o);
 	*o = (struct outfile){ .fd = -1, .keeper = -1 };
 }
 

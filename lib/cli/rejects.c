@@ -14,7 +14,7 @@
 static const char header[] = "program\tsource\tcode\tdetail\n";
 
 static void
-failed(struct cli *c)
+write_failed(struct cli *c)
 {
 	int error = errno, fd = c->rejects;
 
@@ -68,7 +68,7 @@ is_ours(int fd, off_t size)
  * rows only: FILE may be a slip of the hand.
  */
 static bool
-prepare(struct cli *c)
+prepare_rejects(struct cli *c)
 {
 	struct stat st;
 	off_t end;
@@ -98,14 +98,14 @@ rejects_open(struct cli *c)
 	c->rejects = open(c->rejects_name,
 	    O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
 	if (c->rejects < 0) {
-		failed(c);
+		write_failed(c);
 		cli_die(c);
 	}
 	(void)flock(c->rejects, LOCK_EX);
-	good = prepare(c);
+	good = prepare_rejects(c);
 	(void)flock(c->rejects, LOCK_UN);
 	if (!good) {
-		failed(c);
+		write_failed(c);
 		cli_die(c);
 	}
 }
@@ -127,6 +127,6 @@ rejects_row(struct cli *c, enum message m, struct bytes source,
 	cell_add(&row, detail);
 	buf_byte(&row, '\n');
 	if (!fd_append(c->rejects, buf_view(&row)))
-		failed(c);
+		write_failed(c);
 	buf_free(&row);
 }

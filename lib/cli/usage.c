@@ -13,14 +13,14 @@ enum {
 };
 
 static size_t
-least(size_t a, size_t b)
+least_of(size_t a, size_t b)
 {
 	return a < b ? a : b;
 }
 
 /* Letters to change, add or drop until a is b (Levenshtein). */
 static size_t
-distance(struct bytes a, struct bytes b)
+edit_distance(struct bytes a, struct bytes b)
 {
 	size_t row[WORD_MOST + 1], i, k, above, left;
 
@@ -31,8 +31,8 @@ distance(struct bytes a, struct bytes b)
 	for (i = 0; i < a.n; i++) {
 		above = row[0]++;
 		for (k = 0; k < b.n; k++) {
-			left = least(row[k], row[k + 1]) + 1;
-			left = least(left, above + (a.p[i] != b.p[k]));
+			left = least_of(row[k], row[k + 1]) + 1;
+			left = least_of(left, above + (a.p[i] != b.p[k]));
 			above = row[k + 1];
 			row[k + 1] = left;
 		}
@@ -45,10 +45,10 @@ static struct bytes
 nearest(struct bytes word, const struct bytes *words, size_t n)
 {
 	struct bytes best = BYTES_NONE;
-	size_t i, d, most = least(NEAR, word.n / 2) + 1;
+	size_t i, d, most = least_of(NEAR, word.n / 2) + 1;
 
 	for (i = 0; i < n; i++) {
-		d = distance(word, words[i]);
+		d = edit_distance(word, words[i]);
 		/* One that is there is wrong for another reason. */
 		if (d == 0)
 			return BYTES_NONE;

@@ -84,7 +84,7 @@ seek_part(struct archive *a, void *arg, la_int64_t offset, int whence)
 
 /* Fails s with the fault below it, if there is one, else with fault. */
 static void
-fail(struct stream *s, const struct stream *under, enum message fault)
+fail_stream(struct stream *s, const struct stream *under, enum message fault)
 {
 	stream_fail(s, under->failed ? under->fault : fault);
 	s->inherited = under->failed;
@@ -166,7 +166,7 @@ pull_data(struct stream *s, char *to, size_t room)
 	if (k > 0)
 		return budget_out(s, (size_t)k) ? (size_t)k : 0;
 	if (k < 0)
-		fail(s, p->base->under, MSG_BAD_ARCHIVE);
+		fail_stream(s, p->base->under, MSG_BAD_ARCHIVE);
 	/* A zip member of another size: what follows it is not in step. */
 	if (k == ARCHIVE_FATAL ||
 	    (k == ARCHIVE_WARN && p->magic == MAGIC_ZIP)) {
@@ -195,7 +195,7 @@ filter_open(struct stream_pool *pool, struct stream *under, enum magic m,
 	if (filters[m](p->a) != ARCHIVE_OK ||
 	    archive_read_open(p->a, p, NULL, give_block, NULL) != ARCHIVE_OK ||
 	    archive_read_next_header(p->a, &p->entry) != ARCHIVE_OK)
-		fail(s, under, MSG_BAD_ARCHIVE);
+		fail_stream(s, under, MSG_BAD_ARCHIVE);
 	return s;
 }
 
@@ -211,7 +211,7 @@ open_7z(struct packed *p, struct stream *under, uint64_t window,
     uint64_t hold)
 {
 	if (!whole_open(&p->whole, under, hold)) {
-		fail(p->base, under, MSG_LIMIT_MESSAGE);
+		fail_stream(p->base, under, MSG_LIMIT_MESSAGE);
 		return;
 	}
 	if (whole_is_wide(&p->whole, window)) {
@@ -238,7 +238,7 @@ packed_open(struct stream_pool *pool, struct stream *under, enum magic m,
 		open_7z(p, under, limits->window, hold);
 	else if (archive_read_open(p->a, p, NULL, give_block, NULL) !=
 	    ARCHIVE_OK)
-		fail(p->base, under, MSG_BAD_ARCHIVE);
+		fail_stream(p->base, under, MSG_BAD_ARCHIVE);
 	return p;
 }
 
@@ -262,7 +262,7 @@ end_badly(struct packed *p)
 		stream_fail(p->base, MSG_ENCRYPTED);
 		return;
 	}
-	fail(p->base, under, MSG_BAD_ARCHIVE);
+	fail_stream(p->base, under, MSG_BAD_ARCHIVE);
 	p->damaged = true;
 	p->base->cut = p->good > 0 && p->magic != MAGIC_7Z && left < 4 &&
 	    under->ended && !under->failed;
@@ -305,7 +305,7 @@ pull_member(struct stream *s, char *to, size_t room)
  * but without counting.
  */
 static void
-drain(struct packed *p)
+drain_member(struct packed *p)
 {
 	struct bytes b;
 
@@ -321,7 +321,7 @@ end_member(struct packed *p)
 {
 	bool blown;
 
-	drain(p);
+	drain_member(p);
 	blown = p->data != NULL && p->data->failed &&
 	    p->data->fault == MSG_LIMIT_RATIO;
 	if (p->data != NULL)

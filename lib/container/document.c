@@ -1,5 +1,6 @@
 /* document: a report as plain XML or JSON, or what is none. */
 #include "container/inside.h"
+#include "text/charset.h"
 #include "text/split.h"
 
 /* Of a document, so much is looked at first. */
@@ -13,14 +14,50 @@ enum { SMALL = 256 };
 struct scan {
 	enum magic	 form;
 	struct split	 split;
+	bool		 wide, big;	/* UTF-16 */
 };
 
-/* Length of the document that s begins with, 0 when its end is not in s. */
-static size_t
-find_end(struct scan *scan, struct bytes s)
+/* For the document that head is the begin of. */
+static struct scan
+start_scan(struct walk *w, enum magic form, struct bytes head)
 {
-	return scan->form == MAGIC_JSON ? split_json(&scan->split, s) :
-	    split_xml(&scan->split, s);
+	struct scan scan = { .form = form };
+
+	scan.wide = charset_is_utf16(head, &scan.big);
+	w->units.n = 0;
+	return scan;
+}
+
+/*
+ * Length of the document that s begins with, 0 when its end is not in s. In
+ * UTF-16 the half of a character may look like a bracket: its units are
+ * looked at, of which earlier calls left some.
+ */
+static size_t
+find_end(struct walk *w, struct scan *scan, struct bytes s)
+{
+	size_t unit = scan->wide ? 2 : 1;
+
+	if (scan->wide) {
+		charset_add_units(bytes_from(s, unit * w->units.n), scan->big,
+		    &w->units);
+		s = buf_view(&w->units);
+	}
+	return unit * (scan->form == MAGIC_JSON ?
+	    split_json(&scan->split, s) : split_xml(&scan->split, s));
+}
+
+/* Bytes before the first item of a list of JSON objects; 0: there is none. */
+static size_t
+find_list(struct walk *w, struct bytes head)
+{
+	bool big;
+
+	if (!charset_is_utf16(head, &big))
+		return split_list(head);
+	w->units.n = 0;
+	charset_add_units(head, big, &w->units);
+	return 2 * split_list(buf_view(&w->units));
 }
 
 /* The document is too large: says so. */
@@ -38,12 +75,12 @@ too_large(struct walk *w, enum magic form)
  * when it is too large.
  */
 static bool
-collect(struct walk *w, struct stream *s, enum magic form, size_t end,
+collect_document(struct walk *w, struct stream *s, enum magic form, size_t end,
     bool *whole)
 {
 	uint64_t most = form == MAGIC_JSON ? w->cli->limits.json :
 	    w->cli->limits.document;
-	struct scan scan = { .form = form };
+	struct scan scan = start_scan(w, form, stream_peek(s, 4));
 	struct bytes b;
 	size_t before;
 
@@ -56,7 +93,7 @@ collect(struct walk *w, struct stream *s, enum magic form, size_t end,
 			b.n = (size_t)(most - before) + 1;
 		buf_add(&w->document, b);
 		if (!*whole)
-			end = find_end(&scan, buf_view(&w->document));
+			end = find_end(w, &scan, buf_view(&w->document));
 		if (end > most || (end == 0 && w->document.n > most))
 			return too_large(w, form);
 		stream_skip(s, end != 0 ? end - before : b.n);
@@ -97,24 +134,24 @@ is_sound(struct stream *s, bool whole, uint64_t end)
  * (0) later; true when more may follow.
  */
 static bool
-take_report(struct walk *w, struct stream *s, struct place *p,
+take_report(struct walk *w, struct stream *s, struct path_mark *p,
     enum magic form, size_t end)
 {
-	struct leaf leaf = { .charset = s->charset };
+	struct document document = { .charset = s->charset };
 	bool whole, several;
 	uint64_t used;
 
-	if (!collect(w, s, form, end, &whole))
+	if (!collect_document(w, s, form, end, &whole))
 		return false;
 	used = s->used;
 	several = walk_follows(s);
-	/* Judged was what s showed, of which it may be a part. */
-	if (is_sound(s, whole, used) && w->sink->judge(w->sink->arg,
-	    buf_view(&w->document)) == LEAF_REPORT) {
-		leaf.bytes = buf_view(&w->document);
-		leaf.quirks = stream_quirks(s);
-		quirks_add(&leaf.quirks, &w->leading);
-		walk_hand_over(w, p, &leaf, several);
+	/* Classified was what s showed, of which it may be a part. */
+	if (is_sound(s, whole, used) && w->sink->classify(w->sink->arg,
+	    buf_view(&w->document)) == DOCUMENT_REPORT) {
+		document.bytes = buf_view(&w->document);
+		document.quirks = stream_quirks(s);
+		quirks_add(&document.quirks, &w->leading);
+		walk_hand_over(w, p, &document, several);
 	}
 	w->leading = (struct quirks){ { 0, 0 } };
 	return whole;
@@ -122,7 +159,7 @@ take_report(struct walk *w, struct stream *s, struct place *p,
 
 /* Behind what is no report, of which head was looked at: is there more? */
 static bool
-seek_next(struct stream *s, struct bytes head, const struct place *p)
+seek_next(struct stream *s, struct bytes head, const struct path_mark *p)
 {
 	/* Of the bytes looked at, the last may begin something. */
 	size_t keep = head.n < 16 ? head.n : 16;
@@ -165,51 +202,53 @@ find_declaration(struct bytes s)
 
 /* Something that begins as no document: a report may follow all the same. */
 static bool
-take_prose(struct walk *w, struct stream *s, struct place *p,
+take_prose(struct walk *w, struct stream *s, struct path_mark *p,
     struct bytes head, bool *known)
 {
-	struct scan look = { .form = MAGIC_XML };
+	struct scan look = start_scan(w, MAGIC_XML, head);
 	size_t next = find_declaration(head);
 
 	if (head.n < STREAM_PEEK && !s->failed && is_null_payload(head)) {
 		if (p->items == 0 && !s->part)
 			w->counts.empty++;
-		if (w->letter != NULL && (!s->part || is_unused(head)))
-			w->letter->empty = true;
+		if (w->context != NULL && (!s->part || is_unused(head)))
+			w->context->empty = true;
 		*known = true;
 		stream_skip(s, head.n);
 		return false;
 	}
 	if (next < head.n) {
 		stream_skip(s, next);
-	} else if (w->sink->judge(w->sink->arg, head) != LEAF_REPORT) {
+	} else if (w->sink->classify(w->sink->arg, head) != DOCUMENT_REPORT) {
 		*known = false;
 		return seek_next(s, head, p);
 	}
 	*known = true;
 	quirk_set(&w->leading, QUIRK_LEADING_BYTES);
 	return next < head.n || take_report(w, s, p, MAGIC_XML,
-	    find_end(&look, head));
+	    find_end(w, &look, head));
 }
 
 bool
-walk_document(struct walk *w, struct stream *s, struct place *p,
+walk_document(struct walk *w, struct stream *s, struct path_mark *p,
     enum magic m, bool *known)
 {
 	struct bytes head = stream_peek(s, STREAM_PEEK);
-	struct scan look = { .form = m };
-	size_t end;
+	struct scan look = start_scan(w, m, head);
+	size_t end, list;
 
+	s->wide = look.wide;
 	if (m == MAGIC_NONE)
 		return take_prose(w, s, p, head, known);
-	if (m == MAGIC_JSON && split_list(head) != 0) {
+	list = m == MAGIC_JSON ? find_list(w, head) : 0;
+	if (list != 0) {
 		s->list = true;
-		stream_skip(s, split_list(head));
+		stream_skip(s, list);
 		return true;
 	}
-	end = find_end(&look, head);
-	if (w->sink->judge(w->sink->arg, bytes_first(head,
-	    end != 0 ? end : head.n)) == LEAF_REPORT)
+	end = find_end(w, &look, head);
+	if (w->sink->classify(w->sink->arg, bytes_first(head,
+	    end != 0 ? end : head.n)) == DOCUMENT_REPORT)
 		return take_report(w, s, p, m, end);
 	p->items++;
 	w->leading = (struct quirks){ { 0, 0 } };

@@ -38,7 +38,7 @@ extract_close(struct extract *x)
 }
 
 static bool
-plain(char c)
+is_name_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
 	    (c >= '0' && c <= '9') ||
@@ -79,7 +79,7 @@ add_stem(struct buf *b, struct bytes label, const char *suffix)
 	cut_suffix(&label, suffix);
 	label = bytes_first(label, NAME_MOST);
 	for (i = 0; i < label.n; i++)
-		buf_byte(b, plain(label.p[i]) ? label.p[i] : '_');
+		buf_byte(b, is_name_byte(label.p[i]) ? label.p[i] : '_');
 	if (b->n == 0)
 		buf_adds(b, "report");
 	/* Neither hidden, nor an option to the next program. */

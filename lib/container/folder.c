@@ -46,7 +46,7 @@ type_of(int fd, const struct dirent *d)
 
 /* As the paths would compare: a folder's name goes on with a slash. */
 static int
-compare(const void *pa, const void *pb)
+compare_paths(const void *pa, const void *pb)
 {
 	const struct entry *a = pa, *b = pb;
 	size_t n = a->name.n < b->name.n ? a->name.n : b->name.n;
@@ -92,7 +92,7 @@ read_names(struct listing *l, DIR *dir)
 			add_entry(l, dirfd(dir), d);
 	} while (d != NULL);
 	if (l->n != 0)
-		qsort(l->entry, l->n, sizeof(*l->entry), compare);
+		qsort(l->entry, l->n, sizeof(*l->entry), compare_paths);
 	return error;
 }
 

@@ -70,7 +70,7 @@ inflate_some(struct stream *s, char *to, size_t room, size_t *n)
 }
 
 static size_t
-pull(struct stream *s, char *to, size_t room)
+pull_inflated(struct stream *s, char *to, size_t room)
 {
 	struct gzip *g = s->arg;
 	size_t n = 0;
@@ -105,7 +105,7 @@ gzip_open(struct stream_pool *streams, struct gzip_pool *pool,
 	g->between = false;
 	g->begin = under->used;
 	g->out = 0;
-	s = stream_take(streams, under, pull, g);
+	s = stream_take(streams, under, pull_inflated, g);
 	s->layer = true;
 	budget_start(s, ratio);
 	return s;

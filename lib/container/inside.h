@@ -2,9 +2,9 @@
  * inside: what the files of this room share and nobody else needs.
  *
  * operand.c opens what the user named; walk.c recognises what is there and
- * hands it to document.c, pack.c or letters.c, which open one sort of item
- * each and come back to walk_items with what was in it. post.c opens the
- * messages that letters.c finds, series.c parts them from one another,
+ * hands it to document.c, pack.c or mail_files.c, which open one sort of item
+ * each and come back to walk_items with what was in it. message.c opens the
+ * messages that mail_files.c finds, series.c parts them from one another,
  * promise.c says what could not be read; seek.c finds the way
  * behind what is damaged.
  */
@@ -18,10 +18,10 @@
 #include "mail/mime.h"
 
 /* The message that what is walked came in. */
-struct letter {
-	struct letter	*outer;		/* the one it is attached to */
-	struct leaf_mail mail;
-	bool		 judged;	/* by its subject: */
+struct mail_context {
+	struct mail_context *outer;	/* the one it is attached to */
+	struct document_mail mail;
+	bool		 classified;	/* by its subject: */
 	bool		 promises;	/* … a report is in it */
 	bool		 fails;		/* … or a failure report */
 	bool		 empty;		/* a payload of nothing was in it */
@@ -41,32 +41,34 @@ struct walk {
 	size_t			 operand_n;	/* of it, the operand */
 	size_t			 label, label_n;	/* in source */
 	uint64_t		 depth;
-	struct letter		*letter;
+	struct mail_context	*context;
 	struct quirks		 leading;	/* of the next document */
 	struct buf		 others;	/* names of other files */
-	bool			 others_told;	/* … and what is behind */
+	bool			 others_said;	/* … and what is behind */
 	unsigned		 damages;	/* in this operand or file */
 	struct buf		 document;
+	struct buf		 units;	/* of a document in UTF-16, a byte for
+					   each */
 	uint64_t		 held;	/* bytes of messages and archives, one
 					   in the other, that are in memory */
 };
 
 /* A level that names what is in it, and how many that were so far. */
-struct place {
+struct path_mark {
 	size_t		 source_n, label, label_n;	/* to go back to */
 	uint64_t	 items;
 };
 
-/* Goes into `name` (empty: no name) of the place before. */
-struct place	 place_enter(struct walk *w, struct bytes name);
+/* Goes into `name` (empty: no name) of the mark before. */
+struct path_mark	 path_enter(struct walk *w, struct bytes name);
 /* The same into "12" or "2.1", which is no label for what is in it. */
-struct place	 place_enter_number(struct walk *w, struct bytes digits);
-void		 place_leave(struct walk *w, const struct place *p);
+struct path_mark	 path_enter_number(struct walk *w, struct bytes digits);
+void		 path_leave(struct walk *w, const struct path_mark *p);
 /*
- * Counts an item of a place; from the second on, and with `several` from the
- * first, enters its number. Leave with place_leave.
+ * Counts an item of a mark; from the second on, and with `several` from the
+ * first, enters its number. Leave with path_leave.
  */
-struct place	 place_enter_item(struct walk *w, struct place *p,
+struct path_mark	 path_enter_item(struct walk *w, struct path_mark *p,
 		    bool several);
 
 /* One message, at the current source; counts refusals. */
@@ -83,7 +85,7 @@ void		 walk_damage(struct walk *w, enum message m);
  * The same of a part of mail that is encrypted, and so may be a failure
  * report: its message has a report's subject, or it is not told.
  */
-void		 walk_sealed(struct walk *w);
+void		 walk_encrypted(struct walk *w);
 /*
  * What is known and not read here: refused with the way out when it is a
  * store of mail or the only thing given, or when a report's name or subject
@@ -113,7 +115,7 @@ void		 walk_back(struct walk *w);
  * known for something, be it no report.
  */
 bool		 walk_items(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 /*
  * Does another item follow in s, or in what s was compressed in? Junk that
  * follows instead is noted in the stream's quirks.
@@ -139,25 +141,25 @@ bool		 walk_past_damage(struct walk *w, struct stream *s,
  * behind it.
  */
 bool		 walk_document(struct walk *w, struct stream *s,
-		    struct place *p, enum magic m, bool *known);
+		    struct path_mark *p, enum magic m, bool *known);
 bool		 walk_compressed(struct walk *w, struct stream *s,
-		    struct place *p, enum magic m);
+		    struct path_mark *p, enum magic m);
 bool		 walk_archive(struct walk *w, struct stream *s,
-		    struct place *p, enum magic m);
+		    struct path_mark *p, enum magic m);
 bool		 walk_mbox(struct walk *w, struct stream *s,
-		    struct place *p, enum magic m);
+		    struct path_mark *p, enum magic m);
 bool		 walk_mail(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_emlx(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_wide(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_cr(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_signed(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 bool		 walk_tnef(struct walk *w, struct stream *s,
-		    struct place *p);
+		    struct path_mark *p);
 
 /*
  * A message, with its lines as they are, at the current source; or several,
@@ -201,7 +203,7 @@ struct bytes	 walk_part_begin(struct walk *w,
 		    const struct mime_part *part);
 
 /* Gives a document to the sink. several: it is not the only item. */
-void		 walk_hand_over(struct walk *w, struct place *p,
-		    struct leaf *leaf, bool several);
+void		 walk_hand_over(struct walk *w, struct path_mark *p,
+		    struct document *document, bool several);
 
 #endif

@@ -87,7 +87,7 @@ is_compress(struct bytes s)
 static bool
 is_tar(struct bytes s)
 {
-	unsigned sum = 0, told = 0;
+	unsigned sum = 0, stated = 0;
 	size_t i;
 
 	if (s.n < TAR_BLOCK || s.p[0] == '\0')
@@ -99,8 +99,8 @@ is_tar(struct bytes s)
 	if (i == 156 || s.p[i] < '0' || s.p[i] > '7')
 		return false;
 	for (; i < 156 && s.p[i] >= '0' && s.p[i] <= '7'; i++)
-		told = told * 8 + (unsigned)(s.p[i] - '0');
-	return told == sum;
+		stated = stated * 8 + (unsigned)(s.p[i] - '0');
+	return stated == sum;
 }
 
 static bool

@@ -25,7 +25,7 @@ set_source(struct walk *w, struct bytes name)
 
 /* How much was found so far, of any sort. */
 static uint64_t
-found(const struct walk *w)
+count_found(const struct walk *w)
 {
 	return w->counts.reports + w->counts.messages + w->counts.empty +
 	    w->refused;
@@ -36,15 +36,15 @@ static bool
 walk_file(struct walk *w, int fd)
 {
 	struct stream *s = stream_of_file(&w->streams, fd);
-	struct place p = { 0 };
-	uint64_t before = found(w);
+	struct path_mark p = { 0 };
+	uint64_t before = count_found(w);
 
 	w->damages = 0;
 	cli_progress(w->cli, ++w->counts.files, "files");
 	walk_items(w, s, &p);
 	walk_fault(w, s);
 	stream_give(&w->streams, s);
-	return found(w) != before;
+	return count_found(w) != before;
 }
 
 /* A file of a folder that holds nothing we know. */
@@ -66,7 +66,7 @@ note_other(struct walk *w, struct bytes path)
 }
 
 static void
-visit(void *arg, enum folder_event event, struct bytes path, int fd,
+visit_entry(void *arg, enum folder_event event, struct bytes path, int fd,
     int error)
 {
 	struct walk *w = arg;
@@ -112,7 +112,7 @@ add_words(char *text, size_t at, size_t size, uint64_t n, uint64_t of,
 
 /* What the operand held that was no report, in one line. */
 static void
-conclude(struct walk *w, const struct walk_counts *was, bool folder)
+say_others(struct walk *w, const struct walk_counts *was, bool folder)
 {
 	const struct walk_counts *now = &w->counts;
 	uint64_t bare = now->bare - was->bare;
@@ -138,7 +138,7 @@ static void
 walk_open(struct walk *w, struct bytes name, int fd)
 {
 	struct walk_counts was = w->counts;
-	uint64_t before = found(w);
+	uint64_t before = count_found(w);
 	bool input = fd == STDIN_FILENO, known, folder;
 	struct stat st;
 
@@ -146,9 +146,9 @@ walk_open(struct walk *w, struct bytes name, int fd)
 	set_source(w, name);
 	w->operand_n = w->source.n;
 	if (folder) {
-		folder_walk(fd, buf_view(&w->source), visit, w);
+		folder_walk(fd, buf_view(&w->source), visit_entry, w);
 		set_source(w, name);
-		conclude(w, &was, true);
+		say_others(w, &was, true);
 		return;
 	}
 	known = walk_file(w, fd);
@@ -157,22 +157,22 @@ walk_open(struct walk *w, struct bytes name, int fd)
 		close(fd);
 	/* An empty pipe: what should have come did not. */
 	if (input && w->counts.empty != was.empty &&
-	    found(w) - w->counts.empty == before - was.empty)
+	    count_found(w) - w->counts.empty == before - was.empty)
 		known = false;
 	if (!known)
 		walk_say(w, MSG_NO_REPORT);
 	else
-		conclude(w, &was, false);
+		say_others(w, &was, false);
 }
 
 const char *
 walk_others(struct walk *w)
 {
-	if (w->others.n != 0 && !w->others_told) {
+	if (w->others.n != 0 && !w->others_said) {
 		if (w->counts.others > OTHERS_NAMED)
 			buf_adds(&w->others, ", …");
 		buf_byte(&w->others, ')');
-		w->others_told = true;
+		w->others_said = true;
 	}
 	return buf_string(&w->others);
 }

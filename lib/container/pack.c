@@ -8,10 +8,10 @@
  * `cat` put behind others that were good, as an item of its own.
  */
 static void
-say_fault(struct walk *w, struct place *p, const struct stream *t,
+say_fault(struct walk *w, struct path_mark *p, const struct stream *t,
     uint64_t items)
 {
-	struct place item;
+	struct path_mark item;
 
 	if (!t->failed)
 		return;
@@ -19,9 +19,9 @@ say_fault(struct walk *w, struct place *p, const struct stream *t,
 		walk_fault(w, t);
 		return;
 	}
-	item = place_enter_item(w, p, false);
+	item = path_enter_item(w, p, false);
 	walk_fault(w, t);
-	place_leave(w, &item);
+	path_leave(w, &item);
 }
 
 /* Behind a gzip layer: may there be more in s? */
@@ -37,7 +37,7 @@ behind_gzip(struct walk *w, struct stream *s, const struct stream *t)
 }
 
 bool
-walk_compressed(struct walk *w, struct stream *s, struct place *p,
+walk_compressed(struct walk *w, struct stream *s, struct path_mark *p,
     enum magic m)
 {
 	uint64_t items = p->items;
@@ -67,7 +67,7 @@ walk_compressed(struct walk *w, struct stream *s, struct place *p,
 static void
 walk_member(struct walk *w, struct packed *pk, const struct packed_member *m)
 {
-	struct place inner = place_enter(w, m->name);
+	struct path_mark inner = path_enter(w, m->name);
 	struct stream *data;
 
 	if (m->encrypted) {
@@ -77,7 +77,7 @@ walk_member(struct walk *w, struct packed *pk, const struct packed_member *m)
 		walk_items(w, data, &inner);
 		walk_fault(w, data);
 	}
-	place_leave(w, &inner);
+	path_leave(w, &inner);
 }
 
 /* All members; true when the archive was read to its end. */
@@ -112,9 +112,10 @@ behind_damage(struct walk *w, struct stream *s, enum magic m)
 }
 
 bool
-walk_archive(struct walk *w, struct stream *s, struct place *p, enum magic m)
+walk_archive(struct walk *w, struct stream *s, struct path_mark *p,
+    enum magic m)
 {
-	struct place item;
+	struct path_mark item;
 	struct packed *pk;
 	uint64_t held;
 	bool more, again;
@@ -122,7 +123,7 @@ walk_archive(struct walk *w, struct stream *s, struct place *p, enum magic m)
 	if (!walk_deeper(w))
 		return false;
 	w->counts.archives++;
-	item = place_enter_item(w, p, false);
+	item = path_enter_item(w, p, false);
 	do {
 		pk = packed_open(&w->streams, s, m, &w->cli->limits,
 		    walk_may_hold(w));
@@ -132,7 +133,7 @@ walk_archive(struct walk *w, struct stream *s, struct place *p, enum magic m)
 		w->held -= held;
 		again = packed_close(pk) && behind_damage(w, s, m);
 	} while (again && magic_of(stream_peek(s, MAGIC_HEAD)) == MAGIC_ZIP);
-	place_leave(w, &item);
+	path_leave(w, &item);
 	walk_back(w);
 	return more || again;
 }

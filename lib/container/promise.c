@@ -11,25 +11,25 @@
 
 /* Sets what the subject says of the message. */
 static void
-judge_subject(struct letter *l)
+classify_subject(struct mail_context *c)
 {
 	struct buf subject = { 0 };
 
-	if (l->judged)
+	if (c->classified)
 		return;
-	mail_subject(l->mail.head, &subject);
-	l->promises = subject_is_report(buf_view(&subject));
-	l->fails = subject_is_failure(buf_view(&subject));
-	l->judged = true;
+	mail_subject(c->mail.head, &subject);
+	c->promises = subject_is_report(buf_view(&subject));
+	c->fails = subject_is_failure(buf_view(&subject));
+	c->classified = true;
 	buf_free(&subject);
 }
 
 void
 walk_damage(struct walk *w, enum message m)
 {
-	if (w->letter != NULL)
-		judge_subject(w->letter);
-	if (w->letter != NULL && !w->letter->promises &&
+	if (w->context != NULL)
+		classify_subject(w->context);
+	if (w->context != NULL && !w->context->promises &&
 	    !name_path_is_report(buf_view(&w->source)))
 		w->counts.damaged++;
 	else
@@ -37,10 +37,10 @@ walk_damage(struct walk *w, enum message m)
 }
 
 void
-walk_sealed(struct walk *w)
+walk_encrypted(struct walk *w)
 {
-	judge_subject(w->letter);
-	if (!w->letter->promises && !w->letter->fails)
+	classify_subject(w->context);
+	if (!w->context->promises && !w->context->fails)
 		return;
 	walk_say_more(w, MSG_ENCRYPTED,
 	    "see failure-parse(1), Encrypted reports");
@@ -88,19 +88,19 @@ shows_subject(struct stream *s)
 bool
 walk_unread(struct walk *w, struct stream *s, enum magic m)
 {
-	bool alone = w->letter == NULL && w->source.n == w->operand_n;
+	bool alone = w->context == NULL && w->source.n == w->operand_n;
 	bool named = name_path_is_report(buf_view(&w->source)) ||
 	    name_is_subject(buf_view(&w->source));
 
-	if (w->letter != NULL) {
-		judge_subject(w->letter);
-		named |= w->letter->promises || w->letter->fails;
+	if (w->context != NULL) {
+		classify_subject(w->context);
+		named |= w->context->promises || w->context->fails;
 	} else if (m == MAGIC_PST || m == MAGIC_DOVECOT) {
 		named = true;
 	}
 	if (alone || named || (m == MAGIC_OLE && shows_subject(s)))
 		walk_say_more(w, MSG_UNREAD_FORM, way_out(m));
-	else if (w->letter != NULL)
+	else if (w->context != NULL)
 		w->counts.damaged++;
 	return false;
 }
@@ -129,30 +129,30 @@ is_answer(struct bytes head, bool forwarded)
 
 /* Does the message, by subject or the name of a part, say it has a report? */
 static bool
-has_promised(const struct letter *l)
+has_promised(const struct mail_context *c)
 {
 	struct buf subject = { 0 };
 	bool forwarded, yes;
 
-	mail_subject(l->mail.head, &subject);
+	mail_subject(c->mail.head, &subject);
 	yes = subject_promises(buf_view(&subject), &forwarded);
 	buf_free(&subject);
-	return (yes || l->named) && !is_answer(l->mail.head, forwarded);
+	return (yes || c->named) && !is_answer(c->mail.head, forwarded);
 }
 
 bool
 walk_broken_promise(struct walk *w)
 {
-	const struct letter *l;
+	const struct mail_context *c;
 
-	l = w->letter;
+	c = w->context;
 	do {
-		if (l->empty || is_answer(l->mail.head, true))
+		if (c->empty || is_answer(c->mail.head, true))
 			return false;
-	} while ((l = l->outer) != NULL);
-	if (!has_promised(w->letter))
+	} while ((c = c->outer) != NULL);
+	if (!has_promised(w->context))
 		return false;
-	walk_say_more(w, MSG_UNREAD_FORM, w->letter->lost_boundary ?
+	walk_say_more(w, MSG_UNREAD_FORM, w->context->lost_boundary ?
 	    "the subject promises a report, but the boundary between the parts "
 	    "is missing; save the mail again" :
 	    "the subject or the name of a part promises a report, but no part "

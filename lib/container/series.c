@@ -7,7 +7,7 @@
  * So many times all of the text, and 1 MiB, may be looked through for
  * boundaries that do not come, before quoted headers are taken for messages.
  */
-enum { CACHE_MOST = 16, LOOKS_FREE = 1024 * 1024 };
+enum { CACHE_MOST = 16, SCANS_FREE = 1024 * 1024 };
 
 struct bytes
 walk_part_begin(struct walk *w, const struct mime_part *part)
@@ -35,8 +35,8 @@ is_failure_part(struct walk *w, const struct mime_part *part)
 	if (part->type.n != 0 &&
 	    !bytes_equal_nocase(part->type, BYTES("text/plain")))
 		return false;
-	return w->sink->judge(w->sink->arg, walk_part_begin(w, part)) ==
-	    LEAF_MESSAGE;
+	return w->sink->classify(w->sink->arg, walk_part_begin(w, part)) ==
+	    DOCUMENT_MESSAGE;
 }
 
 /* Length of the fields that a part's text begins with: they are its own. */
@@ -149,7 +149,7 @@ series_next(struct walk *w, struct series *s, struct bytes text,
 	*failure = false;
 	if (mime_start(&m, text, &w->cli->limits)) {
 		body = (size_t)(m.text.p - text.p);
-		if (s->looked / CACHE_MOST > s->total + LOOKS_FREE) {
+		if (s->looked / CACHE_MOST > s->total + SCANS_FREE) {
 			m.text.n = another_begin(m.text, ANOTHER_WIRE);
 			text.n = body + m.text.n;
 		}

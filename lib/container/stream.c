@@ -182,6 +182,9 @@ stream_pass_blanks(struct stream *s)
 		if (b.n == 0)
 			return false;
 		n = s->list ? split_between(b) : split_blanks(b);
+		/* Half of a character is of what follows. */
+		if (s->wide)
+			n &= ~(size_t)1;
 		stream_skip(s, n);
 	} while (n == b.n);
 	return true;

@@ -52,6 +52,7 @@ struct stream {
 	bool		 part;		/* the body of a MIME part */
 	bool		 list;		/* its documents are those of a JSON
 					   list */
+	bool		 wide;		/* … or the last was in UTF-16 */
 	struct bytes	 charset;	/* declared by a MIME part, or empty */
 	struct quirks	 quirks;
 	struct budget	*budget;	/* NULL: nothing packed so far */

@@ -24,7 +24,7 @@ struct attribute {
 };
 
 static uint32_t
-little(struct bytes s, size_t at)
+little_endian(struct bytes s, size_t at)
 {
 	const unsigned char *p = (const unsigned char *)s.p + at;
 
@@ -47,8 +47,8 @@ take_attribute(struct bytes *s, struct attribute *a)
 	if (s->n < FRONT)
 		return false;
 	a->level = (unsigned char)s->p[0];
-	a->id = little(*s, 1);
-	n = little(*s, 5);
+	a->id = little_endian(*s, 1);
+	n = little_endian(*s, 5);
 	*s = bytes_from(*s, FRONT);
 	if (n > s->n)
 		return false;

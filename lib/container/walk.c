@@ -28,6 +28,7 @@ walk_free(struct walk *w)
 	gzip_pool_free(&w->gzips);
 	buf_free(&w->source);
 	buf_free(&w->document);
+	buf_free(&w->units);
 	buf_free(&w->others);
 	free(w);
 }
@@ -38,17 +39,17 @@ walk_counts(const struct walk *w)
 	return &w->counts;
 }
 
-static struct place
+static struct path_mark
 here(const struct walk *w)
 {
-	return (struct place){ .source_n = w->source.n, .label = w->label,
+	return (struct path_mark){ .source_n = w->source.n, .label = w->label,
 	    .label_n = w->label_n };
 }
 
-struct place
-place_enter(struct walk *w, struct bytes name)
+struct path_mark
+path_enter(struct walk *w, struct bytes name)
 {
-	struct place p = here(w);
+	struct path_mark p = here(w);
 
 	if (name.n == 0)
 		return p;
@@ -60,10 +61,10 @@ place_enter(struct walk *w, struct bytes name)
 	return p;
 }
 
-struct place
-place_enter_number(struct walk *w, struct bytes digits)
+struct path_mark
+path_enter_number(struct walk *w, struct bytes digits)
 {
-	struct place p = here(w);
+	struct path_mark p = here(w);
 
 	buf_adds(&w->source, "//");
 	buf_add(&w->source, digits);
@@ -71,10 +72,10 @@ place_enter_number(struct walk *w, struct bytes digits)
 	return p;
 }
 
-struct place
-place_enter_item(struct walk *w, struct place *p, bool several)
+struct path_mark
+path_enter_item(struct walk *w, struct path_mark *p, bool several)
 {
-	struct place item = here(w);
+	struct path_mark item = here(w);
 
 	p->items++;
 	if (several || p->items > 1) {
@@ -85,7 +86,7 @@ place_enter_item(struct walk *w, struct place *p, bool several)
 }
 
 void
-place_leave(struct walk *w, const struct place *p)
+path_leave(struct walk *w, const struct path_mark *p)
 {
 	w->source.n = p->source_n;
 	w->label = p->label;
@@ -179,7 +180,7 @@ walk_follows(struct stream *s)
 
 /* The item that s stands at; *known when it is something we know. */
 static bool
-take_item(struct walk *w, struct stream *s, struct place *p, bool *known)
+take_item(struct walk *w, struct stream *s, struct path_mark *p, bool *known)
 {
 	enum magic m = magic_of(stream_peek(s, MAGIC_HEAD));
 
@@ -220,23 +221,23 @@ take_item(struct walk *w, struct stream *s, struct place *p, bool *known)
 }
 
 void
-walk_hand_over(struct walk *w, struct place *p, struct leaf *leaf,
+walk_hand_over(struct walk *w, struct path_mark *p, struct document *document,
     bool several)
 {
-	struct place item = place_enter_item(w, p, several);
+	struct path_mark item = path_enter_item(w, p, several);
 
-	leaf->source = buf_view(&w->source);
-	leaf->label = (struct bytes){ w->source.p + w->label, w->label_n };
-	leaf->mail = w->letter != NULL ? &w->letter->mail : NULL;
-	if (w->sink->take(w->sink->arg, leaf))
+	document->source = buf_view(&w->source);
+	document->label = (struct bytes){ w->source.p + w->label, w->label_n };
+	document->mail = w->context != NULL ? &w->context->mail : NULL;
+	if (w->sink->take(w->sink->arg, document))
 		w->counts.reports++;
 	else
 		w->refused++;
-	place_leave(w, &item);
+	path_leave(w, &item);
 }
 
 bool
-walk_items(struct walk *w, struct stream *s, struct place *p)
+walk_items(struct walk *w, struct stream *s, struct path_mark *p)
 {
 	bool first = true, known_first = false, known, more;
 	struct quirks own = s->quirks;

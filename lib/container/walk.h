@@ -13,29 +13,29 @@
 #include "cli/cli.h"
 #include "mail/facts.h"
 
-enum leaf_verdict {
-	LEAF_NONE,
-	LEAF_REPORT,
-	LEAF_MESSAGE	/* a part that makes its whole message a report */
+enum document_kind {
+	DOCUMENT_NONE,
+	DOCUMENT_REPORT,
+	DOCUMENT_MESSAGE	/* a part that makes its message a report */
 };
 
 /* A message with documents in it, the same for all of them. */
-struct leaf_mail {
+struct document_mail {
 	struct bytes	 head;		/* its header */
-	struct leaf_mail *outer;	/* the one it was part of, or stood
+	struct document_mail *outer;	/* the one it was part of, or stood
 					   behind in one file, or NULL */
 	bool		 read;		/* the sink has set what follows */
 	struct mail_facts facts;
 	const char	*auth;
 };
 
-struct leaf {
+struct document {
 	struct bytes	 source;
 	struct bytes	 label;		/* the last name in source, or empty */
 	struct bytes	 bytes;		/* as found, in any charset */
 	struct bytes	 charset;	/* what its MIME part declares */
 	bool		 message;	/* a whole message (failure report) */
-	struct leaf_mail *mail;		/* it came in, or NULL */
+	struct document_mail *mail;	/* it came in, or NULL */
 	struct quirks	 quirks;
 };
 
@@ -45,9 +45,9 @@ struct walk_sink {
 	 * What the document is that begins with head: all of it, or its first
 	 * STREAM_PEEK bytes at least. As found, in any charset.
 	 */
-	enum leaf_verdict (*judge)(void *arg, struct bytes head);
+	enum document_kind (*classify)(void *arg, struct bytes head);
 	/* Takes a document; false when it was refused (and told). */
-	bool	(*take)(void *arg, const struct leaf *leaf);
+	bool	(*take)(void *arg, const struct document *document);
 };
 
 struct walk_counts {

@@ -6,7 +6,7 @@
 
 /* A little-endian number of n bytes at offset at; 0 past the end. */
 static uint64_t
-little(struct bytes s, size_t at, size_t n)
+little_endian(struct bytes s, size_t at, size_t n)
 {
 	uint64_t v = 0;
 
@@ -36,7 +36,7 @@ take_vli(struct bytes *s)
 	unsigned shift;
 
 	for (shift = 0; shift < 63 && s->n != 0; shift += 7) {
-		byte = little(*s, 0, 1);
+		byte = little_endian(*s, 0, 1);
 		*s = bytes_from(*s, 1);
 		v |= (byte & 0x7f) << shift;
 		if (byte < 0x80)
@@ -50,9 +50,9 @@ static uint64_t
 xz_window(struct bytes head)
 {
 	struct bytes s = bytes_from(head, 12);
-	uint64_t flags = little(s, 1, 1), id, size, n;
+	uint64_t flags = little_endian(s, 1, 1), id, size, n;
 
-	if (little(s, 0, 1) == 0)
+	if (little_endian(s, 0, 1) == 0)
 		return 0;
 	s = bytes_from(s, 2);
 	if (flags & 0x40)
@@ -63,7 +63,7 @@ xz_window(struct bytes head)
 		id = take_vli(&s);
 		size = take_vli(&s);
 		if (id == 0x21)
-			return lzma2_window(little(s, 0, 1));
+			return lzma2_window(little_endian(s, 0, 1));
 		s = bytes_from(s, size < s.n ? (size_t)size : s.n);
 	}
 	return 0;
@@ -72,25 +72,25 @@ xz_window(struct bytes head)
 static uint64_t
 zstd_window(struct bytes head)
 {
-	uint64_t descriptor = little(head, 4, 1), byte, base;
+	uint64_t descriptor = little_endian(head, 4, 1), byte, base;
 	bool single = (descriptor & 0x20) != 0;
 	static const size_t id_size[] = { 0, 1, 2, 4 };
 	size_t at = 5 + id_size[descriptor & 3];
 
 	if (!single) {
-		byte = little(head, 5, 1);
+		byte = little_endian(head, 5, 1);
 		base = UINT64_C(1) << (10 + (byte >> 3));
 		return base + base / 8 * (byte & 7);
 	}
 	switch (descriptor >> 6) {
 	case 0:
-		return little(head, at, 1);
+		return little_endian(head, at, 1);
 	case 1:
-		return little(head, at, 2) + 256;
+		return little_endian(head, at, 2) + 256;
 	case 2:
-		return little(head, at, 4);
+		return little_endian(head, at, 4);
 	default:
-		return little(head, at, 8);
+		return little_endian(head, at, 8);
 	}
 }
 
@@ -101,7 +101,7 @@ window_of(enum magic m, struct bytes head)
 	case MAGIC_XZ:
 		return xz_window(head);
 	case MAGIC_LZMA:
-		return little(head, 1, 4);
+		return little_endian(head, 1, 4);
 	case MAGIC_ZSTD:
 		return zstd_window(head);
 	default:
@@ -112,8 +112,8 @@ window_of(enum magic m, struct bytes head)
 bool
 window_7z_header(struct bytes head, uint64_t *at, uint64_t *n)
 {
-	*at = little(head, 12, 8);
-	*n = little(head, 20, 8);
+	*at = little_endian(head, 12, 8);
+	*n = little_endian(head, 20, 8);
 	if (head.n < 32 || *at > UINT64_MAX / 2)
 		return false;
 	*at += 32;
@@ -126,9 +126,9 @@ coder_window(struct bytes id, struct bytes properties)
 {
 	if (bytes_equal(id, BYTES("\x03\x01\x01")) ||
 	    bytes_equal(id, BYTES("\x03\x04\x01")))
-		return little(properties, 1, 4);
+		return little_endian(properties, 1, 4);
 	if (bytes_equal(id, BYTES("\x21")))
-		return lzma2_window(little(properties, 0, 1));
+		return lzma2_window(little_endian(properties, 0, 1));
 	return 0;
 }
 

@@ -42,7 +42,7 @@ step_into(struct bytes *s, unsigned char tag)
  * KEY_NONE: it is no SubjectPublicKeyInfo.
  */
 static enum key_kind
-kind_of(struct bytes der)
+kind_of_key(struct bytes der)
 {
 	struct bytes rsa = { oid_rsa, sizeof(oid_rsa) - 1 };
 	struct bytes ed25519 = { oid_ed25519, sizeof(oid_ed25519) - 1 };
@@ -55,14 +55,14 @@ kind_of(struct bytes der)
 }
 
 static bool
-refuse(struct key *out, const char *why)
+refuse_key(struct key *out, const char *why)
 {
 	*out = (struct key){ .kind = KEY_NONE, .fault = why };
 	return false;
 }
 
 static bool
-judge(EVP_PKEY *key, struct key *out)
+measure_key(EVP_PKEY *key, struct key *out)
 {
 	int bits = EVP_PKEY_get_bits(key);
 
@@ -70,9 +70,9 @@ judge(EVP_PKEY *key, struct key *out)
 	if (out->kind == KEY_ED25519)
 		out->bits = 8 * KEY_ED25519_BYTES;
 	if (out->bits == 0)
-		return refuse(out, "a key without bits");
+		return refuse_key(out, "a key without bits");
 	if (out->bits > KEY_BITS_MOST)
-		return refuse(out, "a key of more than 16384 bits");
+		return refuse_key(out, "a key of more than 16384 bits");
 	return true;
 }
 
@@ -109,8 +109,8 @@ key_read(struct bytes der, struct key *out)
 
 	*out = (struct key){ .kind = KEY_NONE };
 	if (der.n > KEY_MOST)
-		return refuse(out, "more bytes than a key has");
-	out->kind = kind_of(der);
+		return refuse_key(out, "more bytes than a key has");
+	out->kind = kind_of_key(der);
 	if (out->kind == KEY_OTHER)
 		return true;
 	if (out->kind == KEY_RSA) {
@@ -124,9 +124,9 @@ key_read(struct bytes der, struct key *out)
 	}
 	ERR_clear_error();
 	if (key == NULL)
-		return refuse(out, "no public key that can be read");
+		return refuse_key(out, "no public key that can be read");
 	out->left = der.n - (size_t)(at - (const unsigned char *)der.p);
-	good = judge(key, out);
+	good = measure_key(key, out);
 	EVP_PKEY_free(key);
 	return good;
 }

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 void
-dns_tell_fault(struct cli *c, enum message m, struct bytes file,
+dns_say_fault(struct cli *c, enum message m, struct bytes file,
     const struct dns_fault *fault)
 {
 	if (fault->too_large)
@@ -37,7 +37,7 @@ dns_take_file(struct dns *d, struct cli *c, const char *name, uint64_t *left)
 	good = dns_load(d, fd, left, &fault);
 	close(fd);
 	if (!good) {
-		dns_tell_fault(c, MSG_BAD_FILE, bytes_of(name), &fault);
+		dns_say_fault(c, MSG_BAD_FILE, bytes_of(name), &fault);
 		cli_die(c);
 	}
 }

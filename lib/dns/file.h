@@ -20,7 +20,7 @@ void	 dns_take_file(struct dns *d, struct cli *c, const char *name,
  * Says what is wrong with file: that it is too large, or cannot be read, or
  * else by message m, with the line and the fault.
  */
-void	 dns_tell_fault(struct cli *c, enum message m, struct bytes file,
+void	 dns_say_fault(struct cli *c, enum message m, struct bytes file,
 	    const struct dns_fault *fault);
 
 #endif

@@ -53,7 +53,7 @@ part(const struct pending *p, size_t at, size_t n)
 }
 
 static void
-hold(struct pending *p, const struct dns_record *r)
+hold_record(struct pending *p, const struct dns_record *r)
 {
 	struct waiting *w;
 
@@ -261,7 +261,7 @@ take_record(struct loader *l, const struct dns_record *r, bool record)
 		if (p->reply.section == DNS_ANSWER_SECTION) {
 			p->seen++;
 			if (record)
-				hold(p, r);
+				hold_record(p, r);
 		} else if (p->reply.section == DNS_AUTHORITY) {
 			p->reply.referral |= r->type == DNS_NS;
 			p->reply.authority |= r->type == DNS_SOA;

@@ -9,12 +9,6 @@ dns_name_view(const struct dns_name *n)
 	return (struct bytes){ n->text, n->n };
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The byte that the escape at the begin of *s means, taken off; or -1. */
 static int
 take_escape(struct bytes *s)
@@ -23,12 +17,12 @@ take_escape(struct bytes *s)
 
 	if (s->n < 2)
 		return -1;
-	if (!is_digit(s->p[1])) {
+	if (!bytes_is_digit(s->p[1])) {
 		value = (unsigned char)s->p[1];
 		*s = bytes_from(*s, 2);
 		return value;
 	}
-	if (s->n < 4 || !is_digit(s->p[2]) || !is_digit(s->p[3]))
+	if (s->n < 4 || !bytes_is_digit(s->p[2]) || !bytes_is_digit(s->p[3]))
 		return -1;
 	value = (s->p[1] - '0') * 100 + (s->p[2] - '0') * 10 +
 	    (s->p[3] - '0');

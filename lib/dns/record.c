@@ -28,7 +28,7 @@ wrong(struct entry *e, const char *fault)
 
 /* The next token unless it is quoted or there is none: then empty. */
 static struct bytes
-word(const struct entry *e)
+next_word(const struct entry *e)
 {
 	if (e->at >= e->n || e->token[e->at].quoted)
 		return BYTES_NONE;
@@ -82,25 +82,25 @@ name_fault(enum dns_name_kind kind)
 static bool
 take_directive(struct entry *e)
 {
-	struct bytes name = word(e);
+	struct bytes name = next_word(e);
 	enum dns_name_kind kind;
 	struct dns_name origin;
 
 	e->at++;
 	e->scope->relative = true;
 	if (bytes_equal_nocase(name, BYTES("$TTL")))
-		return e->n == 2 && is_ttl(word(e)) ? true :
+		return e->n == 2 && is_ttl(next_word(e)) ? true :
 		    wrong(e, "$TTL without a time");
 	if (bytes_equal_nocase(name, BYTES("$INCLUDE")))
 		return wrong(e, "$INCLUDE is not followed; put the file in "
 		    "its place");
 	if (!bytes_equal_nocase(name, BYTES("$ORIGIN")))
 		return wrong(e, "a directive other than $ORIGIN and $TTL");
-	kind = word(e).n == 0 ? DNS_NAME_ODD :
-	    dns_name_read(word(e), origin_of(e), &origin);
+	kind = next_word(e).n == 0 ? DNS_NAME_ODD :
+	    dns_name_read(next_word(e), origin_of(e), &origin);
 	/* Of a file that begins with it, all know what it means. */
 	if (kind == DNS_NAME_RELATIVE)
-		kind = dns_name_read(word(e), &(struct dns_name){ .n = 0 },
+		kind = dns_name_read(next_word(e), &(struct dns_name){ .n = 0 },
 		    &origin);
 	if (kind != DNS_NAME && kind != DNS_NAME_ROOT)
 		return wrong(e, name_fault(kind));
@@ -113,25 +113,25 @@ take_directive(struct entry *e)
 static bool
 take_type(struct entry *e, enum dns_class *class)
 {
-	bool ttl = false, told = false;
+	bool ttl = false, class_given = false;
 	enum dns_class c;
 	struct bytes s;
 
 	*class = DNS_IN;
 	for (;; e->at++) {
-		s = word(e);
+		s = next_word(e);
 		if (!ttl && is_ttl(s)) {
 			ttl = true;
 			continue;
 		}
-		c = told ? DNS_NO_CLASS : dns_class_of(s);
+		c = class_given ? DNS_NO_CLASS : dns_class_of(s);
 		if (c == DNS_NO_CLASS)
 			break;
-		told = true;
+		class_given = true;
 		*class = c;
 	}
 	e->out->type = dns_type_of(s);
-	if (e->out->type == DNS_NO_TYPE && (ttl || told) &&
+	if (e->out->type == DNS_NO_TYPE && (ttl || class_given) &&
 	    dns_type_possible(s))
 		e->out->type = DNS_OTHER;
 	if (e->out->type == DNS_NO_TYPE)
@@ -190,7 +190,7 @@ static bool
 read_name(struct entry *e)
 {
 	enum dns_name_kind kind;
-	struct bytes raw = word(e);
+	struct bytes raw = next_word(e);
 
 	if (raw.n == 0)
 		return wrong(e, "a name is missing in the record's data");
@@ -209,9 +209,9 @@ read_address(struct entry *e)
 	char text[IP_TEXT];
 	struct ip ip;
 
-	if (!ip_parse(word(e), &ip) ||
+	if (!ip_parse(next_word(e), &ip) ||
 	    (e->out->type == DNS_A) !=
-	    (memchr(word(e).p, ':', word(e).n) == NULL))
+	    (memchr(next_word(e).p, ':', next_word(e).n) == NULL))
 		return wrong(e, "no address of the record's type");
 	buf_add(&e->scope->data, (struct bytes){ text,
 	    ip_format(&ip, text) });
@@ -233,7 +233,7 @@ read_strings(struct entry *e)
 static bool
 read_number(struct entry *e, uint64_t most, uint64_t *out)
 {
-	if (!num_parse(word(e), out) || *out > most)
+	if (!num_parse(next_word(e), out) || *out > most)
 		return wrong(e, "a number in the record's data is none, or "
 		    "too large");
 	e->at++;
@@ -268,8 +268,8 @@ read_tlsa(struct entry *e)
 		buf_byte(data, ' ');
 	}
 	for (; e->at < e->n; e->at++)
-		for (i = 0; i < word(e).n; i++) {
-			c = word(e).p[i];
+		for (i = 0; i < next_word(e).n; i++) {
+			c = next_word(e).p[i];
 			if (c >= 'A' && c <= 'F')
 				c |= 0x20;
 			if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f'))
@@ -286,7 +286,8 @@ take_data(struct entry *e)
 	bool all = true;
 
 	e->scope->data.n = 0;
-	if (bytes_equal(word(e), BYTES("\\#")) && e->out->type != DNS_OTHER)
+	if (bytes_equal(next_word(e), BYTES("\\#")) && e->out->type !=
+	    DNS_OTHER)
 		return wrong(e, "data in the form of unknown types (\\#)");
 	switch (e->out->type) {
 	case DNS_A:
@@ -328,7 +329,7 @@ dns_record_read(const struct dns_lexer *l, struct dns_scope *scope,
 	enum dns_class class = DNS_IN;
 
 	*out = (struct dns_record){ .type = DNS_NO_TYPE };
-	if (!l->indented && word(&e).n != 0 && word(&e).p[0] == '$') {
+	if (!l->indented && next_word(&e).n != 0 && next_word(&e).p[0] == '$') {
 		directive = true;
 		good = take_directive(&e);
 	} else {

@@ -74,7 +74,7 @@ struct key {
 
 /* The name must be a normal form: others have no key, and n is 0. */
 static struct key
-key_of(struct bytes name, unsigned type)
+key_of_name(struct bytes name, unsigned type)
 {
 	struct key k = { .n = 0 };
 
@@ -90,7 +90,7 @@ key_of(struct bytes name, unsigned type)
 static uint32_t
 set_find(const struct dns *d, struct bytes name, unsigned type)
 {
-	struct key k = key_of(name, type);
+	struct key k = key_of_name(name, type);
 
 	return k.n ? map_find(&d->keys, (struct bytes){ k.text, k.n }) : NONE;
 }
@@ -99,7 +99,7 @@ set_find(const struct dns *d, struct bytes name, unsigned type)
 static struct set *
 set_of(struct dns *d, uint32_t answer, struct bytes name, unsigned type)
 {
-	struct key k = key_of(name, type);
+	struct key k = key_of_name(name, type);
 	struct set *s;
 	uint32_t i;
 	bool added;
@@ -220,7 +220,7 @@ from_end(struct bytes s, size_t i)
 
 /* The order of reversed labels: a name, then what is below it, then others. */
 static int
-compare(const void *a, const void *b)
+compare_keys(const void *a, const void *b)
 {
 	struct bytes x = *(const struct bytes *)a;
 	struct bytes y = *(const struct bytes *)b;
@@ -254,13 +254,13 @@ put_in_order(struct dns *d)
 		if (is_name(d, i))
 			d->order[d->norder++] =
 			    bytes_from(map_key(&d->keys, i), 2);
-	qsort(d->order, d->norder, sizeof(*d->order), compare);
+	qsort(d->order, d->norder, sizeof(*d->order), compare_keys);
 	d->ordered = true;
 }
 
 /* The first name in order that is not before name; norder: none. */
 static size_t
-place_of(struct dns *d, struct bytes name)
+name_slot(struct dns *d, struct bytes name)
 {
 	size_t low = 0, high, middle;
 
@@ -268,7 +268,7 @@ place_of(struct dns *d, struct bytes name)
 	high = d->norder;
 	while (low < high) {
 		middle = low + (high - low) / 2;
-		if (compare(&d->order[middle], &name) < 0)
+		if (compare_keys(&d->order[middle], &name) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -279,7 +279,7 @@ place_of(struct dns *d, struct bytes name)
 bool
 dns_exists(struct dns *d, struct bytes name)
 {
-	size_t at = place_of(d, name);
+	size_t at = name_slot(d, name);
 
 	return at < d->norder && (bytes_equal(d->order[at], name) ||
 	    domain_below(d->order[at], name));
@@ -290,7 +290,7 @@ dns_next_below(struct dns *d, struct bytes name, size_t *at,
     struct bytes *out)
 {
 	if (*at == 0) {
-		*at = place_of(d, name);
+		*at = name_slot(d, name);
 		*at += *at < d->norder && bytes_equal(d->order[*at], name);
 	}
 	if (*at >= d->norder || !domain_below(d->order[*at], name))

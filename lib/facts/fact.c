@@ -98,7 +98,7 @@ read_evidence(struct record_fact *f, const struct rows *r)
 	f->evidence = 0;
 	if (r->kind != KIND_ALIGNED)
 		return;
-	f->evidence = auth_evidence_of(rows_raw(r, ALN_evidence));
+	f->evidence = verdict_bases_of(rows_raw(r, ALN_evidence));
 	f->differs = WORD_IS(rows_raw(r, ALN_agrees), "no");
 }
 
@@ -144,7 +144,7 @@ fact_evaluated(struct record_fact *f, const struct evaluation *e)
 	    e->align.dkim_match == MATCH_STRICT;
 	f->policy = (uint8_t)e->policy.policy;
 	f->policy_from = (uint8_t)e->policy.from;
-	f->evidence = e->evidence;
+	f->evidence = e->basis;
 	f->differs = e->agrees == AGREES_NO;
 }
 
@@ -171,7 +171,7 @@ bool
 fact_marked(const struct record_fact *f)
 {
 	return f->verdict == VERDICT_BROKEN ||
-	    fact_shows(f, EVIDENCE_DKIM_BROKEN) ||
-	    fact_shows(f, EVIDENCE_SPF_OWN_FAIL) ||
-	    fact_shows(f, EVIDENCE_SPF_PERMERROR);
+	    fact_shows(f, BASIS_DKIM_BROKEN) ||
+	    fact_shows(f, BASIS_SPF_OWN_FAIL) ||
+	    fact_shows(f, BASIS_SPF_PERMERROR);
 }

@@ -60,7 +60,7 @@ struct record_fact {
 					   POLICY_FROM_KINDS: not told */
 	bool		null_sender;	/* MAIL FROM was <> */
 	bool		differs;	/* from the reporter's result */
-	unsigned	evidence;	/* 1 << EVIDENCE_…, a set */
+	unsigned	evidence;	/* 1 << BASIS_…, a set */
 };
 
 /*
@@ -121,9 +121,9 @@ fact_received(const struct record_fact *f)
 	    RECEIVED_OTHER;
 }
 
-/* Is there that evidence, EVIDENCE_…? */
+/* Does that basis hold, BASIS_…? */
 static inline bool
-fact_shows(const struct record_fact *f, enum auth_evidence_kind k)
+fact_shows(const struct record_fact *f, enum verdict_basis k)
 {
 	return f->evidence >> k & 1;
 }

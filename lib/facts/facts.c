@@ -22,6 +22,7 @@ start_tables(struct facts *w)
 	keyed_start(&w->counting, sizeof(struct fact_reporter));
 	keyed_start(&w->days, sizeof(struct domain_day));
 	keyed_start(&w->errors, sizeof(struct record_error));
+	keyed_start(&w->told_errors, sizeof(struct told_error));
 	keyed_start(&w->error_days, sizeof(struct daily_dns_error));
 	keyed_start(&w->last_reports, sizeof(struct last_report));
 	keyed_start(&w->tls, sizeof(struct daily_tls));
@@ -53,10 +54,10 @@ free_tables(struct facts *w)
 {
 	struct keyed *const all[] = { &w->domains, &w->senders, &w->cells,
 	    &w->sources, &w->many_days, &w->stops, &w->signatures,
-	    &w->returns, &w->froms,
-	    &w->reporters, &w->policies, &w->shown, &w->counting, &w->days, &w->errors, &w->error_days,
-	    &w->last_reports, &w->tls, &w->failures, &w->mxs, &w->patterns,
-	    &w->sender_cache };
+	    &w->returns, &w->froms, &w->reporters, &w->policies, &w->shown,
+	    &w->counting, &w->days, &w->errors, &w->told_errors,
+	    &w->error_days, &w->last_reports, &w->tls, &w->failures, &w->mxs,
+	    &w->patterns, &w->sender_cache };
 	size_t i;
 
 	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)

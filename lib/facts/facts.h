@@ -206,6 +206,11 @@ struct record_error {			/* of a DMARC record, as told */
 	uint32_t	reporters;
 };
 
+struct told_error {			/* of a record, by one reporter */
+	uint32_t	error, reporter;	/* error: in errors */
+	int64_t		day;
+};
+
 struct daily_dns_error {		/* what one reporter met in DNS */
 	uint32_t	domain, reporter;
 	int64_t		day;
@@ -282,8 +287,9 @@ struct row_before {
 struct facts {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
-	struct keyed	senders, cells, sources, stops, signatures, returns, froms, reporters, policies, shown, days, errors,
-			error_days, last_reports;
+	struct keyed	senders, cells, sources, stops, signatures, returns,
+			froms, reporters, policies, shown, days, errors,
+			told_errors, error_days, last_reports;
 	struct daily_source *daily_sources;	/* after facts_settle: by
 					   source, then by day */
 	size_t		ndaily_sources, daily_room;
@@ -302,9 +308,9 @@ struct facts {
 	struct authenticated *authenticated;	/* NULL: names as they are */
 	struct buf	key, text;
 	struct policy_history history;	/* filled by facts_settle */
-	int64_t		first_day, last_day;	/* of all input; -1: none.
-					   After facts_settle without days
-					   that are far from all others */
+	int64_t		first_day, last_day;	/* of all input; -1: none */
+	int64_t		near_first, near_last;	/* days that are not far; set
+						   by facts_drop_far */
 	int		assumed;	/* the cell of assumed_action, or -1 */
 	size_t		operand;	/* it was looked for in */
 	uint32_t	source;		/* of the row added last, or
@@ -359,7 +365,6 @@ bool	 facts_asks_strict(const struct facts *w, struct bytes domain);
 
 /* What facts_settle goes by: findings/table.h has the values. */
 struct facts_rules {
-	uint64_t	far_days;	/* from the median of all days */
 	uint64_t	recent_days;	/* reporters count by these last days */
 	uint64_t	reporter_share;	/* of them, in thousandths */
 	uint64_t	complete_share;	/* of the weight, in thousandths */
@@ -367,14 +372,14 @@ struct facts_rules {
 };
 
 /*
- * Is the day among those of the input, and not far from nearly all of them? A
- * report of the year 5138 has no say in what is in force. After facts_settle.
+ * Forgets what is of days too far from the others to be believed: over 400
+ * days from the median day, but for days of the window from begin up to end
+ * (-1: open on that side). To be called after the last row, before
+ * facts_settle.
  */
-static inline bool
-facts_is_near(const struct facts *w, int64_t day)
-{
-	return day >= w->first_day && day <= w->last_day;
-}
+void	 facts_drop_far(struct facts *w, int64_t begin, int64_t end);
+/* Is it such a day? Not before facts_drop_far. */
+bool	 facts_far(const struct facts *w, int64_t day);
 
 /* Days of a source, in order: s->ndays of them. After facts_settle. */
 const struct daily_source *facts_days(const struct facts *w,

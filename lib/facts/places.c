@@ -26,11 +26,21 @@ by_day(const void *a, const void *b)
 	return x->day < y->day ? -1 : x->day > y->day;
 }
 
+/* What is of a day too far from the others goes. */
+static void
+forget(struct fact_source *s, const struct daily_source *d)
+{
+	s->pass -= d->n[SOURCE_PASS] < s->pass ? d->n[SOURCE_PASS] : s->pass;
+	s->fail -= d->n[SOURCE_FAIL] < s->fail ? d->n[SOURCE_FAIL] : s->fail;
+	s->spf -= d->n[SOURCE_SPF] < s->spf ? d->n[SOURCE_SPF] : s->spf;
+}
+
 /* Days stand in chains by source; here they come to stand in a row. */
 static void
 order_days(struct facts *w)
 {
 	struct daily_source *at = mem_zero(w->ndaily_sources, sizeof(*at));
+	const struct daily_source *d;
 	struct fact_source *s;
 	uint32_t i, k, n = 0;
 
@@ -38,13 +48,22 @@ order_days(struct facts *w)
 		s = keyed_at(&w->sources, i);
 		k = s->first;
 		s->first = n;
-		for (; k != MAP_NONE; k = w->daily_sources[k].before)
-			at[n++] = w->daily_sources[k];
+		s->ndays = 0;
+		for (; k != MAP_NONE; k = w->daily_sources[k].before) {
+			d = &w->daily_sources[k];
+			if (facts_far(w, d->day)) {
+				forget(s, d);
+				continue;
+			}
+			at[n++] = *d;
+			s->ndays++;
+		}
 		if (s->ndays > 1)
 			qsort(at + s->first, s->ndays, sizeof(*at), by_day);
 	}
 	free(w->daily_sources);
 	w->daily_sources = at;
+	w->ndaily_sources = n;
 }
 
 static void

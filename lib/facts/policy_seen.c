@@ -96,8 +96,7 @@ collect(struct election *e, int64_t end)
 	e->vote = mem_zero(all, sizeof(*e->vote));
 	for (i = 0; i < all; i++) {
 		p = keyed_at(&e->w->policies, i);
-		if ((end >= 0 && p->day >= end) ||
-		    !facts_is_near(e->w, p->day))
+		if (end >= 0 && p->day >= end)
 			continue;
 		v = &e->vote[e->n++];
 		*v = (struct vote){ .domain = p->domain, .day = p->day,

@@ -85,12 +85,22 @@ facts_from(struct facts *w, const struct row_facts *k)
 	num_add(k->pass ? &f->pass : &f->fail, k->n);
 }
 
+static struct told_error *
+told_at(struct facts *w, uint32_t error, const struct row_facts *k)
+{
+	int64_t part[] = { error, k->reporter, k->day };
+
+	return keyed_at(&w->told_errors,
+	    facts_entry(w, &w->told_errors, part, 3, NULL));
+}
+
 void
 facts_errors(struct facts *w, const struct row_facts *k)
 {
 	struct bytes list = rows_text(k->r, REP_errors), item;
 	bool more = list.n != 0;
 	struct record_error *e;
+	struct told_error *told;
 	uint32_t at;
 
 	while (tsv_item(&list, &more, &item)) {
@@ -106,5 +116,9 @@ facts_errors(struct facts *w, const struct row_facts *k)
 			e->day = k->day;
 		e->reporters += facts_first(w, FACTS_PAIR_ERROR, at,
 		    k->reporter);
+		told = told_at(w, at, k);
+		told->error = at;
+		told->reporter = k->reporter;
+		told->day = k->day;
 	}
 }

@@ -81,7 +81,7 @@ facts_find_sender(struct facts *w, struct row_facts *k)
 	k->sender = look_up(w, k);
 	s = keyed_at(&w->senders, k->sender);
 	s->passes |= k->pass;
-	s->default_signature |= fact_shows(k->f, EVIDENCE_DEFAULT_SIGNATURE);
+	s->default_signature |= fact_shows(k->f, BASIS_DEFAULT_SIGNATURE);
 }
 
 /* Which counts a failing record is in, besides failing. */
@@ -179,8 +179,8 @@ count_assumed(struct facts *w, const struct row_facts *k, uint64_t *n)
 static void
 count_dns(struct facts *w, const struct row_facts *k, uint64_t *n)
 {
-	bool temporary = fact_shows(k->f, EVIDENCE_DNS_ERROR);
-	bool permanent = fact_shows(k->f, EVIDENCE_SPF_PERMERROR);
+	bool temporary = fact_shows(k->f, BASIS_DNS_ERROR);
+	bool permanent = fact_shows(k->f, BASIS_SPF_PERMERROR);
 	int64_t part[] = { k->domain, k->reporter, k->day };
 	struct daily_dns_error *e;
 

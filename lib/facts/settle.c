@@ -161,42 +161,6 @@ cover(struct settling *x)
 	}
 }
 
-static int
-by_time(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-/* First and last day, but for those that are far from the median. */
-static void
-settle_span(struct facts *w, uint64_t far)
-{
-	size_t i, records = keyed_count(&w->reporters);
-	size_t n = records + keyed_count(&w->tls);
-	int64_t *day = mem_zero(n, sizeof(*day));
-	int64_t reach = (int64_t)far * UTC_DAY, middle;
-
-	for (i = 0; i < n; i++)
-		day[i] = i < records ? ((struct daily_reporter *)keyed_at(
-		    &w->reporters, (uint32_t)i))->day :
-		    ((struct daily_tls *)keyed_at(&w->tls,
-		    (uint32_t)(i - records)))->day;
-	if (n > 1)
-		qsort(day, n, sizeof(*day), by_time);
-	for (i = 0; i < n; i++) {
-		middle = day[n / 2];
-		if (i == 0)
-			w->first_day = w->last_day = middle;
-		if (day[i] < w->first_day && day[i] >= middle - reach)
-			w->first_day = day[i];
-		if (day[i] > w->last_day && day[i] <= middle + reach)
-			w->last_day = day[i];
-	}
-	free(day);
-}
-
 void
 facts_settle(struct facts *w, const struct facts_rules *t, int64_t end)
 {
@@ -205,7 +169,6 @@ facts_settle(struct facts *w, const struct facts_rules *t, int64_t end)
 	    .most = mem_zero(n, sizeof(*x.most)),
 	    .weight = mem_zero(n, sizeof(*x.weight)) };
 
-	settle_span(w, t->far_days);
 	x.end = w->last_day + UTC_DAY;
 	if (end >= 0 && end < x.end)
 		x.end = end;

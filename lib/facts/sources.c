@@ -152,8 +152,8 @@ count_fail(struct fact_source *s, struct daily_source *d,
 	count_in(&d->n[cause], k->n);
 	if (what != SOURCE_COUNTS)
 		count_in(&d->n[what], k->n);
-	if (fact_shows(k->f, EVIDENCE_SPF_OWN_FAIL) ||
-	    fact_shows(k->f, EVIDENCE_SPF_PERMERROR))
+	if (fact_shows(k->f, BASIS_SPF_OWN_FAIL) ||
+	    fact_shows(k->f, BASIS_SPF_PERMERROR))
 		count_in(&d->n[SOURCE_SPF_FAIL], k->n);
 	/* A reason explains what lists and forwarders did. */
 	if (cause == SOURCE_FORWARDED)

@@ -14,7 +14,7 @@ dns_walk_add(struct dns_walk *w, const char *file)
 }
 
 static bool
-ask(void *data, struct bytes name,
+ask_dns(void *data, struct bytes name,
     void (*take)(void *walk, struct bytes txt), void *walk)
 {
 	struct dns *dns = data;
@@ -37,7 +37,7 @@ dns_walk_open(struct dns_walk *w, struct cli *c)
 	w->dns = dns_new();
 	for (i = 0; i < w->n; i++)
 		dns_take_file(w->dns, c, w->files[i], &left);
-	w->walk = (struct treewalk_dns){ ask, w->dns };
+	w->walk = (struct treewalk_dns){ ask_dns, w->dns };
 	return &w->walk;
 }
 

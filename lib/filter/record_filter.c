@@ -8,7 +8,7 @@ record_filter_start(struct record_filter *p)
 {
 	*p = (struct record_filter){ 0 };
 	selection_start(&p->selection);
-	known_senders_start(&p->own);
+	known_senders_start(&p->known_senders);
 	inventory_start(&p->domains);
 }
 
@@ -16,7 +16,7 @@ void
 record_filter_free(struct record_filter *p)
 {
 	selection_free(&p->selection);
-	known_senders_free(&p->own);
+	known_senders_free(&p->known_senders);
 	inventory_free(&p->domains);
 	auth_signatures_free(&p->signatures);
 }
@@ -24,8 +24,9 @@ record_filter_free(struct record_filter *p)
 void
 record_filter_read_lists(struct record_filter *p, struct cli *c)
 {
-	settings_list(c, p->own_file, known_senders_take, &p->own);
-	known_senders_end(&p->own);
+	settings_list(c, p->senders_file, known_senders_take,
+	    &p->known_senders);
+	known_senders_end(&p->known_senders);
 	settings_list(c, p->domains_file, inventory_take, &p->domains);
 }
 
@@ -33,11 +34,12 @@ static void
 name_sender(struct record_filter *p, const struct rows *r,
     struct aligned_cells *a)
 {
-	if (p->needs_signatures || known_senders_has_keys(&p->own))
+	if (p->needs_signatures || known_senders_has_keys(&p->known_senders))
 		auth_signatures_of(&p->signatures, a, r->reader.cells,
 		    r->map);
-	if (p->own_file != NULL)
-		p->sender = known_senders_sender(&p->own, &p->signatures,
+	if (p->senders_file != NULL)
+		p->sender = known_senders_sender(&p->known_senders,
+		    &p->signatures,
 		    rows_raw(r, REC_source_ip));
 }
 
@@ -53,7 +55,7 @@ record_filter_takes(struct record_filter *p, struct rows *r,
 	fact_evaluated(&c.fact, f);
 	c.own = p->sender.n != 0;
 	c.ip = rows_raw(r, REC_source_ip);
-	c.domain = a->record.evidence.from.text;
+	c.domain = a->record.results.from.text;
 	if (s->listed)
 		c.listed = inventory_find(&p->domains, c.domain) !=
 		    INVENTORY_NONE;

@@ -12,9 +12,9 @@
 
 struct record_filter {
 	struct selection	 selection;
-	const char		*own_file, *domains_file;	/* or NULL */
+	const char		*senders_file, *domains_file;	/* or NULL */
 	bool			 needs_signatures;
-	struct known_senders		 own;
+	struct known_senders	 known_senders;
 	struct inventory	 domains;
 	/* of the record looked at last: */
 	struct auth_signatures	 signatures;	/* read if they are needed,
@@ -24,7 +24,7 @@ struct record_filter {
 
 void	 record_filter_start(struct record_filter *p);
 /*
- * Reads the lists that own_file and domains_file name; ends the program,
+ * Reads the lists that senders_file and domains_file name; ends the program,
  * with a message, when one cannot be used.
  */
 void	 record_filter_read_lists(struct record_filter *p, struct cli *c);

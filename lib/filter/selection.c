@@ -63,7 +63,7 @@ selection_verdicts(struct selection *s, struct bytes list,
 }
 
 static char
-lower(char c)
+lower_case(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
@@ -75,7 +75,7 @@ add_pattern(struct select_patterns *l, int kind, struct bytes text)
 	size_t i;
 
 	for (i = 0; i < text.n; i++)
-		copy[i] = lower(copy[i]);
+		copy[i] = lower_case(copy[i]);
 	l->at = mem_resize(l->at, l->n + 1, sizeof(*l->at));
 	l->at[l->n].kind = kind;
 	l->at[l->n++].text = (struct bytes){ copy, text.n };
@@ -197,7 +197,7 @@ any_pattern(struct selection *s, const struct select_patterns *l,
 	s->scratch.n = 0;
 	buf_add(&s->scratch, bytes_first(text, TEXT_MOST));
 	for (i = 0; i < s->scratch.n; i++)
-		s->scratch.p[i] = lower(s->scratch.p[i]);
+		s->scratch.p[i] = lower_case(s->scratch.p[i]);
 	text = (struct bytes){ buf_string(&s->scratch), s->scratch.n };
 	for (i = 0; i < l->n; i++)
 		if (pattern_fits(&l->at[i], text))
@@ -229,11 +229,11 @@ in_span(const struct selection *s, int64_t day)
 }
 
 static bool
-fits(struct selection *s, const struct selection_candidate *c)
+fits_selection(struct selection *s, const struct selection_candidate *c)
 {
 	unsigned verdict = 1U << c->fact.verdict;
 
-	return (s->heaps == 0 || (s->heaps & verdict)) &&
+	return (s->results == 0 || (s->results & verdict)) &&
 	    (s->verdicts == 0 || (s->verdicts & verdict)) &&
 	    (!s->disagree || c->fact.differs) &&
 	    (!s->not_own || !c->own) &&
@@ -249,5 +249,5 @@ fits(struct selection *s, const struct selection_candidate *c)
 bool
 selection_takes(struct selection *s, const struct selection_candidate *c)
 {
-	return fits(s, c) != s->invert;
+	return fits_selection(s, c) != s->invert;
 }

@@ -19,7 +19,7 @@ struct select_patterns {
 };
 
 struct selection {
-	unsigned		 heaps;		/* 1 << VERDICT_…: pass, fail
+	unsigned		 results;	/* 1 << VERDICT_…: pass, fail
 						   and undecided; 0: any */
 	unsigned		 verdicts;	/* the same, named one by one */
 	bool			 disagree;

@@ -41,8 +41,7 @@ thresholds_default(void)
 void
 thresholds_facts(const struct thresholds *t, struct facts_rules *out)
 {
-	*out = (struct facts_rules){ .far_days = t->far_days,
-	    .recent_days = t->recent_days,
+	*out = (struct facts_rules){ .recent_days = t->recent_days,
 	    .reporter_share = t->reporter_share,
 	    .complete_share = t->complete_share,
 	    .known = { .messages = t->authorised_messages,

@@ -74,8 +74,7 @@ ordered(struct rules *f, size_t *n)
 	*n = 0;
 	for (i = 0; i < all; i++) {
 		at[*n] = keyed_at(&f->w->shown, (uint32_t)i);
-		*n += at[*n]->day < f->end &&
-		    facts_is_near(f->w, at[*n]->day);
+		*n += at[*n]->day < f->end;
 	}
 	if (*n > 1)
 		qsort(at, *n, sizeof(*at), by_day);

@@ -156,8 +156,6 @@ enum finding_id {
 	X(gate_days, 7, "[E]: complete days, of the recent ones") \
 	X(gate_reporters, 2, "[E]") \
 	X(gate_messages, 100, "[E]; of TLS: sessions") \
-	X(far_days, 400, "[E]: from the median day of the input; reports " \
-	    "further away have no say in what is in force or usual") \
 	X(recent_days, 28, "[E]: who reports, and how much, is judged by " \
 	    "the last of them; maturity looks back no further") \
 	X(reporter_share, 500, "[E]: of the days of the most diligent " \

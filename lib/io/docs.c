@@ -21,7 +21,7 @@ docs_start(struct docs *d, struct cli *c, enum docs_form form,
 
 /* Rows of a kind that holds no documents. */
 static void
-tell_kind(struct docs *d, enum tsv_kind k)
+say_kind(struct docs *d, enum tsv_kind k)
 {
 	cli_sayf(d->cli, MSG_WRONG_KIND, d->operands.name,
 	    "%s; documents rows or reports are expected", tsv_kind(k)->name);
@@ -90,7 +90,7 @@ is_headless(struct docs *d, struct bytes head)
 		/* What split made of rows is told once. */
 		d->operands.next = d->operands.n;
 	} else if (k != KIND_NONE) {
-		tell_kind(d, k);
+		say_kind(d, k);
 	} else {
 		return false;
 	}
@@ -185,7 +185,7 @@ take_header(struct docs *d)
 	k = tsv_kind_of(r->cells, r->ncells, others,
 	    sizeof(others) / sizeof(others[0]));
 	if (k != KIND_NONE)
-		tell_kind(d, k);
+		say_kind(d, k);
 	else
 		cli_sayf(d->cli, MSG_MISSING_COLUMN, d->operands.name,
 		    "%s, which dmarc-unpack writes",
@@ -195,7 +195,7 @@ take_header(struct docs *d)
 
 /* Cell of a documents row as text, in one of the buffers. */
 static struct bytes
-cell(struct docs *d, int column, struct buf *scratch)
+text_cell(struct docs *d, int column, struct buf *scratch)
 {
 	if (d->map[column] < 0)
 		return BYTES_NONE;
@@ -217,13 +217,13 @@ static void
 fill_from_row(struct docs *d, struct document *doc)
 {
 	*doc = (struct document){
-		.source = cell(d, DOC_source, &d->source),
-		.mail_date = cell(d, DOC_mail_date, &d->cell[0]),
-		.mail_from = cell(d, DOC_mail_from, &d->cell[1]),
-		.mail_auth = cell(d, DOC_mail_auth, &d->cell[2]),
-		.quirks = quirks_parse(cell(d, DOC_quirks, &d->cell[3])),
-		.text = cell(d, DOC_document, &d->text),
-		.report = cell(d, DOC_report, &d->cell[4]),
+		.source = text_cell(d, DOC_source, &d->source),
+		.mail_date = text_cell(d, DOC_mail_date, &d->cell[0]),
+		.mail_from = text_cell(d, DOC_mail_from, &d->cell[1]),
+		.mail_auth = text_cell(d, DOC_mail_auth, &d->cell[2]),
+		.quirks = quirks_parse(text_cell(d, DOC_quirks, &d->cell[3])),
+		.text = text_cell(d, DOC_document, &d->text),
+		.report = text_cell(d, DOC_report, &d->cell[4]),
 	};
 	doc->source = shown_source(d, doc);
 }
@@ -242,7 +242,7 @@ next_row(struct docs *d, struct document *doc)
 				    d->reader.ncells, DOC_COLUMNS);
 				return false;
 			}
-			if (!bytes_equal(cell(d, DOC_kind, &d->cell[0]),
+			if (!bytes_equal(text_cell(d, DOC_kind, &d->cell[0]),
 			    d->kind)) {
 				d->other++;
 				break;
@@ -258,7 +258,7 @@ next_row(struct docs *d, struct document *doc)
 			d->header = true;
 			break;
 		case TSV_FAULT:
-			fault_tell(d->cli, &d->reader, d->operands.name);
+			fault_say(d->cli, &d->reader, d->operands.name);
 			return false;
 		case TSV_END:
 			return false;
@@ -282,7 +282,7 @@ next_in_operand(struct docs *d, struct document *doc)
 
 /* Nothing at all for us: worth a word, or an empty page is a riddle. */
 static void
-tell_end(struct docs *d)
+say_end(struct docs *d)
 {
 	if (d->taken == 0 && d->other != 0)
 		cli_sayf(d->cli, MSG_NO_REPORT_INSIDE, BYTES_NONE,
@@ -294,7 +294,7 @@ docs_next(struct docs *d, struct document *doc)
 {
 	for (;;) {
 		if (d->state == DOCS_CLOSED && !open_next(d)) {
-			tell_end(d);
+			say_end(d);
 			return false;
 		}
 		if (next_in_operand(d, doc)) {

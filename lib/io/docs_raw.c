@@ -215,7 +215,7 @@ name_raw(struct docs *d, bool several)
 
 /* Settles the charset; false, and told, when it is not known. */
 static bool
-settle(struct docs *d, struct document *doc, struct bytes raw)
+settle_charset(struct docs *d, struct document *doc, struct bytes raw)
 {
 	struct bytes declared;
 
@@ -245,7 +245,7 @@ raw_next(struct docs *d, struct document *doc)
 		if (d->wide)
 			quirk_set(&doc->quirks, QUIRK_CHARSET);
 		d->at += n;
-		if (settle(d, doc, (struct bytes){
+		if (settle_charset(d, doc, (struct bytes){
 		    d->bytes.p + d->at - n, n }))
 			return true;
 	}

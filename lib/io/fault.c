@@ -7,7 +7,7 @@
 
 /* What is no TSV at all: which program reads it. */
 static void
-tell_binary(struct cli *c, const struct tsv_reader *r, struct bytes name)
+say_binary(struct cli *c, const struct tsv_reader *r, struct bytes name)
 {
 	switch (r->block[r->at]) {
 	case '<':
@@ -40,7 +40,7 @@ fault_documents(struct cli *c, struct bytes name)
 }
 
 void
-fault_tell(struct cli *c, const struct tsv_reader *r, struct bytes name)
+fault_say(struct cli *c, const struct tsv_reader *r, struct bytes name)
 {
 	unsigned long long line = r->line;
 
@@ -66,7 +66,7 @@ fault_tell(struct cli *c, const struct tsv_reader *r, struct bytes name)
 		cli_sayf(c, MSG_CANNOT_READ, name, "%s", strerror(r->error));
 		break;
 	case TSV_BINARY:
-		tell_binary(c, r, name);
+		say_binary(c, r, name);
 		break;
 	case TSV_NO_HEADER:
 		/* No other row is as long as that. */

@@ -6,7 +6,7 @@
 #include "tsv/reader.h"
 
 /* Says what stopped r, whose input is called name. */
-void	 fault_tell(struct cli *c, const struct tsv_reader *r,
+void	 fault_say(struct cli *c, const struct tsv_reader *r,
 	    struct bytes name);
 /* Says that rows of that kind came without the header that is due. */
 void	 fault_headless(struct cli *c, enum tsv_kind k, struct bytes name);

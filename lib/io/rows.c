@@ -70,7 +70,7 @@ is_accepted(const struct rows *r, enum tsv_kind k)
 
 /* Names the column and the program that makes it. */
 static void
-tell_missing(struct rows *r, const struct bytes *names, size_t n)
+say_missing(struct rows *r, const struct bytes *names, size_t n)
 {
 	enum tsv_kind k = closest_kind(r, names, n);
 	const struct tsv_kind_info *info = tsv_kind(k);
@@ -85,7 +85,7 @@ tell_missing(struct rows *r, const struct bytes *names, size_t n)
 
 /* A first line that is the header of nothing that is read here. */
 static void
-tell_unknown(struct rows *r, const struct bytes *names, size_t n)
+say_unknown(struct rows *r, const struct bytes *names, size_t n)
 {
 	enum tsv_kind k = tsv_headless(r->reader.row);
 
@@ -95,7 +95,7 @@ tell_unknown(struct rows *r, const struct bytes *names, size_t n)
 	    tsv_map(names, n, KIND_DOCUMENTS, r->map) < 0)
 		fault_documents(r->cli, r->operands.name);
 	else
-		tell_missing(r, names, n);
+		say_missing(r, names, n);
 }
 
 static size_t
@@ -109,7 +109,7 @@ count_cells(struct bytes row)
 }
 
 static void
-tell_mixed(struct rows *r)
+say_mixed(struct rows *r)
 {
 	size_t want = count_cells(buf_view(&r->first_header));
 
@@ -129,7 +129,7 @@ take_layout(struct rows *r, struct bytes header)
 	    !bytes_equal(buf_view(&r->first_header), header);
 
 	if (differs && r->one_layout) {
-		tell_mixed(r);
+		say_mixed(r);
 		return false;
 	}
 	r->new_header |= differs;
@@ -148,7 +148,7 @@ take_header(struct rows *r)
 		return false;
 	r->kind = tsv_kind_of(t->cells, t->ncells, r->accepts, r->naccepts);
 	if (r->kind == KIND_NONE) {
-		tell_unknown(r, t->cells, t->ncells);
+		say_unknown(r, t->cells, t->ncells);
 		return false;
 	}
 	tsv_map(t->cells, t->ncells, r->kind, r->map);
@@ -212,7 +212,7 @@ close_reader(struct rows *r)
 
 /* One step: a row (true), or something else that was dealt with. */
 static bool
-step(struct rows *r)
+read_step(struct rows *r)
 {
 	switch (tsv_next(&r->reader)) {
 	case TSV_ROW:
@@ -226,7 +226,7 @@ step(struct rows *r)
 		r->stopped = true;
 		break;
 	case TSV_FAULT:
-		fault_tell(r->cli, &r->reader, r->operands.name);
+		fault_say(r->cli, &r->reader, r->operands.name);
 		break;
 	case TSV_END:
 		break;
@@ -246,7 +246,7 @@ rows_next(struct rows *r)
 	while (!r->stopped) {
 		if (!r->open && !open_next(r))
 			return false;
-		if (step(r))
+		if (read_step(r))
 			return true;
 	}
 	return false;
@@ -258,7 +258,7 @@ rows_begin(struct rows *r)
 	while (!r->stopped && r->kind == KIND_NONE) {
 		if (!r->open && !open_next(r))
 			return false;
-		r->waiting = step(r);
+		r->waiting = read_step(r);
 	}
 	return r->kind != KIND_NONE && !r->stopped;
 }

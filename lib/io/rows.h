@@ -30,9 +30,9 @@ struct rows {
 	bool			 waiting;	/* rows_begin read a row */
 	bool			 stopped;	/* a fault ends the program */
 	/* the row that bad-cell was last said of, and of which columns */
-	uint64_t		 told_line;
-	size_t			 told_operand;
-	bool			 told[TSV_COLUMNS_MOST];
+	uint64_t		 said_line;
+	size_t			 said_operand;
+	bool			 said[TSV_COLUMNS_MOST];
 	bool			 turn;
 	struct buf		 scratch[2];
 };

@@ -6,27 +6,27 @@
 
 /* Was it said of this row's cell before? */
 static bool
-told_before(struct rows *r, int column)
+was_said(struct rows *r, int column)
 {
 	bool before;
 
-	if (r->told_line != r->reader.line ||
-	    r->told_operand != r->operands.next) {
-		memset(r->told, 0, sizeof(r->told));
-		r->told_line = r->reader.line;
-		r->told_operand = r->operands.next;
+	if (r->said_line != r->reader.line ||
+	    r->said_operand != r->operands.next) {
+		memset(r->said, 0, sizeof(r->said));
+		r->said_line = r->reader.line;
+		r->said_operand = r->operands.next;
 	}
-	before = r->told[column];
-	r->told[column] = true;
+	before = r->said[column];
+	r->said[column] = true;
 	return before;
 }
 
 static void
-tell_cell(struct rows *r, int column)
+say_cell(struct rows *r, int column)
 {
 	struct buf text = { 0 };
 
-	if (told_before(r, column))
+	if (was_said(r, column))
 		return;
 	buf_adds(&text, tsv_kind(r->kind)->columns[column].name);
 	buf_byte(&text, '=');
@@ -45,7 +45,7 @@ rows_num(struct rows *r, int column)
 		return 0;
 	if (num_parse(s, &n))
 		return n;
-	tell_cell(r, column);
+	say_cell(r, column);
 	return 0;
 }
 
@@ -59,17 +59,20 @@ rows_time(struct rows *r, int column)
 		return -1;
 	if (utc_parse(s, &t))
 		return t;
-	tell_cell(r, column);
+	say_cell(r, column);
 	return -1;
 }
 
 bool
 rows_far(const struct rows *r, int quirks)
 {
-	struct bytes list = rows_raw(r, quirks);
-	struct bytes far = bytes_of(quirk_slug(QUIRK_FAR_PERIOD)), item;
-	bool more = list.n >= far.n;
+	struct bytes list = rows_raw(r, quirks), far, item;
+	bool more = list.n != 0;
 
+	/* Most rows have no quirk. */
+	if (!more)
+		return false;
+	far = bytes_of(quirk_slug(QUIRK_FAR_PERIOD));
 	while (tsv_item(&list, &more, &item))
 		if (bytes_equal(item, far))
 			return true;

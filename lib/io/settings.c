@@ -45,7 +45,7 @@ settings_bad(const struct settings *s, const char *why)
 
 /* Reads on behind what is not used up; false at the end of the file. */
 static bool
-fill(struct settings *s)
+fill_buffer(struct settings *s)
 {
 	ssize_t n;
 
@@ -78,7 +78,7 @@ next_line(struct settings *s, struct bytes *line)
 		if (lf != NULL || s->ended || rest.n > SETTINGS_LINE)
 			break;
 		seen = rest.n;
-		fill(s);
+		fill_buffer(s);
 	}
 	if (lf == NULL && rest.n == 0)
 		return false;

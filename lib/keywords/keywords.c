@@ -35,7 +35,7 @@ auth_outcome_of(struct bytes word)
 }
 
 struct bytes
-auth_outcome_word(enum auth_outcome o)
+auth_outcome_keyword(enum auth_outcome o)
 {
 	static const struct bytes words[] = {
 		WORD("unknown"), WORD("fail"), WORD("pass") };
@@ -54,7 +54,7 @@ auth_policy_of(struct bytes word)
 }
 
 struct bytes
-auth_policy_word(enum auth_policy p)
+auth_policy_keyword(enum auth_policy p)
 {
 	static const struct bytes words[] = { WORD(""), WORD("none"),
 		WORD("quarantine"), WORD("reject") };

@@ -42,7 +42,7 @@ enum auth_outcome {
 
 /* pass or fail; anything else is unknown. */
 enum auth_outcome auth_outcome_of(struct bytes word);
-struct bytes	 auth_outcome_word(enum auth_outcome o);
+struct bytes	 auth_outcome_keyword(enum auth_outcome o);
 
 /* Policies, from weak to strong (RFC 9989 section 4.7). */
 enum auth_policy {
@@ -54,7 +54,7 @@ enum auth_policy {
 
 enum auth_policy auth_policy_of(struct bytes word);
 /* Empty for POLICY_UNKNOWN. */
-struct bytes	 auth_policy_word(enum auth_policy p);
+struct bytes	 auth_policy_keyword(enum auth_policy p);
 
 /* What a receiver did (RFC 9990 section 3.1.1.4, RFC 7489 appendix C). */
 enum auth_disposition {

@@ -2,7 +2,7 @@
 #include "mail/authres.h"
 
 static bool
-blank(char c)
+is_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -43,7 +43,7 @@ authres_plain(struct bytes s, struct buf *out)
 			comments = (n = closed_length(s)) != 0;
 		if (n != 0 && s.p[0] == '"')
 			buf_add(out, bytes_first(s, n));
-		else if (n != 0 || blank(s.p[0]) || s.p[0] == '"' ||
+		else if (n != 0 || is_blank(s.p[0]) || s.p[0] == '"' ||
 		    s.p[0] == '(')
 			buf_byte(out, ' ');
 		else
@@ -55,7 +55,7 @@ authres_plain(struct bytes s, struct buf *out)
 static void
 skip_blanks(struct bytes *s)
 {
-	while (s->n != 0 && blank(s->p[0]))
+	while (s->n != 0 && is_blank(s->p[0]))
 		*s = bytes_from(*s, 1);
 }
 
@@ -66,7 +66,7 @@ take_word(struct bytes *s, char stop)
 	struct bytes word = *s;
 	size_t n = 0, quote;
 
-	while (n < s->n && !blank(s->p[n]) && s->p[n] != ';' &&
+	while (n < s->n && !is_blank(s->p[n]) && s->p[n] != ';' &&
 	    (s->p[n] != stop || stop == '\0')) {
 		quote = s->p[n] == '"' ? closed_length(bytes_from(*s, n)) : 0;
 		n += quote != 0 ? quote : 1;
@@ -76,7 +76,7 @@ take_word(struct bytes *s, char stop)
 }
 
 static struct bytes
-unquoted(struct bytes s)
+strip_quotes(struct bytes s)
 {
 	if (s.n >= 2 && s.p[0] == '"' && s.p[s.n - 1] == '"')
 		return (struct bytes){ s.p + 1, s.n - 2 };
@@ -94,7 +94,7 @@ take_value(struct bytes *s, struct bytes *value)
 		return false;
 	rest = bytes_from(rest, 1);
 	skip_blanks(&rest);
-	*value = unquoted(take_word(&rest, '\0'));
+	*value = strip_quotes(take_word(&rest, '\0'));
 	*s = rest;
 	return true;
 }
@@ -112,7 +112,7 @@ authres_start(struct authres *a, struct bytes value, struct buf *text)
 	word = take_word(&rest, '=');
 	if (take_value(&rest, &ignored))
 		return;
-	a->server = unquoted(word);
+	a->server = strip_quotes(word);
 	/* A version may stand behind it, or junk. */
 	a->rest = bytes_from(rest, bytes_find(rest, BYTES(";"), 0));
 }

@@ -211,15 +211,6 @@ more_base64(struct decode *d, char *to, size_t room)
 	return n;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* At a '=': a code, a soft line break, or itself; returns bytes written. */
 static size_t
 take_equal(struct decode *d, char *to)
@@ -235,8 +226,8 @@ take_equal(struct decode *d, char *to)
 		d->in = bytes_from(s, blanks + 1);
 		return 0;
 	}
-	high = hex(s.p[0]);
-	low = high >= 0 && s.n > 1 ? hex(s.p[1]) : -1;
+	high = bytes_hex(s.p[0]);
+	low = high >= 0 && s.n > 1 ? bytes_hex(s.p[1]) : -1;
 	*to = low >= 0 ? (char)(high << 4 | low) : '=';
 	d->in = bytes_from(s, low >= 0 ? 2 : 0);
 	return 1;

@@ -10,7 +10,7 @@
 enum { PIECES_MOST = 64, WORD_MOST = 1024 };
 
 static bool
-blank(char c)
+is_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -28,7 +28,7 @@ skip_cfws(struct bytes s)
 			depth--;
 		else if (depth > 0 && s.p[i] == '\\')
 			i++;
-		else if (depth == 0 && !blank(s.p[i]))
+		else if (depth == 0 && !is_blank(s.p[i]))
 			break;
 	}
 	return i < s.n ? i : s.n;
@@ -40,7 +40,7 @@ params_word(struct bytes value)
 	size_t n = 0;
 
 	value = bytes_from(value, skip_cfws(value));
-	while (n < value.n && !blank(value.p[n]) && value.p[n] != ';' &&
+	while (n < value.n && !is_blank(value.p[n]) && value.p[n] != ';' &&
 	    value.p[n] != '(')
 		n++;
 	return bytes_first(value, n);
@@ -106,17 +106,8 @@ add_unquoted(struct bytes v, struct buf *out)
 		if (v.p[i] != '\r' && v.p[i] != '\n')
 			buf_byte(out, v.p[i]);
 	}
-	while (!quoted && out->n != 0 && blank(out->p[out->n - 1]))
+	while (!quoted && out->n != 0 && is_blank(out->p[out->n - 1]))
 		out->n--;
-}
-
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* The same for name*=: charset'language'text with percent signs. */
@@ -135,8 +126,9 @@ add_percent(struct bytes v, bool first, struct buf *out)
 			v = bytes_from(v, quote + 1);
 	}
 	for (i = 0, to = from; i < v.n; i++, to++) {
-		high = v.p[i] == '%' && i + 2 < v.n ? hex(v.p[i + 1]) : -1;
-		low = high >= 0 ? hex(v.p[i + 2]) : -1;
+		high = v.p[i] == '%' && i + 2 < v.n ?
+		    bytes_hex(v.p[i + 1]) : -1;
+		low = high >= 0 ? bytes_hex(v.p[i + 2]) : -1;
 		if (low >= 0) {
 			out->p[to] = (char)(high << 4 | low);
 			i += 2;
@@ -233,7 +225,7 @@ params_words(struct bytes text, struct buf *out)
 
 	while (text.n != 0) {
 		gap = 0;
-		while (after_word && gap < text.n && blank(text.p[gap]))
+		while (after_word && gap < text.n && is_blank(text.p[gap]))
 			gap++;
 		n = encoded_word(bytes_from(text, gap), &kind, &inner);
 		after_word = n != 0;

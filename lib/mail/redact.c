@@ -76,15 +76,6 @@ is_base64_digest(struct bytes s)
 	return is_digest_length(n) && is_digest(out, n);
 }
 
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /*
  * The bytes that hexadecimal digits stand for, at most `most`; 0 when s is
  * anything else, or of digits of both cases.
@@ -100,11 +91,11 @@ hex_bytes(struct bytes s, char *out, size_t most)
 	for (i = 0; i < s.n; i++) {
 		upper |= s.p[i] >= 'A' && s.p[i] <= 'F';
 		lower |= s.p[i] >= 'a' && s.p[i] <= 'f';
-		if (hex_value(s.p[i]) < 0)
+		if (bytes_hex(s.p[i]) < 0)
 			return 0;
 		if (i % 2 != 0)
-			out[i / 2] = (char)(hex_value(s.p[i - 1]) << 4 |
-			    hex_value(s.p[i]));
+			out[i / 2] = (char)(bytes_hex(s.p[i - 1]) << 4 |
+			    bytes_hex(s.p[i]));
 	}
 	return upper && lower ? 0 : s.n / 2;
 }
@@ -118,8 +109,8 @@ is_hex_digest(struct bytes s)
 	bool letter = false, digit = false;
 
 	for (i = 0; i < s.n && n != 0; i++) {
-		letter |= hex_value(s.p[i]) > 9;
-		digit |= hex_value(s.p[i]) < 10;
+		letter |= bytes_hex(s.p[i]) > 9;
+		digit |= bytes_hex(s.p[i]) < 10;
 	}
 	return letter && digit && is_digest_length(n) && is_digest(out, n);
 }

@@ -49,7 +49,7 @@ take_header(struct bytes *s, struct item *item)
 
 /* Goes into the item that s begins with, if it is one of that tag. */
 static bool
-enter(struct bytes *s, unsigned tag)
+enter_item(struct bytes *s, unsigned tag)
 {
 	struct item item;
 
@@ -62,7 +62,7 @@ enter(struct bytes *s, unsigned tag)
 
 /* Goes past the item that s begins with, if it is one of that tag. */
 static bool
-pass(struct bytes *s, unsigned tag)
+pass_item(struct bytes *s, unsigned tag)
 {
 	struct item item;
 	uint64_t depth = 0;
@@ -125,7 +125,8 @@ take_octets(struct bytes s, struct buf *out)
 bool
 signed_begins(struct bytes head)
 {
-	return enter(&head, TAG_SEQUENCE) && bytes_begin(head, SIGNED_DATA);
+	return enter_item(&head, TAG_SEQUENCE) && bytes_begin(head,
+	    SIGNED_DATA);
 }
 
 enum signed_result
@@ -133,15 +134,15 @@ signed_content(struct bytes cms, struct buf *out)
 {
 	size_t before = out->n;
 
-	if (!signed_begins(cms) || !enter(&cms, TAG_SEQUENCE) ||
-	    !pass(&cms, TAG_OID) || !enter(&cms, TAG_EXPLICIT) ||
-	    !enter(&cms, TAG_SEQUENCE) || !pass(&cms, TAG_INTEGER) ||
-	    !pass(&cms, TAG_SET) || !enter(&cms, TAG_SEQUENCE) ||
-	    !pass(&cms, TAG_OID))
+	if (!signed_begins(cms) || !enter_item(&cms, TAG_SEQUENCE) ||
+	    !pass_item(&cms, TAG_OID) || !enter_item(&cms, TAG_EXPLICIT) ||
+	    !enter_item(&cms, TAG_SEQUENCE) || !pass_item(&cms, TAG_INTEGER) ||
+	    !pass_item(&cms, TAG_SET) || !enter_item(&cms, TAG_SEQUENCE) ||
+	    !pass_item(&cms, TAG_OID))
 		return SIGNED_BROKEN;
 	if (cms.n == 0 || (unsigned char)cms.p[0] != TAG_EXPLICIT)
 		return SIGNED_DETACHED;
-	if (enter(&cms, TAG_EXPLICIT) && take_octets(cms, out))
+	if (enter_item(&cms, TAG_EXPLICIT) && take_octets(cms, out))
 		return SIGNED_CONTENT;
 	out->n = before;
 	return SIGNED_BROKEN;

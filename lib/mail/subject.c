@@ -2,7 +2,7 @@
 #include "mail/subject.h"
 
 static bool
-has(struct bytes s, const char *words)
+has_words(struct bytes s, const char *words)
 {
 	return bytes_find_nocase(s, bytes_of(words), 0) < s.n;
 }
@@ -24,7 +24,7 @@ subject_is_report(struct bytes subject)
 	size_t i;
 
 	for (i = 0; i < FORMS; i++)
-		if (has(subject, forms[i]))
+		if (has_words(subject, forms[i]))
 			return true;
 	return false;
 }
@@ -70,8 +70,8 @@ subject_promises(struct bytes subject, bool *forwarded)
 bool
 subject_is_failure(struct bytes subject)
 {
-	return (has(subject, "failure report") ||
-	    has(subject, "forensic report")) &&
-	    (has(subject, "dmarc") || has(subject, "auth") ||
-	    has(subject, "dkim") || has(subject, "spf"));
+	return (has_words(subject, "failure report") ||
+	    has_words(subject, "forensic report")) &&
+	    (has_words(subject, "dmarc") || has_words(subject, "auth") ||
+	    has_words(subject, "dkim") || has_words(subject, "spf"));
 }

@@ -136,7 +136,7 @@ owner_of(struct bytes name)
 }
 
 static void
-add(struct map *names, const struct subject *s, struct bytes name)
+add_subdomain(struct map *names, const struct subject *s, struct bytes name)
 {
 	if (domain_below(name, s->domain))
 		map_add(names, name, NULL);
@@ -152,7 +152,7 @@ names_of_zone(struct map *names, const struct subject *s)
 	size_t at = 0;
 
 	while (dns_next_below(d, s->domain, &at, &name)) {
-		add(names, s, owner_of(name));
+		add_subdomain(names, s, owner_of(name));
 		if (dns_look(d, name, DNS_NS).state == DNS_FOUND &&
 		    !dns_whole(d, name))
 			whole = false;

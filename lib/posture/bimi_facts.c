@@ -3,40 +3,25 @@
 
 #include "crypto/certificate.h"
 #include "posture/as_of.h"
-#include "posture/record_at.h"
 
 static void
 take_text(void *to, struct bytes text)
 {
-	struct bimi_place *p = to;
+	struct bimi_record_at *p = to;
 	struct bimi_record record;
 	const char *fault;
-	enum bimi_reading how = bimi_record_read(text, &record, &fault);
+	enum record_reading how = bimi_record_read(text, &record, &fault);
 
-	if (how == BIMI_OTHER)
-		return;
-	if (how == BIMI_NEAR)
-		p->near = true;
-	else
-		p->records++;
-	if (p->records > 1 || (how == BIMI_NEAR && p->text.n != 0))
-		return;
-	p->text = text;
-	p->fault = fault;
-	p->record = record;
-	p->valid = how == BIMI_READ;
+	if (published_take(&p->txt, how, text, NULL, fault))
+		p->record = record;
 }
 
 static void
-look_at(struct bimi_place *p, const struct subject *s, struct bytes name)
+read_record_at(struct bimi_record_at *p, const struct subject *s,
+    struct bytes name)
 {
-	struct dns_answer a;
-
-	*p = (struct bimi_place){ .name = name, .text = BYTES_NONE };
-	a = record_at_texts(s, "default._bimi.", name, take_text, p);
-	p->state = a.state;
-	p->as_of = a.as_of;
-	p->valid = p->valid && p->records == 1;
+	*p = (struct bimi_record_at){ .name = name };
+	published_ask(&p->txt, s, "default._bimi.", name, take_text, p);
 }
 
 /* ---- The certificate */
@@ -109,12 +94,12 @@ void
 bimi_facts_gather(struct bimi_facts *f, const struct subject *s)
 {
 	*f = (struct bimi_facts){ .org = { .name = BYTES_NONE } };
-	look_at(&f->own, s, s->domain);
+	read_record_at(&f->own, s, s->domain);
 	f->counts = &f->own;
-	if (f->own.records == 0 && s->org.n != 0 &&
+	if (f->own.txt.records == 0 && s->org.n != 0 &&
 	    !bytes_equal(s->org, s->domain)) {
-		look_at(&f->org, s, s->org);
-		if (f->own.state != DNS_UNKNOWN)
+		read_record_at(&f->org, s, s->org);
+		if (f->own.txt.state != DNS_UNKNOWN)
 			f->counts = &f->org;
 	}
 	read_picture(f, s);

@@ -11,24 +11,16 @@
 #define POSTURE_BIMI_FACTS_H
 
 #include "posture/policy_files.h"
+#include "posture/record_at.h"
 #include "posture/subject.h"
 #include "posture/svg.h"
 #include "records/bimi_record.h"
 
 /* What stands at default._bimi.NAME. */
-struct bimi_place {
+struct bimi_record_at {
 	struct bytes		 name;
-	enum dns_state		 state;
-	unsigned		 records;	/* that begin v=BIMI1; several
-						   are none */
-	bool			 near;		/* a text was meant to be one */
-	bool			 valid;		/* there is one, and it is
-						   valid */
-	struct bytes		 text;		/* of the first, or of the near
-						   one */
+	struct published	 txt;		/* record tells its doubts */
 	struct bimi_record	 record;	/* when valid */
-	const char		*fault;		/* of it, in our words */
-	int64_t			 as_of;
 };
 
 struct bimi_certificate {
@@ -41,10 +33,10 @@ struct bimi_certificate {
 };
 
 struct bimi_facts {
-	struct bimi_place	 own, org;	/* the second unasked, and its
+	struct bimi_record_at	 own, org;	/* the second unasked, and its
 						   name empty, where the first
 						   decides */
-	const struct bimi_place	*counts;	/* own, or else org */
+	const struct bimi_record_at	*counts;	/* own, or else org */
 	enum policy_file_state	 picture;
 	struct svg		 svg;		/* when POLICY_FILE_READ */
 	struct bimi_certificate	 certificate;

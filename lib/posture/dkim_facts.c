@@ -72,7 +72,7 @@ take_text(struct dkim_selector *s, struct bytes text)
 }
 
 static void
-look_at(struct dkim_selector *out, const struct subject *s,
+read_selector(struct dkim_selector *out, const struct subject *s,
     struct bytes selector)
 {
 	char text[DOMAIN_TEXT];
@@ -167,12 +167,12 @@ dkim_facts_gather(struct dkim_facts *f, const struct subject *s)
 	if (names.n != 0)
 		f->at = arena_new(s->keep, names.n * sizeof(*f->at));
 	for (i = 0; i < names.n; i++)
-		look_at(&f->at[f->n++], s,
+		read_selector(&f->at[f->n++], s,
 		    arena_copy(s->keep, map_key(&names, i)));
 	map_free(&names);
 	if (look_for_others(f, s))
 		f->any = (struct dkim_selector){ .name = BYTES("*"),
 		    .state = DKIM_SELECTOR_ABSENT, .as_of = f->as_of };
 	else
-		look_at(&f->any, s, BYTES("*"));
+		read_selector(&f->any, s, BYTES("*"));
 }

@@ -22,7 +22,7 @@ joined(struct bytes prefix, struct bytes name, char out[DOMAIN_TEXT])
 /* ---- Places */
 
 static void
-take_text(struct dmarc_place *p, struct bytes text)
+take_text(struct dmarc_record_at *p, struct bytes text)
 {
 	struct dmarc_record record;
 	enum dmarc_reading how = dmarc_record_read(text, &record);
@@ -46,7 +46,7 @@ take_text(struct dmarc_place *p, struct bytes text)
  * count, RFC 6376 section 3.2, which it builds on, so that it does.
  */
 static void
-read_doubtful(struct dmarc_place *p, struct arena *keep)
+read_doubtful(struct dmarc_record_at *p, struct arena *keep)
 {
 	char *copy;
 
@@ -61,16 +61,17 @@ read_doubtful(struct dmarc_place *p, struct arena *keep)
 }
 
 static void
-look_at(struct dmarc_facts *f, const struct subject *s, struct bytes name)
+read_record_at(struct dmarc_facts *f, const struct subject *s,
+    struct bytes name)
 {
-	struct dmarc_place *p = &f->place[f->nplaces++];
+	struct dmarc_record_at *p = &f->at[f->n++];
 	char text[DOMAIN_TEXT];
 	struct bytes where = joined(BYTES("_dmarc."), name, text);
 	struct dns_answer a;
 	struct dns_record r;
 	int texts = 0;
 
-	*p = (struct dmarc_place){ .name = name, .state = DNS_NXDOMAIN,
+	*p = (struct dmarc_record_at){ .name = name, .state = DNS_NXDOMAIN,
 	    .as_of = AS_OF_NONE, .text = BYTES_NONE };
 	if (where.n == 0)
 		return;
@@ -80,19 +81,19 @@ look_at(struct dmarc_facts *f, const struct subject *s, struct bytes name)
 	while (dns_next(s->lookup->dns, &a, &r) && texts++ < DMARC_TEXTS)
 		take_text(p, r.data);
 	if (texts > DMARC_TEXTS)
-		*p = (struct dmarc_place){ .name = name,
+		*p = (struct dmarc_record_at){ .name = name,
 		    .state = DNS_UNKNOWN, .text = BYTES_NONE };
 	read_doubtful(p, s->keep);
 }
 
 static struct bytes
-above(struct bytes name)
+name_above(struct bytes name)
 {
 	return bytes_from(name, bytes_find(name, BYTES("."), 0) + 1);
 }
 
 static size_t
-labels(struct bytes name)
+count_labels(struct bytes name)
 {
 	size_t i, n = name.n != 0;
 
@@ -107,28 +108,28 @@ static void
 look_around(struct dmarc_facts *f, const struct subject *s)
 {
 	struct bytes name = s->domain;
-	size_t left = labels(name);
+	size_t left = count_labels(name);
 
-	look_at(f, s, name);
-	for (name = above(name), left--; left > LABELS_KEPT; left--)
-		name = above(name);
-	for (; name.n != 0; name = above(name))
-		look_at(f, s, name);
+	read_record_at(f, s, name);
+	for (name = name_above(name), left--; left > LABELS_KEPT; left--)
+		name = name_above(name);
+	for (; name.n != 0; name = name_above(name))
+		read_record_at(f, s, name);
 }
 
-static const struct dmarc_place *
-place_at(const struct dmarc_facts *f, struct bytes name)
+static const struct dmarc_record_at *
+find_record_at(const struct dmarc_facts *f, struct bytes name)
 {
 	size_t i;
 
-	for (i = 0; i < f->nplaces; i++)
-		if (f->place[i].name.n == name.n)
-			return &f->place[i];
+	for (i = 0; i < f->n; i++)
+		if (f->at[i].name.n == name.n)
+			return &f->at[i];
 	return NULL;
 }
 
 static bool
-has_record(const struct dmarc_place *p)
+has_record(const struct dmarc_record_at *p)
 {
 	return p != NULL && p->n <= 1 && p->valid;
 }
@@ -140,20 +141,20 @@ has_record(const struct dmarc_place *p)
 static struct dmarc_discovery
 discover_by_list(const struct dmarc_facts *f, struct bytes org)
 {
-	const struct dmarc_place *own = &f->place[0], *p = NULL;
+	const struct dmarc_record_at *own = &f->at[0], *p = NULL;
 	struct dmarc_discovery d = { own->state != DNS_UNKNOWN, NULL };
 
 	if (!d.known)
 		return d;
 	if (has_record(own))
-		d.place = own;
+		d.at = own;
 	else if (own->n == 0 && org.n != 0)
-		p = place_at(f, org);
+		p = find_record_at(f, org);
 	if (p == NULL)
 		return d;
 	d.known = p->state != DNS_UNKNOWN;
 	if (has_record(p))
-		d.place = p;
+		d.at = p;
 	return d;
 }
 
@@ -182,39 +183,39 @@ discover_by_walk(struct dmarc_facts *f, const struct subject *s)
 	struct treewalk_answer a = treewalk(&dns, s->domain);
 	struct dmarc_discovery d = { a.decided, NULL };
 	struct bytes org = bytes_from(s->domain, a.org);
-	const struct dmarc_place *p;
+	const struct dmarc_record_at *p;
 
 	if (a.decided)
 		f->org_walk = org;
-	if (a.own == TREEWALK_OWN || f->place[0].doubtful) {
+	if (a.own == TREEWALK_OWN || f->at[0].doubtful) {
 		d.known = true;
-		d.place = &f->place[0];
+		d.at = &f->at[0];
 		return d;
 	}
 	if (!a.decided)
 		return d;
-	p = place_at(f, org);
+	p = find_record_at(f, org);
 	if (has_record(p)) {
-		d.place = p;
+		d.at = p;
 		return d;
 	}
-	p = place_at(f, above(org));
+	p = find_record_at(f, name_above(org));
 	if (has_record(p) && p->record.psd == DMARC_PSD_YES)
-		d.place = p;
+		d.at = p;
 	return d;
 }
 
 /* The oldest answer that says what counts, and that nothing nearer does. */
 static int64_t
-age(const struct dmarc_facts *f)
+oldest_answer(const struct dmarc_facts *f)
 {
 	int64_t t = AS_OF_NONE;
 	size_t i;
 
-	for (i = 0; i < f->nplaces; i++) {
-		if (f->place[i].state != DNS_UNKNOWN)
-			t = as_of_older(t, f->place[i].as_of);
-		if (&f->place[i] == f->counts.place)
+	for (i = 0; i < f->n; i++) {
+		if (f->at[i].state != DNS_UNKNOWN)
+			t = as_of_older(t, f->at[i].as_of);
+		if (&f->at[i] == f->counts.at)
 			break;
 	}
 	return t;
@@ -335,7 +336,7 @@ take_hosts(struct dmarc_facts *f, const struct subject *s, struct bytes list,
 	while (!f->more_hosts && dmarc_uri_next(&list, &uri)) {
 		name = (struct bytes){ text, uri.valid && uri.mailto ?
 		    domain_normal(uri.domain, text) : 0 };
-		if (name.n == 0 || same_org(s, name, f->counts.place->name))
+		if (name.n == 0 || same_org(s, name, f->counts.at->name))
 			continue;
 		h = host_called(f, s, name);
 		if (h == NULL)
@@ -348,7 +349,7 @@ take_hosts(struct dmarc_facts *f, const struct subject *s, struct bytes list,
 static void
 ask_hosts(struct dmarc_facts *f, const struct subject *s)
 {
-	const struct dmarc_place *p = f->counts.place;
+	const struct dmarc_record_at *p = f->counts.at;
 	size_t i;
 
 	if (p == NULL)
@@ -363,14 +364,14 @@ ask_hosts(struct dmarc_facts *f, const struct subject *s)
 
 enum auth_policy
 dmarc_facts_policy(const struct dmarc_facts *f,
-    const struct dmarc_place *place)
+    const struct dmarc_record_at *at)
 {
 	enum auth_policy p, sp, np;
 
-	if (place == NULL || !dmarc_record_applies(&place->record, &p, &sp,
+	if (at == NULL || !dmarc_record_applies(&at->record, &p, &sp,
 	    &np))
 		return POLICY_UNKNOWN;
-	if (place == &f->place[0])
+	if (at == &f->at[0])
 		return p;
 	if (f->missing && np != POLICY_UNKNOWN)
 		return np;
@@ -387,7 +388,7 @@ dmarc_facts_gather(struct dmarc_facts *f, const struct subject *s)
 	f->counts = f->by_walk.known ? f->by_walk : f->by_list;
 	f->missing = lookup_find(s->lookup, s->domain, DNS_TXT).state ==
 	    DNS_NXDOMAIN;
-	f->as_of = age(f);
+	f->as_of = oldest_answer(f);
 	if (!(s->skip & FACTS_DMARC_HOSTS))
 		ask_hosts(f, s);
 }

@@ -12,14 +12,14 @@
 #include "records/dmarc_record.h"
 
 enum {
-	DMARC_PLACES = 9,	/* 8 of the walk, and that of the list */
+	DMARC_RECORDS_MOST = 9,	/* 8 of the walk, and that of the list */
 	DMARC_HOSTS = 32,	/* elsewhere that are looked at */
 	DMARC_TEXTS = 256	/* TXT records at a name; more are not looked
 				   at, and what counts there is not known */
 };
 
 /* What stands at _dmarc.NAME. */
-struct dmarc_place {
+struct dmarc_record_at {
 	struct bytes		 name;		/* without _dmarc: the domain
 						   or an end of it */
 	enum dns_state		 state;
@@ -39,7 +39,7 @@ struct dmarc_place {
 /* Where one of the standards finds the record that counts. */
 struct dmarc_discovery {
 	bool				 known;
-	const struct dmarc_place	*place;	/* NULL: none counts */
+	const struct dmarc_record_at	*at;	/* NULL: none counts */
 };
 
 /* A host outside of the organisation to which reports go. */
@@ -54,8 +54,8 @@ struct dmarc_host {
 };
 
 struct dmarc_facts {
-	struct dmarc_place	 place[DMARC_PLACES];	/* the domain first */
-	size_t			 nplaces;
+	struct dmarc_record_at	 at[DMARC_RECORDS_MOST];	/* own first */
+	size_t			 n;
 	struct dmarc_discovery	 by_list, by_walk;
 	struct dmarc_discovery	 counts;	/* the walk's where that is
 						   known, else the list's */
@@ -70,11 +70,11 @@ struct dmarc_facts {
 void	 dmarc_facts_gather(struct dmarc_facts *f, const struct subject *s);
 
 /*
- * The policy for mail from the domain by the record at place (NULL: none):
+ * The policy for mail from the domain by the record at `at` (NULL: none):
  * p of its own one; of one above sp, or np when the domain does not exist.
  * POLICY_UNKNOWN when DMARC does not apply by it.
  */
 enum auth_policy dmarc_facts_policy(const struct dmarc_facts *f,
-		    const struct dmarc_place *place);
+		    const struct dmarc_record_at *at);
 
 #endif

@@ -9,7 +9,7 @@ lookup_start(struct lookup *a, struct dns *dns)
 }
 
 static void
-note(struct lookup *a, struct bytes name, enum dns_type type)
+note_question(struct lookup *a, struct bytes name, enum dns_type type)
 {
 	struct buf line = { 0 };
 
@@ -26,7 +26,7 @@ lookup_find(struct lookup *a, struct bytes name, enum dns_type type)
 	struct dns_answer found = dns_find(a->dns, name, type);
 
 	if (found.state == DNS_UNKNOWN && !a->quiet)
-		note(a, found.name.n != 0 ? found.name : name, type);
+		note_question(a, found.name.n != 0 ? found.name : name, type);
 	return found;
 }
 

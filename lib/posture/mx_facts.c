@@ -6,7 +6,7 @@
 #include "posture/record_at.h"
 
 static int
-compare(const void *a, const void *b)
+compare_hosts(const void *a, const void *b)
 {
 	const struct mx_host *x = a, *y = b;
 
@@ -40,5 +40,5 @@ mx_facts_gather(struct mx_facts *f, const struct subject *s)
 		}
 		f->host[f->n++] = (struct mx_host){ r.data, r.preference };
 	}
-	qsort(f->host, f->n, sizeof(*f->host), compare);
+	qsort(f->host, f->n, sizeof(*f->host), compare_hosts);
 }

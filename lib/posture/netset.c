@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 static int
-compare(const void *x, const void *y)
+compare_items(const void *x, const void *y)
 {
 	const struct netset_item *a = x, *b = y;
 	int c = memcmp(a->net.ip.a, b->net.ip.a, sizeof(a->net.ip.a));
@@ -20,7 +20,7 @@ void
 netset_sort(struct netset_item *at, size_t n)
 {
 	if (n != 0)
-		qsort(at, n, sizeof(*at), compare);
+		qsort(at, n, sizeof(*at), compare_items);
 }
 
 bool

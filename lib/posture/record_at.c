@@ -51,3 +51,36 @@ record_at_texts(const struct subject *s, const char *prefix,
 		take(to, r.data);
 	return a;
 }
+
+bool
+published_take(struct published *p, enum record_reading how,
+    struct bytes text, const char *doubt, const char *fault)
+{
+	if (how == RECORD_OTHER)
+		return false;
+	if (how == RECORD_NEAR)
+		p->near = true;
+	else
+		p->records++;
+	if (p->records > 1 || (how == RECORD_NEAR && p->text.n != 0))
+		return false;
+	p->text = text;
+	p->doubt = doubt;
+	p->fault = fault;
+	p->valid = how == RECORD_READ;
+	return true;
+}
+
+void
+published_ask(struct published *p, const struct subject *s,
+    const char *prefix, struct bytes domain,
+    void (*take)(void *to, struct bytes text), void *to)
+{
+	struct dns_answer a;
+
+	*p = (struct published){ .text = BYTES_NONE };
+	a = record_at_texts(s, prefix, domain, take, to);
+	p->state = a.state;
+	p->as_of = a.as_of;
+	p->valid = p->valid && p->records == 1;
+}

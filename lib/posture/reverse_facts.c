@@ -52,7 +52,7 @@ take_name(struct reverse_host *h, enum reverse_state state, struct bytes name)
 }
 
 static void
-look_at(struct reverse_facts *f, const struct subject *s,
+read_host(struct reverse_facts *f, const struct subject *s,
     struct reverse_host *h)
 {
 	char text[IP_REVERSE];
@@ -84,6 +84,6 @@ reverse_facts_gather(struct reverse_facts *f, const struct subject *s,
 	for (i = 0; i < f->n; i++) {
 		f->host[i] = (struct reverse_host){ .ip = t->sender[i],
 		    .name = BYTES_NONE };
-		look_at(f, s, &f->host[i]);
+		read_host(f, s, &f->host[i]);
 	}
 }

@@ -2,7 +2,6 @@
 #include "posture/sts_facts.h"
 
 #include "posture/as_of.h"
-#include "posture/record_at.h"
 #include "records/sts_record.h"
 
 static void
@@ -11,22 +10,11 @@ take_text(void *to, struct bytes text)
 	struct sts_facts *f = to;
 	const char *doubt, *fault;
 	struct bytes id;
-	enum sts_record_reading how = sts_record_read(text, &id, &doubt,
+	enum record_reading how = sts_record_read(text, &id, &doubt,
 	    &fault);
 
-	if (how == STS_RECORD_OTHER)
-		return;
-	if (how == STS_RECORD_NEAR)
-		f->near = true;
-	else
-		f->records++;
-	if (f->records > 1 || (how == STS_RECORD_NEAR && f->text.n != 0))
-		return;
-	f->text = text;
-	f->id = id;
-	f->doubt = doubt;
-	f->fault = fault;
-	f->valid = how == STS_RECORD_READ;
+	if (published_take(&f->txt, how, text, doubt, fault))
+		f->id = id;
 }
 
 /* Has the host an address of either kind? */
@@ -67,13 +55,8 @@ read_policy(struct sts_facts *f, const struct subject *s)
 void
 sts_facts_gather(struct sts_facts *f, const struct subject *s)
 {
-	struct dns_answer a;
-
-	*f = (struct sts_facts){ .text = BYTES_NONE, .id = BYTES_NONE };
-	a = record_at_texts(s, "_mta-sts.", s->domain, take_text, f);
-	f->state = a.state;
-	f->as_of = a.as_of;
-	f->valid = f->valid && f->records == 1;
+	*f = (struct sts_facts){ .id = BYTES_NONE };
+	published_ask(&f->txt, s, "_mta-sts.", s->domain, take_text, f);
 	look_for_host(f, s);
 	read_policy(f, s);
 }

@@ -9,20 +9,13 @@
 #define POSTURE_STS_FACTS_H
 
 #include "posture/policy_files.h"
+#include "posture/record_at.h"
 #include "posture/subject.h"
 #include "records/sts_policy.h"
 
 struct sts_facts {
-	enum dns_state	 state;		/* of TXT at _mta-sts.DOMAIN */
-	unsigned	 records;	/* that begin v=STSv1; several are
-					   none */
-	bool		 near;		/* a text was meant to be one */
-	bool		 valid;		/* there is one, and it is valid */
-	struct bytes	 text;		/* of the first, or of the near one */
-	struct bytes	 id;
-	const char	*doubt;		/* of a valid one; or NULL */
-	const char	*fault;		/* of it, in our words */
-	int64_t		 as_of;
+	struct published txt;		/* at _mta-sts.DOMAIN */
+	struct bytes	 id;		/* of it, as it stands */
 	enum dns_state	 host;		/* of an address of mta-sts.DOMAIN */
 	int64_t		 host_as_of;
 	enum policy_file_state file;

@@ -16,7 +16,7 @@ struct reading {
 };
 
 static void
-fault(struct reading *r, const char *why, struct bytes what)
+set_fault(struct reading *r, const char *why, struct bytes what)
 {
 	if (r->out->fault != NULL)
 		return;
@@ -26,7 +26,7 @@ fault(struct reading *r, const char *why, struct bytes what)
 }
 
 static void
-doubt(struct reading *r, const char *why, struct bytes what)
+set_doubt(struct reading *r, const char *why, struct bytes what)
 {
 	if (r->out->fault != NULL || r->out->doubt != NULL)
 		return;
@@ -81,12 +81,12 @@ look_at_attributes(struct reading *r, const char **attributes)
 		if (bytes_begin(name, BYTES("xmlns")))
 			continue;
 		if (bytes_begin_nocase(name, BYTES("on")))
-			fault(r, "a script in an attribute: ", name);
+			set_fault(r, "a script in an attribute: ", name);
 		else if (refers_outside(name, value))
-			fault(r, "a reference to something outside, in ",
+			set_fault(r, "a reference to something outside, in ",
 			    name);
 		else if (bytes_equal(name, BYTES("style")))
-			doubt(r, "the profile has no attribute ", name);
+			set_doubt(r, "the profile has no attribute ", name);
 	}
 }
 
@@ -153,20 +153,21 @@ look_at_root(struct reading *r, struct bytes name, const char **attributes)
 	buf_free(&xmlns);
 	if (!bytes_equal(bytes_from(name, r->prefix.n), BYTES("svg")) ||
 	    space.p == NULL || !bytes_equal(space, BYTES(SVG_NAMESPACE)))
-		return fault(r, "the root is not svg of SVG's namespace, but ",
+		return set_fault(r,
+		    "the root is not svg of SVG's namespace, but ",
 		    name);
 	if (!bytes_equal(attribute(attributes, BYTES("version")),
 	    BYTES("1.2")))
-		fault(r, "version is not 1.2", BYTES_NONE);
+		set_fault(r, "version is not 1.2", BYTES_NONE);
 	if (!bytes_equal(attribute(attributes, BYTES("baseProfile")),
 	    BYTES("tiny-ps")))
-		fault(r, "baseProfile is not tiny-ps", BYTES_NONE);
+		set_fault(r, "baseProfile is not tiny-ps", BYTES_NONE);
 	if (attribute(attributes, BYTES("x")).p != NULL ||
 	    attribute(attributes, BYTES("y")).p != NULL)
-		fault(r, "the root has x or y", BYTES_NONE);
+		set_fault(r, "the root has x or y", BYTES_NONE);
 	box = attribute(attributes, BYTES("viewBox"));
 	if (box.p == NULL || !is_square(box))
-		doubt(r, "viewBox is not square", BYTES_NONE);
+		set_doubt(r, "viewBox is not square", BYTES_NONE);
 }
 
 /* ---- Elements */
@@ -201,9 +202,10 @@ on_start(void *arg, const char *element, const char **attributes)
 	local = bytes_from(name, r->prefix.n);
 	if (!bytes_begin(name, r->prefix) ||
 	    bytes_find(local, BYTES(":"), 0) != local.n)
-		doubt(r, "an element that is not of SVG: ", name);
+		set_doubt(r, "an element that is not of SVG: ", name);
 	else if (!is_allowed(local))
-		fault(r, "an element that the profile does not have: ", name);
+		set_fault(r, "an element that the profile does not have: ",
+		    name);
 	else if (r->depth == 2 && bytes_equal(local, BYTES("title")))
 		r->in_title = true;
 	look_at_attributes(r, attributes);
@@ -256,7 +258,7 @@ svg_read(struct bytes text, struct arena *keep, struct svg *out)
 {
 	static const struct xml_events events = { on_start, on_end, on_text };
 	struct reading r = { .out = out, .keep = keep, .prefix = BYTES_NONE };
-	struct xml_place place;
+	struct xml_position position;
 	enum xml_result how;
 	const char *why;
 
@@ -266,7 +268,7 @@ svg_read(struct bytes text, struct arena *keep, struct svg *out)
 		return;
 	}
 	r.xml = xml_new();
-	how = xml_read(r.xml, text, &events, &r, &place);
+	how = xml_read(r.xml, text, &events, &r, &position);
 	xml_free(r.xml);
 	why = why_not_read(how);
 	if (out->fault == NULL && why != NULL) {
@@ -277,8 +279,8 @@ svg_read(struct bytes text, struct arena *keep, struct svg *out)
 		out->what = BYTES_NONE;
 	}
 	if (r.title > SVG_TITLE_ADVISED)
-		doubt(&r, "the title has more than 64 characters",
+		set_doubt(&r, "the title has more than 64 characters",
 		    BYTES_NONE);
 	if (text.n > SVG_ADVISED)
-		doubt(&r, "it is larger than 32 KiB", BYTES_NONE);
+		set_doubt(&r, "it is larger than 32 KiB", BYTES_NONE);
 }

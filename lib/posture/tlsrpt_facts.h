@@ -4,19 +4,11 @@
 #ifndef POSTURE_TLSRPT_FACTS_H
 #define POSTURE_TLSRPT_FACTS_H
 
-#include "posture/subject.h"
+#include "posture/record_at.h"
 
 struct tlsrpt_facts {
-	enum dns_state	 state;		/* of TXT at _smtp._tls.DOMAIN */
-	unsigned	 records;	/* that begin v=TLSRPTv1; several are
-					   none */
-	bool		 near;		/* a text was meant to be one */
-	bool		 valid;		/* there is one, and it is valid */
-	struct bytes	 text;		/* of the first, or of the near one */
+	struct published txt;		/* at _smtp._tls.DOMAIN */
 	struct bytes	 rua;		/* of it, as it stands */
-	const char	*doubt;		/* of a valid one; or NULL */
-	const char	*fault;		/* of it, in our words */
-	int64_t		 as_of;
 };
 
 void	 tlsrpt_facts_gather(struct tlsrpt_facts *f, const struct subject *s);

@@ -34,7 +34,7 @@ addresses_free(struct addresses *a)
 
 /* Any place will do: to miss costs time only, and little. */
 static size_t
-place_of(enum token_use use, const uint8_t *prefix, size_t n)
+slot_of(enum token_use use, const uint8_t *prefix, size_t n)
 {
 	uint64_t h = (uint64_t)use + n;
 	size_t i;
@@ -48,7 +48,7 @@ static const uint8_t *
 turn_behind(struct addresses *a, enum token_use use, const uint8_t *prefix,
     size_t n)
 {
-	struct addresses_slot *s = &a->slots[place_of(use, prefix, n)];
+	struct addresses_slot *s = &a->slots[slot_of(use, prefix, n)];
 
 	if (s->use != use || s->n != n || memcmp(s->prefix, prefix, n) != 0) {
 		s->use = (uint8_t)use;
@@ -63,13 +63,13 @@ turn_behind(struct addresses *a, enum token_use use, const uint8_t *prefix,
 static uint8_t
 map_byte(const uint8_t *turn, uint8_t byte)
 {
-	unsigned place = 1, out = 0, bit;
+	unsigned node = 1, out = 0, bit;
 	int i;
 
 	for (i = 7; i >= 0; i--) {
 		bit = byte >> i & 1U;
-		out = out << 1 | (bit ^ (turn[place / 8] >> place % 8 & 1U));
-		place = place << 1 | bit;
+		out = out << 1 | (bit ^ (turn[node / 8] >> node % 8 & 1U));
+		node = node << 1 | bit;
 	}
 	return (uint8_t)out;
 }
@@ -86,7 +86,7 @@ map_bytes(struct addresses *a, enum token_use use, const uint8_t *in,
 
 /* The first bits of from, and the others of to. */
 static void
-join(const struct ip *from, unsigned bits, struct ip *to)
+join_bits(const struct ip *from, unsigned bits, struct ip *to)
 {
 	struct ip head = *from, tail = *from;
 	int i;
@@ -108,7 +108,7 @@ addresses_map(struct addresses *a, const struct ip *ip)
 		map_bytes(a, USE_V4, ip->a + 12, out.a + 12, 4);
 	else
 		map_bytes(a, USE_V6, ip->a, out.a, 16);
-	join(ip, bits, &out);
+	join_bits(ip, bits, &out);
 	return out;
 }
 

@@ -143,13 +143,13 @@ take_declared(struct kept *k)
 	for (i = 0; i < QUIRK_KINDS; i++)
 		add_word(k, CLASS_QUIRK, bytes_of(quirk_slug(i)));
 	for (i = 0; i < VERDICT_KINDS; i++)
-		add_word(k, CLASS_VERDICT, auth_verdict_word(i));
-	for (i = 0; i < EVIDENCE_KINDS; i++)
-		add_word(k, CLASS_EVIDENCE, auth_evidence_slug(i));
+		add_word(k, CLASS_VERDICT, auth_verdict_keyword(i));
+	for (i = 0; i < BASIS_KINDS; i++)
+		add_word(k, CLASS_EVIDENCE, verdict_basis_slug(i));
 	for (i = 0; i < WHY_KINDS; i++)
-		add_word(k, CLASS_WHY, auth_why_word(i));
+		add_word(k, CLASS_WHY, auth_why_keyword(i));
 	for (i = 0; i < POLICY_FROM_KINDS; i++)
-		add_word(k, CLASS_POLICY_FROM, auth_policy_source_word(i));
+		add_word(k, CLASS_POLICY_FROM, auth_policy_source_keyword(i));
 	for (i = 0; i < MESSAGE_KINDS; i++)
 		add_word(k, CLASS_SLUG, bytes_of(message_slug(i)));
 }
@@ -201,23 +201,27 @@ kept_known(struct kept *k, struct orgdomain *orgs)
 	services_free(&s);
 }
 
+/* Who takes the lines of the user's list. */
+struct kept_list {
+	struct kept		*kept;
+	struct orgdomain	*orgs;
+};
+
+static const char *
+take_wanted(void *to, struct bytes line)
+{
+	const struct kept_list *l = to;
+
+	return take_domain(l->kept, l->orgs, bytes_trim(line));
+}
+
 void
 kept_read(struct kept *k, struct cli *c, const char *file,
     struct orgdomain *orgs)
 {
-	struct settings s;
-	struct bytes line;
-	const char *wrong;
+	struct kept_list list = { k, orgs };
 
-	if (file == NULL)
-		return;
-	settings_open(&s, c, file);
-	while (settings_next(&s, &line)) {
-		wrong = take_domain(k, orgs, bytes_trim(line));
-		if (wrong != NULL)
-			settings_bad(&s, wrong);
-	}
-	settings_close(&s);
+	settings_list(c, file, take_wanted, &list);
 }
 
 void

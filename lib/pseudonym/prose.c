@@ -144,7 +144,7 @@ prose_add_mail(struct prose *p, struct bytes raw, struct buf *out)
 
 /* Not one that somebody may be reached by: 5550100, 0455. */
 static bool
-plain(const struct prose *p, struct bytes s)
+is_plain_number(const struct prose *p, struct bytes s)
 {
 	return s.n <= DIGITS_MOST && prose_plain_number(s) &&
 	    (s.n < REACH_LEAST || p->beside || s.p[s.n - 3] == '.') &&
@@ -156,7 +156,7 @@ static bool
 add_whole(struct prose *p, struct bytes s, struct buf *out)
 {
 	if (kept_word(p->kept, s) || prose_plain_time(s) ||
-	    section(s, SECTION_MOST) || size(s) || plain(p, s)) {
+	    section(s, SECTION_MOST) || size(s) || is_plain_number(p, s)) {
 		buf_add(out, s);
 		return true;
 	}
@@ -173,17 +173,12 @@ add_piece(struct prose *p, struct bytes s, struct buf *out)
 		token_add(p->prf, USE_TEXT, s, out);
 }
 
-static bool
-hex(char c)
-{
-	return is_one_of("0123456789abcdefABCDEF", c);
-}
-
 /* %40 and such are part of a word, and tell it piece by piece. */
 static bool
 encoded(struct bytes s)
 {
-	return s.n > 2 && s.p[0] == '%' && hex(s.p[1]) && hex(s.p[2]);
+	return s.n > 2 && s.p[0] == '%' && bytes_hex(s.p[1]) >= 0 &&
+	    bytes_hex(s.p[2]) >= 0;
 }
 
 static bool
@@ -205,9 +200,9 @@ groups(struct bytes s)
 	/* The colon of ip6: is not one of the address. */
 	if (s.n < 3 || (s.p[0] == ':' && (s.p[1] == ':') == (s.p[2] == ':')))
 		return 0;
-	for (i = 0; i < s.n && (hex(s.p[i]) || s.p[i] == ':' ||
+	for (i = 0; i < s.n && (bytes_hex(s.p[i]) >= 0 || s.p[i] == ':' ||
 	    s.p[i] == '.'); i++) {
-		run = hex(s.p[i]) ? run + 1 : 0;
+		run = bytes_hex(s.p[i]) >= 0 ? run + 1 : 0;
 		longest = run > longest ? run : longest;
 		if (s.p[i] != ':')
 			continue;

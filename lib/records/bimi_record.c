@@ -84,7 +84,7 @@ take_version(struct taglist *l)
 	    bytes_equal(t.value, BYTES("BIMI1"));
 }
 
-enum bimi_reading
+enum record_reading
 bimi_record_read(struct bytes txt, struct bimi_record *out,
     const char **fault)
 {
@@ -104,9 +104,9 @@ bimi_record_read(struct bytes txt, struct bimi_record *out,
 	taglist_end(&l);
 	if (!r.version) {
 		if (!fieldlist_near(txt, BYTES("v=BIMI1")))
-			return BIMI_OTHER;
+			return RECORD_OTHER;
 		*fault = "it does not begin with \"v=BIMI1\"";
-		return BIMI_NEAR;
+		return RECORD_NEAR;
 	}
 	if (r.fault == NULL && !r.location)
 		r.fault = "it has no l";
@@ -114,5 +114,5 @@ bimi_record_read(struct bytes txt, struct bimi_record *out,
 		out->doubt = "nothing between two semicolons";
 	out->declines = out->location.n == 0 && out->evidence.n == 0;
 	*fault = r.fault;
-	return r.fault == NULL ? BIMI_READ : BIMI_INVALID;
+	return r.fault == NULL ? RECORD_READ : RECORD_INVALID;
 }

@@ -6,6 +6,7 @@
 #define RECORDS_BIMI_RECORD_H
 
 #include "base/bytes.h"
+#include "records/reading.h"
 
 struct bimi_record {
 	struct bytes	 location;	/* l: the picture; empty: none */
@@ -19,18 +20,11 @@ struct bimi_record {
 					   not take; or NULL */
 };
 
-enum bimi_reading {
-	BIMI_READ,
-	BIMI_OTHER,		/* another text, which is ignored */
-	BIMI_NEAR,		/* the same, but it was meant to be one */
-	BIMI_INVALID
-};
-
 /*
  * txt: a TXT record at SELECTOR._bimi.DOMAIN, its strings joined. out is set
  * for BIMI_READ; *fault is what is wrong, in our words, or NULL.
  */
-enum bimi_reading bimi_record_read(struct bytes txt, struct bimi_record *out,
+enum record_reading bimi_record_read(struct bytes txt, struct bimi_record *out,
 		    const char **fault);
 
 #endif

@@ -99,7 +99,7 @@ failure_options(struct reading *r)
 }
 
 static uint64_t
-number(struct reading *r, uint64_t most, uint64_t otherwise)
+read_number(struct reading *r, uint64_t most, uint64_t otherwise)
 {
 	uint64_t n;
 
@@ -163,13 +163,13 @@ take_value(struct reading *r, enum dmarc_tag_number tag)
 		out->psd = psd(r);
 		break;
 	case DMARC_NUMBER_PCT:
-		out->pct = (unsigned)number(r, 100, 100);
+		out->pct = (unsigned)read_number(r, 100, 100);
 		break;
 	case DMARC_NUMBER_RF:
 		out->rf = r->value;
 		break;
 	case DMARC_NUMBER_RI:
-		out->ri = number(r, UINT32_MAX, 86400);
+		out->ri = read_number(r, UINT32_MAX, 86400);
 		break;
 	case DMARC_NUMBER_V:
 	case DMARC_TAG_KINDS:

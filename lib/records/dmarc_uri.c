@@ -43,7 +43,7 @@ scheme(struct bytes uri)
 
 /* Only what may stand in a URI; addresses are ASCII (RFC 8616 section 6). */
 static bool
-plain(struct bytes uri)
+is_uri(struct bytes uri)
 {
 	size_t i;
 
@@ -67,7 +67,7 @@ dmarc_uri_next(struct bytes *list, struct dmarc_uri *out)
 	*list = bytes_from(*list, comma + 1);
 	out->size = take_size(&out->text);
 	colon = scheme(out->text);
-	out->valid = colon != 0 && colon < out->text.n && plain(out->text);
+	out->valid = colon != 0 && colon < out->text.n && is_uri(out->text);
 	out->mailto = bytes_begin_nocase(out->text, BYTES("mailto:"));
 	if (!out->mailto)
 		return true;

@@ -29,8 +29,7 @@ fieldlist_near(struct bytes txt, struct bytes version)
 static bool
 is_alnum(char c)
 {
-	return (c >= '0' && c <= '9') ||
-	    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return bytes_is_digit(c) || bytes_is_letter(c);
 }
 
 static bool
@@ -76,4 +75,27 @@ fieldlist_next(struct bytes *list, struct field *out)
 	out->plain = is_plain(out->value);
 	*list = bytes_from(*list, end + 1);
 	return true;
+}
+
+enum record_reading
+fieldlist_read(struct bytes txt, const struct fieldlist_kind *kind,
+    struct bytes *value, const char **doubt, const char **fault)
+{
+	struct field f;
+
+	*value = BYTES_NONE;
+	*fault = *doubt = NULL;
+	if (!fieldlist_version(&txt, kind->version)) {
+		if (!fieldlist_near(txt, kind->version))
+			return RECORD_OTHER;
+		*fault = kind->begins;
+		return RECORD_NEAR;
+	}
+	while (*fault == NULL && fieldlist_next(&txt, &f))
+		*fault = kind->take(&f, value, doubt);
+	if (*fault == NULL && txt.n != 0)
+		*fault = "something in it is no field";
+	if (*fault == NULL && value->n == 0)
+		*fault = kind->has_none;
+	return *fault == NULL ? RECORD_READ : RECORD_INVALID;
 }

@@ -6,6 +6,7 @@
 #define RECORDS_FIELDLIST_H
 
 #include "base/bytes.h"
+#include "records/reading.h"
 
 enum { FIELD_NAME_MOST = 32 };
 
@@ -32,5 +33,23 @@ bool	 fieldlist_near(struct bytes txt, struct bytes version);
  * something is not a field, and not a last semicolon either.
  */
 bool	 fieldlist_next(struct bytes *list, struct field *out);
+
+/* A kind of record that is one value and extensions. */
+struct fieldlist_kind {
+	struct bytes	 version;	/* "v=STSv1" */
+	/* Takes a field; NULL, or what is wrong, in our words. */
+	const char	*(*take)(const struct field *f, struct bytes *value,
+			    const char **doubt);
+	/* What is said where it does not begin so, and has no value. */
+	const char	*begins, *has_none;
+};
+
+/*
+ * Reads a TXT record: value is empty, doubt and fault are NULL, or what is
+ * doubtful or wrong, in our words.
+ */
+enum record_reading fieldlist_read(struct bytes txt,
+	    const struct fieldlist_kind *kind, struct bytes *value,
+	    const char **doubt, const char **fault);
 
 #endif

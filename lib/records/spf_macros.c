@@ -1,18 +1,6 @@
 /* spf_macros: domain-spec and macro-string of SPF records. */
 #include "records/spf_record.h"
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* *DIGIT ["r"] *delimiter; the digits, if any, are not zero. */
 static size_t
 transformers(struct bytes s, size_t at)
@@ -20,7 +8,7 @@ transformers(struct bytes s, size_t at)
 	bool zero = true;
 	size_t from = at;
 
-	for (; at < s.n && is_digit(s.p[at]); at++)
+	for (; at < s.n && bytes_is_digit(s.p[at]); at++)
 		zero &= s.p[at] == '0';
 	if (at != from && zero)
 		return 0;
@@ -44,7 +32,7 @@ macro(struct bytes s, const char *letters, char *letter)
 	*letter = '\0';
 	if (s.n >= 2 && memchr("%_-", s.p[1], 3) != NULL)
 		return 2;
-	if (s.n < 4 || s.p[1] != '{' || !is_letter(s.p[2]) ||
+	if (s.n < 4 || s.p[1] != '{' || !bytes_is_letter(s.p[2]) ||
 	    strchr(letters, s.p[2] | 0x20) == NULL)
 		return 0;
 	*letter = (char)(s.p[2] | 0x20);
@@ -62,9 +50,10 @@ is_top_label(struct bytes s)
 	if (s.n == 0 || s.p[0] == '-' || s.p[s.n - 1] == '-')
 		return false;
 	for (i = 0; i < s.n; i++) {
-		if (!is_digit(s.p[i]) && !is_letter(s.p[i]) && s.p[i] != '-')
+		if (!bytes_is_digit(s.p[i]) && !bytes_is_letter(s.p[i]) &&
+		    s.p[i] != '-')
 			return false;
-		digits &= is_digit(s.p[i]);
+		digits &= bytes_is_digit(s.p[i]);
 	}
 	return !digits;
 }

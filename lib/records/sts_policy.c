@@ -91,7 +91,7 @@ struct reading {
 };
 
 static void
-fault(struct reading *r, const char *why)
+set_fault(struct reading *r, const char *why)
 {
 	if (r->out->fault != NULL)
 		return;
@@ -100,7 +100,7 @@ fault(struct reading *r, const char *why)
 }
 
 static void
-doubt(struct reading *r, const char *why)
+set_doubt(struct reading *r, const char *why)
 {
 	if (r->out->fault != NULL || r->out->doubt != NULL)
 		return;
@@ -113,10 +113,11 @@ take_mode(struct reading *r, struct bytes value)
 {
 	r->out->mode = sts_mode_of(value);
 	if (bytes_equal(value, BYTES("report")))
-		fault(r, "there is no mode report; it is testing that sends "
+		set_fault(r,
+		    "there is no mode report; it is testing that sends "
 		    "reports and enforces nothing");
 	else if (r->out->mode == STS_MODE_UNTOLD)
-		fault(r, "mode is not enforce, testing or none");
+		set_fault(r, "mode is not enforce, testing or none");
 }
 
 static void
@@ -126,9 +127,9 @@ take_max_age(struct reading *r, struct bytes value)
 
 	r->out->has_max_age = true;
 	if (value.n > 10 || !num_parse(value, &n))
-		fault(r, "max_age is not a number of at most 10 digits");
+		set_fault(r, "max_age is not a number of at most 10 digits");
 	else if (n > STS_MAX_AGE_MOST)
-		fault(r, "max_age is over 31557600 seconds");
+		set_fault(r, "max_age is over 31557600 seconds");
 	else
 		r->out->max_age = n;
 }
@@ -145,11 +146,11 @@ take_mx(struct reading *r, struct bytes value)
 		return;
 	if (host.n > 1 && host.p[host.n - 1] == '.' &&
 	    is_host(bytes_first(host, host.n - 1)))
-		fault(r, "an mx name ends in a dot");
+		set_fault(r, "an mx name ends in a dot");
 	else if (bytes_find(host, BYTES("*"), 0) != host.n)
-		fault(r, "* may only be the whole first label of mx");
+		set_fault(r, "* may only be the whole first label of mx");
 	else
-		fault(r, "mx is no host name");
+		set_fault(r, "mx is no host name");
 }
 
 /* Of keys that come again, all but mx, the first counts. */
@@ -158,7 +159,7 @@ take_field(struct reading *r, const struct line *l)
 {
 	if (bytes_equal(l->name, BYTES("version"))) {
 		if (!r->version && !bytes_equal(l->value, BYTES("STSv1")))
-			fault(r, "version is not STSv1");
+			set_fault(r, "version is not STSv1");
 		r->version = true;
 	} else if (bytes_equal(l->name, BYTES("mode"))) {
 		if (!r->mode)
@@ -170,7 +171,7 @@ take_field(struct reading *r, const struct line *l)
 	} else if (bytes_equal(l->name, BYTES("mx"))) {
 		take_mx(r, l->value);
 	} else if (l->value.n == 0) {
-		doubt(r, "a key without a value");
+		set_doubt(r, "a key without a value");
 	}
 }
 
@@ -180,11 +181,11 @@ take_line(struct reading *r, const struct line *l)
 	size_t i;
 
 	if (l->empty) {
-		doubt(r, "an empty line");
+		set_doubt(r, "an empty line");
 		return;
 	}
 	if (!l->colon || !is_key(l->name)) {
-		fault(r, r->line == 1 && bytes_begin(l->name,
+		set_fault(r, r->line == 1 && bytes_begin(l->name,
 		    BYTES("\xef\xbb\xbf")) ? "it begins with a byte order "
 		    "mark" : "the line is not KEY: VALUE");
 		return;
@@ -192,7 +193,7 @@ take_line(struct reading *r, const struct line *l)
 	for (i = 0; i < l->value.n; i++)
 		if ((unsigned char)l->value.p[i] < 0x20 ||
 		    l->value.p[i] == 0x7f) {
-			fault(r, "a control byte in a value");
+			set_fault(r, "a control byte in a value");
 			return;
 		}
 	take_field(r, l);
@@ -207,7 +208,7 @@ sts_policy_read(struct bytes text, struct sts_policy *out)
 
 	*out = (struct sts_policy){ .text = text };
 	if (text.n > STS_POLICY_MOST)
-		fault(&r, "it is larger than 64 KiB");
+		set_fault(&r, "it is larger than 64 KiB");
 	else
 		while (out->fault == NULL && next_line(&rest, &l)) {
 			r.line++;
@@ -215,13 +216,13 @@ sts_policy_read(struct bytes text, struct sts_policy *out)
 		}
 	r.line = 0;
 	if (!r.version)
-		fault(&r, "it has no version");
+		set_fault(&r, "it has no version");
 	if (!r.mode)
-		fault(&r, "it has no mode");
+		set_fault(&r, "it has no mode");
 	if (!out->has_max_age)
-		fault(&r, "it has no max_age");
+		set_fault(&r, "it has no max_age");
 	if (out->patterns == 0 && out->mode != STS_MODE_NONE)
-		fault(&r, "it has no mx");
+		set_fault(&r, "it has no mx");
 	return out->fault == NULL;
 }
 

@@ -8,14 +8,10 @@ static bool
 is_id(struct bytes s)
 {
 	size_t i;
-	char c;
 
-	for (i = 0; i < s.n; i++) {
-		c = s.p[i];
-		if (!(c >= '0' && c <= '9') &&
-		    !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+	for (i = 0; i < s.n; i++)
+		if (!bytes_is_digit(s.p[i]) && !bytes_is_letter(s.p[i]))
 			return false;
-	}
 	return s.n != 0 && s.n <= STS_ID_MOST;
 }
 
@@ -37,26 +33,14 @@ take_field(const struct field *f, struct bytes *id, const char **doubt)
 	return NULL;
 }
 
-enum sts_record_reading
+enum record_reading
 sts_record_read(struct bytes txt, struct bytes *id, const char **doubt,
     const char **fault)
 {
-	struct bytes version = BYTES("v=STSv1");
-	struct field f;
+	static const struct fieldlist_kind kind = {
+		BYTES_INIT("v=STSv1"), take_field,
+		"it does not begin with \"v=STSv1;\"", "it has no id"
+	};
 
-	*id = BYTES_NONE;
-	*fault = *doubt = NULL;
-	if (!fieldlist_version(&txt, version)) {
-		if (!fieldlist_near(txt, version))
-			return STS_RECORD_OTHER;
-		*fault = "it does not begin with \"v=STSv1;\"";
-		return STS_RECORD_NEAR;
-	}
-	while (*fault == NULL && fieldlist_next(&txt, &f))
-		*fault = take_field(&f, id, doubt);
-	if (*fault == NULL && txt.n != 0)
-		*fault = "something in it is no field";
-	if (*fault == NULL && id->n == 0)
-		*fault = "it has no id";
-	return *fault == NULL ? STS_RECORD_READ : STS_RECORD_INVALID;
+	return fieldlist_read(txt, &kind, id, doubt, fault);
 }

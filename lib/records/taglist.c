@@ -62,7 +62,7 @@ is_value(struct bytes s)
 }
 
 static bool
-take(struct taglist *l, struct bytes spec, struct tag *out)
+take_tag(struct taglist *l, struct bytes spec, struct tag *out)
 {
 	size_t equals = bytes_find(spec, BYTES("="), 0);
 	bool added;
@@ -95,7 +95,7 @@ taglist_next(struct taglist *l, struct tag *out)
 		spec = taglist_trim(bytes_first(l->rest, end));
 		l->rest = bytes_from(l->rest, end + 1);
 		if (spec.n != 0)
-			return take(l, spec, out);
+			return take_tag(l, spec, out);
 		l->hollow = true;
 	}
 	return false;

@@ -5,7 +5,7 @@
 #include "records/fieldlist.h"
 
 static const char *
-judge_uri(const struct dmarc_uri *u)
+uri_fault(const struct dmarc_uri *u)
 {
 	struct bytes https = BYTES("https://");
 
@@ -32,7 +32,7 @@ take_rua(struct bytes value)
 		return "an address of rua is missing";
 	while (fault == NULL && dmarc_uri_next(&value, &u))
 		fault = u.text.n == 0 ? "an address of rua is missing" :
-		    judge_uri(&u);
+		    uri_fault(&u);
 	return fault;
 }
 
@@ -52,26 +52,14 @@ take_field(const struct field *f, struct bytes *rua, const char **doubt)
 	return take_rua(f->value);
 }
 
-enum tlsrpt_reading
+enum record_reading
 tlsrpt_record_read(struct bytes txt, struct bytes *rua, const char **doubt,
     const char **fault)
 {
-	struct bytes version = BYTES("v=TLSRPTv1");
-	struct field f;
+	static const struct fieldlist_kind kind = {
+		BYTES_INIT("v=TLSRPTv1"), take_field,
+		"it does not begin with \"v=TLSRPTv1;\"", "it has no rua"
+	};
 
-	*rua = BYTES_NONE;
-	*fault = *doubt = NULL;
-	if (!fieldlist_version(&txt, version)) {
-		if (!fieldlist_near(txt, version))
-			return TLSRPT_OTHER;
-		*fault = "it does not begin with \"v=TLSRPTv1;\"";
-		return TLSRPT_NEAR;
-	}
-	while (*fault == NULL && fieldlist_next(&txt, &f))
-		*fault = take_field(&f, rua, doubt);
-	if (*fault == NULL && txt.n != 0)
-		*fault = "something in it is no field";
-	if (*fault == NULL && rua->n == 0)
-		*fault = "it has no rua";
-	return *fault == NULL ? TLSRPT_READ : TLSRPT_INVALID;
+	return fieldlist_read(txt, &kind, rua, doubt, fault);
 }

@@ -9,7 +9,7 @@ day_cell(struct writing *x, struct table *t, int64_t day)
 		return;
 	}
 	arg_date(x, day);
-	table_text(x->page, t, writing_sentence(x, WORD_AS_IS));
+	table_text(x->page, t, writing_sentence(x, STRING_AS_IS));
 }
 
 static void
@@ -28,7 +28,7 @@ selector_row(struct writing *x, struct table *t,
 	if (row->selector.n != 0)
 		write_foreign(x, t, row->selector);
 	else
-		table_text(x->page, t, writing_sentence(x, WORD_NOT_TOLD));
+		table_text(x->page, t, writing_sentence(x, STRING_NOT_TOLD));
 	selector_figures(t, row);
 	day_cell(x, t, row->first);
 	day_cell(x, t, row->last);
@@ -44,15 +44,15 @@ write_selectors(struct writing *x)
 
 	if (list->n == 0)
 		return;
-	write_section(x, "selectors", WORD_SELECTORS);
-	t = page_table(p, writing_sentence(x, WORD_SELECTORS_CAPTION));
-	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_SELECTOR, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_FIRST, COLUMN_TIGHT);
-	table_column(p, t, WORD_HEAD_LAST, COLUMN_TIGHT);
+	write_section(x, "selectors", STRING_SELECTORS);
+	t = page_table(p, writing_sentence(x, STRING_SELECTORS_CAPTION));
+	table_column(p, t, STRING_HEAD_DOMAIN, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_SELECTOR, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_PASS, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_FAIL, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_SHARE, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_FIRST, COLUMN_TIGHT);
+	table_column(p, t, STRING_HEAD_LAST, COLUMN_TIGHT);
 	for (i = 0; i < list->n; i++)
 		selector_row(x, t, &list->row[i]);
 	if (list->nrest != 0) {
@@ -62,7 +62,7 @@ write_selectors(struct writing *x)
 		table_none(t);
 		table_none(t);
 	}
-	write_text(x, BLOCK_NOTE, WORD_SELECTORS_NOTE);
+	write_text(x, BLOCK_NOTE, STRING_SELECTORS_NOTE);
 }
 
 static void
@@ -73,7 +73,7 @@ tags_cell(struct writing *x, struct table *t, const struct bytes tag[5])
 	size_t i;
 
 	for (i = 0; i < 5; i++)
-		add_tag(&b, x->words, names[i], tag[i]);
+		add_tag(&b, x->strings, names[i], tag[i]);
 	table_text(x->page, t, buf_view(&b));
 	buf_free(&b);
 }
@@ -99,13 +99,13 @@ write_policies(struct writing *x)
 
 	if (list->n == 0)
 		return;
-	write_section(x, "policies", WORD_POLICY_HISTORY);
-	t = page_table(p, writing_sentence(x, WORD_POLICY_HISTORY_CAPTION));
-	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_POLICY, 0);
-	table_column(p, t, WORD_HEAD_FIRST, COLUMN_TIGHT);
-	table_column(p, t, WORD_HEAD_LAST, COLUMN_TIGHT);
-	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER);
+	write_section(x, "policies", STRING_POLICY_HISTORY);
+	t = page_table(p, writing_sentence(x, STRING_POLICY_HISTORY_CAPTION));
+	table_column(p, t, STRING_HEAD_DOMAIN, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_POLICY, 0);
+	table_column(p, t, STRING_HEAD_FIRST, COLUMN_TIGHT);
+	table_column(p, t, STRING_HEAD_LAST, COLUMN_TIGHT);
+	table_column(p, t, STRING_HEAD_REPORTERS, COLUMN_NUMBER);
 	for (i = 0; i < list->n; i++)
 		policy_row(x, t, &list->row[i]);
 	if (list->nrest != 0) {
@@ -127,7 +127,7 @@ key_cell(struct writing *x, struct table *t, struct bytes key)
 		page_foreign(&b, bytes_first(key, tab));
 		if (tab == key.n)
 			break;
-		words_add(&b, x->words, WORD_LIST_COMMA);
+		strings_add(&b, x->strings, STRING_LIST_COMMA);
 		key = bytes_from(key, tab + 1);
 	}
 	table_text(x->page, t, buf_view(&b));
@@ -140,10 +140,10 @@ change_figures(struct writing *x, struct table *t,
 {
 	arg_number(x, row->messages[0]);
 	arg_number(x, row->messages[1]);
-	table_text(x->page, t, writing_sentence(x, WORD_BEFORE_NOW));
+	table_text(x->page, t, writing_sentence(x, STRING_BEFORE_NOW));
 	arg_number(x, row->fail[0]);
 	arg_number(x, row->fail[1]);
-	table_text(x->page, t, writing_sentence(x, WORD_BEFORE_NOW));
+	table_text(x->page, t, writing_sentence(x, STRING_BEFORE_NOW));
 }
 
 static void
@@ -157,7 +157,7 @@ change_rows(struct writing *x, struct table *t,
 		row = &list->row[i];
 		key_cell(x, t, row->key);
 		table_text(x->page, t, writing_sentence(x,
-		    (enum word)(WORD_CHANGE_WORSE + row->change)));
+		    (enum string)(STRING_CHANGE_WORSE + row->change)));
 		change_figures(x, t, row);
 	}
 	if (list->nrest != 0) {
@@ -176,16 +176,16 @@ write_changes(struct writing *x)
 
 	if (list->all == 0)
 		return;
-	write_section(x, "changes", WORD_CHANGES);
+	write_section(x, "changes", STRING_CHANGES);
 	if (list->n != 0) {
-		t = page_table(p, writing_sentence(x, WORD_CHANGES_CAPTION));
-		table_column(p, t, WORD_HEAD_KEY, COLUMN_LONG);
-		table_column(p, t, WORD_HEAD_CHANGE, COLUMN_TIGHT);
-		table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
-		table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
+		t = page_table(p, writing_sentence(x, STRING_CHANGES_CAPTION));
+		table_column(p, t, STRING_HEAD_KEY, COLUMN_LONG);
+		table_column(p, t, STRING_HEAD_CHANGE, COLUMN_TIGHT);
+		table_column(p, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
+		table_column(p, t, STRING_HEAD_FAIL, COLUMN_NUMBER);
 		change_rows(x, t, list);
 	}
-	arg_count(x, WORD_KEYS, list->all);
+	arg_count(x, STRING_KEYS, list->all);
 	arg_number(x, list->same);
-	write_text(x, BLOCK_NOTE, WORD_CHANGES_SAME);
+	write_text(x, BLOCK_NOTE, STRING_CHANGES_SAME);
 }

@@ -26,22 +26,22 @@ shown_parts(const struct summary_days *d, enum summary_part out[PARTS])
 	return n;
 }
 
-static enum word
-part_word(const struct summary_days *d, enum summary_part part)
+static enum string
+part_string(const struct summary_days *d, enum summary_part part)
 {
-	static const enum word words[PARTS] = {
-		WORD_HEAD_PASS, WORD_HEAD_ON_WAY, WORD_HEAD_MISALIGNED,
-		WORD_HEAD_BARE, WORD_HEAD_FAIL_OTHER, WORD_HEAD_UNKNOWN
+	static const enum string strings[PARTS] = {
+		STRING_HEAD_PASS, STRING_HEAD_ON_WAY, STRING_HEAD_MISALIGNED,
+		STRING_HEAD_BARE, STRING_HEAD_FAIL_OTHER, STRING_HEAD_UNKNOWN
 	};
 	enum summary_part parts[PARTS];
 
 	/* Pass, fail and unknown: there is no other way to fail. */
 	return part == PART_FAIL && shown_parts(d, parts) == 3 ?
-	    WORD_HEAD_FAIL : words[part];
+	    STRING_HEAD_FAIL : strings[part];
 }
 
 static void
-chart_words(struct writing *x, struct chart *c)
+chart_strings(struct writing *x, struct chart *c)
 {
 	const struct summary_days *d = &x->figures->days;
 	char from[PERIOD_TEXT], to[PERIOD_TEXT];
@@ -52,11 +52,11 @@ chart_words(struct writing *x, struct chart *c)
 	c->to = page_copy(x->page, bucket_name(d, d->n - 1, to));
 	arg_text(x, c->from);
 	arg_text(x, c->to);
-	arg_count(x, WORD_MESSAGES, d->most);
-	c->description = writing_kept(x, WORD_CHART_DESCRIPTION);
+	arg_count(x, STRING_MESSAGES, d->most);
+	c->description = writing_kept(x, STRING_CHART_DESCRIPTION);
 	for (i = 0; i < n; i++)
 		c->legend[parts[i]] = bytes_of(
-		    x->words->text[part_word(d, parts[i])]);
+		    x->strings->text[part_string(d, parts[i])]);
 }
 
 static void
@@ -75,7 +75,7 @@ write_chart(struct writing *x, struct table *t)
 			c->bar[i].part[PART_PASS] = b->outcome.messages;
 	}
 	c->title = t->caption;
-	chart_words(x, c);
+	chart_strings(x, c);
 }
 
 /* A time that no report is of has no figures: 0 would be one. */
@@ -102,25 +102,25 @@ day_row(struct writing *x, struct table *t, struct bytes name,
 static void
 day_columns(struct writing *x, struct table *t)
 {
-	static const enum word heads[] = {
-		WORD_HEAD_DAY, WORD_HEAD_WEEK, WORD_HEAD_MONTH
+	static const enum string heads[] = {
+		STRING_HEAD_DAY, STRING_HEAD_WEEK, STRING_HEAD_MONTH
 	};
 	const struct summary_days *d = &x->figures->days;
 	enum summary_part parts[PARTS];
 	size_t i, n = shown_parts(d, parts);
 
 	table_column(x->page, t, heads[d->unit], COLUMN_TIGHT);
-	table_column(x->page, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(x->page, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
 	for (i = 0; i < n; i++)
-		table_column(x->page, t, part_word(d, parts[i]),
+		table_column(x->page, t, part_string(d, parts[i]),
 		    COLUMN_NUMBER);
 }
 
 static void
 write_table(struct writing *x)
 {
-	static const enum word captions[] = {
-		WORD_DAYS_CAPTION, WORD_WEEKS_CAPTION, WORD_MONTHS_CAPTION
+	static const enum string captions[] = {
+		STRING_DAYS_CAPTION, STRING_WEEKS_CAPTION, STRING_MONTHS_CAPTION
 	};
 	const struct summary_days *d = &x->figures->days;
 	char name[PERIOD_TEXT];
@@ -132,19 +132,19 @@ write_table(struct writing *x)
 	for (i = 0; i < d->n; i++)
 		day_row(x, t, bucket_name(d, i, name), &d->row[i]);
 	if (d->undated.reported)
-		day_row(x, t, writing_sentence(x, WORD_UNDATED),
+		day_row(x, t, writing_sentence(x, STRING_UNDATED),
 		    &d->undated);
 	if (d->n != 0)
 		write_chart(x, t);
-	write_text(x, BLOCK_NOTE, WORD_DAYS_NOTE);
+	write_text(x, BLOCK_NOTE, STRING_DAYS_NOTE);
 }
 
 /* Coverage rows alone tell of days, but have no results. */
 void
 write_days(struct writing *x)
 {
-	static const enum word headings[] = {
-		WORD_DAYS, WORD_WEEKS, WORD_MONTHS
+	static const enum string headings[] = {
+		STRING_DAYS, STRING_WEEKS, STRING_MONTHS
 	};
 	const struct summary_days *d = &x->figures->days;
 	bool figures = d->reported || d->undated.reported;

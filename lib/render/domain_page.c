@@ -18,19 +18,19 @@ begin_section(struct writing *x, const struct summary_domain *d,
 	if (plain)
 		buf_add(&id, d->name);
 	else
-		words_number(&id, x->words, number);
+		strings_number(&id, x->strings, number);
 	if (d->name.n != 0)
 		page_foreign(&heading, d->name);
 	else
-		words_add(&heading, x->words, d->several ?
-		    WORD_SEVERAL_DOMAINS : WORD_NO_DOMAIN);
+		strings_add(&heading, x->strings, d->several ?
+		    STRING_SEVERAL_DOMAINS : STRING_NO_DOMAIN);
 	page_section(x->page, buf_view(&id), buf_view(&heading));
 	buf_free(&id);
 	buf_free(&heading);
 }
 
 void
-add_tag(struct buf *b, const struct words *w, const char *name,
+add_tag(struct buf *b, const struct strings *w, const char *name,
     struct bytes value)
 {
 	struct buf tag = { 0 };
@@ -38,7 +38,7 @@ add_tag(struct buf *b, const struct words *w, const char *name,
 	if (value.n == 0)
 		return;
 	if (b->n != 0)
-		words_add(b, w, WORD_LIST_COMMA);
+		strings_add(b, w, STRING_LIST_COMMA);
 	buf_adds(&tag, name);
 	buf_byte(&tag, '=');
 	buf_add(&tag, value);
@@ -55,28 +55,28 @@ write_policy(struct writing *x, const struct summary_domain *d)
 	struct bytes text;
 
 	if (!p->known) {
-		write_fact(x, WORD_HEAD_POLICY, WORD_POLICY_NONE);
+		write_fact(x, STRING_HEAD_POLICY, STRING_POLICY_NONE);
 		return;
 	}
-	add_tag(&tags, x->words, "p", p->p);
-	add_tag(&tags, x->words, "sp", p->sp);
-	add_tag(&tags, x->words, "np", p->np);
+	add_tag(&tags, x->strings, "p", p->p);
+	add_tag(&tags, x->strings, "sp", p->sp);
+	add_tag(&tags, x->strings, "np", p->np);
 	if (!bytes_equal(p->pct, BYTES("100")))
-		add_tag(&tags, x->words, "pct", p->pct);
+		add_tag(&tags, x->strings, "pct", p->pct);
 	if (!bytes_equal(p->testing, BYTES("n")))
-		add_tag(&tags, x->words, "t", p->testing);
+		add_tag(&tags, x->strings, "t", p->testing);
 	text = page_copy(x->page, buf_view(&tags));
 	buf_free(&tags);
 	if (!bytes_equal(p->domain, d->name) && d->name.n != 0) {
 		arg_text(x, text);
 		arg_foreign(x, p->domain);
-		text = writing_kept(x, WORD_POLICY_OF);
+		text = writing_kept(x, STRING_POLICY_OF);
 	}
 	arg_text(x, text);
 	if (p->day >= 0)
 		arg_day(x, p->day);
-	write_fact(x, WORD_HEAD_POLICY, p->day >= 0 ? WORD_POLICY_SEEN :
-	    WORD_AS_IS);
+	write_fact(x, STRING_HEAD_POLICY, p->day >= 0 ? STRING_POLICY_SEEN :
+	    STRING_AS_IS);
 }
 
 /* Only records that came through align-filter name their senders. */
@@ -88,9 +88,9 @@ write_known(struct writing *x, const struct summary_domain *d)
 	if (result_share(known) >= 0) {
 		arg_share(x, result_share(known));
 		arg_number(x, result_decided(known));
-		write_fact(x, WORD_HEAD_KNOWN, WORD_SHARE_OF);
+		write_fact(x, STRING_HEAD_KNOWN, STRING_SHARE_OF);
 	} else if (d->services.n != 0) {
-		write_fact(x, WORD_HEAD_KNOWN, WORD_KNOWN_NONE);
+		write_fact(x, STRING_HEAD_KNOWN, STRING_KNOWN_NONE);
 	}
 }
 
@@ -105,28 +105,28 @@ write_facts(struct writing *x, const struct summary_domain *d)
 		arg_number(x, o->pass);
 		arg_number(x, o->fail);
 		arg_number(x, o->unknown);
-		write_fact(x, WORD_HEAD_MESSAGES, WORD_MESSAGES_SPLIT);
+		write_fact(x, STRING_HEAD_MESSAGES, STRING_MESSAGES_SPLIT);
 	} else {
-		write_fact(x, WORD_HEAD_MESSAGES, WORD_AS_IS);
+		write_fact(x, STRING_HEAD_MESSAGES, STRING_AS_IS);
 	}
 	if (result_share(o) >= 0) {
 		arg_share(x, result_share(o));
 		arg_number(x, result_decided(o));
-		write_fact(x, WORD_HEAD_SHARE, WORD_SHARE_OF);
+		write_fact(x, STRING_HEAD_SHARE, STRING_SHARE_OF);
 	}
 	write_known(x, d);
 	text = writing_trend(x, d->trend, &d->previous);
 	if (text.n != 0)
 		page_fact(x->page,
-		    bytes_of(x->words->text[WORD_HEAD_TREND]), text);
+		    bytes_of(x->strings->text[STRING_HEAD_TREND]), text);
 	write_policy(x, d);
 	arg_number(x, d->reporters);
-	write_fact(x, WORD_HEAD_REPORTERS, d->more_reporters ?
-	    WORD_AT_LEAST : WORD_AS_IS);
+	write_fact(x, STRING_HEAD_REPORTERS, d->more_reporters ?
+	    STRING_AT_LEAST : STRING_AS_IS);
 	text = writing_period(x, d->first, d->last);
 	if (text.n != 0)
 		page_fact(x->page,
-		    bytes_of(x->words->text[WORD_HEAD_PERIOD]), text);
+		    bytes_of(x->strings->text[STRING_HEAD_PERIOD]), text);
 }
 
 /* What receivers did: one word, or each with its number. */
@@ -147,11 +147,11 @@ action_cell(struct writing *x, struct table *t,
 		if (n == 0)
 			continue;
 		if (b.n != 0)
-			words_add(&b, x->words, WORD_LIST_COMMA);
-		arg_word(x, WORD_DISPOSITION_NONE + order[i]);
+			strings_add(&b, x->strings, STRING_LIST_COMMA);
+		arg_string(x, STRING_DISPOSITION_NONE + order[i]);
 		arg_number(x, n);
 		buf_add(&b, writing_sentence(x, n == s->messages ?
-		    WORD_AS_IS : WORD_ACTION_COUNT));
+		    STRING_AS_IS : STRING_ACTION_COUNT));
 	}
 	table_text(x->page, t, buf_view(&b));
 	buf_free(&b);
@@ -166,7 +166,7 @@ auth_cell(struct writing *x, struct table *t, const struct summary_source *s)
 	}
 	arg_foreign(x, s->auth);
 	arg_number(x, s->more_auths);
-	table_text(x->page, t, writing_sentence(x, WORD_AUTH_MORE));
+	table_text(x->page, t, writing_sentence(x, STRING_AUTH_MORE));
 }
 
 /* Which columns a table of sources needs. */
@@ -192,17 +192,17 @@ source_columns(struct writing *x, struct table *t, const struct shape *shape)
 {
 	struct page *p = x->page;
 
-	table_column(p, t, WORD_HEAD_ADDRESS, COLUMN_TIGHT);
+	table_column(p, t, STRING_HEAD_ADDRESS, COLUMN_TIGHT);
 	if (shape->name)
-		table_column(p, t, WORD_HEAD_NAME, 0);
-	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_OF_FAILING, COLUMN_NUMBER);
+		table_column(p, t, STRING_HEAD_NAME, 0);
+	table_column(p, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_OF_FAILING, COLUMN_NUMBER);
 	if (shape->verdict)
-		table_column(p, t, WORD_HEAD_VERDICT, COLUMN_TIGHT);
+		table_column(p, t, STRING_HEAD_VERDICT, COLUMN_TIGHT);
 	if (shape->auth)
-		table_column(p, t, WORD_HEAD_AUTH, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_ACTION, 0);
-	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
+		table_column(p, t, STRING_HEAD_AUTH, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_ACTION, 0);
+	table_column(p, t, STRING_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
 }
 
 static void
@@ -216,7 +216,7 @@ source_row(struct writing *x, struct table *t, const struct shape *shape,
 	table_share(t, s->share);
 	if (shape->verdict)
 		table_text(x->page, t, writing_sentence(x,
-		    WORD_FAILURE_FORWARDED + s->cause));
+		    STRING_FAILURE_FORWARDED + s->cause));
 	if (shape->auth)
 		auth_cell(x, t, s);
 	action_cell(x, t, s);
@@ -247,25 +247,25 @@ source_rest(struct writing *x, struct table *t, const struct shape *shape,
 static void
 write_heap_note(struct writing *x, enum summary_heap heap)
 {
-	static const enum word notes[HEAPS] = {
-		[HEAP_ON_WAY] = WORD_ON_WAY_NOTE,
-		[HEAP_MISALIGNED] = WORD_MISALIGNED_NOTE,
-		[HEAP_REPORTED] = WORD_REPORTED_NOTE
+	static const enum string notes[HEAPS] = {
+		[HEAP_ON_WAY] = STRING_ON_WAY_NOTE,
+		[HEAP_MISALIGNED] = STRING_MISALIGNED_NOTE,
+		[HEAP_REPORTED] = STRING_REPORTED_NOTE
 	};
 
-	if (notes[heap] == 0 || x->told_heap[heap])
+	if (notes[heap] == 0 || x->detailed_heap[heap])
 		return;
 	write_text(x, BLOCK_NOTE, notes[heap]);
-	x->told_heap[heap] = true;
+	x->detailed_heap[heap] = true;
 }
 
 static void
 write_sources(struct writing *x, const struct summary_domain *d,
     enum summary_heap heap)
 {
-	static const enum word captions[HEAPS] = {
-		WORD_ON_WAY, WORD_MISALIGNED, WORD_BARE, WORD_OPEN,
-		WORD_REPORTED
+	static const enum string captions[HEAPS] = {
+		STRING_ON_WAY, STRING_MISALIGNED, STRING_BARE, STRING_OPEN,
+		STRING_REPORTED
 	};
 	const struct summary_sources *list = &d->heap[heap];
 	struct shape shape = shape_of(list, heap);
@@ -274,7 +274,7 @@ write_sources(struct writing *x, const struct summary_domain *d,
 
 	if (list->n == 0)
 		return;
-	arg_count(x, WORD_MESSAGES, list->messages);
+	arg_count(x, STRING_MESSAGES, list->messages);
 	t = page_table(x->page, writing_sentence(x, captions[heap]));
 	source_columns(x, t, &shape);
 	for (i = 0; i < list->n; i++)
@@ -292,11 +292,11 @@ write_senders(struct writing *x, const struct summary_senders *list)
 
 	if (list->n == 0)
 		return;
-	t = page_table(x->page, writing_sentence(x, WORD_SENDERS));
-	table_column(x->page, t, WORD_HEAD_IDENTIFIER, COLUMN_LONG);
-	table_column(x->page, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
-	table_column(x->page, t, WORD_HEAD_PASS, COLUMN_NUMBER);
-	table_column(x->page, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
+	t = page_table(x->page, writing_sentence(x, STRING_SENDERS));
+	table_column(x->page, t, STRING_HEAD_IDENTIFIER, COLUMN_LONG);
+	table_column(x->page, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(x->page, t, STRING_HEAD_PASS, COLUMN_NUMBER);
+	table_column(x->page, t, STRING_HEAD_SHARE, COLUMN_NUMBER);
 	for (i = 0; i < list->n; i++) {
 		write_foreign(x, t, list->row[i].name);
 		table_number(t, list->row[i].outcome.messages);
@@ -309,9 +309,9 @@ write_senders(struct writing *x, const struct summary_senders *list)
 		table_none(t);
 		table_none(t);
 	}
-	if (!x->told_senders)
-		write_text(x, BLOCK_NOTE, WORD_SENDERS_NOTE);
-	x->told_senders = true;
+	if (!x->detailed_senders)
+		write_text(x, BLOCK_NOTE, STRING_SENDERS_NOTE);
+	x->detailed_senders = true;
 }
 
 void
@@ -324,6 +324,6 @@ write_domain(struct writing *x, const struct summary_domain *d, size_t number)
 	write_services(x, &d->services);
 	for (heap = HEAP_ON_WAY; heap < HEAPS; heap++)
 		write_sources(x, d, heap);
-	write_belows(x, &d->below);
+	write_subdomains(x, &d->below);
 	write_senders(x, &d->senders);
 }

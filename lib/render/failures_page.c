@@ -5,12 +5,12 @@
 #include "render/writing.h"
 
 static void
-told_cell(struct writing *x, struct table *t, struct bytes text)
+known_cell(struct writing *x, struct table *t, struct bytes text)
 {
 	if (text.n != 0)
 		write_foreign(x, t, text);
 	else
-		table_text(x->page, t, writing_sentence(x, WORD_NOT_TOLD));
+		table_text(x->page, t, writing_sentence(x, STRING_NOT_TOLD));
 }
 
 static void
@@ -21,16 +21,16 @@ reporter_cell(struct writing *x, struct table *t,
 	if (f->more_reporters != 0)
 		arg_number(x, f->more_reporters);
 	table_text(x->page, t, writing_sentence(x, f->more_reporters != 0 ?
-	    WORD_AUTH_MORE : WORD_AS_IS));
+	    STRING_AUTH_MORE : STRING_AS_IS));
 }
 
 static void
 source_row(struct writing *x, struct table *t,
     const struct summary_failing *f)
 {
-	told_cell(x, t, f->address);
+	known_cell(x, t, f->address);
 	write_foreign(x, t, f->domain);
-	told_cell(x, t, f->what);
+	known_cell(x, t, f->what);
 	if (x->figures->failures.judged)
 		write_foreign(x, t, f->verdict);
 	reporter_cell(x, t, f);
@@ -56,8 +56,8 @@ rest_row(struct writing *x, struct table *t, size_t n, uint64_t reports,
 static void
 count_columns(struct writing *x, struct table *t)
 {
-	table_column(x->page, t, WORD_HEAD_REPORTS, COLUMN_NUMBER);
-	table_column(x->page, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(x->page, t, STRING_HEAD_REPORTS, COLUMN_NUMBER);
+	table_column(x->page, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
 }
 
 static void
@@ -65,15 +65,15 @@ write_sources(struct writing *x, const struct summary_failures *f)
 {
 	struct page *p = x->page;
 	struct table *t = page_table(p, writing_sentence(x,
-	    WORD_FAILURE_SOURCES));
+	    STRING_FAILURE_SOURCES));
 	size_t i;
 
-	table_column(p, t, WORD_HEAD_ADDRESS, COLUMN_TIGHT);
-	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_WHAT, 0);
+	table_column(p, t, STRING_HEAD_ADDRESS, COLUMN_TIGHT);
+	table_column(p, t, STRING_HEAD_DOMAIN, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_WHAT, 0);
 	if (f->judged)
-		table_column(p, t, WORD_HEAD_VERDICT, 0);
-	table_column(p, t, WORD_HEAD_REPORTER, COLUMN_SPARE);
+		table_column(p, t, STRING_HEAD_VERDICT, 0);
+	table_column(p, t, STRING_HEAD_REPORTER, COLUMN_SPARE);
 	count_columns(x, t);
 	for (i = 0; i < f->n; i++)
 		source_row(x, t, &f->row[i]);
@@ -86,17 +86,17 @@ write_causes(struct writing *x, const struct summary_failures *f)
 	const struct summary_failure_cause *rest = &f->cause_rest;
 	struct page *p = x->page;
 	struct table *t = page_table(p, writing_sentence(x,
-	    WORD_FAILURE_CAUSES));
+	    STRING_FAILURE_CAUSES));
 	size_t i;
 
-	table_column(p, t, WORD_HEAD_TYPE, 0);
-	table_column(p, t, WORD_HEAD_WHAT, 0);
-	table_column(p, t, WORD_HEAD_DELIVERY, 0);
+	table_column(p, t, STRING_HEAD_TYPE, 0);
+	table_column(p, t, STRING_HEAD_WHAT, 0);
+	table_column(p, t, STRING_HEAD_DELIVERY, 0);
 	count_columns(x, t);
 	for (i = 0; i < f->ncauses; i++) {
-		told_cell(x, t, f->cause[i].type);
-		told_cell(x, t, f->cause[i].failure);
-		told_cell(x, t, f->cause[i].delivery);
+		known_cell(x, t, f->cause[i].type);
+		known_cell(x, t, f->cause[i].failure);
+		known_cell(x, t, f->cause[i].delivery);
 		table_number(t, f->cause[i].reports);
 		table_number(t, f->cause[i].messages);
 	}
@@ -105,7 +105,7 @@ write_causes(struct writing *x, const struct summary_failures *f)
 
 /* n rows with a name under that head, and the sum of `more` others. */
 static void
-write_counts(struct writing *x, enum word caption, enum word head,
+write_counts(struct writing *x, enum string caption, enum string head,
     const struct summary_failure_count *row, size_t n, size_t more,
     const struct summary_failure_count *rest)
 {
@@ -115,7 +115,7 @@ write_counts(struct writing *x, enum word caption, enum word head,
 	table_column(x->page, t, head, COLUMN_LONG);
 	count_columns(x, t);
 	for (i = 0; i < n; i++) {
-		told_cell(x, t, row[i].name);
+		known_cell(x, t, row[i].name);
 		table_number(t, row[i].reports);
 		table_number(t, row[i].messages);
 	}
@@ -129,10 +129,10 @@ write_failing(struct writing *x, const struct summary_failures *f)
 		return;
 	write_sources(x, f);
 	write_causes(x, f);
-	write_counts(x, WORD_FAILURE_REPORTERS, WORD_HEAD_REPORTER,
+	write_counts(x, STRING_FAILURE_REPORTERS, STRING_HEAD_REPORTER,
 	    f->reporter, f->nreporters, f->more_reporters,
 	    &f->reporter_rest);
-	write_text(x, BLOCK_NOTE, WORD_FAILURE_NOTE);
+	write_text(x, BLOCK_NOTE, STRING_FAILURE_NOTE);
 }
 
 static void
@@ -140,9 +140,9 @@ write_complaints(struct writing *x, const struct summary_failures *f)
 {
 	if (f->complaints == 0)
 		return;
-	write_counts(x, WORD_COMPLAINT_KINDS, WORD_HEAD_TYPE, f->kind,
+	write_counts(x, STRING_COMPLAINT_KINDS, STRING_HEAD_TYPE, f->kind,
 	    f->nkinds, f->more_kinds, &f->kind_rest);
-	write_text(x, BLOCK_NOTE, WORD_COMPLAINT_NOTE);
+	write_text(x, BLOCK_NOTE, STRING_COMPLAINT_NOTE);
 }
 
 void
@@ -151,14 +151,14 @@ write_failure_counts(struct writing *x)
 	const struct summary_failures *f = &x->figures->failures;
 
 	if (f->reports != 0) {
-		arg_count(x, WORD_FAILURE_REPORTS, f->reports);
-		arg_count(x, WORD_MESSAGES, f->messages);
-		paragraph_add(x, WORD_LEAD_FAILURES);
+		arg_count(x, STRING_FAILURE_REPORTS, f->reports);
+		arg_count(x, STRING_MESSAGES, f->messages);
+		paragraph_add(x, STRING_LEAD_FAILURES);
 	}
 	if (f->complaints != 0) {
-		arg_count(x, WORD_COMPLAINTS, f->complaints);
-		arg_count(x, WORD_MESSAGES, f->complained);
-		paragraph_add(x, WORD_LEAD_FAILURES);
+		arg_count(x, STRING_COMPLAINTS, f->complaints);
+		arg_count(x, STRING_MESSAGES, f->complained);
+		paragraph_add(x, STRING_LEAD_FAILURES);
 	}
 }
 
@@ -170,12 +170,12 @@ write_failures(struct writing *x)
 
 	if (f->reports + f->complaints == 0)
 		return;
-	write_section(x, "failures", WORD_FAILURE);
+	write_section(x, "failures", STRING_FAILURE);
 	write_failure_counts(x);
 	days = writing_period(x, f->first, f->last);
 	if (days.n != 0) {
 		arg_text(x, days);
-		paragraph_add(x, WORD_LEAD_PERIOD);
+		paragraph_add(x, STRING_LEAD_PERIOD);
 	}
 	paragraph_end(x, BLOCK_TEXT);
 	write_failing(x, f);

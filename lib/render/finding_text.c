@@ -5,14 +5,14 @@
 #include "keywords/tls.h"
 
 /* Sentences of findings stand in the order of enum finding_id. */
-_Static_assert((int)WORD_SAY_STS_READY - (int)WORD_SAY_POLICY_WEAKENED ==
+_Static_assert((int)STRING_SAY_STS_READY - (int)STRING_SAY_POLICY_WEAKENED ==
     (int)FINDING_KINDS - 1, "a sentence for each finding");
-_Static_assert((int)WORD_FIND_STS_READY - (int)WORD_FIND_POLICY_WEAKENED ==
+_Static_assert((int)STRING_FIND_STS_READY - (int)STRING_FIND_POLICY_WEAKENED ==
     (int)FINDING_KINDS - 1, "a title for each finding");
-_Static_assert((int)WORD_DO_TLS_OTHER -
-    (int)WORD_DO_STARTTLS_NOT_SUPPORTED == (int)TLS_RESULTS - 1,
+_Static_assert((int)STRING_DO_TLS_OTHER -
+    (int)STRING_DO_STARTTLS_NOT_SUPPORTED == (int)TLS_RESULTS - 1,
     "a deed for each way of failing");
-_Static_assert((int)WORD_PROOF_KNOWN_SENDERS - (int)WORD_PROOF_SOURCE ==
+_Static_assert((int)STRING_PROOF_KNOWN_SENDERS - (int)STRING_PROOF_SOURCE ==
     (int)PROOF_KINDS - 1, "words for each kind of proof");
 
 static int
@@ -21,13 +21,13 @@ share_of(const struct finding *n)
 	return percent_share(n->messages, n->of);
 }
 
-/* The arguments of every title and sentence; see render/words_findings.h. */
+/* The arguments of every title and sentence; see render/strings_findings.h. */
 static void
 arguments(struct writing *x, const struct finding *n)
 {
 	arg_foreign(x, n->from.n != 0 ? n->from : n->domain);
 	if (n->id == FINDING_TLS_FAILING && n->subject.n == 0)
-		arg_word(x, WORD_TLS_UNTOLD);
+		arg_string(x, STRING_TLS_UNTOLD);
 	else
 		arg_foreign(x, n->subject);
 	if (n->id == FINDING_NO_REPORTS || n->id == FINDING_TLS_FAILING ||
@@ -35,7 +35,7 @@ arguments(struct writing *x, const struct finding *n)
 	    n->id == FINDING_DKIM_KEY_FAILS)
 		arg_number(x, n->messages);
 	else
-		arg_count(x, WORD_MESSAGES, n->messages);
+		arg_count(x, STRING_MESSAGES, n->messages);
 	arg_number(x, n->of);
 	arg_share(x, share_of(n));
 	arg_foreign(x, n->was);
@@ -53,14 +53,14 @@ one_proof(struct writing *x, const struct finding_proof *p)
 }
 
 /* What the list of proofs is. */
-static enum word
+static enum string
 lead_of(const struct finding *n)
 {
 	if (!n->enough)
-		return WORD_GATES;
+		return STRING_GATES;
 	if (n->id == FINDING_NOT_READY)
-		return WORD_BLOCKERS;
-	return n->more_proofs != 0 ? WORD_PROOFS_MORE : WORD_PROOFS;
+		return STRING_BLOCKERS;
+	return n->more_proofs != 0 ? STRING_PROOFS_MORE : STRING_PROOFS;
 }
 
 struct bytes
@@ -74,10 +74,10 @@ finding_proofs(struct writing *x, const struct finding *n)
 		return BYTES_NONE;
 	for (i = 0; i < n->nproofs; i++) {
 		if (i != 0)
-			words_add(&list, x->words, WORD_LIST_COMMA);
+			strings_add(&list, x->strings, STRING_LIST_COMMA);
 		one_proof(x, &n->proof[i]);
 		buf_add(&list, writing_sentence(x,
-		    (enum word)(WORD_PROOF_SOURCE + n->proof[i].kind)));
+		    (enum string)(STRING_PROOF_SOURCE + n->proof[i].kind)));
 	}
 	all = page_copy(x->page, buf_view(&list));
 	buf_free(&list);
@@ -93,14 +93,14 @@ heaps(struct writing *x, const struct finding *n, struct buf *out)
 
 	if (h->at_risk + h->stopped + h->undecided == 0)
 		return;
-	arg_count(x, WORD_MESSAGES, h->at_risk);
+	arg_count(x, STRING_MESSAGES, h->at_risk);
 	arg_number(x, h->stopped);
 	arg_number(x, h->undecided);
-	writing_add_sentence(x, out, WORD_HEAPS);
+	writing_add_sentence(x, out, STRING_HEAPS);
 	if (n->assumed || n->is.n == 0)
 		return;
 	arg_foreign(x, n->is);
-	writing_add_sentence(x, out, WORD_ASSUME_HINT);
+	writing_add_sentence(x, out, STRING_ASSUME_HINT);
 }
 
 /* What comes of failing TLS. */
@@ -111,38 +111,38 @@ add_tls_harm(struct writing *x, const struct finding *n, struct buf *out)
 
 	if (n->until >= 0) {
 		arg_day(x, n->until);
-		writing_add_sentence(x, out, WORD_SAY_UNTIL);
+		writing_add_sentence(x, out, STRING_SAY_UNTIL);
 	}
 	if (n->total)
-		writing_add_sentence(x, out, WORD_TLS_TOTAL);
+		writing_add_sentence(x, out, STRING_TLS_TOTAL);
 	/* Where no policy can be had, a sender does without one. */
 	if (n->severity <= SEVERITY_HIGH &&
 	    (result < TLS_STS_POLICY_FETCH_ERROR || result == TLS_RESULT_OTHER))
-		writing_add_sentence(x, out, WORD_TLS_WAITS);
+		writing_add_sentence(x, out, STRING_TLS_WAITS);
 }
 
 /* Its title and its sentence, where a kind has several. */
-static enum word
+static enum string
 title_of(const struct finding *n)
 {
 	if (!n->enough)
-		return WORD_NOT_JUDGED;
+		return STRING_NOT_JUDGED;
 	if (n->id == FINDING_NO_REPORTS && n->domain.n == 0)
-		return WORD_FIND_NO_REPORTS_AT_ALL;
+		return STRING_FIND_NO_REPORTS_AT_ALL;
 	if (n->id == FINDING_DATA_FELL && n->subject.n == 0)
-		return WORD_FIND_DATA_FELL_ALL;
-	return (enum word)(WORD_FIND_POLICY_WEAKENED + n->id);
+		return STRING_FIND_DATA_FELL_ALL;
+	return (enum string)(STRING_FIND_POLICY_WEAKENED + n->id);
 }
 
-static enum word
+static enum string
 sentence_of(const struct finding *n)
 {
 	if (n->id == FINDING_NO_REPORTS && n->domain.n == 0)
-		return WORD_SAY_NO_REPORTS_AT_ALL;
+		return STRING_SAY_NO_REPORTS_AT_ALL;
 	if (n->id == FINDING_SUBDOMAIN_SEEN &&
 	    bytes_equal(n->is, BYTES("fails")))
-		return WORD_SAY_SUBDOMAIN_FAILS;
-	return (enum word)(WORD_SAY_POLICY_WEAKENED + n->id);
+		return STRING_SAY_SUBDOMAIN_FAILS;
+	return (enum string)(STRING_SAY_POLICY_WEAKENED + n->id);
 }
 
 struct bytes
@@ -163,11 +163,11 @@ finding_add_text(struct writing *x, const struct finding *n, struct buf *out)
 	if (n->id == FINDING_TLS_FAILING)
 		add_tls_harm(x, n, out);
 	if (n->alone)
-		writing_add_sentence(x, out, WORD_SAY_ALONE);
+		writing_add_sentence(x, out, STRING_SAY_ALONE);
 	heaps(x, n, out);
 	if (n->more != 0) {
 		arg_number(x, n->more);
-		writing_add_sentence(x, out, WORD_FINDING_MORE);
+		writing_add_sentence(x, out, STRING_FINDING_MORE);
 	}
 }
 
@@ -203,51 +203,51 @@ size_t
 finding_steps(struct writing *x, const struct finding *n,
     struct bytes step[FINDING_STEPS_MOST])
 {
-	/* WORD_COUNT: there are no more. */
-	static const enum word words[][FINDING_STEPS_MOST] = {
-		[CAUSE_NONE] = { WORD_COUNT, WORD_COUNT, WORD_COUNT },
-		[CAUSE_DKIM] = { WORD_STEP_DKIM_COMPARE,
-		    WORD_STEP_DKIM_PUBLISH, WORD_COUNT },
-		[CAUSE_SPF] = { WORD_STEP_SPF, WORD_STEP_SPF_DKIM, WORD_COUNT },
-		[CAUSE_MISALIGNED] = { WORD_STEP_SIGN_SERVICE,
-		    WORD_STEP_RETURN_PATH, WORD_STEP_NO_SPF },
-		[CAUSE_BARE] = { WORD_STEP_SIGN_OWN, WORD_STEP_SPF_ADD,
-		    WORD_COUNT }
+	/* STRING_COUNT: there are no more. */
+	static const enum string words[][FINDING_STEPS_MOST] = {
+		[CAUSE_NONE] = { STRING_COUNT, STRING_COUNT, STRING_COUNT },
+		[CAUSE_DKIM] = { STRING_STEP_DKIM_COMPARE,
+		    STRING_STEP_DKIM_PUBLISH, STRING_COUNT },
+		[CAUSE_SPF] = { STRING_STEP_SPF, STRING_STEP_SPF_DKIM, STRING_COUNT },
+		[CAUSE_MISALIGNED] = { STRING_STEP_SIGN_SERVICE,
+		    STRING_STEP_RETURN_PATH, STRING_STEP_NO_SPF },
+		[CAUSE_BARE] = { STRING_STEP_SIGN_OWN, STRING_STEP_SPF_ADD,
+		    STRING_COUNT }
 	};
-	const enum word *of = words[cause_of(n)];
+	const enum string *of = words[cause_of(n)];
 	bool tls = n->id == FINDING_TLS_FAILING;
 	struct bytes key = key_name(x, n);
-	enum word id;
+	enum string id;
 	size_t i;
 
 	for (i = 0; i < FINDING_STEPS_MOST && (tls ? i == 0 :
-	    of[i] != WORD_COUNT); i++) {
+	    of[i] != STRING_COUNT); i++) {
 		arg_foreign(x, n->from.n != 0 ? n->from : n->domain);
 		arg_foreign(x, n->sender.n != 0 ? n->sender : n->domain);
 		if (!tls)
 			arg_foreign(x, key);
-		id = tls ? (enum word)(WORD_DO_STARTTLS_NOT_SUPPORTED +
+		id = tls ? (enum string)(STRING_DO_STARTTLS_NOT_SUPPORTED +
 		    tls_result_of(n->subject)) : of[i];
-		step[i] = writing_kept(x, id == WORD_STEP_DKIM_COMPARE &&
-		    key.n == 0 ? WORD_STEP_DKIM_FIND : id);
+		step[i] = writing_kept(x, id == STRING_STEP_DKIM_COMPARE &&
+		    key.n == 0 ? STRING_STEP_DKIM_FIND : id);
 	}
 	return i;
 }
 
 static void
-add_fact(struct writing *x, struct fact *facts, size_t *n, enum word label,
+add_fact(struct writing *x, struct fact *facts, size_t *n, enum string label,
     struct bytes value)
 {
 	if (value.n == 0)
 		return;
 	facts[*n] = (struct fact){ .value = page_copy(x->page, value),
-	    .label = bytes_of(x->words->text[label]) };
-	facts[(*n)++].command = label == WORD_FACT_ROWS ||
-	    label == WORD_FACT_COMPARE;
+	    .label = bytes_of(x->strings->text[label]) };
+	facts[(*n)++].command = label == STRING_FACT_ROWS ||
+	    label == STRING_FACT_COMPARE;
 }
 
 static void
-add_name(struct writing *x, struct fact *facts, size_t *n, enum word label,
+add_name(struct writing *x, struct fact *facts, size_t *n, enum string label,
     struct bytes name)
 {
 	x->sentence.n = 0;
@@ -256,13 +256,13 @@ add_name(struct writing *x, struct fact *facts, size_t *n, enum word label,
 }
 
 /* What the messages of a finding are. */
-static enum word
+static enum string
 counted_of(const struct finding *n)
 {
 	if (n->id == FINDING_TLS_FAILING || n->id == FINDING_STS_READY)
-		return WORD_FACT_SESSIONS;
-	return n->id == FINDING_DKIM_KEY_FAILS ? WORD_FACT_SIGNATURES :
-	    WORD_FACT_MESSAGES;
+		return STRING_FACT_SESSIONS;
+	return n->id == FINDING_DKIM_KEY_FAILS ? STRING_FACT_SIGNATURES :
+	    STRING_FACT_MESSAGES;
 }
 
 static void
@@ -276,15 +276,15 @@ add_counts(struct writing *x, const struct finding *n, struct fact *facts,
 		arg_number(x, n->of);
 		arg_share(x, share_of(n));
 		add_fact(x, facts, count, counted_of(n),
-		    writing_sentence(x, WORD_FACT_OF));
+		    writing_sentence(x, STRING_FACT_OF));
 	}
 	if ((n->receivers[RECEIVERS_NONE] | n->receivers[RECEIVERS_REJECT] |
 	    n->receivers[RECEIVERS_QUARANTINE]) == 0)
 		return;
 	for (i = 0; i < RECEIVERS; i++)
 		arg_number(x, n->receivers[i]);
-	add_fact(x, facts, count, WORD_FACT_RECEIVERS,
-	    writing_sentence(x, WORD_FACT_DID));
+	add_fact(x, facts, count, STRING_FACT_RECEIVERS,
+	    writing_sentence(x, STRING_FACT_DID));
 }
 
 size_t
@@ -294,14 +294,14 @@ finding_facts(struct writing *x, const struct finding *n,
 	size_t count = 0;
 
 	add_name(x, facts, &count, n->id == FINDING_TLS_FAILING ?
-	    WORD_FACT_SERVER : WORD_FACT_SENDER, n->sender);
-	add_name(x, facts, &count, WORD_FACT_FROM, n->from);
+	    STRING_FACT_SERVER : STRING_FACT_SENDER, n->sender);
+	add_name(x, facts, &count, STRING_FACT_FROM, n->from);
 	if (n->since >= 0)
-		add_fact(x, facts, &count, WORD_FACT_SINCE,
+		add_fact(x, facts, &count, STRING_FACT_SINCE,
 		    writing_period(x, n->since, n->until >= 0 ? n->until :
 		    n->since));
 	add_counts(x, n, facts, &count);
-	add_name(x, facts, &count, WORD_FACT_ROWS, n->evidence);
-	add_name(x, facts, &count, WORD_FACT_COMPARE, n->command);
+	add_name(x, facts, &count, STRING_FACT_ROWS, n->evidence);
+	add_name(x, facts, &count, STRING_FACT_COMPARE, n->command);
 	return count;
 }

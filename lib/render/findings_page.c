@@ -53,13 +53,13 @@ anchor(struct writing *x, const struct finding *n, struct map *given)
 
 /* With the name that --fail-on takes. */
 static struct bytes
-title(struct writing *x, const struct finding *n)
+notice_title(struct writing *x, const struct finding *n)
 {
 	struct bytes text = finding_title(x, n);
 
 	arg_text(x, text);
 	arg_text(x, finding_id(n->id));
-	return writing_kept(x, WORD_FINDING_TITLE);
+	return writing_kept(x, STRING_FINDING_TITLE);
 }
 
 static void
@@ -71,9 +71,9 @@ write_finding(struct writing *x, const struct finding *n, struct map *given)
 	struct buf text = { 0 };
 
 	notice.id = anchor(x, n, given);
-	notice.grade = bytes_of(x->words->text[WORD_SEVERITY_CRITICAL +
+	notice.grade = bytes_of(x->strings->text[STRING_SEVERITY_CRITICAL +
 	    n->severity]);
-	notice.title = title(x, n);
+	notice.title = notice_title(x, n);
 	finding_add_text(x, n, &text);
 	notice.text = buf_view(&text);
 	notice.step = step;
@@ -87,26 +87,26 @@ write_finding(struct writing *x, const struct finding *n, struct map *given)
 
 enum { GROUP_LEAST = 3, GROUP_NAMES_MOST = 100 };
 
-/* The title of several findings of a kind; WORD_COUNT: each stands alone. */
-static enum word
+/* The title of several findings of a kind; STRING_COUNT: each stands alone. */
+static enum string
 group_of(const struct finding *n)
 {
 	/* One without a domain is of all. */
 	if (n->domain.n == 0)
-		return WORD_COUNT;
+		return STRING_COUNT;
 	switch (n->id) {
 	case FINDING_NO_REPORTS:
-		return WORD_GROUP_NO_REPORTS;
+		return STRING_GROUP_NO_REPORTS;
 	case FINDING_SUBDOMAIN_WEAKER:
-		return WORD_GROUP_SUBDOMAIN_WEAKER;
+		return STRING_GROUP_SUBDOMAIN_WEAKER;
 	case FINDING_PCT_OR_TEST_LEFT:
-		return WORD_GROUP_PCT_OR_TEST_LEFT;
+		return STRING_GROUP_PCT_OR_TEST_LEFT;
 	case FINDING_SUBDOMAIN_SEEN:
-		return WORD_GROUP_SUBDOMAIN_SEEN;
+		return STRING_GROUP_SUBDOMAIN_SEEN;
 	case FINDING_NOT_READY:
-		return WORD_GROUP_NOT_READY;
+		return STRING_GROUP_NOT_READY;
 	default:
-		return WORD_COUNT;
+		return STRING_COUNT;
 	}
 }
 
@@ -117,11 +117,11 @@ group_size(const struct findings *f, size_t at)
 	const struct finding *n = &f->at[at];
 	size_t i;
 
-	if (group_of(n) == WORD_COUNT)
+	if (group_of(n) == STRING_COUNT)
 		return 1;
 	for (i = at + 1; i < f->n && f->at[i].id == n->id &&
 	    f->at[i].severity == n->severity &&
-	    group_of(&f->at[i]) != WORD_COUNT; i++)
+	    group_of(&f->at[i]) != STRING_COUNT; i++)
 		;
 	return i - at < GROUP_LEAST ? 1 : i - at;
 }
@@ -158,21 +158,21 @@ write_group(struct writing *x, const struct finding *n, size_t count)
 	buf_adds(&id, "finding-");
 	buf_add(&id, finding_id(n->id));
 	notice.id = buf_view(&id);
-	notice.grade = bytes_of(x->words->text[WORD_SEVERITY_CRITICAL +
+	notice.grade = bytes_of(x->strings->text[STRING_SEVERITY_CRITICAL +
 	    n->severity]);
 	arg_number(x, count);
 	text = writing_kept(x, group_of(n));
 	arg_text(x, text);
 	arg_text(x, finding_id(n->id));
-	notice.title = writing_kept(x, WORD_FINDING_TITLE);
+	notice.title = writing_kept(x, STRING_FINDING_TITLE);
 	arg_number(x, count);
-	notice.fold = writing_kept(x, WORD_GROUP_NAMES);
+	notice.fold = writing_kept(x, STRING_GROUP_NAMES);
 	for (; notice.nfacts < count && notice.nfacts < GROUP_NAMES_MOST;
 	    notice.nfacts++)
 		fact[notice.nfacts] = group_fact(x, &n[notice.nfacts]);
 	if (count > GROUP_NAMES_MOST) {
 		arg_number(x, count - GROUP_NAMES_MOST);
-		notice.proof = writing_kept(x, WORD_FINDING_MORE);
+		notice.proof = writing_kept(x, STRING_FINDING_MORE);
 	}
 	page_notice(x->page, &notice);
 	buf_free(&id);
@@ -192,15 +192,15 @@ write_shut(struct writing *x, const struct findings *f)
 	arg_number(x, f->thresholds->gate_reporters);
 	arg_number(x, f->thresholds->gate_messages);
 	arg_number(x, f->thresholds->recent_days);
-	write_text(x, BLOCK_NOTE, WORD_SHARES_SHUT);
+	write_text(x, BLOCK_NOTE, STRING_SHARES_SHUT);
 }
 
 static struct bytes
 reason_of(struct writing *x, const struct page_verdict *v, enum open_because b)
 {
-	static const enum word words[OPEN_REASONS] = {
-		WORD_OPEN_NOTHING, WORD_OPEN_ROWS, WORD_OPEN_REFUSED,
-		WORD_OPEN_DATA, WORD_OPEN_LITTLE, WORD_OPEN_TLS
+	static const enum string words[OPEN_REASONS] = {
+		STRING_OPEN_NOTHING, STRING_OPEN_ROWS, STRING_OPEN_REFUSED,
+		STRING_OPEN_DATA, STRING_OPEN_LITTLE, STRING_OPEN_TLS
 	};
 
 	arg_number(x, v->n[b]);
@@ -212,8 +212,8 @@ reason_of(struct writing *x, const struct page_verdict *v, enum open_because b)
 static void
 write_verdict(struct writing *x)
 {
-	static const enum word words[] = {
-		WORD_VERDICT_ACTION, WORD_VERDICT_RISK, WORD_VERDICT_NONE
+	static const enum string words[] = {
+		STRING_VERDICT_ACTION, STRING_VERDICT_RISK, STRING_VERDICT_NONE
 	};
 	const struct page_verdict *v = &x->figures->verdict;
 	struct buf list = { 0 };
@@ -227,11 +227,11 @@ write_verdict(struct writing *x)
 		if (!v->because[i])
 			continue;
 		if (list.n != 0)
-			words_add(&list, x->words, WORD_LIST_COMMA);
+			strings_add(&list, x->strings, STRING_LIST_COMMA);
 		buf_add(&list, reason_of(x, v, (enum open_because)i));
 	}
 	arg_text(x, page_copy(x->page, buf_view(&list)));
-	write_text(x, BLOCK_TEXT, WORD_VERDICT_OPEN);
+	write_text(x, BLOCK_TEXT, STRING_VERDICT_OPEN);
 	buf_free(&list);
 }
 
@@ -245,7 +245,7 @@ write_tls_shut(struct writing *x, const struct findings *f)
 	arg_number(x, f->thresholds->gate_days);
 	arg_number(x, f->thresholds->gate_reporters);
 	arg_number(x, f->thresholds->gate_messages);
-	write_text(x, BLOCK_NOTE, WORD_TLS_SHUT);
+	write_text(x, BLOCK_NOTE, STRING_TLS_SHUT);
 }
 
 void
@@ -257,10 +257,10 @@ write_findings(struct writing *x)
 
 	if (x->figures->none && f->n == 0)
 		return;
-	write_section(x, "actions", WORD_ACTIONS_HEADING);
+	write_section(x, "actions", STRING_ACTIONS_HEADING);
 	write_verdict(x);
 	if (!f->possible && !x->figures->none)
-		write_text(x, BLOCK_TEXT, WORD_NO_FINDING_ROWS);
+		write_text(x, BLOCK_TEXT, STRING_NO_FINDING_ROWS);
 	map_init(&given);
 	for (i = 0; i < f->n && notices < NOTICES_MOST; i += size) {
 		size = group_size(f, i);
@@ -273,11 +273,11 @@ write_findings(struct writing *x)
 	map_free(&given);
 	if (i < f->n) {
 		arg_number(x, f->n - i);
-		write_text(x, BLOCK_TEXT, WORD_MORE_FINDINGS);
+		write_text(x, BLOCK_TEXT, STRING_MORE_FINDINGS);
 	}
 	if (f->nignored != 0) {
 		arg_number(x, f->nignored);
-		write_text(x, BLOCK_NOTE, WORD_IGNORED);
+		write_text(x, BLOCK_NOTE, STRING_IGNORED);
 	}
 	write_shut(x, f);
 	write_tls_shut(x, f);

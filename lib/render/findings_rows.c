@@ -65,7 +65,7 @@ static void
 add_after(struct buf *said, struct writing *x, struct bytes sentence)
 {
 	if (sentence.n != 0 && said->n != 0)
-		words_add(said, x->words, WORD_BETWEEN_SENTENCES);
+		strings_add(said, x->strings, STRING_BETWEEN_SENTENCES);
 	buf_add(said, sentence);
 }
 
@@ -84,7 +84,7 @@ put_text(struct tsv_writer *w, struct writing *x, const struct finding *n)
 	arg_text(x, title);
 	arg_text(x, buf_view(&said));
 	add_plain(&text, said.n == 0 ? title :
-	    writing_sentence(x, WORD_FINDING_LABEL));
+	    writing_sentence(x, STRING_FINDING_LABEL));
 	tsv_put(w, buf_view(&text));
 	buf_free(&said);
 	buf_free(&text);
@@ -112,9 +112,9 @@ write_row(struct tsv_writer *w, struct writing *x, const struct finding *n)
 
 void
 findings_rows(struct tsv_writer *w, const struct summary_figures *f,
-    const struct words *words)
+    const struct strings *words)
 {
-	struct writing x = { .words = words, .figures = f };
+	struct writing x = { .strings = words, .figures = f };
 	struct page page;
 	size_t i;
 

@@ -4,7 +4,7 @@
 #ifndef RENDER_FINDINGS_ROWS_H
 #define RENDER_FINDINGS_ROWS_H
 
-#include "render/words.h"
+#include "render/strings.h"
 #include "summary/summary.h"
 #include "tsv/writer.h"
 
@@ -13,6 +13,6 @@
  * order of the page; w has its header. Errors are kept by w.
  */
 void	 findings_rows(struct tsv_writer *w, const struct summary_figures *f,
-	    const struct words *words);
+	    const struct strings *words);
 
 #endif

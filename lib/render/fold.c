@@ -21,7 +21,7 @@ length_of(struct bytes s)
 
 /* Where the character begins that ends before i. */
 static size_t
-before(struct bytes s, size_t i)
+character_before(struct bytes s, size_t i)
 {
 	do
 		i--;
@@ -57,7 +57,7 @@ fold_at(struct bytes s, size_t n)
 	size_t i, at;
 
 	for (i = n; i > 0; i = at) {
-		at = before(s, i);
+		at = character_before(s, i);
 		left = bytes_first(bytes_from(s, at), i - at);
 		if (may_part(left, right))
 			return i;

@@ -35,20 +35,20 @@ heat_letter(int mark, bool ascii)
 }
 
 void
-heat_meaning(struct buf *b, const struct words *w,
+heat_meaning(struct buf *b, const struct strings *w,
     const struct summary_heat *map, int mark)
 {
 	struct buf number = { 0 };
 	struct bytes arg;
 
 	if (mark >= HEAT_LEVELS) {
-		words_add(b, w, mark == HEAT_AT_NONE ? WORD_HEAT_NONE :
-		    mark == HEAT_AT_GAP ? WORD_HEAT_GAP : WORD_HEAT_ZERO);
+		strings_add(b, w, mark == HEAT_AT_NONE ? STRING_HEAT_NONE :
+		    mark == HEAT_AT_GAP ? STRING_HEAT_GAP : STRING_HEAT_ZERO);
 		return;
 	}
-	words_number(&number, w, map->from[mark]);
+	strings_number(&number, w, map->from[mark]);
 	arg = buf_view(&number);
-	words_fill(b, w, WORD_HEAT_FROM, &arg, 1);
+	strings_fill(b, w, STRING_HEAT_FROM, &arg, 1);
 	buf_free(&number);
 }
 
@@ -80,25 +80,8 @@ add_label(struct buf *out, struct bytes label, size_t width, bool ascii)
 	buf_free(&name);
 }
 
-static size_t
-label_width(const struct heat *h, size_t most, bool ascii)
-{
-	struct buf name = { 0 };
-	size_t i, width, found = 0;
-
-	for (i = 0; i < h->nrows; i++) {
-		name.n = 0;
-		plain_add(&name, h->row[i], ascii);
-		width = text_width(buf_view(&name));
-		if (width > found)
-			found = width;
-	}
-	buf_free(&name);
-	return found > most ? most : found;
-}
-
 static void
-add_legend(struct buf *out, const struct words *w, const struct heat *h,
+add_legend(struct buf *out, const struct strings *w, const struct heat *h,
     const struct text_form *form)
 {
 	struct buf item = { 0 };
@@ -151,7 +134,7 @@ add_band(struct buf *out, const struct heat *h, size_t from, size_t n,
 }
 
 void
-text_heat(struct buf *out, const struct words *w, const struct heat *h,
+text_heat(struct buf *out, const struct strings *w, const struct heat *h,
     const struct text_form *form)
 {
 	size_t buckets = h->map->buckets, least = buckets, label, room, at, n;
@@ -161,7 +144,7 @@ text_heat(struct buf *out, const struct words *w, const struct heat *h,
 		least = h->column[0].n;
 	label = form->width > least + 2 + LABEL_LEAST ?
 	    form->width - least - 2 : form->width / 4;
-	label = label_width(h, label, form->ascii);
+	label = plain_width(h->row, h->nrows, 0, label, form->ascii);
 	room = form->width - label - 2;
 	for (at = 0; at < buckets; at += n) {
 		n = buckets - at < room ? buckets - at : room;

@@ -15,14 +15,14 @@ int		 heat_mark(const struct summary_heat *map, uint64_t cell);
 /* The character of a mark. */
 const char	*heat_letter(int mark, bool ascii);
 /* What a mark means: "from 100", "no report". */
-void		 heat_meaning(struct buf *b, const struct words *w,
+void		 heat_meaning(struct buf *b, const struct strings *w,
 		    const struct summary_heat *map, int mark);
 /* Is that mark on the map? */
 bool		 heat_has(const struct heat *h, int mark);
 
-void	 html_heat(struct buf *out, const struct words *w,
+void	 html_heat(struct buf *out, const struct strings *w,
 	    const struct heat *h, size_t n);
-void	 text_heat(struct buf *out, const struct words *w,
+void	 text_heat(struct buf *out, const struct strings *w,
 	    const struct heat *h, const struct text_form *form);
 
 #endif

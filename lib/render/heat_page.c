@@ -33,15 +33,15 @@ name_rows(struct writing *x, struct heat *h)
 	buf_free(&b);
 	if (map->nrest != 0) {
 		arg_number(x, map->nrest);
-		h->row[map->n] = writing_kept(x, WORD_MORE_ROWS);
+		h->row[map->n] = writing_kept(x, STRING_MORE_ROWS);
 	}
 }
 
 void
 write_heat(struct writing *x)
 {
-	static const enum word captions[] = {
-		WORD_HEAT, WORD_HEAT_WEEKS, WORD_HEAT_MONTHS
+	static const enum string captions[] = {
+		STRING_HEAT, STRING_HEAT_WEEKS, STRING_HEAT_MONTHS
 	};
 	const struct summary_heat *map = &x->figures->heat;
 	struct heat *h;
@@ -56,6 +56,6 @@ write_heat(struct writing *x)
 	h->caption = writing_kept(x, captions[x->figures->days.unit]);
 	arg_text(x, h->column[0]);
 	arg_text(x, h->column[map->buckets - 1]);
-	arg_count(x, WORD_MESSAGES, map->most);
-	h->description = writing_kept(x, WORD_HEAT_DESCRIPTION);
+	arg_count(x, STRING_MESSAGES, map->most);
+	h->description = writing_kept(x, STRING_HEAT_DESCRIPTION);
 }

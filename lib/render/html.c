@@ -9,7 +9,7 @@ enum { CONTENTS_FROM = 3 };	/* sections that make a table of contents */
 
 /* Beside the title, which says what it shows: no text in its place. */
 static void
-logo(struct buf *out, struct bytes uri)
+add_logo(struct buf *out, struct bytes uri)
 {
 	if (uri.n == 0)
 		return;
@@ -19,10 +19,10 @@ logo(struct buf *out, struct bytes uri)
 }
 
 static void
-head(struct buf *out, const struct page *p)
+add_head(struct buf *out, const struct page *p)
 {
 	buf_adds(out, "<!DOCTYPE html>\n<html lang=\"");
-	buf_adds(out, p->words->lang);
+	buf_adds(out, p->strings->lang);
 	buf_adds(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
 	    "<meta http-equiv=\"Content-Security-Policy\" "
 	    "content=\"default-src 'none'; style-src '");
@@ -38,7 +38,7 @@ head(struct buf *out, const struct page *p)
 	buf_adds(out, "</title>\n<style>");
 	buf_adds(out, html_style());
 	buf_adds(out, "</style>\n</head>\n<body>\n<header>\n");
-	logo(out, p->logo);
+	add_logo(out, p->logo);
 	buf_adds(out, "<h1>");
 	html_text(out, p->title);
 	buf_adds(out, "</h1>\n</header>\n");
@@ -46,14 +46,14 @@ head(struct buf *out, const struct page *p)
 
 /* Links to the sections, when there are several. */
 static void
-contents(struct buf *out, const struct page *p)
+add_contents(struct buf *out, const struct page *p)
 {
 	size_t i;
 
 	if (p->nsections <= CONTENTS_FROM)
 		return;
 	buf_adds(out, "<nav aria-label=\"");
-	html_plain(out, bytes_of(p->words->text[WORD_CONTENTS]));
+	html_plain(out, bytes_of(p->strings->text[STRING_CONTENTS]));
 	buf_adds(out, "\">\n<ul>\n");
 	for (i = 0; i < p->nsections; i++) {
 		if (p->section[i].heading.n == 0)
@@ -68,7 +68,7 @@ contents(struct buf *out, const struct page *p)
 }
 
 static void
-facts(struct buf *out, const struct block *b)
+add_facts(struct buf *out, const struct block *b)
 {
 	size_t i;
 
@@ -84,7 +84,7 @@ facts(struct buf *out, const struct block *b)
 }
 
 static void
-list(struct buf *out, const struct block *b)
+add_list(struct buf *out, const struct block *b)
 {
 	size_t i;
 
@@ -131,7 +131,7 @@ notice_lists(struct buf *out, const struct notice *n)
 
 /* The grade is a word, too, not only a colour. */
 static void
-notice(struct buf *out, const struct notice *n)
+add_notice(struct buf *out, const struct notice *n)
 {
 	buf_adds(out, "<article class=\"notice g");
 	buf_num(out, n->level);
@@ -157,7 +157,7 @@ notice(struct buf *out, const struct notice *n)
 }
 
 static void
-block(struct buf *out, const struct page *p, const struct block *b,
+add_block(struct buf *out, const struct page *p, const struct block *b,
     size_t *tables)
 {
 	switch (b->type) {
@@ -169,28 +169,28 @@ block(struct buf *out, const struct page *p, const struct block *b,
 		buf_adds(out, "</p>\n");
 		break;
 	case BLOCK_FACTS:
-		facts(out, b);
+		add_facts(out, b);
 		break;
 	case BLOCK_LIST:
-		list(out, b);
+		add_list(out, b);
 		break;
 	case BLOCK_TABLE:
-		html_table(out, p->words, b->table, ++*tables);
+		html_table(out, p->strings, b->table, ++*tables);
 		break;
 	case BLOCK_NOTICE:
-		notice(out, b->notice);
+		add_notice(out, b->notice);
 		break;
 	case BLOCK_HEAT:
-		html_heat(out, p->words, b->heat, ++*tables);
+		html_heat(out, p->strings, b->heat, ++*tables);
 		break;
 	case BLOCK_MATRIX:
-		html_matrix(out, p->words, b->matrix, ++*tables);
+		html_matrix(out, p->strings, b->matrix, ++*tables);
 		break;
 	}
 }
 
 static void
-section(struct buf *out, const struct page *p, const struct section *s,
+add_section(struct buf *out, const struct page *p, const struct section *s,
     size_t *tables)
 {
 	size_t i;
@@ -206,7 +206,7 @@ section(struct buf *out, const struct page *p, const struct section *s,
 		buf_adds(out, "</h2>\n");
 	}
 	for (i = 0; i < s->nblocks; i++)
-		block(out, p, &s->block[i], tables);
+		add_block(out, p, &s->block[i], tables);
 	buf_adds(out, "</section>\n");
 }
 
@@ -215,10 +215,10 @@ render_html(struct buf *out, const struct page *p)
 {
 	size_t i, tables = 0;
 
-	head(out, p);
-	contents(out, p);
+	add_head(out, p);
+	add_contents(out, p);
 	buf_adds(out, "<main>\n");
 	for (i = 0; i < p->nsections; i++)
-		section(out, p, &p->section[i], &tables);
+		add_section(out, p, &p->section[i], &tables);
 	buf_adds(out, "</main>\n</body>\n</html>\n");
 }

@@ -45,18 +45,18 @@ add_row_label(struct buf *out, struct bytes label, size_t row)
 
 /* What a cell says: its number, or that there is no report. */
 static void
-add_value(struct buf *out, const struct words *w, uint64_t cell)
+add_value(struct buf *out, const struct strings *w, uint64_t cell)
 {
 	if (cell == HEAT_NONE)
-		words_add(out, w, WORD_HEAT_NONE);
+		strings_add(out, w, STRING_HEAT_NONE);
 	else if (cell == HEAT_GAP)
-		words_add(out, w, WORD_HEAT_GAP);
+		strings_add(out, w, STRING_HEAT_GAP);
 	else
-		words_count(out, w, WORD_MESSAGES, cell);
+		strings_count(out, w, STRING_MESSAGES, cell);
 }
 
 static void
-add_cell_title(struct buf *out, const struct words *w, const struct heat *h,
+add_cell_title(struct buf *out, const struct strings *w, const struct heat *h,
     size_t row, size_t column)
 {
 	struct buf value = { 0 }, title = { 0 };
@@ -64,7 +64,7 @@ add_cell_title(struct buf *out, const struct words *w, const struct heat *h,
 
 	add_value(&value, w, h->map->cell[row * h->map->buckets + column]);
 	arg[2] = buf_view(&value);
-	words_fill(&title, w, WORD_HEAT_CELL, arg, 3);
+	strings_fill(&title, w, STRING_HEAT_CELL, arg, 3);
 	buf_adds(out, "<title>");
 	html_plain(out, buf_view(&title));
 	buf_adds(out, "</title>");
@@ -73,7 +73,7 @@ add_cell_title(struct buf *out, const struct words *w, const struct heat *h,
 }
 
 static void
-add_cells(struct buf *out, const struct words *w, const struct heat *h,
+add_cells(struct buf *out, const struct strings *w, const struct heat *h,
     size_t row)
 {
 	const struct summary_heat *map = h->map;
@@ -119,7 +119,7 @@ add_axis(struct buf *out, const struct heat *h)
 }
 
 static void
-add_picture(struct buf *out, const struct words *w, const struct heat *h,
+add_picture(struct buf *out, const struct strings *w, const struct heat *h,
     size_t n)
 {
 	uint64_t width = LABEL + h->map->buckets * PITCH;
@@ -153,7 +153,7 @@ add_picture(struct buf *out, const struct words *w, const struct heat *h,
 }
 
 static void
-add_legend(struct buf *out, const struct words *w, const struct heat *h)
+add_legend(struct buf *out, const struct strings *w, const struct heat *h)
 {
 	struct buf text = { 0 };
 	int mark;
@@ -176,7 +176,7 @@ add_legend(struct buf *out, const struct words *w, const struct heat *h)
 
 /* A time is a row here: there are more of them than reporters. */
 static void
-add_rows(struct buf *out, const struct words *w, const struct heat *h)
+add_rows(struct buf *out, const struct strings *w, const struct heat *h)
 {
 	const struct summary_heat *map = h->map;
 	struct buf text = { 0 };
@@ -191,9 +191,9 @@ add_rows(struct buf *out, const struct words *w, const struct heat *h)
 
 			text.n = 0;
 			if (cell == HEAT_GAP)
-				words_add(&text, w, WORD_HEAT_GAP);
+				strings_add(&text, w, STRING_HEAT_GAP);
 			else if (cell != HEAT_NONE)
-				words_number(&text, w, cell);
+				strings_number(&text, w, cell);
 			buf_adds(out, "<td class=\"n\">");
 			html_text(out, buf_view(&text));
 			buf_adds(out, "</td>");
@@ -204,18 +204,18 @@ add_rows(struct buf *out, const struct words *w, const struct heat *h)
 }
 
 static void
-add_table(struct buf *out, const struct words *w, const struct heat *h,
+add_table(struct buf *out, const struct strings *w, const struct heat *h,
     size_t n)
 {
-	static const enum word heads[] = {
-		WORD_HEAD_DAY, WORD_HEAD_WEEK, WORD_HEAD_MONTH
+	static const enum string heads[] = {
+		STRING_HEAD_DAY, STRING_HEAD_WEEK, STRING_HEAD_MONTH
 	};
 	size_t i;
 
 	buf_adds(out, "<details>\n<summary id=\"table-");
 	buf_num(out, n);
 	buf_adds(out, "\">");
-	html_text(out, bytes_of(w->text[WORD_HEAT_TABLE]));
+	html_text(out, bytes_of(w->text[STRING_HEAT_TABLE]));
 	buf_adds(out, "</summary>\n");
 	html_scroll(out, n);
 	buf_adds(out, "<table aria-labelledby=\"table-");
@@ -234,7 +234,7 @@ add_table(struct buf *out, const struct words *w, const struct heat *h,
 }
 
 void
-html_heat(struct buf *out, const struct words *w, const struct heat *h,
+html_heat(struct buf *out, const struct strings *w, const struct heat *h,
     size_t n)
 {
 	buf_adds(out, "<figure>\n<figcaption id=\"map-");

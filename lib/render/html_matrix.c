@@ -14,7 +14,7 @@ static const char *const signs[CHECKS + 1] = {
 };
 
 static void
-add_legend(struct buf *out, const struct words *w, const struct matrix *m)
+add_legend(struct buf *out, const struct strings *w, const struct matrix *m)
 {
 	int i;
 
@@ -27,19 +27,19 @@ add_legend(struct buf *out, const struct words *w, const struct matrix *m)
 		buf_adds(out, "\" aria-hidden=\"true\">");
 		buf_adds(out, signs[i]);
 		buf_adds(out, "</span> ");
-		html_text(out, bytes_of(matrix_word(w, i)));
+		html_text(out, bytes_of(matrix_string(w, i)));
 		buf_adds(out, "</span>\n");
 	}
 	buf_adds(out, "</p>\n");
 }
 
 static void
-add_heads(struct buf *out, const struct words *w, const struct matrix *m)
+add_heads(struct buf *out, const struct strings *w, const struct matrix *m)
 {
 	size_t k;
 
 	buf_adds(out, "<thead>\n<tr><th scope=\"col\">");
-	html_text(out, bytes_of(w->text[WORD_HEAD_DOMAIN]));
+	html_text(out, bytes_of(w->text[STRING_HEAD_DOMAIN]));
 	buf_adds(out, "</th>");
 	for (k = 0; k < m->ncolumns; k++) {
 		buf_adds(out, "<th scope=\"col\"><span>");
@@ -50,7 +50,7 @@ add_heads(struct buf *out, const struct words *w, const struct matrix *m)
 }
 
 static void
-add_cell(struct buf *out, const struct words *w, int status)
+add_cell(struct buf *out, const struct strings *w, int status)
 {
 	if (status == CHECKED_NOT_ASKED) {
 		buf_adds(out, "<td></td>");
@@ -59,14 +59,14 @@ add_cell(struct buf *out, const struct words *w, int status)
 	buf_adds(out, "<td class=\"s");
 	buf_num(out, (uint64_t)status);
 	buf_adds(out, "\"><span role=\"img\" aria-label=\"");
-	html_plain(out, bytes_of(matrix_word(w, status)));
+	html_plain(out, bytes_of(matrix_string(w, status)));
 	buf_adds(out, "\">");
 	buf_adds(out, signs[status]);
 	buf_adds(out, "</span></td>");
 }
 
 static void
-add_rows(struct buf *out, const struct words *w, const struct matrix *m)
+add_rows(struct buf *out, const struct strings *w, const struct matrix *m)
 {
 	size_t i, k;
 
@@ -83,7 +83,7 @@ add_rows(struct buf *out, const struct words *w, const struct matrix *m)
 }
 
 void
-html_matrix(struct buf *out, const struct words *w, const struct matrix *m,
+html_matrix(struct buf *out, const struct strings *w, const struct matrix *m,
     size_t n)
 {
 	html_scroll(out, n);

@@ -43,7 +43,7 @@ add_heads(struct buf *out, const struct table *t)
 }
 
 static void
-add_cell(struct buf *out, const struct words *w, const struct table *t,
+add_cell(struct buf *out, const struct strings *w, const struct table *t,
     size_t row, size_t c)
 {
 	const char *element = c == 0 ? "th" : "td";
@@ -64,7 +64,7 @@ add_cell(struct buf *out, const struct words *w, const struct table *t,
 }
 
 static void
-add_rows(struct buf *out, const struct words *w, const struct table *t)
+add_rows(struct buf *out, const struct strings *w, const struct table *t)
 {
 	size_t i, c;
 
@@ -95,15 +95,15 @@ html_scroll(struct buf *out, size_t n)
 
 /* A long table is folded away behind its caption and how long it is. */
 static void
-add_folded(struct buf *out, const struct words *w, const struct table *t,
+add_folded(struct buf *out, const struct strings *w, const struct table *t,
     size_t n)
 {
 	struct buf rows = { 0 }, text = { 0 };
 	struct bytes arg[2] = { t->caption };
 
-	words_count(&rows, w, WORD_ROWS, t->nrows);
+	strings_count(&rows, w, STRING_ROWS, t->nrows);
 	arg[1] = buf_view(&rows);
-	words_fill(&text, w, WORD_FOLDED, arg, 2);
+	strings_fill(&text, w, STRING_FOLDED, arg, 2);
 	buf_adds(out, "<details>\n<summary id=\"table-");
 	buf_num(out, n);
 	buf_adds(out, "\">");
@@ -121,7 +121,7 @@ add_folded(struct buf *out, const struct words *w, const struct table *t,
 }
 
 void
-html_table(struct buf *out, const struct words *w, const struct table *t,
+html_table(struct buf *out, const struct strings *w, const struct table *t,
     size_t n)
 {
 	if (t->chart != NULL && !t->chart->beside)

@@ -21,12 +21,12 @@ const char	*html_style_hash(void);
 /* The beginning of a box that scrolls, named by the element table-n. */
 void	 html_scroll(struct buf *out, size_t n);
 /* A table with its chart, if it has one; n makes its ids unique. */
-void	 html_table(struct buf *out, const struct words *w,
+void	 html_table(struct buf *out, const struct strings *w,
 	    const struct table *t, size_t n);
 /* A cell with the first part of a bar, for eyes only: its row says it. */
 void	 html_bar(struct buf *out, const struct bar *bar, uint64_t full);
 /* A chart as an SVG figure; rows are named by the first column. */
-void	 html_chart(struct buf *out, const struct words *w,
+void	 html_chart(struct buf *out, const struct strings *w,
 	    const struct table *t, size_t n);
 
 #endif

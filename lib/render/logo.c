@@ -18,7 +18,7 @@ struct check {
 };
 
 static void
-refuse(struct check *k, const char *why)
+refuse_logo(struct check *k, const char *why)
 {
 	if (k->wrong == NULL)
 		k->wrong = why;
@@ -91,16 +91,16 @@ check_attribute(struct check *k, const char *name, struct bytes value)
 	if (bytes_begin(bytes_of(name), BYTES("xmlns")))
 		return;
 	if (bytes_begin_nocase(own, BYTES("on")))
-		refuse(k, "has an event attribute");
+		refuse_logo(k, "has an event attribute");
 	else if (bytes_equal_nocase(own, BYTES("href")) ||
 	    bytes_equal_nocase(own, BYTES("src"))) {
 		if (!bytes_begin(value, BYTES("#")))
-			refuse(k, "refers to something outside");
+			refuse_logo(k, "refers to something outside");
 	} else if (bytes_equal_nocase(own, BYTES("base")))
-		refuse(k, "refers to something outside");
+		refuse_logo(k, "refers to something outside");
 	else if (!is_tame(value) && (bytes_equal(own, BYTES("style")) ||
 	    bytes_find_nocase(value, BYTES("url"), 0) < value.n))
-		refuse(k, "has a style that fetches or is escaped");
+		refuse_logo(k, "has a style that fetches or is escaped");
 }
 
 static void
@@ -110,9 +110,9 @@ start(void *arg, const char *name, const char **attributes)
 	struct bytes own = local(name);
 
 	if (k->depth++ == 0 && !bytes_equal(own, BYTES("svg")))
-		refuse(k, "is XML, but no SVG");
+		refuse_logo(k, "is XML, but no SVG");
 	if (!is_drawing(own))
-		refuse(k, "has an element that a still picture does not "
+		refuse_logo(k, "has an element that a still picture does not "
 		    "need");
 	k->style = bytes_equal(own, BYTES("style"));
 	for (; *attributes != NULL; attributes += 2)
@@ -126,7 +126,7 @@ end(void *arg, const char *name)
 
 	(void)name;
 	if (k->style && !is_tame(buf_view(&k->css)))
-		refuse(k, "has a style that fetches or is escaped");
+		refuse_logo(k, "has a style that fetches or is escaped");
 	k->style = false;
 	k->css.n = 0;
 }
@@ -154,7 +154,7 @@ check_svg(struct bytes file)
 {
 	static const struct xml_events events = { start, end, text };
 	struct check k = { 0 };
-	struct xml_place place;
+	struct xml_position position;
 	enum xml_result result;
 
 	if (utf8_valid(file) < file.n)
@@ -162,7 +162,7 @@ check_svg(struct bytes file)
 	if (has_instruction(file))
 		return "has a processing instruction";
 	k.xml = xml_new();
-	result = xml_read(k.xml, file, &events, &k, &place);
+	result = xml_read(k.xml, file, &events, &k, &position);
 	xml_free(k.xml);
 	buf_free(&k.css);
 	if (k.wrong != NULL)

@@ -64,7 +64,7 @@ draft_write(struct buf *out, const struct mail_draft *d,
 	render_html(&html, page);
 	if (m.subject.n == 0)
 		m.subject = page->title;
-	m.lang = page->words->lang;
+	m.lang = page->strings->lang;
 	m.text = buf_view(&text);
 	m.html = buf_view(&html);
 	mail_write(out, &m);

@@ -115,7 +115,7 @@ add_heads(struct buf *out, const struct table *t, bool bars)
 }
 
 static void
-add_row(struct buf *out, const struct words *w, const struct table *t,
+add_row(struct buf *out, const struct strings *w, const struct table *t,
     size_t row)
 {
 	const struct bar *bar = t->chart != NULL ? &t->chart->bar[row] : NULL;
@@ -140,7 +140,7 @@ add_row(struct buf *out, const struct words *w, const struct table *t,
 }
 
 static void
-add_legend(struct buf *out, const struct words *w, const struct chart *chart)
+add_legend(struct buf *out, const struct strings *w, const struct chart *chart)
 {
 	size_t i;
 
@@ -150,7 +150,7 @@ add_legend(struct buf *out, const struct words *w, const struct chart *chart)
 	for (i = 0; i < BAR_PARTS; i++) {
 		if (chart->legend[i].n == 0)
 			continue;
-		buf_adds(out, i == 0 ? "" : w->text[WORD_LIST_COMMA]);
+		buf_adds(out, i == 0 ? "" : w->text[STRING_LIST_COMMA]);
 		buf_adds(out, plain_bar_part(i, false));
 		buf_byte(out, ' ');
 		add_text(out, chart->legend[i]);
@@ -159,7 +159,7 @@ add_legend(struct buf *out, const struct words *w, const struct chart *chart)
 }
 
 static void
-add_table(struct buf *out, const struct words *w, const struct table *t)
+add_table(struct buf *out, const struct strings *w, const struct table *t)
 {
 	size_t i;
 
@@ -174,7 +174,7 @@ add_table(struct buf *out, const struct words *w, const struct table *t)
 
 /* A map of characters, in a code span so that they stand below each other. */
 static void
-add_heat(struct buf *out, const struct words *w, const struct heat *h)
+add_heat(struct buf *out, const struct strings *w, const struct heat *h)
 {
 	struct bytes from = h->column[0];
 	struct bytes to = h->column[h->map->buckets - 1];
@@ -185,9 +185,9 @@ add_heat(struct buf *out, const struct words *w, const struct heat *h)
 	buf_adds(out, "**");
 	add_text(out, h->caption);
 	buf_adds(out, "**\n\n| ");
-	buf_adds(out, w->text[WORD_HEAD_REPORTER]);
+	buf_adds(out, w->text[STRING_HEAD_REPORTER]);
 	buf_adds(out, " | ");
-	words_fill(out, w, WORD_PERIOD, (struct bytes[]){ from, to }, 2);
+	strings_fill(out, w, STRING_PERIOD, (struct bytes[]){ from, to }, 2);
 	buf_adds(out, " |\n| :--- | :--- |\n");
 	for (i = 0; i < h->nrows; i++) {
 		buf_adds(out, "| ");
@@ -201,7 +201,7 @@ add_heat(struct buf *out, const struct words *w, const struct heat *h)
 	for (mark = 0; mark < HEAT_MARKS; mark++) {
 		if (!heat_has(h, mark))
 			continue;
-		buf_adds(&text, text.n != 0 ? w->text[WORD_LIST_COMMA] :
+		buf_adds(&text, text.n != 0 ? w->text[STRING_LIST_COMMA] :
 		    "");
 		buf_adds(&text, heat_letter(mark, false));
 		buf_byte(&text, ' ');
@@ -215,7 +215,7 @@ add_heat(struct buf *out, const struct words *w, const struct heat *h)
 
 /* Columns have numbers: their names stand in the table that follows. */
 static void
-add_matrix(struct buf *out, const struct words *w, const struct matrix *m)
+add_matrix(struct buf *out, const struct strings *w, const struct matrix *m)
 {
 	struct buf legend = { 0 };
 	size_t i, k;
@@ -223,7 +223,7 @@ add_matrix(struct buf *out, const struct words *w, const struct matrix *m)
 	buf_adds(out, "**");
 	add_text(out, m->caption);
 	buf_adds(out, "**\n\n| ");
-	buf_adds(out, w->text[WORD_HEAD_DOMAIN]);
+	buf_adds(out, w->text[STRING_HEAD_DOMAIN]);
 	for (k = 0; k < m->ncolumns; k++) {
 		buf_adds(out, " | ");
 		buf_num(out, k + 1);
@@ -271,12 +271,12 @@ notice_lists(struct buf *out, const struct notice *n)
 }
 
 static void
-notice(struct buf *out, const struct words *w, const struct notice *n)
+add_notice(struct buf *out, const struct strings *w, const struct notice *n)
 {
 	struct bytes arg[] = { n->grade, n->title };
 	struct buf title = { 0 };
 
-	words_fill(&title, w, WORD_FINDING_LABEL, arg, 2);
+	strings_fill(&title, w, STRING_FINDING_LABEL, arg, 2);
 	buf_adds(out, "### ");
 	add_text(out, buf_view(&title));
 	buf_byte(out, '\n');
@@ -295,7 +295,7 @@ notice(struct buf *out, const struct words *w, const struct notice *n)
 }
 
 static void
-block(struct buf *out, const struct page *p, const struct block *b)
+add_block(struct buf *out, const struct page *p, const struct block *b)
 {
 	size_t i;
 
@@ -322,16 +322,16 @@ block(struct buf *out, const struct page *p, const struct block *b)
 		}
 		break;
 	case BLOCK_TABLE:
-		add_table(out, p->words, b->table);
+		add_table(out, p->strings, b->table);
 		break;
 	case BLOCK_NOTICE:
-		notice(out, p->words, b->notice);
+		add_notice(out, p->strings, b->notice);
 		break;
 	case BLOCK_HEAT:
-		add_heat(out, p->words, b->heat);
+		add_heat(out, p->strings, b->heat);
 		break;
 	case BLOCK_MATRIX:
-		add_matrix(out, p->words, b->matrix);
+		add_matrix(out, p->strings, b->matrix);
 		break;
 	}
 }
@@ -354,7 +354,7 @@ render_markdown(struct buf *out, const struct page *p)
 		}
 		for (k = 0; k < s->nblocks; k++) {
 			buf_byte(out, '\n');
-			block(out, p, &s->block[k]);
+			add_block(out, p, &s->block[k]);
 		}
 	}
 }

@@ -17,9 +17,9 @@ matrix_letter(int status, bool ascii)
 }
 
 const char *
-matrix_word(const struct words *w, int status)
+matrix_string(const struct strings *w, int status)
 {
-	return w->text[WORD_CHECK_FAIL + status];
+	return w->text[STRING_CHECK_FAIL + status];
 }
 
 bool
@@ -30,7 +30,7 @@ matrix_has(const struct matrix *m, int status)
 }
 
 void
-matrix_legend(struct buf *b, const struct words *w, const struct matrix *m,
+matrix_legend(struct buf *b, const struct strings *w, const struct matrix *m,
     bool ascii)
 {
 	struct buf list = { 0 };
@@ -42,13 +42,13 @@ matrix_legend(struct buf *b, const struct words *w, const struct matrix *m,
 		if (!matrix_has(m, i))
 			continue;
 		if (list.n != 0)
-			words_add(&list, w, WORD_LIST_COMMA);
+			strings_add(&list, w, STRING_LIST_COMMA);
 		buf_adds(&list, matrix_letter(i, ascii));
 		buf_byte(&list, ' ');
-		buf_adds(&list, matrix_word(w, i));
+		buf_adds(&list, matrix_string(w, i));
 	}
 	arg = buf_view(&list);
-	words_fill(b, w, WORD_MATRIX_LETTERS, &arg, 1);
+	strings_fill(b, w, STRING_MATRIX_LETTERS, &arg, 1);
 	buf_free(&list);
 }
 
@@ -97,23 +97,6 @@ add_label(struct buf *out, struct bytes label, size_t width, bool ascii)
 		plain_blanks(out, width - text_width(s));
 	}
 	buf_free(&name);
-}
-
-static size_t
-label_width(const struct matrix *m, size_t most, bool ascii)
-{
-	struct buf name = { 0 };
-	size_t i, width, found = LABEL_LEAST;
-
-	for (i = 0; i < m->nrows; i++) {
-		name.n = 0;
-		plain_add(&name, m->row[i], ascii);
-		width = text_width(buf_view(&name));
-		if (width > found)
-			found = width;
-	}
-	buf_free(&name);
-	return found > most ? most : found;
 }
 
 static void
@@ -169,7 +152,7 @@ add_band(struct buf *out, const struct matrix *m, size_t from, size_t n,
 }
 
 void
-text_matrix(struct buf *out, const struct words *w, const struct matrix *m,
+text_matrix(struct buf *out, const struct strings *w, const struct matrix *m,
     const struct text_form *form)
 {
 	size_t label, room, at, n, all = columns_of(m->ncolumns);
@@ -178,7 +161,7 @@ text_matrix(struct buf *out, const struct words *w, const struct matrix *m,
 	/* All columns side by side, unless too little is left for names. */
 	label = form->width >= all + GAP + LABEL_LEAST ?
 	    form->width - all - GAP : form->width / 2;
-	label = label_width(m, label, form->ascii);
+	label = plain_width(m->row, m->nrows, LABEL_LEAST, label, form->ascii);
 	room = form->width - label - GAP;
 	for (at = 0; at < m->ncolumns; at += n) {
 		n = letters_in(room, m->ncolumns - at);

@@ -29,25 +29,25 @@ add_scrubbed(struct buf *b, struct bytes s)
 }
 
 void
-page_start(struct page *p, const struct words *w, struct bytes title)
+page_start(struct page *p, const struct strings *w, struct bytes title)
 {
 	struct buf b = { 0 };
 
-	*p = (struct page){ .words = w, .titled = title.n != 0 };
+	*p = (struct page){ .strings = w, .titled = title.n != 0 };
 	if (title.n != 0)
 		add_scrubbed(&b, bytes_first(title,
 		    utf8_border(title, TITLE_MOST)));
 	else
-		words_add(&b, w, WORD_TITLE);
+		strings_add(&b, w, STRING_TITLE);
 	p->title = page_copy(p, buf_view(&b));
 	buf_free(&b);
 }
 
 void
-page_retitle(struct page *p, enum word title)
+page_retitle(struct page *p, enum string title)
 {
 	if (!p->titled)
-		p->title = page_copy(p, bytes_of(p->words->text[title]));
+		p->title = page_copy(p, bytes_of(p->strings->text[title]));
 }
 
 static void
@@ -204,12 +204,12 @@ page_table(struct page *p, struct bytes caption)
 }
 
 void
-table_column(struct page *p, struct table *t, enum word head, unsigned flags)
+table_column(struct page *p, struct table *t, enum string head, unsigned flags)
 {
 	if (t->ncolumns == TABLE_COLUMNS)
 		abort();
 	t->column[t->ncolumns++] = (struct column){
-		bytes_of(p->words->text[head]), flags
+		bytes_of(p->strings->text[head]), flags
 	};
 }
 
@@ -307,7 +307,7 @@ page_span(struct bytes *text, struct bytes *run, bool *foreign)
 }
 
 void
-cell_text(struct buf *b, const struct words *w, const struct cell *c)
+cell_text(struct buf *b, const struct strings *w, const struct cell *c)
 {
 	switch (c->type) {
 	case CELL_NONE:
@@ -316,10 +316,10 @@ cell_text(struct buf *b, const struct words *w, const struct cell *c)
 		buf_add(b, c->text);
 		break;
 	case CELL_NUMBER:
-		words_number(b, w, c->number);
+		strings_number(b, w, c->number);
 		break;
 	case CELL_SHARE:
-		words_share(b, w, (int)c->number);
+		strings_share(b, w, (int)c->number);
 		break;
 	}
 }

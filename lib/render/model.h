@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "render/words.h"
+#include "render/strings.h"
 #include "summary/parts.h"
 #include "summary/posture.h"
 
@@ -143,7 +143,7 @@ struct section {
 };
 
 struct page {
-	const struct words	*words;
+	const struct strings	*strings;
 	struct bytes		 title;
 	bool			 titled;	/* by the user */
 	struct bytes		 logo;		/* a data: URI, for HTML; empty:
@@ -154,9 +154,10 @@ struct page {
 };
 
 /* title: the user's own words, or empty for ours, which may still change. */
-void	 page_start(struct page *p, const struct words *w, struct bytes title);
+void	 page_start(struct page *p, const struct strings *w,
+		    struct bytes title);
 /* Other words of ours, where the user has none. */
-void	 page_retitle(struct page *p, enum word title);
+void	 page_retitle(struct page *p, enum string title);
 void	 page_free(struct page *p);
 
 /* Each goes behind what the page has; id and heading as in struct section. */
@@ -178,7 +179,7 @@ struct matrix	*page_matrix(struct page *p);
 /* A new table without columns; good until the page ends. */
 struct table	*page_table(struct page *p, struct bytes caption);
 /* All columns are declared before the first cell. */
-void	 table_column(struct page *p, struct table *t, enum word head,
+void	 table_column(struct page *p, struct table *t, enum string head,
 	    unsigned flags);
 /* The next cell, row by row. */
 void	 table_none(struct table *t);
@@ -198,6 +199,7 @@ void	 page_foreign(struct buf *b, struct bytes text);
 bool	 page_span(struct bytes *text, struct bytes *run, bool *foreign);
 
 /* Appends a cell as plain text, marks and all. */
-void	 cell_text(struct buf *b, const struct words *w, const struct cell *c);
+void	 cell_text(struct buf *b, const struct strings *w,
+		    const struct cell *c);
 
 #endif

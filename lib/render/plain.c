@@ -53,6 +53,24 @@ plain_add(struct buf *b, struct bytes text, bool ascii)
 	}
 }
 
+size_t
+plain_width(const struct bytes *text, size_t n, size_t least, size_t most,
+    bool ascii)
+{
+	struct buf shown = { 0 };
+	size_t i, width;
+
+	for (i = 0; i < n; i++) {
+		shown.n = 0;
+		plain_add(&shown, text[i], ascii);
+		width = text_width(buf_view(&shown));
+		if (width > least)
+			least = width;
+	}
+	buf_free(&shown);
+	return least > most ? most : least;
+}
+
 struct bytes
 plain_line(struct bytes *text, size_t width)
 {

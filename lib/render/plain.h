@@ -13,6 +13,13 @@
 void	 plain_add(struct buf *b, struct bytes text, bool ascii);
 
 /*
+ * Columns that the widest of n such texts takes: least at least, most at
+ * most.
+ */
+size_t	 plain_width(const struct bytes *text, size_t n, size_t least,
+	    size_t most, bool ascii);
+
+/*
  * Takes the next line of at most width columns off *text, broken
  * where render/fold.h says. At least one character, so that it ends.
  * Blanks around the break are dropped.

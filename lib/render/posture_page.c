@@ -6,21 +6,21 @@
 #include "render/writing.h"
 
 /* Words of statuses and weights stand in the order of their enumerations. */
-_Static_assert((int)WORD_CHECK_NOT_ASKED - (int)WORD_CHECK_FAIL ==
+_Static_assert((int)STRING_CHECK_NOT_ASKED - (int)STRING_CHECK_FAIL ==
     (int)CHECKED_NOT_ASKED, "a word for each status");
-_Static_assert((int)WORD_WEIGHT_MAY - (int)WORD_WEIGHT_MUST ==
+_Static_assert((int)STRING_WEIGHT_MAY - (int)STRING_WEIGHT_MUST ==
     (int)WEIGHT_MAY, "a word for each weight");
 
 static struct bytes
-weight_word(struct writing *x, enum summary_weight weight)
+weight_string(struct writing *x, enum summary_weight weight)
 {
-	return bytes_of(x->words->text[WORD_WEIGHT_MUST + (int)weight]);
+	return bytes_of(x->strings->text[STRING_WEIGHT_MUST + (int)weight]);
 }
 
 /* A section named by the profile; ids have numbers: names may be anything. */
 static void
 begin_section(struct writing *x, const struct summary_profile *p,
-    const char *name, size_t number, enum word named)
+    const char *name, size_t number, enum string named)
 {
 	struct buf id = { 0 }, heading = { 0 };
 
@@ -32,7 +32,7 @@ begin_section(struct writing *x, const struct summary_profile *p,
 	arg_foreign(x, p->name);
 	/* The word without a name stands behind the one with it. */
 	buf_add(&heading, writing_sentence(x, p->name.n != 0 ? named :
-	    (enum word)(named + 1)));
+	    (enum string)(named + 1)));
 	page_section(x->page, buf_view(&id), buf_view(&heading));
 	buf_free(&id);
 	buf_free(&heading);
@@ -53,15 +53,15 @@ has_musts(const struct summary_profile *p)
 static void
 add_verdict(struct writing *x, const struct summary_profile *p)
 {
-	arg_count(x, WORD_AUDITED, p->ndomains);
+	arg_count(x, STRING_AUDITED, p->ndomains);
 	if (!has_musts(p)) {
-		paragraph_add(x, WORD_POSTURE_ADVICE);
+		paragraph_add(x, STRING_POSTURE_ADVICE);
 		return;
 	}
 	arg_number(x, p->meets);
 	arg_number(x, p->fails);
 	arg_number(x, p->open);
-	paragraph_add(x, WORD_POSTURE_VERDICT);
+	paragraph_add(x, STRING_POSTURE_VERDICT);
 }
 
 static void
@@ -72,14 +72,14 @@ write_headline(struct writing *x, const struct summary_profile *p)
 	add_verdict(x, p);
 	if (days.n != 0) {
 		arg_text(x, days);
-		paragraph_add(x, WORD_POSTURE_AS_OF);
+		paragraph_add(x, STRING_POSTURE_AS_OF);
 	}
 	if (p->undated != 0) {
-		arg_count(x, WORD_CHECKS, p->undated);
-		paragraph_add(x, WORD_POSTURE_UNDATED);
+		arg_count(x, STRING_CHECKS, p->undated);
+		paragraph_add(x, STRING_POSTURE_UNDATED);
 	}
 	if (p->nunmet == 0)
-		paragraph_add(x, WORD_POSTURE_CLEAR);
+		paragraph_add(x, STRING_POSTURE_CLEAR);
 	paragraph_end(x, BLOCK_TEXT);
 }
 
@@ -88,12 +88,12 @@ check_columns(struct writing *x, struct table *t)
 {
 	struct page *p = x->page;
 
-	table_column(p, t, WORD_HEAD_UNMET, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_WARN, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_OPEN, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_MET, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_NOT_APPLICABLE, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_MET_SHARE, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_UNMET, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_WARN, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_OPEN, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_MET, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_NOT_APPLICABLE, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_MET_SHARE, COLUMN_NUMBER);
 }
 
 static void
@@ -121,28 +121,28 @@ static void
 write_weights(struct writing *x, const struct summary_profile *p)
 {
 	struct table *t = page_table(x->page, writing_sentence(x,
-	    WORD_WEIGHTS_CAPTION));
+	    STRING_WEIGHTS_CAPTION));
 	int i;
 
-	table_column(x->page, t, WORD_HEAD_WEIGHT, 0);
+	table_column(x->page, t, STRING_HEAD_WEIGHT, 0);
 	check_columns(x, t);
 	for (i = 0; i < WEIGHTS; i++) {
 		if (all_of(&p->checks[i]) == 0)
 			continue;
-		table_text(x->page, t, weight_word(x,
+		table_text(x->page, t, weight_string(x,
 		    (enum summary_weight)i));
 		check_cells(t, &p->checks[i]);
 	}
-	if (!x->told_posture)
-		write_text(x, BLOCK_NOTE, WORD_POSTURE_NOTE);
-	x->told_posture = true;
+	if (!x->detailed_posture)
+		write_text(x, BLOCK_NOTE, STRING_POSTURE_NOTE);
+	x->detailed_posture = true;
 }
 
 static struct bytes
 foreign(struct writing *x, struct bytes text)
 {
 	arg_foreign(x, text);
-	return writing_kept(x, WORD_AS_IS);
+	return writing_kept(x, STRING_AS_IS);
 }
 
 /* One requirement may stand there twice, with another weight. */
@@ -150,9 +150,9 @@ static struct bytes
 column_head(struct writing *x, const struct summary_requirement *q)
 {
 	arg_foreign(x, q->name);
-	arg_text(x, weight_word(x, q->weight));
-	return writing_kept(x, q->weight == WEIGHT_MUST ? WORD_AS_IS :
-	    WORD_MATRIX_HEAD);
+	arg_text(x, weight_string(x, q->weight));
+	return writing_kept(x, q->weight == WEIGHT_MUST ? STRING_AS_IS :
+	    STRING_MATRIX_HEAD);
 }
 
 static void
@@ -162,7 +162,7 @@ write_matrix(struct writing *x, const struct summary_profile *p)
 	struct arena *keep = &x->page->text;
 	size_t i;
 
-	m->caption = writing_kept(x, WORD_MATRIX_CAPTION);
+	m->caption = writing_kept(x, STRING_MATRIX_CAPTION);
 	m->nrows = p->n;
 	m->ncolumns = p->nrequirements;
 	m->status = p->status;
@@ -176,24 +176,24 @@ write_matrix(struct writing *x, const struct summary_profile *p)
 		return;
 	arg_number(x, p->n);
 	arg_number(x, p->ndomains);
-	write_text(x, BLOCK_NOTE, WORD_POSTURE_WORST);
+	write_text(x, BLOCK_NOTE, STRING_POSTURE_WORST);
 }
 
 static void
 write_requirements(struct writing *x, const struct summary_profile *p)
 {
 	struct table *t = page_table(x->page, writing_sentence(x,
-	    WORD_REQUIREMENTS_CAPTION));
+	    STRING_REQUIREMENTS_CAPTION));
 	size_t i;
 
-	table_column(x->page, t, WORD_HEAD_REQUIREMENT, COLUMN_LONG);
-	table_column(x->page, t, WORD_HEAD_NUMBER, COLUMN_NUMBER);
-	table_column(x->page, t, WORD_HEAD_WEIGHT, 0);
+	table_column(x->page, t, STRING_HEAD_REQUIREMENT, COLUMN_LONG);
+	table_column(x->page, t, STRING_HEAD_NUMBER, COLUMN_NUMBER);
+	table_column(x->page, t, STRING_HEAD_WEIGHT, 0);
 	check_columns(x, t);
 	for (i = 0; i < p->nrequirements; i++) {
 		write_foreign(x, t, p->requirement[i].name);
 		table_number(t, i + 1);
-		table_text(x->page, t, weight_word(x,
+		table_text(x->page, t, weight_string(x,
 		    p->requirement[i].weight));
 		check_cells(t, &p->requirement[i].domains);
 	}
@@ -210,12 +210,12 @@ add_texts(struct writing *x, const struct summary_unmet *u, struct buf *out)
 	if (u->found.n != 0)
 		arg_foreign(x, u->found);
 	else
-		arg_word(x, WORD_UNMET_NOTHING);
-	writing_add_sentence(x, out, WORD_UNMET_FOUND);
+		arg_string(x, STRING_UNMET_NOTHING);
+	writing_add_sentence(x, out, STRING_UNMET_FOUND);
 	if (u->expected.n == 0)
 		return;
 	arg_foreign(x, u->expected);
-	writing_add_sentence(x, out, WORD_UNMET_EXPECTED);
+	writing_add_sentence(x, out, STRING_UNMET_EXPECTED);
 }
 
 /* Without the full stop that our sentence has. */
@@ -230,16 +230,16 @@ add_proof(struct writing *x, const struct summary_unmet *u, struct buf *out)
 {
 	if (u->reference.n != 0) {
 		arg_foreign(x, u->reference);
-		writing_add_sentence(x, out, WORD_UNMET_REFERENCE);
+		writing_add_sentence(x, out, STRING_UNMET_REFERENCE);
 	}
 	if (u->as_of >= 0)
 		arg_day(x, u->as_of);
-	writing_add_sentence(x, out, u->as_of >= 0 ? WORD_UNMET_AS_OF :
-	    WORD_UNMET_UNDATED);
+	writing_add_sentence(x, out, u->as_of >= 0 ? STRING_UNMET_AS_OF :
+	    STRING_UNMET_UNDATED);
 	if (u->note.n == 0)
 		return;
 	arg_foreign(x, unstopped(u->note));
-	writing_add_sentence(x, out, WORD_UNMET_NOTE);
+	writing_add_sentence(x, out, STRING_UNMET_NOTE);
 }
 
 static void
@@ -254,11 +254,12 @@ write_one(struct writing *x, const struct summary_unmet *u, size_t number)
 	buf_adds(&id, "check-");
 	buf_num(&id, number);
 	n.id = buf_view(&id);
-	n.grade = bytes_of(x->words->text[WORD_CHECK_FAIL + (int)u->status]);
+	n.grade = bytes_of(x->strings->text[STRING_CHECK_FAIL +
+	    (int)u->status]);
 	arg_foreign(x, u->domain);
 	arg_foreign(x, u->requirement);
-	arg_text(x, weight_word(x, u->weight));
-	n.title = writing_kept(x, WORD_UNMET_TITLE);
+	arg_text(x, weight_string(x, u->weight));
+	n.title = writing_kept(x, STRING_UNMET_TITLE);
 	add_texts(x, u, &text);
 	add_proof(x, u, &proof);
 	n.text = buf_view(&text);
@@ -278,12 +279,12 @@ write_unmet(struct writing *x, const struct summary_profile *p,
 
 	if (p->nunmet == 0)
 		return 0;
-	begin_section(x, p, "unmet", number, WORD_UNMET);
+	begin_section(x, p, "unmet", number, STRING_UNMET);
 	for (i = 0; i < p->nunmet; i++)
 		write_one(x, &p->unmet[i], before + i + 1);
 	if (p->more_unmet != 0) {
 		arg_number(x, p->more_unmet);
-		write_text(x, BLOCK_TEXT, WORD_UNMET_MORE);
+		write_text(x, BLOCK_TEXT, STRING_UNMET_MORE);
 	}
 	return p->nunmet;
 }
@@ -293,19 +294,19 @@ write_posture(struct writing *x)
 {
 	const struct summary_audit *a = &x->figures->audit;
 	const struct summary_profile *p;
-	size_t i, told = 0;
+	size_t i, written = 0;
 
 	for (i = 0; i < a->n; i++) {
 		p = &a->row[i];
-		begin_section(x, p, "posture", i, WORD_POSTURE);
+		begin_section(x, p, "posture", i, STRING_POSTURE);
 		write_headline(x, p);
 		write_weights(x, p);
 		write_matrix(x, p);
 		write_requirements(x, p);
-		told += write_unmet(x, p, i, told);
+		written += write_unmet(x, p, i, written);
 	}
 	if (a->nrest != 0) {
-		arg_count(x, WORD_PROFILES, a->nrest);
-		write_text(x, BLOCK_TEXT, WORD_MORE_PROFILES);
+		arg_count(x, STRING_PROFILES, a->nrest);
+		write_text(x, BLOCK_TEXT, STRING_MORE_PROFILES);
 	}
 }

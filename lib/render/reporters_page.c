@@ -13,7 +13,7 @@ fault_cell(struct writing *x, struct table *t,
 	arg_number(x, r->faulty);
 	arg_number(x, r->more_faults);
 	table_text(x->page, t, writing_sentence(x, r->more_faults != 0 ?
-	    WORD_FAULT_MORE : WORD_FAULT));
+	    STRING_FAULT_MORE : STRING_FAULT));
 }
 
 static void
@@ -42,19 +42,19 @@ reporter_columns(struct writing *x, struct table *t)
 	const struct summary_reporters *list = &x->figures->reporters;
 	struct page *p = x->page;
 
-	table_column(p, t, WORD_HEAD_REPORTER, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_REPORTS, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_REPORTER, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_REPORTS, COLUMN_NUMBER);
 	if (list->days)
-		table_column(p, t, WORD_HEAD_DAYS, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_UNKNOWN, COLUMN_NUMBER | COLUMN_SPARE);
-	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
+		table_column(p, t, STRING_HEAD_DAYS, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_PASS, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_FAIL, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_UNKNOWN, COLUMN_NUMBER | COLUMN_SPARE);
+	table_column(p, t, STRING_HEAD_SHARE, COLUMN_NUMBER);
 	if (list->judged)
-		table_column(p, t, WORD_HEAD_DISAGREES, COLUMN_NUMBER);
+		table_column(p, t, STRING_HEAD_DISAGREES, COLUMN_NUMBER);
 	if (list->faults)
-		table_column(p, t, WORD_HEAD_FAULTS, COLUMN_LONG);
+		table_column(p, t, STRING_HEAD_FAULTS, COLUMN_LONG);
 }
 
 void
@@ -66,8 +66,8 @@ write_reporters(struct writing *x)
 
 	if (list->n == 0)
 		return;
-	write_section(x, "reporters", WORD_WHO_REPORTS);
-	t = page_table(x->page, writing_sentence(x, WORD_REPORTERS_CAPTION));
+	write_section(x, "reporters", STRING_WHO_REPORTS);
+	t = page_table(x->page, writing_sentence(x, STRING_REPORTERS_CAPTION));
 	reporter_columns(x, t);
 	for (i = 0; i < list->n; i++) {
 		write_foreign(x, t, list->row[i].name);
@@ -78,8 +78,8 @@ write_reporters(struct writing *x)
 		reporter_cells(x, t, &list->rest);
 	}
 	if (list->judged)
-		paragraph_add(x, WORD_REPORTERS_NOTE);
+		paragraph_add(x, STRING_REPORTERS_NOTE);
 	if (list->faults)
-		paragraph_add(x, WORD_FAULTS_NOTE);
+		paragraph_add(x, STRING_FAULTS_NOTE);
 	paragraph_end(x, BLOCK_NOTE);
 }

@@ -1,23 +1,23 @@
 /* senders_page: who sends as a domain, and the subdomains it is used with. */
 #include "render/writing.h"
 
-static enum word
+static enum string
 kind_of(const struct summary_service *row)
 {
 	switch (row->known) {
 	case KNOWN_LISTED:
-		return WORD_SENT_OWN;
+		return STRING_SENT_OWN;
 	case KNOWN_AUTHORISED:
-		return WORD_SENT_AUTHORISED;
+		return STRING_SENT_AUTHORISED;
 	case KNOWN_SERVICE:
-		return WORD_SENT_KNOWN;
+		return STRING_SENT_KNOWN;
 	case KNOWN_MARKED:
-		return WORD_SENT_MARKED;
+		return STRING_SENT_MARKED;
 	case KNOWN_SIGNED:
-		return WORD_SENT_SIGNED;
+		return STRING_SENT_SIGNED;
 	default:
-		return row->origin == SENT_BY_SERVICE ? WORD_SENT_SERVICE :
-		    WORD_SENT_UNKNOWN;
+		return row->origin == SENT_BY_SERVICE ? STRING_SENT_SERVICE :
+		    STRING_SENT_UNKNOWN;
 	}
 }
 
@@ -36,7 +36,7 @@ service_row(struct writing *x, struct table *t,
 {
 	if (row->origin == SENT_BY_NOBODY) {
 		table_text(x->page, t, writing_sentence(x,
-		    WORD_SENT_BY_NOBODY));
+		    STRING_SENT_BY_NOBODY));
 		table_none(t);
 	} else {
 		write_foreign(x, t, row->name);
@@ -54,13 +54,13 @@ write_services(struct writing *x, const struct summary_services *list)
 
 	if (list->n == 0)
 		return;
-	t = page_table(p, writing_sentence(x, WORD_SERVICES));
-	table_column(p, t, WORD_HEAD_SENDER, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_KIND, 0);
-	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_DKIM, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_SPF, COLUMN_NUMBER);
+	t = page_table(p, writing_sentence(x, STRING_SERVICES));
+	table_column(p, t, STRING_HEAD_SENDER, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_KIND, 0);
+	table_column(p, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_SHARE, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_DKIM, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_SPF, COLUMN_NUMBER);
 	for (i = 0; i < list->n; i++)
 		service_row(x, t, &list->row[i]);
 	if (list->nrest != 0) {
@@ -68,9 +68,9 @@ write_services(struct writing *x, const struct summary_services *list)
 		table_none(t);
 		service_figures(t, &list->rest);
 	}
-	if (!x->told_services)
-		write_text(x, BLOCK_NOTE, WORD_SERVICES_NOTE);
-	x->told_services = true;
+	if (!x->detailed_services)
+		write_text(x, BLOCK_NOTE, STRING_SERVICES_NOTE);
+	x->detailed_services = true;
 }
 
 static void
@@ -82,7 +82,7 @@ below_figures(struct table *t, const struct result_counts *o)
 }
 
 void
-write_belows(struct writing *x, const struct summary_subdomains *list)
+write_subdomains(struct writing *x, const struct summary_subdomains *list)
 {
 	struct page *p = x->page;
 	struct table *t;
@@ -90,17 +90,17 @@ write_belows(struct writing *x, const struct summary_subdomains *list)
 
 	if (list->n == 0)
 		return;
-	t = page_table(p, writing_sentence(x, WORD_BELOWS));
-	table_column(p, t, WORD_HEAD_SUBDOMAIN, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_RECORD, 0);
+	t = page_table(p, writing_sentence(x, STRING_SUBDOMAINS));
+	table_column(p, t, STRING_HEAD_SUBDOMAIN, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_PASS, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_FAIL, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_RECORD, 0);
 	for (i = 0; i < list->n; i++) {
 		write_foreign(x, t, list->row[i].name);
 		below_figures(t, &list->row[i].outcome);
 		table_text(p, t, writing_sentence(x,
-		    (enum word)(WORD_RECORD_OWN + list->row[i].record)));
+		    (enum string)(STRING_RECORD_OWN + list->row[i].record)));
 	}
 	if (list->nrest != 0) {
 		write_rest(x, t, list->nrest);
@@ -108,6 +108,6 @@ write_belows(struct writing *x, const struct summary_subdomains *list)
 		table_none(t);
 	}
 	if (!x->detailed_subdomains)
-		write_text(x, BLOCK_NOTE, WORD_BELOWS_NOTE);
+		write_text(x, BLOCK_NOTE, STRING_SUBDOMAINS_NOTE);
 	x->detailed_subdomains = true;
 }

@@ -13,8 +13,8 @@ write_compared(struct writing *x)
 		return;
 	arg_text(x, writing_period(x, f->before.begin,
 	    f->before.end - UTC_DAY));
-	paragraph_add(x, f->compared ? WORD_LEAD_COMPARED :
-	    WORD_LEAD_NOT_COMPARED);
+	paragraph_add(x, f->compared ? STRING_LEAD_COMPARED :
+	    STRING_LEAD_NOT_COMPARED);
 }
 
 /* Of what stands beside reports, or alone. */
@@ -25,9 +25,9 @@ write_others(struct writing *x)
 
 	write_failure_counts(x);
 	if (f->audit.n != 0) {
-		arg_count(x, WORD_AUDITED, f->audit.domains);
-		arg_count(x, WORD_PROFILES, f->audit.n + f->audit.nrest);
-		paragraph_add(x, WORD_LEAD_AUDIT);
+		arg_count(x, STRING_AUDITED, f->audit.domains);
+		arg_count(x, STRING_PROFILES, f->audit.n + f->audit.nrest);
+		paragraph_add(x, STRING_LEAD_AUDIT);
 	}
 }
 
@@ -39,27 +39,27 @@ write_lead(struct writing *x)
 	struct bytes messages, reports, reporters, days;
 
 	if (f->ndomains != 0) {
-		messages = writing_counted(x, WORD_MESSAGES,
+		messages = writing_counted(x, STRING_MESSAGES,
 		    f->total.messages, false);
-		reports = writing_counted(x, WORD_REPORTS, n->reports, false);
-		reporters = writing_counted(x, WORD_REPORTERS, n->reporters,
+		reports = writing_counted(x, STRING_REPORTS, n->reports, false);
+		reporters = writing_counted(x, STRING_REPORTERS, n->reporters,
 		    n->more_reporters);
 		arg_text(x, messages);
 		if (!n->rollups_used)
 			arg_text(x, reports);
 		arg_text(x, reporters);
-		paragraph_add(x, n->rollups_used ? WORD_LEAD_ROLLUPS :
-		    WORD_LEAD);
+		paragraph_add(x, n->rollups_used ? STRING_LEAD_ROLLUPS :
+		    STRING_LEAD);
 	}
 	days = writing_period(x, n->first, n->last);
 	if (days.n != 0) {
 		arg_text(x, days);
-		paragraph_add(x, WORD_LEAD_PERIOD);
+		paragraph_add(x, STRING_LEAD_PERIOD);
 	}
 	write_compared(x);
 	if (n->tls_reports != 0) {
-		arg_count(x, WORD_TLS_REPORTS, n->tls_reports);
-		paragraph_add(x, WORD_LEAD_TLS);
+		arg_count(x, STRING_TLS_REPORTS, n->tls_reports);
+		paragraph_add(x, STRING_LEAD_TLS);
 	}
 	write_others(x);
 	paragraph_end(x, BLOCK_TEXT);
@@ -75,7 +75,7 @@ domain_cells(struct writing *x, struct table *t,
 		write_foreign(x, t, d->name);
 	else
 		table_text(x->page, t, writing_sentence(x, d->several ?
-		    WORD_SEVERAL_DOMAINS : WORD_NO_DOMAIN));
+		    STRING_SEVERAL_DOMAINS : STRING_NO_DOMAIN));
 	table_number(t, d->outcome.messages);
 	write_results(t, &d->outcome);
 	table_share(t, result_share(&d->outcome));
@@ -85,8 +85,8 @@ domain_cells(struct writing *x, struct table *t,
 		table_text(x->page, t, writing_trend(x, d->trend,
 		    &d->previous));
 	arg_foreign(x, d->policy.p);
-	table_text(x->page, t, test ? writing_sentence(x, WORD_TEST_MODE) :
-	    writing_sentence(x, WORD_AS_IS));
+	table_text(x->page, t, test ? writing_sentence(x, STRING_TEST_MODE) :
+	    writing_sentence(x, STRING_AS_IS));
 	table_text(x->page, t, writing_period(x, d->first, d->last));
 	table_number(t, d->reporters);
 }
@@ -96,7 +96,7 @@ total_cells(struct writing *x, struct table *t)
 {
 	const struct summary_figures *f = x->figures;
 
-	table_text(x->page, t, writing_sentence(x, WORD_ALL_DOMAINS));
+	table_text(x->page, t, writing_sentence(x, STRING_ALL_DOMAINS));
 	table_number(t, f->total.messages);
 	write_results(t, &f->total);
 	table_share(t, result_share(&f->total));
@@ -117,19 +117,19 @@ domain_columns(struct writing *x, struct table *t)
 {
 	struct page *p = x->page;
 
-	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_MESSAGES, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_PASS, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_FAIL, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_UNKNOWN, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_SHARE, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_DOMAIN, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_MESSAGES, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_PASS, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_FAIL, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_UNKNOWN, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_SHARE, COLUMN_NUMBER);
 	if (x->figures->known.messages != 0)
-		table_column(p, t, WORD_HEAD_KNOWN, COLUMN_NUMBER);
+		table_column(p, t, STRING_HEAD_KNOWN, COLUMN_NUMBER);
 	if (x->figures->compared)
-		table_column(p, t, WORD_HEAD_TREND, COLUMN_SPARE);
-	table_column(p, t, WORD_HEAD_POLICY, 0);
-	table_column(p, t, WORD_HEAD_PERIOD, COLUMN_SPARE);
-	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
+		table_column(p, t, STRING_HEAD_TREND, COLUMN_SPARE);
+	table_column(p, t, STRING_HEAD_POLICY, 0);
+	table_column(p, t, STRING_HEAD_PERIOD, COLUMN_SPARE);
+	table_column(p, t, STRING_HEAD_REPORTERS, COLUMN_NUMBER | COLUMN_SPARE);
 }
 
 static void
@@ -141,17 +141,17 @@ write_domains(struct writing *x)
 
 	if (f->ndomains == 0)
 		return;
-	write_section(x, "domains", WORD_DOMAINS);
-	t = page_table(x->page, writing_sentence(x, WORD_DOMAINS_CAPTION));
+	write_section(x, "domains", STRING_DOMAINS);
+	t = page_table(x->page, writing_sentence(x, STRING_DOMAINS_CAPTION));
 	domain_columns(x, t);
 	for (i = 0; i < f->ndomains; i++)
 		domain_cells(x, t, &f->domain[i]);
 	if (f->ndomains > 1)
 		total_cells(x, t);
-	paragraph_add(x, WORD_SHARE_NOTE);
+	paragraph_add(x, STRING_SHARE_NOTE);
 	if (f->nsections < f->ndomains) {
 		arg_number(x, f->nsections);
-		paragraph_add(x, WORD_SECTIONS_NOTE);
+		paragraph_add(x, STRING_SECTIONS_NOTE);
 	}
 	paragraph_end(x, BLOCK_NOTE);
 }
@@ -159,16 +159,16 @@ write_domains(struct writing *x)
 void
 page_summary(struct page *p, const struct summary_figures *f)
 {
-	struct writing x = { .page = p, .words = p->words, .figures = f };
+	struct writing x = { .page = p, .strings = p->strings, .figures = f };
 	size_t i;
 
 	if (!f->none && !f->reports)
 		page_retitle(p, f->failures.reports +
 		    f->failures.complaints != 0 ?
-		    WORD_TITLE_FAILURES : WORD_TITLE_POSTURE);
+		    STRING_TITLE_FAILURES : STRING_TITLE_POSTURE);
 	page_section(p, BYTES("top"), BYTES_NONE);
 	if (f->none)
-		write_text(&x, BLOCK_TEXT, WORD_NOTHING);
+		write_text(&x, BLOCK_TEXT, STRING_NOTHING);
 	else
 		write_lead(&x);
 	/* Of some rows no finding could be told. */

@@ -23,12 +23,12 @@ write_group(struct writing *x, const struct summary_group *g)
 
 	arg_foreign(x, g->name);
 	t = page_table(x->page, writing_sentence(x, g->name.n != 0 ?
-	    WORD_SURVEY_GROUP : WORD_SURVEY_ALL));
-	table_column(x->page, t, WORD_HEAD_MEASURE, COLUMN_LONG);
-	table_column(x->page, t, WORD_HEAD_HOLDS, COLUMN_NUMBER);
-	table_column(x->page, t, WORD_HEAD_OF, COLUMN_NUMBER);
-	table_column(x->page, t, WORD_HEAD_OPEN, COLUMN_NUMBER);
-	table_column(x->page, t, WORD_HEAD_SURVEY_SHARE, COLUMN_NUMBER);
+	    STRING_SURVEY_GROUP : STRING_SURVEY_ALL));
+	table_column(x->page, t, STRING_HEAD_MEASURE, COLUMN_LONG);
+	table_column(x->page, t, STRING_HEAD_HOLDS, COLUMN_NUMBER);
+	table_column(x->page, t, STRING_HEAD_OF, COLUMN_NUMBER);
+	table_column(x->page, t, STRING_HEAD_OPEN, COLUMN_NUMBER);
+	table_column(x->page, t, STRING_HEAD_SURVEY_SHARE, COLUMN_NUMBER);
 	for (i = 0; i < g->n; i++)
 		measure_row(x, t, &g->row[i]);
 	chart = table_chart(x->page, t, WHOLE);
@@ -38,7 +38,7 @@ write_group(struct writing *x, const struct summary_group *g)
 			chart->bar[i].part[0] = (uint64_t)g->row[i].share;
 	if (g->nrest != 0) {
 		arg_number(x, g->nrest);
-		write_text(x, BLOCK_NOTE, WORD_MORE_ROWS);
+		write_text(x, BLOCK_NOTE, STRING_MORE_ROWS);
 	}
 }
 
@@ -50,12 +50,12 @@ write_survey(struct writing *x)
 
 	if (s->n == 0)
 		return;
-	write_section(x, "survey", WORD_SURVEY);
+	write_section(x, "survey", STRING_SURVEY);
 	for (i = 0; i < s->n; i++)
 		write_group(x, &s->row[i]);
 	if (s->nrest != 0) {
 		arg_number(x, s->nrest);
-		write_text(x, BLOCK_TEXT, WORD_MORE_ROWS);
+		write_text(x, BLOCK_TEXT, STRING_MORE_ROWS);
 	}
-	write_text(x, BLOCK_NOTE, WORD_SURVEY_NOTE);
+	write_text(x, BLOCK_NOTE, STRING_SURVEY_NOTE);
 }

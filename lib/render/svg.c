@@ -37,7 +37,7 @@ height(uint64_t n, uint64_t full)
 
 /* What the row says, for who points at its bar. */
 static void
-add_row_title(struct buf *out, const struct words *w, const struct table *t,
+add_row_title(struct buf *out, const struct strings *w, const struct table *t,
     size_t row)
 {
 	struct buf text = { 0 };
@@ -53,7 +53,7 @@ add_row_title(struct buf *out, const struct words *w, const struct table *t,
 		cell_text(&text, w, cell);
 		if (c != 0) {
 			buf_adds(out, c == 1 ? ": " :
-			    w->text[WORD_LIST_COMMA]);
+			    w->text[STRING_LIST_COMMA]);
 			html_plain(out, t->column[c].head);
 			buf_byte(out, ' ');
 		}
@@ -65,7 +65,7 @@ add_row_title(struct buf *out, const struct words *w, const struct table *t,
 
 /* Parts stand on one another, the first at the bottom. */
 static void
-add_bar(struct buf *out, const struct words *w, const struct table *t,
+add_bar(struct buf *out, const struct strings *w, const struct table *t,
     size_t row)
 {
 	const struct bar *bar = &t->chart->bar[row];
@@ -118,7 +118,7 @@ add_legend(struct buf *out, const struct chart *chart)
 }
 
 static void
-add_picture(struct buf *out, const struct words *w, const struct table *t,
+add_picture(struct buf *out, const struct strings *w, const struct table *t,
     size_t n)
 {
 	size_t i;
@@ -145,13 +145,13 @@ add_picture(struct buf *out, const struct words *w, const struct table *t,
 }
 
 void
-html_chart(struct buf *out, const struct words *w, const struct table *t,
+html_chart(struct buf *out, const struct strings *w, const struct table *t,
     size_t n)
 {
 	buf_adds(out, "<figure>\n");
 	add_legend(out, t->chart);
 	buf_adds(out, "<p class=\"most\" aria-hidden=\"true\">");
-	words_number(out, w, t->chart->full);
+	strings_number(out, w, t->chart->full);
 	buf_adds(out, "</p>\n");
 	add_picture(out, w, t, n);
 	buf_adds(out, "<p class=\"axis\" aria-hidden=\"true\"><span>");

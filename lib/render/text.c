@@ -18,7 +18,7 @@ struct text {
 
 /* The text without marks, valid until the next call. */
 static struct bytes
-plain(struct text *x, struct bytes text)
+plain_text(struct text *x, struct bytes text)
 {
 	x->plain.n = 0;
 	plain_add(&x->plain, text, x->form->ascii);
@@ -26,16 +26,16 @@ plain(struct text *x, struct bytes text)
 }
 
 static void
-paragraph(struct text *x, struct bytes text, struct bytes first)
+add_paragraph(struct text *x, struct bytes text, struct bytes first)
 {
-	plain_paragraph(x->out, plain(x, text), x->form->width, first);
+	plain_paragraph(x->out, plain_text(x, text), x->form->width, first);
 }
 
 /* A heading, underlined by as many lines as it takes columns. */
 static void
-heading(struct text *x, struct bytes text, const char *line)
+add_heading(struct text *x, struct bytes text, const char *line)
 {
-	struct bytes s = plain(x, text);
+	struct bytes s = plain_text(x, text);
 	size_t i, width = text_width(s);
 
 	if (width > x->form->width)
@@ -53,7 +53,7 @@ label_width(struct text *x, const struct fact *fact, size_t n)
 	size_t i, width, most = 0;
 
 	for (i = 0; i < n; i++) {
-		width = text_width(plain(x, fact[i].label));
+		width = text_width(plain_text(x, fact[i].label));
 		if (width > most)
 			most = width;
 	}
@@ -61,17 +61,17 @@ label_width(struct text *x, const struct fact *fact, size_t n)
 }
 
 static void
-facts(struct text *x, const struct block *b)
+add_facts(struct text *x, const struct block *b)
 {
 	struct buf label = { 0 };
 	size_t i, most = label_width(x, b->fact, b->nfacts);
 
 	for (i = 0; i < b->nfacts; i++) {
 		label.n = 0;
-		buf_add(&label, plain(x, b->fact[i].label));
+		buf_add(&label, plain_text(x, b->fact[i].label));
 		plain_blanks(&label, most + 2 -
 		    text_width(buf_view(&label)));
-		paragraph(x, b->fact[i].value, buf_view(&label));
+		add_paragraph(x, b->fact[i].value, buf_view(&label));
 	}
 	buf_free(&label);
 }
@@ -135,41 +135,41 @@ notice_lists(struct text *x, const struct notice *n, size_t margin)
 		plain_blanks(&label, margin);
 		buf_num(&label, i + 1);
 		buf_adds(&label, ". ");
-		paragraph(x, n->step[i], buf_view(&label));
+		add_paragraph(x, n->step[i], buf_view(&label));
 	}
 	for (i = 0; i < n->nfacts; i++) {
 		label.n = 0;
 		plain_blanks(&label, margin);
-		buf_add(&label, plain(x, n->fact[i].label));
+		buf_add(&label, plain_text(x, n->fact[i].label));
 		plain_blanks(&label, most + margin + 2 -
 		    text_width(buf_view(&label)));
 		if (n->fact[i].command)
 			command(x, n->fact[i].value, &label, margin + 4);
 		else
-			paragraph(x, n->fact[i].value, buf_view(&label));
+			add_paragraph(x, n->fact[i].value, buf_view(&label));
 	}
 	buf_free(&label);
 }
 
 /* The grade at the left, all else beside it. */
 static void
-notice(struct text *x, const struct notice *n)
+add_notice(struct text *x, const struct notice *n)
 {
 	size_t width = x->grades, from = x->out->n, grade;
 	struct buf label = { 0 };
 
-	buf_add(&label, plain(x, n->grade));
+	buf_add(&label, plain_text(x, n->grade));
 	grade = label.n;
 	plain_blanks(&label, width + 2 - text_width(buf_view(&label)));
-	paragraph(x, n->title, buf_view(&label));
+	add_paragraph(x, n->title, buf_view(&label));
 	colour(x, from, grade, n->level);
 	label.n = 0;
 	plain_blanks(&label, width + 2);
 	if (n->text.n != 0)
-		paragraph(x, n->text, buf_view(&label));
+		add_paragraph(x, n->text, buf_view(&label));
 	notice_lists(x, n, width + 2);
 	if (n->proof.n != 0)
-		paragraph(x, n->proof, buf_view(&label));
+		add_paragraph(x, n->proof, buf_view(&label));
 	buf_free(&label);
 }
 
@@ -182,7 +182,7 @@ grade_width(struct text *x, const struct section *s)
 	for (i = 0; i < s->nblocks; i++) {
 		if (s->block[i].type != BLOCK_NOTICE)
 			continue;
-		width = text_width(plain(x, s->block[i].notice->grade));
+		width = text_width(plain_text(x, s->block[i].notice->grade));
 		if (width > most)
 			most = width;
 	}
@@ -190,39 +190,39 @@ grade_width(struct text *x, const struct section *s)
 }
 
 static void
-block(struct text *x, const struct block *b)
+add_block(struct text *x, const struct block *b)
 {
 	size_t i;
 
 	switch (b->type) {
 	case BLOCK_TEXT:
 	case BLOCK_NOTE:
-		paragraph(x, b->text, BYTES_NONE);
+		add_paragraph(x, b->text, BYTES_NONE);
 		break;
 	case BLOCK_FACTS:
-		facts(x, b);
+		add_facts(x, b);
 		break;
 	case BLOCK_LIST:
 		for (i = 0; i < b->nfacts; i++)
-			paragraph(x, b->fact[i].label, BYTES("- "));
+			add_paragraph(x, b->fact[i].label, BYTES("- "));
 		break;
 	case BLOCK_TABLE:
-		paragraph(x, b->table->caption, BYTES_NONE);
+		add_paragraph(x, b->table->caption, BYTES_NONE);
 		buf_byte(x->out, '\n');
-		text_table(x->out, x->page->words, b->table, x->form);
+		text_table(x->out, x->page->strings, b->table, x->form);
 		break;
 	case BLOCK_NOTICE:
-		notice(x, b->notice);
+		add_notice(x, b->notice);
 		break;
 	case BLOCK_HEAT:
-		paragraph(x, b->heat->caption, BYTES_NONE);
+		add_paragraph(x, b->heat->caption, BYTES_NONE);
 		buf_byte(x->out, '\n');
-		text_heat(x->out, x->page->words, b->heat, x->form);
+		text_heat(x->out, x->page->strings, b->heat, x->form);
 		break;
 	case BLOCK_MATRIX:
-		paragraph(x, b->matrix->caption, BYTES_NONE);
+		add_paragraph(x, b->matrix->caption, BYTES_NONE);
 		buf_byte(x->out, '\n');
-		text_matrix(x->out, x->page->words, b->matrix, x->form);
+		text_matrix(x->out, x->page->strings, b->matrix, x->form);
 		break;
 	}
 	buf_byte(x->out, '\n');
@@ -236,18 +236,18 @@ render_text(struct buf *out, const struct page *p,
 	const struct section *s;
 	size_t i, k;
 
-	heading(&x, p->title, "=");
+	add_heading(&x, p->title, "=");
 	buf_byte(out, '\n');
 	for (i = 0; i < p->nsections; i++) {
 		s = &p->section[i];
 		if (s->heading.n != 0) {
 			buf_byte(out, '\n');
-			heading(&x, s->heading, "-");
+			add_heading(&x, s->heading, "-");
 			buf_byte(out, '\n');
 		}
 		x.grades = grade_width(&x, s);
 		for (k = 0; k < s->nblocks; k++)
-			block(&x, &s->block[k]);
+			add_block(&x, &s->block[k]);
 	}
 	/* The last block's blank line is no paragraph's border. */
 	if (out->n > 1 && out->p[out->n - 2] == '\n')

@@ -27,7 +27,7 @@ struct layout {
 };
 
 static struct bytes
-plain(struct layout *l, struct bytes text)
+plain_cell(struct layout *l, struct bytes text)
 {
 	struct buf b = { 0 };
 	struct bytes kept;
@@ -39,7 +39,7 @@ plain(struct layout *l, struct bytes text)
 }
 
 static void
-fill(struct layout *l, const struct words *w)
+fill_layout(struct layout *l, const struct strings *w)
 {
 	const struct table *t = l->table;
 	struct buf b = { 0 };
@@ -47,14 +47,14 @@ fill(struct layout *l, const struct words *w)
 
 	l->text = mem_zero(t->nrows * t->ncolumns, sizeof(*l->text));
 	for (c = 0; c < t->ncolumns; c++) {
-		l->head[c] = plain(l, t->column[c].head);
+		l->head[c] = plain_cell(l, t->column[c].head);
 		l->shown[c] = true;
 	}
 	for (i = 0; i < t->nrows * t->ncolumns; i++) {
 		c = i % t->ncolumns;
 		b.n = 0;
 		cell_text(&b, w, &t->cell[i]);
-		l->text[i] = plain(l, buf_view(&b));
+		l->text[i] = plain_cell(l, buf_view(&b));
 		width = text_width(l->text[i]);
 		if (width > l->cells[c])
 			l->cells[c] = width;
@@ -85,7 +85,7 @@ larger(size_t a, size_t b)
 }
 
 static size_t
-total(const struct layout *l)
+total_width(const struct layout *l)
 {
 	size_t c, sum = 0;
 
@@ -100,7 +100,7 @@ total(const struct layout *l)
  * none can be.
  */
 static bool
-squeeze(struct layout *l, unsigned flags)
+squeeze_column(struct layout *l, unsigned flags)
 {
 	size_t c, best = TABLE_COLUMNS, least;
 
@@ -128,16 +128,17 @@ find_widths(struct layout *l)
 		l->width[c] = larger(l->cells[c], text_width(l->head[c]));
 	/* Bars take all the room that there is. */
 	for (c = 0; c < t->ncolumns && (t->chart != NULL ||
-	    total(l) > l->form->width); c++)
+	    total_width(l) > l->form->width); c++)
 		l->width[c] = larger(l->cells[c], word_width(l->head[c]));
-	for (c = t->ncolumns; c-- > 0 && total(l) > l->form->width;)
+	for (c = t->ncolumns; c-- > 0 && total_width(l) > l->form->width;)
 		if (t->column[c].flags & COLUMN_SPARE)
 			l->shown[c] = false;
 	/* Addresses and the like are copied: they fold last. */
-	while (total(l) > l->form->width &&
-	    squeeze(l, COLUMN_NUMBER | COLUMN_TIGHT))
+	while (total_width(l) > l->form->width &&
+	    squeeze_column(l, COLUMN_NUMBER | COLUMN_TIGHT))
 		continue;
-	while (total(l) > l->form->width && squeeze(l, COLUMN_NUMBER))
+	while (total_width(l) > l->form->width && squeeze_column(l,
+	    COLUMN_NUMBER))
 		continue;
 }
 
@@ -237,7 +238,7 @@ print_legend(struct layout *l, const struct chart *chart)
 static size_t
 room_for_bars(const struct layout *l)
 {
-	size_t used = total(l) + GAP, room;
+	size_t used = total_width(l) + GAP, room;
 
 	if (l->table->chart == NULL || used + BAR_LEAST > l->form->width)
 		return 0;
@@ -247,13 +248,13 @@ room_for_bars(const struct layout *l)
 }
 
 void
-text_table(struct buf *out, const struct words *w, const struct table *t,
+text_table(struct buf *out, const struct strings *w, const struct table *t,
     const struct text_form *form)
 {
 	struct layout l = { .out = out, .table = t, .form = form };
 	size_t i, bars;
 
-	fill(&l, w);
+	fill_layout(&l, w);
 	find_widths(&l);
 	bars = room_for_bars(&l);
 	print_row(&l, l.head, NULL, 0);

@@ -4,7 +4,7 @@
 
 #include "render/render.h"
 
-void	 text_table(struct buf *out, const struct words *w,
+void	 text_table(struct buf *out, const struct strings *w,
 	    const struct table *t, const struct text_form *form);
 
 #endif

@@ -6,7 +6,7 @@ tls_row(struct writing *x, struct table *t, const struct summary_tls *row)
 {
 	write_foreign(x, t, row->domain);
 	if (bytes_equal(row->type, BYTES("no-policy-found")))
-		table_text(x->page, t, writing_sentence(x, WORD_NO_POLICY));
+		table_text(x->page, t, writing_sentence(x, STRING_NO_POLICY));
 	else
 		write_foreign(x, t, row->type);
 	write_foreign(x, t, row->mode);
@@ -26,14 +26,14 @@ write_sessions(struct writing *x)
 
 	if (list->n == 0)
 		return;
-	t = page_table(p, writing_sentence(x, WORD_TLS_CAPTION));
-	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_TLS_POLICY, 0);
-	table_column(p, t, WORD_HEAD_MODE, 0);
-	table_column(p, t, WORD_HEAD_SUCCESSFUL, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_FAILED, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_SUCCESS_SHARE, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER);
+	t = page_table(p, writing_sentence(x, STRING_TLS_CAPTION));
+	table_column(p, t, STRING_HEAD_DOMAIN, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_TLS_POLICY, 0);
+	table_column(p, t, STRING_HEAD_MODE, 0);
+	table_column(p, t, STRING_HEAD_SUCCESSFUL, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_FAILED, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_SUCCESS_SHARE, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_REPORTERS, COLUMN_NUMBER);
 	for (i = 0; i < list->n; i++)
 		tls_row(x, t, &list->row[i]);
 	if (list->nmore != 0) {
@@ -41,7 +41,7 @@ write_sessions(struct writing *x)
 		for (i = 1; i < t->ncolumns; i++)
 			table_none(t);
 	}
-	write_text(x, BLOCK_NOTE, WORD_TLS_NOTE);
+	write_text(x, BLOCK_NOTE, STRING_TLS_NOTE);
 }
 
 /* A detail may come without a number: it is some failure, but how many? */
@@ -55,7 +55,7 @@ sessions_cell(struct writing *x, struct table *t,
 	}
 	arg_number(x, f->sessions);
 	table_text(x->page, t, writing_sentence(x, f->sessions == 0 ?
-	    WORD_NOT_COUNTED : WORD_PARTLY_COUNTED));
+	    STRING_NOT_COUNTED : STRING_PARTLY_COUNTED));
 }
 
 static void
@@ -66,7 +66,7 @@ failure_row(struct writing *x, struct table *t,
 	if (f->type.n != 0)
 		write_foreign(x, t, f->type);
 	else
-		table_text(x->page, t, writing_sentence(x, WORD_NOT_TOLD));
+		table_text(x->page, t, writing_sentence(x, STRING_NOT_TOLD));
 	write_foreign(x, t, f->mx);
 	sessions_cell(x, t, f);
 	table_number(t, f->reporters);
@@ -82,12 +82,12 @@ write_failed(struct writing *x)
 
 	if (list->nfailures == 0)
 		return;
-	t = page_table(p, writing_sentence(x, WORD_FAILURES_CAPTION));
-	table_column(p, t, WORD_HEAD_DOMAIN, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_RESULT, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_MX, COLUMN_LONG);
-	table_column(p, t, WORD_HEAD_SESSIONS, COLUMN_NUMBER);
-	table_column(p, t, WORD_HEAD_REPORTERS, COLUMN_NUMBER);
+	t = page_table(p, writing_sentence(x, STRING_FAILURES_CAPTION));
+	table_column(p, t, STRING_HEAD_DOMAIN, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_RESULT, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_MX, COLUMN_LONG);
+	table_column(p, t, STRING_HEAD_SESSIONS, COLUMN_NUMBER);
+	table_column(p, t, STRING_HEAD_REPORTERS, COLUMN_NUMBER);
 	for (i = 0; i < list->nfailures; i++)
 		failure_row(x, t, &list->failure[i]);
 	if (list->nrest != 0) {
@@ -97,7 +97,7 @@ write_failed(struct writing *x)
 		sessions_cell(x, t, &list->rest);
 		table_none(t);
 	}
-	write_text(x, BLOCK_NOTE, WORD_FAILURES_NOTE);
+	write_text(x, BLOCK_NOTE, STRING_FAILURES_NOTE);
 }
 
 void
@@ -107,7 +107,7 @@ write_tls(struct writing *x)
 
 	if (list->n == 0 && list->nfailures == 0)
 		return;
-	write_section(x, "tls", WORD_TLS);
+	write_section(x, "tls", STRING_TLS);
 	write_sessions(x);
 	write_failed(x);
 }

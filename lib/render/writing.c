@@ -34,27 +34,27 @@ arg_text(struct writing *x, struct bytes text)
 }
 
 void
-arg_word(struct writing *x, enum word id)
+arg_string(struct writing *x, enum string id)
 {
-	words_add(next_arg(x), x->words, id);
+	strings_add(next_arg(x), x->strings, id);
 }
 
 void
 arg_number(struct writing *x, uint64_t n)
 {
-	words_number(next_arg(x), x->words, n);
+	strings_number(next_arg(x), x->strings, n);
 }
 
 void
-arg_count(struct writing *x, enum word id, uint64_t n)
+arg_count(struct writing *x, enum string id, uint64_t n)
 {
-	words_count(next_arg(x), x->words, id, n);
+	strings_count(next_arg(x), x->strings, id, n);
 }
 
 void
 arg_share(struct writing *x, int thousandths)
 {
-	words_share(next_arg(x), x->words, thousandths);
+	strings_share(next_arg(x), x->strings, thousandths);
 }
 
 void
@@ -69,7 +69,7 @@ arg_day(struct writing *x, int64_t t)
 	char day[PERIOD_TEXT];
 	size_t n = period_format(PERIOD_DAY, t, day);
 
-	words_day(next_arg(x), x->words, (struct bytes){ day, n });
+	strings_day(next_arg(x), x->strings, (struct bytes){ day, n });
 }
 
 void
@@ -82,7 +82,7 @@ arg_date(struct writing *x, int64_t t)
 }
 
 struct bytes
-writing_sentence(struct writing *x, enum word id)
+writing_sentence(struct writing *x, enum string id)
 {
 	struct bytes arg[WRITING_ARGS];
 	size_t i;
@@ -90,37 +90,37 @@ writing_sentence(struct writing *x, enum word id)
 	for (i = 0; i < x->nargs; i++)
 		arg[i] = buf_view(&x->arg[i]);
 	x->sentence.n = 0;
-	words_fill(&x->sentence, x->words, id, arg, x->nargs);
+	strings_fill(&x->sentence, x->strings, id, arg, x->nargs);
 	x->nargs = 0;
 	return buf_view(&x->sentence);
 }
 
 void
-writing_add_sentence(struct writing *x, struct buf *out, enum word id)
+writing_add_sentence(struct writing *x, struct buf *out, enum string id)
 {
 	if (out->n != 0)
-		words_add(out, x->words, WORD_BETWEEN_SENTENCES);
+		strings_add(out, x->strings, STRING_BETWEEN_SENTENCES);
 	buf_add(out, writing_sentence(x, id));
 }
 
 struct bytes
-writing_kept(struct writing *x, enum word id)
+writing_kept(struct writing *x, enum string id)
 {
 	return page_copy(x->page, writing_sentence(x, id));
 }
 
 struct bytes
-writing_counted(struct writing *x, enum word id, uint64_t n, bool more)
+writing_counted(struct writing *x, enum string id, uint64_t n, bool more)
 {
 	struct bytes count;
 
 	x->sentence.n = 0;
-	words_count(&x->sentence, x->words, id, n);
+	strings_count(&x->sentence, x->strings, id, n);
 	count = page_copy(x->page, buf_view(&x->sentence));
 	if (!more)
 		return count;
 	arg_text(x, count);
-	return writing_kept(x, WORD_AT_LEAST);
+	return writing_kept(x, STRING_AT_LEAST);
 }
 
 struct bytes
@@ -137,14 +137,15 @@ writing_period(struct writing *x, int64_t first, int64_t last)
 		return day;
 	}
 	arg_date(x, last);
-	return writing_kept(x, WORD_PERIOD);
+	return writing_kept(x, STRING_PERIOD);
 }
 
 void
-paragraph_add(struct writing *x, enum word id)
+paragraph_add(struct writing *x, enum string id)
 {
 	if (x->paragraph.n != 0)
-		words_add(&x->paragraph, x->words, WORD_BETWEEN_SENTENCES);
+		strings_add(&x->paragraph, x->strings,
+		    STRING_BETWEEN_SENTENCES);
 	buf_add(&x->paragraph, writing_sentence(x, id));
 }
 
@@ -157,20 +158,20 @@ paragraph_end(struct writing *x, enum block_type type)
 }
 
 void
-write_text(struct writing *x, enum block_type type, enum word id)
+write_text(struct writing *x, enum block_type type, enum string id)
 {
 	page_text(x->page, type, writing_sentence(x, id));
 }
 
 void
-write_fact(struct writing *x, enum word label, enum word value)
+write_fact(struct writing *x, enum string label, enum string value)
 {
-	page_fact(x->page, bytes_of(x->words->text[label]),
+	page_fact(x->page, bytes_of(x->strings->text[label]),
 	    writing_sentence(x, value));
 }
 
 void
-write_section(struct writing *x, const char *id, enum word heading)
+write_section(struct writing *x, const char *id, enum string heading)
 {
 	page_section(x->page, bytes_of(id), writing_sentence(x, heading));
 }
@@ -187,7 +188,7 @@ void
 write_rest(struct writing *x, struct table *t, size_t n)
 {
 	arg_number(x, n);
-	table_text(x->page, t, writing_sentence(x, WORD_MORE_ROWS));
+	table_text(x->page, t, writing_sentence(x, STRING_MORE_ROWS));
 	t->sum = true;
 }
 
@@ -215,6 +216,6 @@ writing_trend(struct writing *x, enum summary_trend trend,
 		arg_share(x, result_share(before));
 		arg_number(x, result_decided(before));
 	}
-	return writing_kept(x, (enum word)(WORD_TREND_UP + (trend -
+	return writing_kept(x, (enum string)(STRING_TREND_UP + (trend -
 	    TREND_UP)));
 }

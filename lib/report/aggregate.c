@@ -1,7 +1,7 @@
 /*
  * aggregate: the elements of a report, one by one, into struct aggregate.
  *
- * What each element means inside each other one: report/aggregate_places.h.
+ * What each element means inside each other one: report/aggregate_states.h.
  * Values: report/values.c.
  */
 #include "report/aggregate.h"
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "report/aggregate_places.h"
+#include "report/aggregate_states.h"
 #include "report/namespaces.h"
 #include "report/recover.h"
 
@@ -25,12 +25,12 @@ struct aggregate_reader {
 	size_t		 depth;		/* open elements the table knows */
 	size_t		 skipped;	/* open elements inside IN_SKIPPED */
 	bool		 only_head;	/* records are passed over */
-	int		 place;
+	int		 state;
 	bool		 finished;	/* the root was closed */
 	enum aggregate_fault fault;
 	struct buf	 text;
 	size_t		 wrapped;	/* open elements inside IN_WRAPPER */
-	uint64_t	 seen[NESTED + 1];	/* places that were led to from
+	uint64_t	 seen[NESTED + 1];	/* states that were led to from
 						   the element at that depth */
 	struct namespaces names;
 	struct store	 store;
@@ -56,7 +56,7 @@ aggregate_free(struct aggregate_reader *r)
 }
 
 static void
-refuse(struct aggregate_reader *r, enum aggregate_fault fault)
+refuse_report(struct aggregate_reader *r, enum aggregate_fault fault)
 {
 	if (r->fault == AGGREGATE_GOOD)
 		r->fault = fault;
@@ -97,7 +97,7 @@ once(struct aggregate_reader *r, int to)
 {
 	uint64_t bit = UINT64_C(1) << to, *seen = &r->seen[r->depth];
 
-	if (!(*seen & bit & PLACES_ONCE)) {
+	if (!(*seen & bit & STATES_ONCE)) {
 		*seen |= bit;
 		return to;
 	}
@@ -108,7 +108,7 @@ once(struct aggregate_reader *r, int to)
 
 /* What the table says of an element here; IN_SKIPPED when nothing. */
 static int
-find_place(struct aggregate_reader *r, const char *name,
+find_state(struct aggregate_reader *r, const char *name,
     const char **attributes)
 {
 	struct bytes prefix, local = xml_local_name(name, &prefix);
@@ -118,7 +118,7 @@ find_place(struct aggregate_reader *r, const char *name,
 
 	if (is_foreign(r, prefix, attributes))
 		return IN_SKIPPED;
-	to = place_inside(r->place, e);
+	to = state_inside(r->state, e);
 	if (odd)
 		quirk_set(&r->store.now, QUIRK_CASE);
 	if (e == EL_identities)
@@ -126,12 +126,12 @@ find_place(struct aggregate_reader *r, const char *name,
 	if (to != 0)
 		return once(r, to);
 	quirk_set(&r->store.now, QUIRK_UNKNOWN_ELEMENT);
-	return r->place == IN_FEEDBACK || r->place == IN_WRAPPER ?
+	return r->state == IN_FEEDBACK || r->state == IN_WRAPPER ?
 	    IN_WRAPPER : IN_SKIPPED;
 }
 
 static void
-enter(struct aggregate_reader *r, int to)
+enter_element(struct aggregate_reader *r, int to)
 {
 	bool good = true;
 
@@ -140,11 +140,11 @@ enter(struct aggregate_reader *r, int to)
 		r->store.any = true;
 		break;
 	case IN_RECORD:
-		if (r->place == IN_WRAPPER)
+		if (r->state == IN_WRAPPER)
 			quirk_set(&r->store.now, QUIRK_WRAPPED_RECORD);
 		good = store_record(&r->store, r->limits->records);
 		if (!good)
-			refuse(r, AGGREGATE_RECORDS);
+			refuse_report(r, AGGREGATE_RECORDS);
 		break;
 	case IN_DKIM:
 		good = store_dkim(&r->store, r->limits->list);
@@ -159,7 +159,7 @@ enter(struct aggregate_reader *r, int to)
 		break;
 	}
 	if (!good)
-		refuse(r, AGGREGATE_LIST);
+		refuse_report(r, AGGREGATE_LIST);
 }
 
 static void
@@ -169,48 +169,49 @@ on_start(void *arg, const char *name, const char **attributes)
 	int to;
 
 	if (level(r) + r->skipped >= r->limits->xml_depth) {
-		refuse(r, AGGREGATE_DEPTH);
+		refuse_report(r, AGGREGATE_DEPTH);
 		return;
 	}
-	if (r->place == IN_SKIPPED) {
+	if (r->state == IN_SKIPPED) {
 		r->skipped++;
 		return;
 	}
-	to = find_place(r, name, attributes);
+	to = find_state(r, name, attributes);
 	if (to == IN_RECORD && r->only_head) {
 		r->store.any = true;
 		to = IN_SKIPPED;
 	}
 	if (to == IN_SKIPPED && r->depth == 0) {
-		refuse(r, AGGREGATE_OTHER);
+		refuse_report(r, AGGREGATE_OTHER);
 		return;
 	}
-	if (to == IN_WRAPPER && r->place == IN_WRAPPER) {
+	if (to == IN_WRAPPER && r->state == IN_WRAPPER) {
 		r->wrapped++;
 		return;
 	}
-	enter(r, to);
-	r->stack[r->depth++] = (unsigned char)r->place;
+	if (to < IN_LEAF)
+		enter_element(r, to);
+	r->stack[r->depth++] = (unsigned char)r->state;
 	r->seen[r->depth] = 0;
-	r->place = to;
+	r->state = to;
 	if (to >= IN_TEXT)
 		r->text.n = 0;
 }
 
 /* What ends here, unless it is a wrapper inside another. */
 static void
-leave(struct aggregate_reader *r)
+leave_element(struct aggregate_reader *r)
 {
-	if (r->place >= IN_LEAF)
-		store_leaf(&r->store, (enum leaf)(r->place - IN_LEAF),
+	if (r->state >= IN_LEAF)
+		store_leaf(&r->store, (enum leaf)(r->state - IN_LEAF),
 		    bytes_trim(buf_view(&r->text)));
-	else if (r->place == IN_REASON)
+	else if (r->state == IN_REASON)
 		store_reason_end(&r->store, bytes_trim(buf_view(&r->text)));
-	else if (r->place == IN_RECORD)
+	else if (r->state == IN_RECORD)
 		store_record_end(&r->store);
-	if (r->place >= IN_TEXT)
+	if (r->state >= IN_TEXT)
 		r->text.n = 0;
-	r->place = r->stack[--r->depth];
+	r->state = r->stack[--r->depth];
 }
 
 static void
@@ -226,10 +227,10 @@ on_end(void *arg, const char *name)
 		r->skipped--;
 		return;
 	}
-	if (r->place == IN_WRAPPER && r->wrapped > 0)
+	if (r->state == IN_WRAPPER && r->wrapped > 0)
 		r->wrapped--;
 	else
-		leave(r);
+		leave_element(r);
 	namespaces_leave(&r->names, level(r));
 	if (r->depth == 0) {
 		r->finished = true;
@@ -242,14 +243,14 @@ on_text(void *arg, const char *s, int n)
 {
 	struct aggregate_reader *r = arg;
 
-	if (r->place < IN_TEXT) {
-		if (r->place != IN_SKIPPED && r->place != IN_WRAPPER &&
+	if (r->state < IN_TEXT) {
+		if (r->state != IN_SKIPPED && r->state != IN_WRAPPER &&
 		    !xml_blank(s, n))
 			quirk_set(&r->store.now, QUIRK_STRAY_TEXT);
 		return;
 	}
 	if (r->text.n + (size_t)n > r->limits->xml_text)
-		refuse(r, AGGREGATE_TEXT);
+		refuse_report(r, AGGREGATE_TEXT);
 	else
 		buf_add(&r->text, (struct bytes){ s, (size_t)n });
 }
@@ -271,7 +272,7 @@ only_end_missing(const struct aggregate_reader *r, struct bytes left)
 
 static enum aggregate_fault
 fault_of(struct aggregate_reader *r, enum xml_result result,
-    struct bytes doc, const struct xml_place *place)
+    struct bytes doc, const struct xml_position *position)
 {
 	if (r->fault != AGGREGATE_GOOD)
 		return r->fault;
@@ -281,7 +282,7 @@ fault_of(struct aggregate_reader *r, enum xml_result result,
 	case XML_HAS_DOCTYPE:
 		return AGGREGATE_DOCTYPE;
 	case XML_CUT:
-		if (!only_end_missing(r, bytes_from(doc, place->offset)))
+		if (!only_end_missing(r, bytes_from(doc, position->offset)))
 			return AGGREGATE_CUT;
 		quirk_set(&r->store.report.quirks, QUIRK_CUT_END);
 		return AGGREGATE_GOOD;
@@ -294,12 +295,12 @@ fault_of(struct aggregate_reader *r, enum xml_result result,
 }
 
 static void
-begin(struct aggregate_reader *r, size_t bytes)
+begin_report(struct aggregate_reader *r, size_t bytes)
 {
 	store_reset(&r->store, bytes * COST_FACTOR + COST_FREE);
 	r->depth = r->skipped = r->wrapped = 0;
 	r->seen[0] = 0;
-	r->place = OUTSIDE;
+	r->state = OUTSIDE;
 	r->finished = false;
 	r->fault = AGGREGATE_GOOD;
 	r->names = (struct namespaces){ .n = 0 };
@@ -307,24 +308,24 @@ begin(struct aggregate_reader *r, size_t bytes)
 
 static enum aggregate_fault
 read_once(struct aggregate_reader *r, struct bytes doc,
-    struct xml_place *place)
+    struct xml_position *position)
 {
 	static const struct xml_events events = { on_start, on_end, on_text };
 	enum xml_result result;
 
-	begin(r, doc.n);
-	result = xml_read(r->xml, doc, &events, r, place);
-	return fault_of(r, result, doc, place);
+	begin_report(r, doc.n);
+	result = xml_read(r->xml, doc, &events, r, position);
+	return fault_of(r, result, doc, position);
 }
 
 /* The second attempt, on a mended copy; the first fault if that fails. */
 static enum aggregate_fault
 read_mended(struct aggregate_reader *r, struct bytes doc,
-    enum aggregate_fault first, struct xml_place *place)
+    enum aggregate_fault first, struct xml_position *position)
 {
 	struct quirks q = { { 0, 0 } };
 	enum aggregate_fault second = first;
-	struct xml_place elsewhere;
+	struct xml_position elsewhere;
 	struct buf mended = { 0 };
 
 	if (recover_has_doctype(doc))
@@ -337,32 +338,32 @@ read_mended(struct aggregate_reader *r, struct bytes doc,
 	if (second == AGGREGATE_NOT_XML || second == AGGREGATE_OTHER)
 		return first;
 	if (second == AGGREGATE_CUT)
-		*place = elsewhere;
+		*position = elsewhere;
 	return second;
 }
 
 /* Strictly, and if that fails once more after mending. */
 static enum aggregate_fault
 read_twice(struct aggregate_reader *r, struct bytes doc,
-    struct xml_place *place)
+    struct xml_position *position)
 {
-	enum aggregate_fault fault = read_once(r, doc, place);
+	enum aggregate_fault fault = read_once(r, doc, position);
 
 	/* Where no root came, a quote may have swallowed it. */
 	if (fault == AGGREGATE_NOT_XML || fault == AGGREGATE_OTHER ||
 	    (fault == AGGREGATE_CUT && r->depth == 0))
-		fault = read_mended(r, doc, fault, place);
+		fault = read_mended(r, doc, fault, position);
 	return fault;
 }
 
 enum aggregate_fault
 aggregate_read(struct aggregate_reader *r, struct bytes doc, bool salvage,
-    const struct aggregate **report, struct xml_place *place)
+    const struct aggregate **report, struct xml_position *position)
 {
 	enum aggregate_fault fault;
 
 	r->only_head = false;
-	fault = read_twice(r, doc, place);
+	fault = read_twice(r, doc, position);
 	if (fault == AGGREGATE_CUT && salvage && r->store.whole != 0) {
 		quirk_set(&r->store.report.quirks, QUIRK_SALVAGED);
 		store_salvage(&r->store);
@@ -378,7 +379,7 @@ bool
 aggregate_read_head(struct aggregate_reader *r, struct bytes doc,
     const struct aggregate **report)
 {
-	struct xml_place ignored;
+	struct xml_position ignored;
 
 	r->only_head = true;
 	(void)read_twice(r, doc, &ignored);

@@ -105,7 +105,7 @@ void	 aggregate_free(struct aggregate_reader *r);
  */
 enum aggregate_fault aggregate_read(struct aggregate_reader *r,
 	    struct bytes doc, bool salvage, const struct aggregate **report,
-	    struct xml_place *place);
+	    struct xml_position *position);
 /*
  * The same, but for the records, which are passed over: what names the report
  * is set in *report, and nothing else. False when there is nothing of a

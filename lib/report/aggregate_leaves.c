@@ -3,11 +3,11 @@
 #include "report/aggregate_store.h"
 #include "report/values.h"
 
-#define DKIM_WORDS	"pass fail none neutral temperror permerror policy"
-#define SPF_WORDS	DKIM_WORDS " softfail"
+#define DKIM_KEYWORDS	"pass fail none neutral temperror permerror policy"
+#define SPF_KEYWORDS	DKIM_KEYWORDS " softfail"
 
 static void
-put(struct store *s, struct bytes *field, struct bytes text)
+put_text(struct store *s, struct bytes *field, struct bytes text)
 {
 	*field = arena_copy(&s->text, text);
 }
@@ -80,7 +80,7 @@ put_id(struct store *s, struct bytes text)
 {
 	struct aggregate *r = &s->report;
 
-	put(s, &r->raw_report_id, text);
+	put_text(s, &r->raw_report_id, text);
 	r->report_id = value_id(r->raw_report_id);
 }
 
@@ -92,13 +92,13 @@ leaf_of_metadata(struct store *s, enum leaf leaf, struct bytes text)
 	s->any = true;
 	switch (leaf) {
 	case LEAF_org_name:
-		put(s, &r->org_name, text);
+		put_text(s, &r->org_name, text);
 		break;
 	case LEAF_email:
-		put(s, &r->org_email, text);
+		put_text(s, &r->org_email, text);
 		break;
 	case LEAF_extra_contact_info:
-		put(s, &r->extra_contact_info, text);
+		put_text(s, &r->extra_contact_info, text);
 		break;
 	case LEAF_report_id:
 		put_id(s, text);
@@ -107,7 +107,7 @@ leaf_of_metadata(struct store *s, enum leaf leaf, struct bytes text)
 		put_error(s, text);
 		break;
 	case LEAF_generator:
-		put(s, &r->generator, text);
+		put_text(s, &r->generator, text);
 		break;
 	case LEAF_begin:
 		r->begin = value_seconds(text, &s->now);
@@ -116,7 +116,7 @@ leaf_of_metadata(struct store *s, enum leaf leaf, struct bytes text)
 		r->end = value_seconds(text, &s->now);
 		break;
 	default:
-		put(s, &r->version, text);
+		put_text(s, &r->version, text);
 		break;
 	}
 }
@@ -233,7 +233,7 @@ leaf_of_reason(struct store *s, enum leaf leaf, struct bytes text)
 	struct aggregate_reason *reason = &s->report.reasons[s->nreasons - 1];
 
 	if (leaf == LEAF_reason_comment)
-		put(s, &reason->comment, text);
+		put_text(s, &reason->comment, text);
 	else
 		reason->type = store_keyword(s, text);
 }
@@ -254,7 +254,7 @@ put_auth_result(struct store *s, struct bytes text)
 {
 	s->auth->result = store_keyword(s, text);
 	if (!value_among(s->auth->result,
-	    s->auth_is_spf ? SPF_WORDS : DKIM_WORDS))
+	    s->auth_is_spf ? SPF_KEYWORDS : DKIM_KEYWORDS))
 		quirk_set(&s->now, s->auth_is_spf ? QUIRK_SPF_RESULT :
 		    QUIRK_DKIM_RESULT);
 }
@@ -278,13 +278,13 @@ leaf_of_auth(struct store *s, enum leaf leaf, struct bytes text)
 		if (s->auth_is_spf)
 			put_scope(s, text);
 		else
-			put(s, &s->auth->detail, text);
+			put_text(s, &s->auth->detail, text);
 		break;
 	case LEAF_auth_result:
 		put_auth_result(s, text);
 		break;
 	default:
-		put(s, &s->auth->human_result, text);
+		put_text(s, &s->auth->human_result, text);
 		break;
 	}
 }

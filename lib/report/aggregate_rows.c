@@ -36,7 +36,7 @@ put_report_cells(struct tsv_writer *w, const struct report_origin *from,
 }
 
 uint64_t
-aggregate_repeated(const struct report_origin *from,
+aggregate_amplified_size(const struct report_origin *from,
     const struct aggregate *r)
 {
 	return (uint64_t)r->nrecords * (from->source.n + r->org_name.n +

@@ -13,7 +13,7 @@ void	 aggregate_put_records(struct tsv_writer *w,
 	    const struct report_origin *from, const struct aggregate *r);
 
 /* About how many bytes of them are the report's own, over and over again. */
-uint64_t	 aggregate_repeated(const struct report_origin *from,
+uint64_t	 aggregate_amplified_size(const struct report_origin *from,
 	    const struct aggregate *r);
 
 /* One row for the report (KIND_REPORTS). */

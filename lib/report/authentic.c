@@ -5,12 +5,12 @@ bool
 authentic_has(struct authentic *a, struct cli *c, struct bytes source,
     struct bytes mail_auth)
 {
-	a->told |= mail_auth.n != 0;
+	a->known |= mail_auth.n != 0;
 	if (!a->required || bytes_equal(mail_auth, BYTES("pass")))
 		return true;
 	a->passed_over++;
 	/* Without any mail_auth the end tells it once, for all. */
-	if (a->told)
+	if (a->known)
 		cli_sayf(c, MSG_PASSED_OVER, source, "its mail_auth is %s, "
 		    "and --require-auth takes pass only",
 		    bytes_equal(mail_auth, BYTES("fail")) ? "fail" :
@@ -21,7 +21,7 @@ authentic_has(struct authentic *a, struct cli *c, struct bytes source,
 void
 authentic_finish(const struct authentic *a, struct cli *c)
 {
-	if (a->passed_over != 0 && !a->told)
+	if (a->passed_over != 0 && !a->known)
 		cli_sayf(c, MSG_MISSING_COLUMN, BYTES_NONE, "mail_auth has no "
 		    "value in any row; --require-auth needs dmarc-unpack "
 		    "--authserv-id");

@@ -11,7 +11,7 @@
 
 struct authentic {
 	bool		 required;	/* set by the caller; else all pass */
-	bool		 told;		/* some document has a mail_auth */
+	bool		 known;		/* some document has a mail_auth */
 	uint64_t	 passed_over;
 };
 

@@ -20,7 +20,7 @@ struct search {
 	bool		 sample;	/* reader->sample holds it … */
 	bool		 sample_odd;	/* … of a part of another type */
 	bool		 attached;	/* a message in this one is a report */
-	enum sealed	 sealed;
+	enum encrypted	 encrypted;
 	struct quirks	 fields_quirks;
 };
 
@@ -54,10 +54,10 @@ failure_free(struct failure_reader *r)
 	free(r);
 }
 
-enum sealed
-failure_sealed(const struct failure_reader *r)
+enum encrypted
+failure_encrypted(const struct failure_reader *r)
 {
-	return r->sealed;
+	return r->encrypted;
 }
 
 static struct failure_list
@@ -99,7 +99,7 @@ reset(struct failure_reader *r)
 	    .spf_dns = emptied(f->spf_dns), .dkim_identity = none,
 	    .message_id = none, .subject = none, .fields = none,
 	    .sample = none };
-	r->sealed = SEALED_NOT;
+	r->encrypted = ENCRYPTED_NOT;
 	r->too_many = r->has_mail_from = r->has_sample = r->has_from =
 	    r->has_received = false;
 	r->fields.n = r->sample.n = 0;
@@ -109,7 +109,7 @@ reset(struct failure_reader *r)
 	r->results = emptied(r->results);
 	r->sample_results = emptied(r->sample_results);
 	r->nsignatures = 0;
-	r->told = r->seen = no_results;
+	r->reported = r->sampled = no_results;
 }
 
 /* At most `most` bytes of the part, decoded, in *out. */
@@ -173,7 +173,7 @@ sniff_text(struct bytes text)
 
 /* Makes *to what *from is, which may be nothing. */
 static void
-copy(struct buf *to, const struct buf *from)
+copy_text(struct buf *to, const struct buf *from)
 {
 	to->n = 0;
 	if (from->n != 0)
@@ -196,7 +196,7 @@ take_fields(struct search *s, const struct mime_part *part, enum found what)
 		quirk_set(&s->fields_quirks, QUIRK_FIELDS_ENCODED);
 	if (what == FOUND_TEXT)
 		quirk_set(&s->fields_quirks, QUIRK_FIELDS_PART);
-	copy(&r->fields, &r->flat);
+	copy_text(&r->fields, &r->flat);
 }
 
 static void
@@ -208,7 +208,7 @@ take_sample(struct search *s, bool odd)
 		return;
 	s->sample = true;
 	s->sample_odd = odd;
-	copy(&r->sample, &r->flat);
+	copy_text(&r->sample, &r->flat);
 }
 
 /* A part of any type but those that reports have. */
@@ -232,11 +232,11 @@ see_part(struct search *s, const struct mime_part *part)
 {
 	struct failure_reader *r = s->reader;
 	/* A reported message may well be encrypted itself. */
-	enum sealed sealed = is_sample_type(part) ? SEALED_NOT :
-	    sealed_part(part);
+	enum encrypted encrypted = is_sample_type(part) ? ENCRYPTED_NOT :
+	    encrypted_part(part);
 
-	if (sealed != SEALED_NOT) {
-		s->sealed = sealed;
+	if (encrypted != ENCRYPTED_NOT) {
+		s->encrypted = encrypted;
 		return;
 	}
 	/* Of a message, one byte more than its header may have. */
@@ -357,9 +357,9 @@ read_found(struct search *s, struct bytes head)
 	struct failure_reader *r = s->reader;
 	enum failure_fault fault;
 
-	r->sealed = s->sealed;
+	r->encrypted = s->encrypted;
 	if (s->found == FOUND_NOTHING)
-		return s->sealed != SEALED_NOT ? FAILURE_SEALED :
+		return s->encrypted != ENCRYPTED_NOT ? FAILURE_ENCRYPTED :
 		    s->attached ? FAILURE_ATTACHED : FAILURE_NONE;
 	fault = read_parts(s);
 	if (fault != FAILURE_GOOD)

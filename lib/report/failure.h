@@ -12,7 +12,7 @@
 #include "base/ip.h"
 #include "base/limits.h"
 #include "base/quirks.h"
-#include "mail/sealed.h"
+#include "mail/encrypted.h"
 
 struct failure_list {
 	struct bytes	*items;
@@ -58,7 +58,7 @@ enum failure_fault {
 	FAILURE_NONE,		/* no failure report */
 	FAILURE_ATTACHED,	/* the report is in a message in this one, or
 			   another message follows it */
-	FAILURE_SEALED,		/* failure_sealed tells how */
+	FAILURE_ENCRYPTED,		/* failure_encrypted tells how */
 	FAILURE_DEPTH,		/* over limits.depth */
 	FAILURE_PARTS,		/* over limits.parts */
 	FAILURE_HEADER,		/* over limits.header */
@@ -77,7 +77,7 @@ void	 failure_free(struct failure_reader *r);
 enum failure_fault failure_read(struct failure_reader *r,
 	    struct bytes message, const struct failure **report);
 
-/* After FAILURE_SEALED: what has to be taken off first. */
-enum sealed	 failure_sealed(const struct failure_reader *r);
+/* After FAILURE_ENCRYPTED: what has to be taken off first. */
+enum encrypted	 failure_encrypted(const struct failure_reader *r);
 
 #endif

@@ -126,7 +126,7 @@ field_of(struct bytes name)
  * somebody's mail, and what stands in such a field is shown.
  */
 static struct bytes
-by_the_book(struct bytes value)
+rfc_form(struct bytes value)
 {
 	bool open = false;
 	size_t i;
@@ -148,7 +148,7 @@ take_field(struct failure_reader *r, const struct field *f, bool again,
 
 	if (f->form == WORDS || f->form == PLAIN ||
 	    at == &r->report.spf_dns)
-		value = by_the_book(value);
+		value = rfc_form(value);
 	if (f->form == LIST) {
 		failure_list_add(r, at, failure_flat(r, value));
 	} else if (again) {

@@ -36,7 +36,7 @@ struct failure_reader {
 	const struct limits *limits;
 	struct arena	 text;
 	struct failure	 report;
-	enum sealed	 sealed;
+	enum encrypted	 encrypted;
 	bool		 too_many;	/* items of a list */
 	struct buf	 lines;		/* of the message, if made anew */
 	struct buf	 fields, sample, scratch, flat;
@@ -55,7 +55,7 @@ struct failure_reader {
 	struct failure_signature signatures[SIGNATURES_MOST];
 	size_t		 nsignatures;
 
-	struct failure_results told, seen;
+	struct failure_results reported, sampled;
 };
 
 /* Appends; false when that is over the limit of a list. */

@@ -21,7 +21,7 @@ struct prose {
 
 /* Which key does the line begin with, or -1; *rest is what stands behind. */
 static int
-key_of(struct bytes line, struct bytes *rest)
+key_of_line(struct bytes line, struct bytes *rest)
 {
 	int k;
 
@@ -35,7 +35,7 @@ key_of(struct bytes line, struct bytes *rest)
 
 /* Joins a line to what it goes on with. */
 static void
-join(struct buf *b, struct bytes line)
+join_line(struct buf *b, struct bytes line)
 {
 	if (line.n == 0)
 		return;
@@ -79,7 +79,7 @@ read_lines(struct prose *p, struct bytes *text)
 		line = bytes_trim(raw);
 		if (bytes_begin(line, BYTES("-----")))
 			break;
-		k = key_of(line, &value);
+		k = key_of_line(line, &value);
 		if (k >= 0) {
 			at = &p->values[k];
 			line = at->n == 0 ? value : BYTES_NONE;
@@ -87,7 +87,7 @@ read_lines(struct prose *p, struct bytes *text)
 			at = NULL;
 		}
 		if (at != NULL)
-			join(at, line);
+			join_line(at, line);
 	}
 }
 

@@ -6,8 +6,8 @@
 #include "text/domain.h"
 
 /* RFC 8601 section 2.7. */
-#define DKIM_WORDS	"none pass fail policy neutral temperror permerror"
-#define SPF_WORDS	DKIM_WORDS " softfail"
+#define DKIM_KEYWORDS	"none pass fail policy neutral temperror permerror"
+#define SPF_KEYWORDS	DKIM_KEYWORDS " softfail"
 
 enum method { OTHER, DKIM, SPF, DMARC };
 
@@ -95,7 +95,7 @@ add_dkim(struct failure_reader *r, const struct result *now)
 	else
 		c.domain = BYTES_NONE;
 	c.detail = arena_copy(&r->text, now->selector);
-	if (!value_among(now->word, DKIM_WORDS))
+	if (!value_among(now->word, DKIM_KEYWORDS))
 		quirk_set(&r->report.quirks, QUIRK_DKIM_RESULT);
 	failure_check_add(r, &r->report.dkim, c);
 }
@@ -112,7 +112,7 @@ add_spf(struct failure_reader *r, const struct result *now)
 		c.domain = failure_domain(r, now->helo);
 		c.detail = BYTES("helo");
 	}
-	if (!value_among(now->word, SPF_WORDS))
+	if (!value_among(now->word, SPF_KEYWORDS))
 		quirk_set(&r->report.quirks, QUIRK_SPF_RESULT);
 	failure_check_add(r, &r->report.spf, c);
 }
@@ -193,7 +193,7 @@ failure_results(struct failure_reader *r, const struct failure_list *values,
 
 /* The name above it, where that has a dot, else the name. */
 static struct bytes
-place_of(struct bytes name)
+domain_part(struct bytes name)
 {
 	struct bytes above = bytes_from(name,
 	    bytes_find(name, BYTES("."), 0) + 1);
@@ -201,11 +201,11 @@ place_of(struct bytes name)
 	return bytes_find(above, BYTES("."), 0) < above.n ? above : name;
 }
 
-/* Are these names of one place? */
+/* Are these names of one organisation, as far as they show? */
 static bool
 is_kin(struct bytes a, struct bytes b)
 {
-	struct bytes place = place_of(b);
+	struct bytes place = domain_part(b);
 
 	return bytes_find(a, BYTES("."), 0) < a.n && (bytes_equal(a, place) ||
 	    domain_below(a, place) || domain_below(b, a));

@@ -1,4 +1,4 @@
-/* failure_rows: a failure report as a row, without what names people. */
+/* failure_rows: a failure report as a row, without personal data. */
 #include "report/failure_rows.h"
 
 #include <inttypes.h>
@@ -31,7 +31,7 @@ shown(struct row *r, show_fn *show, struct bytes s)
 }
 
 static void
-put(struct row *r, show_fn *show, struct bytes s)
+put_shown(struct row *r, show_fn *show, struct bytes s)
 {
 	tsv_put(r->w, shown(r, show, s));
 }
@@ -86,7 +86,7 @@ delivery_result(struct bytes s, struct buf *out)
 }
 
 static void
-number(struct bytes s, struct buf *out)
+show_number(struct bytes s, struct buf *out)
 {
 	shown_number(s, NUM_TEXT, out);
 }
@@ -126,8 +126,8 @@ put_record(struct row *r, const struct report_origin *from,
     const struct failure *f, struct bytes report_id)
 {
 	tsv_put(r->w, from->source);
-	put(r, result, from->mail_auth);
-	put(r, shown_domain, f->org_name);
+	put_shown(r, result, from->mail_auth);
+	put_shown(r, shown_domain, f->org_name);
 	tsv_put(r->w, report_id);
 	tsv_put_time(r->w, f->arrival);
 	tsv_put_time(r->w, f->arrival);
@@ -136,9 +136,9 @@ put_record(struct row *r, const struct report_origin *from,
 	else
 		tsv_put_empty(r->w);
 	tsv_put_num(r->w, f->count);
-	put(r, shown_domain, f->header_from);
-	put(r, envelope, f->envelope_from);
-	put(r, shown_domain, f->policy_domain);
+	put_shown(r, shown_domain, f->header_from);
+	put_shown(r, envelope, f->envelope_from);
+	put_shown(r, shown_domain, f->policy_domain);
 	put_checks(r, &f->dkim);
 	put_checks(r, &f->spf);
 	tsv_put(r->w, f->reported_dmarc);
@@ -148,19 +148,19 @@ put_record(struct row *r, const struct report_origin *from,
 static void
 put_failure(struct row *r, const struct failure *f)
 {
-	put(r, feedback_type, f->feedback_type);
-	put(r, shown_products, f->user_agent);
-	put(r, number, f->source_port);
+	put_shown(r, feedback_type, f->feedback_type);
+	put_shown(r, shown_products, f->user_agent);
+	put_shown(r, show_number, f->source_port);
 	put_list(r, shown_domain, &f->reported_domain);
 	put_list(r, redact_address, &f->original_rcpt_to);
-	put(r, auth_failure, f->auth_failure);
-	put(r, identity_alignment, f->identity_alignment);
-	put(r, delivery_result, f->delivery_result);
-	put(r, redact_address, f->dkim_identity);
+	put_shown(r, auth_failure, f->auth_failure);
+	put_shown(r, identity_alignment, f->identity_alignment);
+	put_shown(r, delivery_result, f->delivery_result);
+	put_shown(r, redact_address, f->dkim_identity);
 	put_list(r, shown_spf, &f->spf_dns);
-	put(r, number, f->incidents);
+	put_shown(r, show_number, f->incidents);
 	/* An identifier may be made of a person's name, too. */
-	put(r, redact_address, f->message_id);
+	put_shown(r, redact_address, f->message_id);
 	tsv_put(r->w, r->full ? f->subject : BYTES_NONE);
 }
 
@@ -228,10 +228,10 @@ failure_report(const struct failure *f)
 	return name_of(f, f->report_id);
 }
 
-struct seen_report
+struct dedup_report
 failure_identity(const struct failure *f)
 {
-	struct seen_report id = { .content = content_of(f),
+	struct dedup_report id = { .content = content_of(f),
 	    .messages = f->count };
 	char digits[IDENTITY_TEXT];
 

@@ -4,7 +4,7 @@
 
 #include "report/failure.h"
 #include "report/origin.h"
-#include "report/seen.h"
+#include "report/dedup_store.h"
 #include "tsv/writer.h"
 
 /* The column report: a hash of what names it; what is absent is empty. */
@@ -14,7 +14,7 @@ uint64_t	 failure_report(const struct failure *f);
  * The same, where the content stands for a report_id that is not there; and
  * what it says, as a hash.
  */
-struct seen_report	 failure_identity(const struct failure *f);
+struct dedup_report	 failure_identity(const struct failure *f);
 
 /*
  * Appends its report id, for its row and messages. Unless full, "…" and

@@ -44,7 +44,7 @@ settle_reporter(struct failure_reader *r, struct bytes head,
 		f->org_name = arena_copy(&r->text, bytes_of(mail->from));
 	if (f->org_name.n == 0) {
 		quirk_set(&f->quirks, QUIRK_NO_ORG_NAME);
-		f->org_name = failure_domain(r, r->told.server);
+		f->org_name = failure_domain(r, r->reported.server);
 	}
 	if (header_find(head, "Message-ID", &value))
 		f->report_id = value_id(failure_plain(r, value));
@@ -66,7 +66,7 @@ date_of(struct failure_reader *r, struct bytes s, int64_t *t)
 }
 
 static void
-settle_arrival(struct failure_reader *r, const struct mail_facts *mail)
+find_arrival(struct failure_reader *r, const struct mail_facts *mail)
 {
 	struct failure *f = &r->report;
 
@@ -82,6 +82,16 @@ settle_arrival(struct failure_reader *r, const struct mail_facts *mail)
 	f->arrival = mail->date;
 	quirk_set(&f->quirks, mail->date >= 0 ? QUIRK_NO_ARRIVAL_DATE :
 	    QUIRK_DATE_UNKNOWN);
+}
+
+static void
+settle_arrival(struct failure_reader *r, const struct mail_facts *mail)
+{
+	struct failure *f = &r->report;
+
+	find_arrival(r, mail);
+	value_period(f->arrival, f->arrival, &f->quirks);
+	value_sent(f->arrival, mail->date, &f->quirks);
 }
 
 static bool
@@ -182,12 +192,12 @@ settle_reported_domains(struct failure_reader *r)
 
 /* What the report itself tells of authentication. */
 static void
-settle_told(struct failure_reader *r)
+settle_reported(struct failure_reader *r)
 {
 	const struct failure_wanted all = { true, BYTES_NONE, true, true };
 
-	failure_results(r, &r->results, &all, &r->told);
-	if (r->told.any && r->told.server.n == 0)
+	failure_results(r, &r->results, &all, &r->reported);
+	if (r->reported.any && r->reported.server.n == 0)
 		quirk_set(&r->report.quirks, QUIRK_NO_AUTHSERV_ID);
 }
 
@@ -197,17 +207,18 @@ settle_told(struct failure_reader *r)
  * reporter's by its name.
  */
 static void
-settle_seen(struct failure_reader *r)
+settle_sampled(struct failure_reader *r)
 {
-	struct failure_wanted wanted = { false, r->told.server,
-	    !r->told.dkim, !r->told.spf };
+	struct failure_wanted wanted = { false, r->reported.server,
+	    !r->reported.dkim, !r->reported.spf };
 
 	if (wanted.server.n == 0)
 		wanted.server = failure_server(r);
 	if (wanted.server.n == 0)
 		return;
-	failure_results(r, &r->sample_results, &wanted, &r->seen);
-	if ((r->seen.dkim && !r->told.dkim) || (r->seen.spf && !r->told.spf))
+	failure_results(r, &r->sample_results, &wanted, &r->sampled);
+	if ((r->sampled.dkim && !r->reported.dkim) || (r->sampled.spf &&
+	    !r->reported.spf))
 		quirk_set(&r->report.quirks, QUIRK_SAMPLE_RESULTS);
 }
 
@@ -221,17 +232,17 @@ static void
 settle_names(struct failure_reader *r)
 {
 	struct failure *f = &r->report;
-	struct bytes from = first_of(r->told.from, r->seen.from);
-	struct bytes told = f->reported_domain.n != 0 ?
+	struct bytes from = first_of(r->reported.from, r->sampled.from);
+	struct bytes domain = f->reported_domain.n != 0 ?
 	    f->reported_domain.items[0] : BYTES_NONE;
 
 	f->message_id = first_of(f->message_id, value_id(r->message_id));
 	f->header_from = first_of(r->sample_from, from);
 	/* Of other reports, it may be the domain of who complains. */
 	if (!bytes_equal(f->feedback_type, BYTES("auth-failure")))
-		told = BYTES_NONE;
-	if (told.n != 0 && (from.n == 0 || domain_below(from, told)))
-		f->policy_domain = told;
+		domain = BYTES_NONE;
+	if (domain.n != 0 && (from.n == 0 || domain_below(from, domain)))
+		f->policy_domain = domain;
 	else
 		f->policy_domain = from;
 	if (f->header_from.n == 0 && !r->has_from) {
@@ -250,8 +261,8 @@ settle_envelope(struct failure_reader *r)
 		address = first_of(failure_plain(r, address), address);
 	address = redact_bare(address);
 	if (!r->has_mail_from)
-		f->envelope_from = first_of(r->told.mailfrom,
-		    r->seen.mailfrom);
+		f->envelope_from = first_of(r->reported.mailfrom,
+		    r->sampled.mailfrom);
 	else if (address.n == 0)
 		f->envelope_from = NULL_SENDER;
 	else if (bytes_find(address, BYTES("@"), 0) < address.n)
@@ -343,12 +354,12 @@ settle_dmarc(struct failure_reader *r)
 	struct failure *f = &r->report;
 
 	f->reported_dmarc = BYTES("unknown");
-	if (decides(r->told.dmarc)) {
-		f->reported_dmarc = r->told.dmarc;
+	if (decides(r->reported.dmarc)) {
+		f->reported_dmarc = r->reported.dmarc;
 	} else if (bytes_equal(f->auth_failure, BYTES("dmarc"))) {
 		f->reported_dmarc = BYTES("fail");
-	} else if (decides(r->seen.dmarc)) {
-		f->reported_dmarc = r->seen.dmarc;
+	} else if (decides(r->sampled.dmarc)) {
+		f->reported_dmarc = r->sampled.dmarc;
 		quirk_set(&f->quirks, QUIRK_SAMPLE_RESULTS);
 	}
 }
@@ -361,7 +372,8 @@ settle_identity(struct failure_reader *r)
 	    BYTES_NONE;
 
 	f->dkim_identity = redact_bare(first_of(f->dkim_identity,
-	    first_of(r->told.identity, first_of(r->seen.identity, one))));
+	    first_of(r->reported.identity, first_of(r->sampled.identity,
+	    one))));
 }
 
 void
@@ -372,9 +384,9 @@ failure_settle(struct failure_reader *r, struct bytes head)
 	mail_facts(head, &mail);
 	settle_words(r);
 	settle_reported_domains(r);
-	settle_told(r);
+	settle_reported(r);
 	settle_reporter(r, head, &mail);
-	settle_seen(r);
+	settle_sampled(r);
 	settle_arrival(r, &mail);
 	settle_address(r);
 	settle_count(&r->report);

@@ -24,20 +24,8 @@ struct shown {
 /* Does the word stay? arg is that of walk. */
 typedef bool	 keep_fn(struct bytes word, const void *arg);
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 static void
-put(struct shown *w, struct bytes word, bool keep)
+put_word(struct shown *w, struct bytes word, bool keep)
 {
 	if (keep) {
 		buf_add(w->out, word);
@@ -65,7 +53,7 @@ walk(struct bytes s, const char *separators, keep_fn *keep, const void *arg,
 		    strchr(separators, s.p[n]) == NULL); n++)
 			;
 		if (n != 0) {
-			put(&w, bytes_first(s, n), keep(bytes_first(s, n),
+			put_word(&w, bytes_first(s, n), keep(bytes_first(s, n),
 			    arg));
 		} else {
 			n = 1;
@@ -101,7 +89,7 @@ is_number(struct bytes s, size_t most)
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if (!is_digit(s.p[i]))
+		if (!bytes_is_digit(s.p[i]))
 			return false;
 	return s.n != 0 && s.n <= most;
 }
@@ -126,7 +114,7 @@ is_selector(struct bytes s)
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if (!is_letter(s.p[i]) && !is_digit(s.p[i]) &&
+		if (!bytes_is_letter(s.p[i]) && !bytes_is_digit(s.p[i]) &&
 		    strchr("-_.", s.p[i]) == NULL)
 			return false;
 	return s.n <= SELECTOR_MOST && !redact_is_encoded(s);
@@ -145,10 +133,10 @@ is_product(struct bytes s)
 {
 	size_t i;
 
-	if (s.n == 0 || s.n > WORD_MOST || !is_letter(s.p[0]))
+	if (s.n == 0 || s.n > WORD_MOST || !bytes_is_letter(s.p[0]))
 		return false;
 	for (i = 0; i < s.n; i++)
-		if (!is_letter(s.p[i]) && !is_digit(s.p[i]) &&
+		if (!bytes_is_letter(s.p[i]) && !bytes_is_digit(s.p[i]) &&
 		    strchr("-_!", s.p[i]) == NULL)
 			return false;
 	return !redact_is_encoded(s);
@@ -161,7 +149,7 @@ is_version(struct bytes s)
 	size_t n;
 
 	while (s.n != 0) {
-		for (n = 0; n < s.n && is_digit(s.p[n]); n++)
+		for (n = 0; n < s.n && bytes_is_digit(s.p[n]); n++)
 			;
 		if (n == 0 || (n > VERSION_DIGITS && (n != DATE_DIGITS ||
 		    !bytes_begin(s, BYTES("20")))))
@@ -197,9 +185,10 @@ macro(struct bytes s)
 {
 	size_t n;
 
-	if (s.n < 4 || s.p[0] != '%' || s.p[1] != '{' || !is_letter(s.p[2]))
+	if (s.n < 4 || s.p[0] != '%' || s.p[1] != '{' ||
+	    !bytes_is_letter(s.p[2]))
 		return 0;
-	for (n = 3; n < s.n && n < 6 && is_digit(s.p[n]); n++)
+	for (n = 3; n < s.n && n < 6 && bytes_is_digit(s.p[n]); n++)
 		;
 	if (n < s.n && (s.p[n] | 0x20) == 'r')
 		n++;
@@ -243,7 +232,7 @@ is_prefix_length(struct bytes s)
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if (!is_digit(s.p[i]) && s.p[i] != '/')
+		if (!bytes_is_digit(s.p[i]) && s.p[i] != '/')
 			return false;
 	return s.n > 1 && s.n <= 8 && s.p[0] == '/';
 }
@@ -293,7 +282,7 @@ is_spf_word(struct bytes s, const void *arg)
 
 /* A record's type and domain: txt : agency.example : */
 static bool
-is_place(struct bytes s)
+is_record_name(struct bytes s)
 {
 	size_t colon = bytes_find(s, BYTES(":"), 0);
 
@@ -309,11 +298,11 @@ void
 shown_spf(struct bytes s, struct buf *out)
 {
 	size_t quote = bytes_find(s, BYTES("\""), 0);
-	struct bytes place = bytes_trim(bytes_first(s, quote));
+	struct bytes name = bytes_trim(bytes_first(s, quote));
 
-	if (place.n != 0)
-		buf_add(out, is_place(place) ? place : ELLIPSIS);
-	if (place.n != 0 && quote < s.n)
+	if (name.n != 0)
+		buf_add(out, is_record_name(name) ? name : ELLIPSIS);
+	if (name.n != 0 && quote < s.n)
 		buf_byte(out, ' ');
 	walk(bytes_from(s, quote), " \"", is_spf_word, NULL, out);
 }

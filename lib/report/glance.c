@@ -1,22 +1,22 @@
 /* glance: what names an aggregate report, where its begin is plain. */
 #include "report/glance.h"
 
-#include "report/aggregate_places.h"
+#include "report/aggregate_states.h"
 #include "report/values.h"
 
 enum { OPEN_MOST = 4 };		/* feedback, report_metadata, date_range */
 
-#define BIT(place)	(UINT64_C(1) << (place))
+#define BIT(state)	(UINT64_C(1) << (state))
 #define LEAF(name)	BIT(IN_LEAF + LEAF_##name)
 #define WANTED		(LEAF(org_name) | LEAF(report_id) | LEAF(begin) | \
 			    LEAF(end) | LEAF(policy_domain))
 
 struct look {
 	const char	*at, *end;
-	uint64_t	 seen;		/* places, a bit for each */
+	uint64_t	 seen;		/* states, a bit for each */
 	size_t		 depth;
 	struct open {
-		int		 place;
+		int		 state;
 		struct bytes	 name;	/* of the element */
 	} open[OPEN_MOST];		/* of which depth are open */
 };
@@ -29,7 +29,7 @@ left(const struct look *l)
 
 /* Passes over what comes next, if it is that. */
 static bool
-take(struct look *l, struct bytes s)
+skip_literal(struct look *l, struct bytes s)
 {
 	if (left(l) < s.n || memcmp(l->at, s.p, s.n) != 0)
 		return false;
@@ -73,14 +73,14 @@ begin_root(struct look *l)
 	for (;;) {
 		while (l->at < l->end && (unsigned char)*l->at <= ' ')
 			l->at++;
-		if (!take(l, BYTES("<?")))
+		if (!skip_literal(l, BYTES("<?")))
 			break;
 		if (!take_to_close(l, &inside) ||
 		    memchr(inside.p, '<', inside.n) != NULL ||
 		    !bytes_end(inside, BYTES("?")))
 			return false;
 	}
-	if (!take(l, BYTES("<feedback")) || !take_to_close(l, &inside))
+	if (!skip_literal(l, BYTES("<feedback")) || !take_to_close(l, &inside))
 		return false;
 	l->open[l->depth++] = (struct open){ IN_FEEDBACK, BYTES("feedback") };
 	return inside.n == 0 || ((unsigned char)inside.p[0] <= ' ' &&
@@ -145,12 +145,13 @@ take_value(struct glance *g, int leaf, struct bytes value)
 static bool
 take_end(struct look *l, struct bytes name)
 {
-	return take(l, BYTES("</")) && take(l, name) && take(l, BYTES(">"));
+	return skip_literal(l, BYTES("</")) && skip_literal(l, name) &&
+	    skip_literal(l, BYTES(">"));
 }
 
 /* What stands in the element that was just opened, where it leads. */
 static bool
-enter(struct look *l, struct glance *g, int to, struct bytes name)
+enter_element(struct look *l, struct glance *g, int to, struct bytes name)
 {
 	struct bytes value = { l->at, 0 };
 
@@ -167,10 +168,10 @@ enter(struct look *l, struct glance *g, int to, struct bytes name)
 
 /* Where a tag of that name leads; 0 when it is not plain. */
 static int
-place_of(struct look *l, struct bytes name)
+state_of(struct look *l, struct bytes name)
 {
 	bool odd = false;
-	int to = place_inside(l->open[l->depth - 1].place,
+	int to = state_inside(l->open[l->depth - 1].state,
 	    element_find(name, &odd));
 
 	if (odd || to == IN_SKIPPED || to == IN_RECORD ||
@@ -194,12 +195,12 @@ take_tag(struct look *l, struct glance *g)
 		return false;
 	empty = bytes_end(name, BYTES("/"));
 	name.n -= empty;
-	to = place_of(l, name);
+	to = state_of(l, name);
 	if (to == 0)
 		return false;
 	if (empty)
 		return to < IN_LEAF || take_value(g, to, BYTES_NONE);
-	return enter(l, g, to, name);
+	return enter_element(l, g, to, name);
 }
 
 bool

@@ -26,7 +26,7 @@ pass_blanks(struct look *l)
 
 /* Passes over blanks and c, if that comes next. */
 static bool
-pass(struct look *l, char c)
+pass_byte(struct look *l, char c)
 {
 	pass_blanks(l);
 	if (l->at == l->end || *l->at != c)
@@ -41,13 +41,13 @@ take_string(struct look *l, struct bytes *s)
 {
 	const char *from;
 
-	if (!pass(l, '"'))
+	if (!pass_byte(l, '"'))
 		return false;
 	for (from = l->at; l->at < l->end && *l->at != '"'; l->at++)
 		if (*l->at < ' ' || *l->at > '~' || *l->at == '\\')
 			return false;
 	*s = (struct bytes){ from, (size_t)(l->at - from) };
-	return pass(l, '"');
+	return pass_byte(l, '"');
 }
 
 static bool
@@ -70,7 +70,7 @@ pass_string(struct look *l)
 		    strchr("\"\\/bfnrtu", *l->at) == NULL)
 			return false;
 	}
-	return pass(l, '"');
+	return pass_byte(l, '"');
 }
 
 /* Passes over any value, up to the comma or bracket behind it. */
@@ -118,10 +118,10 @@ take_object(struct look *l, struct glance_json *g,
 	struct bytes key;
 	size_t i;
 
-	if (!pass(l, '{'))
+	if (!pass_byte(l, '{'))
 		return false;
 	do {
-		if (!take_string(l, &key) || !pass(l, ':'))
+		if (!take_string(l, &key) || !pass_byte(l, ':'))
 			return false;
 		for (i = 0; i < n; i++)
 			if (bytes_equal(key, bytes_of(members[i].key)))
@@ -131,8 +131,8 @@ take_object(struct look *l, struct glance_json *g,
 			return false;
 		if (i < n)
 			seen |= 1u << i;
-	} while (pass(l, ','));
-	return pass(l, '}') && seen == (1u << n) - 1;
+	} while (pass_byte(l, ','));
+	return pass_byte(l, '}') && seen == (1u << n) - 1;
 }
 
 #define OBJECT(l, g, members) \
@@ -198,12 +198,12 @@ take_policies(struct look *l, struct glance_json *g)
 		{ "policy", take_policy },
 	};
 
-	if (!pass(l, '[') || !OBJECT(l, g, members))
+	if (!pass_byte(l, '[') || !OBJECT(l, g, members))
 		return false;
-	while (pass(l, ','))
+	while (pass_byte(l, ','))
 		if (!pass_value(l))
 			return false;
-	return pass(l, ']');
+	return pass_byte(l, ']');
 }
 
 /* Without a name, the contact would count. */

@@ -161,10 +161,10 @@ aggregate_report(const struct aggregate *r)
 	return aggregate_name(&name);
 }
 
-struct seen_report
+struct dedup_report
 aggregate_identity(const struct aggregate *r)
 {
-	struct seen_report id = { .content = content_of(r),
+	struct dedup_report id = { .content = content_of(r),
 	    .messages = r->messages };
 	struct aggregate_name name = name_of(r);
 	char digits[IDENTITY_TEXT];
@@ -173,6 +173,6 @@ aggregate_identity(const struct aggregate *r)
 		name.report_id = identity_text(id.content, digits);
 	id.name = aggregate_name(&name);
 	if (quirk_has(&r->quirks, QUIRK_SALVAGED))
-		id.flags = SEEN_SALVAGED;
+		id.flags = DEDUP_SALVAGED;
 	return id;
 }

@@ -8,7 +8,7 @@
 #define REPORT_IDENTITY_H
 
 #include "report/aggregate.h"
-#include "report/seen.h"
+#include "report/dedup_store.h"
 
 /* A hash as text, as in the column report: lower-case hexadecimal digits. */
 enum { IDENTITY_TEXT = 16 };
@@ -47,6 +47,6 @@ uint64_t	 aggregate_report(const struct aggregate *r);
  * Without a report_id, the content stands for that in the name. Its messages
  * are those of the records; it is flagged where it was salvaged.
  */
-struct seen_report	 aggregate_identity(const struct aggregate *r);
+struct dedup_report	 aggregate_identity(const struct aggregate *r);
 
 #endif

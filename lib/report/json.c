@@ -32,14 +32,14 @@ count_values(struct bytes s)
 }
 
 static void
-tell_place(const json_error_t *e, struct json_place *place)
+set_position(const json_error_t *e, struct json_position *position)
 {
-	place->line = e->line;
-	place->column = e->column;
+	position->line = e->line;
+	position->column = e->column;
 }
 
 static json_t *
-load(struct bytes s, size_t flags, json_error_t *e)
+load_text(struct bytes s, size_t flags, json_error_t *e)
 {
 	json_t *root = json_loadb(s.p, s.n,
 	    JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL | flags, e);
@@ -53,11 +53,11 @@ load(struct bytes s, size_t flags, json_error_t *e)
 static json_t *
 load_any(struct bytes s, struct quirks *q, json_error_t *e)
 {
-	json_t *root = load(s, JSON_REJECT_DUPLICATES, e);
+	json_t *root = load_text(s, JSON_REJECT_DUPLICATES, e);
 
 	if (root == NULL && json_error_code(e) == json_error_duplicate_key) {
 		quirk_set(q, QUIRK_DUPLICATE_KEY);
-		root = load(s, 0, e);
+		root = load_text(s, 0, e);
 	}
 	if (root != NULL &&
 	    bytes_trim(bytes_from(s, (size_t)e->position)).n != 0)
@@ -67,7 +67,7 @@ load_any(struct bytes s, struct quirks *q, json_error_t *e)
 
 enum json_result
 json_begin(struct bytes s, json_value *root, struct quirks *q,
-    struct json_place *place)
+    struct json_position *position)
 {
 	json_error_t first, second;
 	struct buf mended = { 0 };
@@ -83,7 +83,7 @@ json_begin(struct bytes s, json_value *root, struct quirks *q,
 	buf_free(&mended);
 	if (*root != NULL)
 		return JSON_READ;
-	tell_place(&first, place);
+	set_position(&first, position);
 	return JSON_BROKEN;
 }
 

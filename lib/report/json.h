@@ -26,11 +26,11 @@ enum json_form {
 
 enum json_result {
 	JSON_READ,
-	JSON_BROKEN,		/* *place tells where */
+	JSON_BROKEN,		/* *position tells where */
 	JSON_COSTLY		/* its tree would be over 16 times its size */
 };
 
-struct json_place {
+struct json_position {
 	int	line, column;
 };
 
@@ -39,7 +39,7 @@ struct json_place {
  * told in q; the last one counts. Bytes behind the value are told too.
  */
 enum json_result json_begin(struct bytes s, json_value *root,
-	    struct quirks *q, struct json_place *place);
+	    struct quirks *q, struct json_position *position);
 void		 json_end(json_value root);
 
 enum json_form	 json_form(json_value v);

@@ -10,15 +10,6 @@ struct mend {
 	bool		 mended;
 };
 
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The code of \uXXXX at offset at, or -1. */
 static int32_t
 unicode_at(struct bytes s, size_t at)
@@ -29,7 +20,7 @@ unicode_at(struct bytes s, size_t at)
 	if (at + 6 > s.n || s.p[at] != '\\' || s.p[at + 1] != 'u')
 		return -1;
 	for (i = 2; i < 6; i++) {
-		h = hex_value(s.p[at + (size_t)i]);
+		h = bytes_hex(s.p[at + (size_t)i]);
 		if (h < 0)
 			return -1;
 		code = code * 16 + h;
@@ -38,7 +29,7 @@ unicode_at(struct bytes s, size_t at)
 }
 
 static void
-copy(struct mend *m, size_t n)
+copy_bytes(struct mend *m, size_t n)
 {
 	buf_add(m->out, bytes_first(bytes_from(m->in, m->at), n));
 	m->at += n;
@@ -64,15 +55,15 @@ mend_escape(struct mend *m)
 	if (code >= 0xd800 && code < 0xdc00) {
 		low = unicode_at(m->in, m->at + 6);
 		if (low >= 0xdc00 && low < 0xe000)
-			copy(m, 12);
+			copy_bytes(m, 12);
 		else
 			replace(m, 6, "\\ufffd");
 	} else if (code >= 0xdc00 && code < 0xe000) {
 		replace(m, 6, "\\ufffd");
 	} else if (code >= 0) {
-		copy(m, 6);
+		copy_bytes(m, 6);
 	} else if (next != '\0' && strchr("\"\\/bfnrt", next) != NULL) {
-		copy(m, 2);
+		copy_bytes(m, 2);
 	} else {
 		replace(m, 1, "\\\\");
 	}
@@ -94,7 +85,7 @@ mend_string(struct mend *m)
 {
 	size_t n;
 
-	copy(m, 1);
+	copy_bytes(m, 1);
 	while (m->at < m->in.n && m->in.p[m->at] != '"') {
 		for (n = 0; m->at + n < m->in.n; n++) {
 			char c = m->in.p[m->at + n];
@@ -102,7 +93,7 @@ mend_string(struct mend *m)
 			if (c == '"' || c == '\\' || (unsigned char)c < 0x20)
 				break;
 		}
-		copy(m, n);
+		copy_bytes(m, n);
 		if (m->at == m->in.n)
 			return;
 		if (m->in.p[m->at] == '\\')
@@ -110,7 +101,7 @@ mend_string(struct mend *m)
 		else if (m->in.p[m->at] != '"')
 			mend_control(m);
 	}
-	copy(m, 1);
+	copy_bytes(m, 1);
 }
 
 /* A run of characters that numbers have. */
@@ -121,7 +112,7 @@ mend_number(struct mend *m)
 	struct bytes rest;
 
 	if (m->in.p[m->at] == '-')
-		copy(m, 1);
+		copy_bytes(m, 1);
 	rest = bytes_from(m->in, m->at);
 	while (zeros + 1 < rest.n && rest.p[zeros] == '0' &&
 	    rest.p[zeros + 1] >= '0' && rest.p[zeros + 1] <= '9')
@@ -135,11 +126,11 @@ mend_number(struct mend *m)
 		n++;
 	}
 	if (digits < 19) {
-		copy(m, n ? n : 1);
+		copy_bytes(m, n ? n : 1);
 		return;
 	}
 	replace(m, 0, "\"");
-	copy(m, n);
+	copy_bytes(m, n);
 	buf_byte(m->out, '"');
 }
 
@@ -175,7 +166,7 @@ recover_json(struct bytes doc, struct buf *out, struct quirks *q)
 		else if (c == ',' && trailing_comma(&m))
 			replace(&m, 1, "");
 		else
-			copy(&m, 1);
+			copy_bytes(&m, 1);
 	}
 	if (m.mended)
 		quirk_set(q, QUIRK_JSON_REPAIRED);

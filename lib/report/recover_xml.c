@@ -16,7 +16,7 @@ struct mend {
 };
 
 static void
-told(struct mend *m, enum quirk quirk)
+note_quirk(struct mend *m, enum quirk quirk)
 {
 	quirk_set(m->q, quirk);
 	m->mended = true;
@@ -85,7 +85,7 @@ mend_less(struct mend *m)
 	else if (begins_element(m->in, m->at))
 		copy_through(m, BYTES(">"));
 	else {
-		told(m, QUIRK_BARE_MARKUP);
+		note_quirk(m, QUIRK_BARE_MARKUP);
 		buf_adds(m->out, "&lt;");
 		m->at++;
 	}
@@ -148,13 +148,13 @@ mend_ampersand(struct mend *m)
 	name = (struct bytes){ m->in.p + at, name.n + hash };
 	if (name.n == 0 || at + name.n >= m->in.n ||
 	    m->in.p[at + name.n] != ';') {
-		told(m, QUIRK_BARE_MARKUP);
+		note_quirk(m, QUIRK_BARE_MARKUP);
 		buf_adds(m->out, "&amp;");
 		m->at++;
 	} else if (hash ? is_numeric(name) : is_defined(name)) {
 		copy_through(m, BYTES(";"));
 	} else {
-		told(m, QUIRK_UNKNOWN_ENTITY);
+		note_quirk(m, QUIRK_UNKNOWN_ENTITY);
 		buf_byte(m->out, ' ');
 		m->at = at + name.n + 1;
 	}
@@ -243,13 +243,13 @@ mend_head(struct mend *m)
 	if (root == m->in.n || head.n == 0)
 		return;
 	if (has_junk(head))
-		told(m, QUIRK_LEADING_BYTES);
+		note_quirk(m, QUIRK_LEADING_BYTES);
 	for (i = 0; i + 1 < head.n; i++)
 		if (head.p[i] == '<' && name_byte(head.p[i + 1]))
-			told(m, QUIRK_STRAY_SCHEMA);
+			note_quirk(m, QUIRK_STRAY_SCHEMA);
 	/* Blanks before an XML declaration are not allowed either. */
 	if (bytes_first(m->in, 1).p[0] != '<')
-		told(m, QUIRK_LEADING_BYTES);
+		note_quirk(m, QUIRK_LEADING_BYTES);
 	m->at = root;
 }
 
@@ -276,7 +276,7 @@ recover_xml(struct bytes doc, struct buf *out, struct quirks *q)
 		} else if (doc.p[m.at] == '&') {
 			mend_ampersand(&m);
 		} else {
-			told(&m, QUIRK_CONTROL);
+			note_quirk(&m, QUIRK_CONTROL);
 			buf_adds(out, "\xef\xbf\xbd");
 			m.at++;
 		}

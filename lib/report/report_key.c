@@ -56,7 +56,7 @@ static bool
 of_tlsrpt(struct report_keys *k, struct bytes text, uint64_t *key)
 {
 	const struct tlsrpt *report;
-	struct tlsrpt_place ignored;
+	struct tlsrpt_position ignored;
 	struct glance_json g;
 
 	if (glance_json(text, &g)) {

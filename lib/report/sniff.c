@@ -2,13 +2,13 @@
 #include "report/sniff.h"
 
 static char
-lower(char c)
+to_lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
 static bool
-blank(char c)
+is_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
 }
@@ -22,7 +22,7 @@ match(struct bytes s, const char *word)
 	for (i = 0; i < s.n && *word != '\0'; i++) {
 		if (s.p[i] == '\0')
 			continue;
-		if (lower(s.p[i]) != *word)
+		if (to_lower(s.p[i]) != *word)
 			return 0;
 		word++;
 	}
@@ -125,7 +125,7 @@ first_character(struct bytes s)
 	else if (bytes_begin(s, BYTES("\xff\xfe")) ||
 	    bytes_begin(s, BYTES("\xfe\xff")))
 		i = 2;
-	while (i < s.n && blank(s.p[i]))
+	while (i < s.n && is_blank(s.p[i]))
 		i++;
 	return i < s.n ? s.p[i] : '\0';
 }
@@ -141,7 +141,7 @@ has_fields(struct bytes head)
 	size_t lf;
 
 	while (head.n != 0) {
-		while (head.n != 0 && blank(head.p[0]))
+		while (head.n != 0 && is_blank(head.p[0]))
 			head = bytes_from(head, 1);
 		if (match(head, "feedback-type:") != 0)
 			return true;

@@ -9,8 +9,8 @@
 #include "base/mem.h"
 
 enum {
-	UNIT = 16,			/* bytes; a place counts these */
-	FIRST = 2,			/* place of the first name */
+	UNIT = 16,			/* bytes; a handle counts these */
+	FIRST = 2,			/* handle of the first name */
 	HELD = 64 * 1024,		/* bytes not yet in the file */
 	NAME_MOST = 4096
 };
@@ -50,7 +50,7 @@ sources_free(struct sources *s)
 
 /* Moves what is held to the file; false when that cannot be. */
 static bool
-flush(struct sources *s)
+flush_names(struct sources *s)
 {
 	if (s->fd < 0 || !fd_write(s->fd, buf_view(&s->held)))
 		return false;
@@ -63,20 +63,20 @@ uint32_t
 sources_add(struct sources *s, struct bytes name)
 {
 	static const char fill[UNIT] = "";
-	uint64_t place;
+	uint64_t handle;
 	uint16_t n;
 
 	name = bytes_first(name, NAME_MOST);
-	if (s->held.n >= HELD && !flush(s))
+	if (s->held.n >= HELD && !flush_names(s))
 		return SOURCES_UNKNOWN;
-	place = FIRST + s->written + s->held.n / UNIT;
-	if (place > UINT32_MAX)
+	handle = FIRST + s->written + s->held.n / UNIT;
+	if (handle > UINT32_MAX)
 		return SOURCES_UNKNOWN;
 	n = (uint16_t)name.n;
 	buf_add(&s->held, (struct bytes){ (const char *)&n, sizeof(n) });
 	buf_add(&s->held, name);
 	buf_add(&s->held, (struct bytes){ fill, -s->held.n % UNIT });
-	return (uint32_t)place;
+	return (uint32_t)handle;
 }
 
 /* Bytes from a unit of the file on; how many. */
@@ -93,16 +93,16 @@ read_at(struct sources *s, uint64_t unit, char *to, size_t room)
 }
 
 bool
-sources_get(struct sources *s, uint32_t place, struct buf *out)
+sources_get(struct sources *s, uint32_t handle, struct buf *out)
 {
 	char text[sizeof(uint16_t) + NAME_MOST];
 	struct bytes all;
 	uint64_t unit;
 	uint16_t n;
 
-	if (place < FIRST)
+	if (handle < FIRST)
 		return false;
-	unit = place - FIRST;
+	unit = handle - FIRST;
 	if (unit >= s->written)
 		all = bytes_from(buf_view(&s->held),
 		    (size_t)(unit - s->written) * UNIT);

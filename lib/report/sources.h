@@ -12,7 +12,7 @@
 
 #include "base/bytes.h"
 
-/* A place for what is not known; 0 is never one. */
+/* A handle for what is not known; 0 is never one. */
 enum { SOURCES_UNKNOWN = 1 };
 
 struct sources;
@@ -20,10 +20,10 @@ struct sources;
 /* Opens the file in TMPDIR or /tmp; to be called before lockdown(). */
 struct sources	*sources_new(void);
 void		 sources_free(struct sources *s);
-/* Keeps a name, its first 4096 bytes; returns its place. */
+/* Keeps a name, its first 4096 bytes; returns its handle. */
 uint32_t	 sources_add(struct sources *s, struct bytes name);
-/* The name at a place, in *out; false when it is not known. */
-bool		 sources_get(struct sources *s, uint32_t place,
+/* The name of a handle, in *out; false when it is not known. */
+bool		 sources_get(struct sources *s, uint32_t handle,
 		    struct buf *out);
 
 #endif

@@ -121,7 +121,7 @@ address_of(struct tlsrpt_reader *r, json_value map, const char *key,
 
 /* A single value is a list of one; *n tells how many there are. */
 static json_value
-listed(json_value v, size_t i, size_t *n, struct quirks *q)
+list_item(json_value v, size_t i, size_t *n, struct quirks *q)
 {
 	if (json_form(v) == JSON_LIST) {
 		*n = json_count(v);
@@ -138,12 +138,12 @@ static size_t
 split_text_list(struct tlsrpt_reader *r, struct bytes s, struct bytes *out)
 {
 	struct quirks ignored = { { 0, 0 } };
-	struct json_place place;
+	struct json_position position;
 	json_value root;
 	size_t i, n;
 
 	if (s.n == 0 || s.p[0] != '[' ||
-	    json_begin(s, &root, &ignored, &place) != JSON_READ)
+	    json_begin(s, &root, &ignored, &position) != JSON_READ)
 		return 0;
 	n = json_count(root);
 	for (i = 0; out != NULL && i < n; i++)
@@ -161,8 +161,8 @@ texts_of(struct tlsrpt_reader *r, json_value v, struct quirks *q)
 	size_t i, n, inner;
 	struct bytes s;
 
-	(void)listed(v, 0, &n, q);
-	s = json_text(listed(v, 0, &n, q));
+	(void)list_item(v, 0, &n, q);
+	s = json_text(list_item(v, 0, &n, q));
 	inner = n == 1 ? split_text_list(r, s, NULL) : 0;
 	if (inner != 0) {
 		quirk_set(q, QUIRK_POLICIES_FORM);
@@ -172,7 +172,7 @@ texts_of(struct tlsrpt_reader *r, json_value v, struct quirks *q)
 	}
 	list.items = arena_new(&r->text, n * sizeof(s));
 	for (i = 0; i < n; i++) {
-		s = bytes_trim(json_text(listed(v, i, &n, q)));
+		s = bytes_trim(json_text(list_item(v, i, &n, q)));
 		if (s.n != 0)
 			list.items[list.n++] = s;
 	}
@@ -271,10 +271,10 @@ read_details(struct tlsrpt_reader *r, json_value v, struct tlsrpt_policy *p)
 	uint64_t sum = 0;
 	size_t i, n;
 
-	(void)listed(v, 0, &n, &p->quirks);
+	(void)list_item(v, 0, &n, &p->quirks);
 	p->details = arena_new(&r->text, n * sizeof(*p->details));
 	for (i = 0; i < n; i++) {
-		json_value item = listed(v, i, &n, &p->quirks);
+		json_value item = list_item(v, i, &n, &p->quirks);
 
 		if (json_form(item) != JSON_MAP) {
 			quirk_set(&p->quirks, QUIRK_POLICIES_FORM);
@@ -316,10 +316,10 @@ read_policies(struct tlsrpt_reader *r, json_value v)
 	struct tlsrpt *t = &r->report;
 	size_t i, n;
 
-	(void)listed(v, 0, &n, &t->quirks);
+	(void)list_item(v, 0, &n, &t->quirks);
 	t->policies = arena_new(&r->text, n * sizeof(*t->policies));
 	for (i = 0; i < n; i++) {
-		json_value item = listed(v, i, &n, &t->quirks);
+		json_value item = list_item(v, i, &n, &t->quirks);
 
 		if (json_form(item) != JSON_MAP)
 			quirk_set(&t->quirks, QUIRK_POLICIES_FORM);
@@ -360,9 +360,9 @@ read_report(struct tlsrpt_reader *r)
 
 enum tlsrpt_fault
 tlsrpt_read(struct tlsrpt_reader *r, struct bytes doc,
-    const struct tlsrpt **report, struct tlsrpt_place *place)
+    const struct tlsrpt **report, struct tlsrpt_position *position)
 {
-	struct json_place where = { 0, 0 };
+	struct json_position where = { 0, 0 };
 
 	drop_tree(r);
 	r->report = (struct tlsrpt){ .begin = -1, .end = -1 };
@@ -373,8 +373,8 @@ tlsrpt_read(struct tlsrpt_reader *r, struct bytes doc,
 	case JSON_COSTLY:
 		return TLSRPT_SIZE;
 	case JSON_BROKEN:
-		place->line = where.line;
-		place->column = where.column;
+		position->line = where.line;
+		position->column = where.column;
 		return TLSRPT_NOT_JSON;
 	}
 	if (json_get(r->root, "policies") == NULL &&

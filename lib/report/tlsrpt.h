@@ -50,12 +50,12 @@ struct tlsrpt_name {
 
 enum tlsrpt_fault {
 	TLSRPT_GOOD,
-	TLSRPT_NOT_JSON,	/* where: struct tlsrpt_place */
+	TLSRPT_NOT_JSON,	/* where: struct tlsrpt_position */
 	TLSRPT_OTHER,		/* JSON, but no TLS report */
 	TLSRPT_SIZE		/* its tree would be over 16 times its size */
 };
 
-struct tlsrpt_place {
+struct tlsrpt_position {
 	int	 line, column;
 };
 
@@ -69,7 +69,7 @@ void	 tlsrpt_free(struct tlsrpt_reader *r);
  * valid until the next call.
  */
 enum tlsrpt_fault tlsrpt_read(struct tlsrpt_reader *r, struct bytes doc,
-	    const struct tlsrpt **report, struct tlsrpt_place *place);
+	    const struct tlsrpt **report, struct tlsrpt_position *position);
 
 /* Name and version of the JSON library, for --version. */
 const char	*tlsrpt_library(void);

@@ -95,7 +95,7 @@ list_bytes(const struct tlsrpt_list *l)
 }
 
 uint64_t
-tlsrpt_repeated(const struct report_origin *from, const struct tlsrpt *t)
+tlsrpt_amplified_size(const struct report_origin *from, const struct tlsrpt *t)
 {
 	uint64_t common = from->source.n + t->org_name.n + t->contact.n +
 	    t->report_id.n, n = 0;
@@ -207,10 +207,10 @@ tlsrpt_report(const struct tlsrpt *t)
 	return tlsrpt_name(&name);
 }
 
-struct seen_report
+struct dedup_report
 tlsrpt_identity(const struct tlsrpt *t)
 {
-	struct seen_report id = { .content = content_of(t) };
+	struct dedup_report id = { .content = content_of(t) };
 	struct tlsrpt_name name = name_of(t);
 	char digits[IDENTITY_TEXT];
 	size_t i;

@@ -3,7 +3,7 @@
 #define REPORT_TLSRPT_ROWS_H
 
 #include "report/origin.h"
-#include "report/seen.h"
+#include "report/dedup_store.h"
 #include "report/tlsrpt.h"
 #include "tsv/writer.h"
 
@@ -11,7 +11,7 @@
 void	 tlsrpt_put(struct tsv_writer *w, const struct report_origin *from,
 	    const struct tlsrpt *t);
 /* About how many bytes stand in more than one of them. */
-uint64_t	 tlsrpt_repeated(const struct report_origin *from,
+uint64_t	 tlsrpt_amplified_size(const struct report_origin *from,
 	    const struct tlsrpt *t);
 
 uint64_t	 tlsrpt_name(const struct tlsrpt_name *name);
@@ -24,6 +24,6 @@ uint64_t	 tlsrpt_report(const struct tlsrpt *t);
  * that the form of the JSON is no matter. Its messages are the sessions of
  * the policies.
  */
-struct seen_report	 tlsrpt_identity(const struct tlsrpt *t);
+struct dedup_report	 tlsrpt_identity(const struct tlsrpt *t);
 
 #endif

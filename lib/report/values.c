@@ -195,10 +195,17 @@ value_period(int64_t begin, int64_t end, struct quirks *q)
 }
 
 void
+value_sent(int64_t end, int64_t sent, struct quirks *q)
+{
+	if (sent >= 0 && end > sent + AHEAD_MOST)
+		quirk_set(q, QUIRK_FAR_PERIOD);
+}
+
+void
 value_mailed(int64_t end, struct bytes mail_date, struct quirks *q)
 {
 	int64_t sent;
 
-	if (utc_parse(mail_date, &sent) && end > sent + AHEAD_MOST)
-		quirk_set(q, QUIRK_FAR_PERIOD);
+	if (utc_parse(mail_date, &sent))
+		value_sent(end, sent, q);
 }

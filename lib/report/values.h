@@ -58,9 +58,11 @@ struct bytes	 value_id(struct bytes s);
 void		 value_period(int64_t begin, int64_t end, struct quirks *q);
 
 /*
- * No period ends days after the mail it is told in was sent (mail_date, as
- * documents rows have it; may be empty): QUIRK_FAR_PERIOD.
+ * No period ends days after the mail it is told in was sent (seconds; -1: not
+ * known): QUIRK_FAR_PERIOD.
  */
+void		 value_sent(int64_t end, int64_t sent, struct quirks *q);
+/* The same for mail_date, as documents rows have it; may be empty. */
 void		 value_mailed(int64_t end, struct bytes mail_date,
 		    struct quirks *q);
 

@@ -19,7 +19,7 @@ struct xml {
 };
 
 static void *
-grow(void *p, size_t n)
+grow_text(void *p, size_t n)
 {
 	return mem_resize(p, n, 1);
 }
@@ -28,7 +28,7 @@ struct xml *
 xml_new(void)
 {
 	static const XML_Memory_Handling_Suite memory = {
-		mem_new, grow, free };
+		mem_new, grow_text, free };
 	struct xml *x = mem_zero(1, sizeof(*x));
 
 	x->parser = XML_ParserCreate_MM("UTF-8", &memory, NULL);
@@ -89,7 +89,7 @@ on_doctype(void *arg, const XML_Char *name, const XML_Char *system_id,
 }
 
 static void
-prepare(struct xml *x, const struct xml_events *events, void *arg)
+prepare_parser(struct xml *x, const struct xml_events *events, void *arg)
 {
 	XML_ParserReset(x->parser, "UTF-8");
 	/* Reset drops the salt; without one expat asks the system again. */
@@ -112,38 +112,38 @@ is_cut(enum XML_Error e, size_t offset, size_t n)
 }
 
 static enum xml_result
-judge(struct xml *x, size_t n, struct xml_place *place)
+classify_error(struct xml *x, size_t n, struct xml_position *position)
 {
 	enum XML_Error e = XML_GetErrorCode(x->parser);
 	XML_Index at = XML_GetCurrentByteIndex(x->parser);
 
 	if (e == XML_ERROR_NO_MEMORY)
 		mem_exhausted();
-	place->line = (unsigned long)XML_GetCurrentLineNumber(x->parser);
-	place->column =
+	position->line = (unsigned long)XML_GetCurrentLineNumber(x->parser);
+	position->column =
 	    (unsigned long)XML_GetCurrentColumnNumber(x->parser) + 1;
-	place->reason = XML_ErrorString(e);
-	place->offset = at < 0 ? 0 : (size_t)at;
+	position->reason = XML_ErrorString(e);
+	position->offset = at < 0 ? 0 : (size_t)at;
 	if (x->stopped)
 		return XML_STOPPED;
 	if (x->doctype)
 		return XML_HAS_DOCTYPE;
-	return is_cut(e, place->offset, n) ? XML_CUT : XML_MALFORMED;
+	return is_cut(e, position->offset, n) ? XML_CUT : XML_MALFORMED;
 }
 
 enum xml_result
 xml_read(struct xml *x, struct bytes doc, const struct xml_events *events,
-    void *arg, struct xml_place *place)
+    void *arg, struct xml_position *position)
 {
 	struct bytes left = doc, piece;
 
-	prepare(x, events, arg);
+	prepare_parser(x, events, arg);
 	do {
 		piece = bytes_first(left, PIECE);
 		left = bytes_from(left, piece.n);
 		if (XML_Parse(x->parser, piece.p, (int)piece.n,
 		    left.n == 0) == XML_STATUS_ERROR)
-			return judge(x, doc.n, place);
+			return classify_error(x, doc.n, position);
 	} while (left.n != 0);
 	return XML_READ;
 }

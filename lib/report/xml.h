@@ -27,7 +27,7 @@ enum xml_result {
 	XML_HAS_DOCTYPE
 };
 
-struct xml_place {
+struct xml_position {
 	unsigned long	 line, column;	/* from 1, of the fault */
 	const char	*reason;	/* in the reader's words */
 	size_t		 offset;	/* bytes read well */
@@ -37,12 +37,12 @@ struct xml	*xml_new(void);
 void		 xml_free(struct xml *x);
 
 /*
- * Reads doc, which is UTF-8 whatever it declares. *place is set unless the
+ * Reads doc, which is UTF-8 whatever it declares. *position is set unless the
  * result is XML_READ.
  */
 enum xml_result	 xml_read(struct xml *x, struct bytes doc,
 		    const struct xml_events *events, void *arg,
-		    struct xml_place *place);
+		    struct xml_position *position);
 
 /* Called in an event: no other begins; of an empty element the end comes. */
 void		 xml_stop(struct xml *x);

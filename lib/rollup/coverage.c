@@ -100,7 +100,7 @@ coverage_add(struct coverage *c, struct rows *r)
 
 /* What a day is sorted by: the sender's place among senders, and the day. */
 struct entry {
-	uint32_t	place, sender, day, sums;
+	uint32_t	rank, sender, day, sums;
 };
 
 static int
@@ -108,8 +108,8 @@ compare_entries(const void *pa, const void *pb)
 {
 	const struct entry *a = pa, *b = pb;
 
-	if (a->place != b->place)
-		return a->place < b->place ? -1 : 1;
+	if (a->rank != b->rank)
+		return a->rank < b->rank ? -1 : 1;
 	return a->day < b->day ? -1 : a->day > b->day;
 }
 
@@ -128,36 +128,36 @@ compare_names(const void *pa, const void *pb)
 
 /* The place of each sender in the order of their bytes. */
 static uint32_t *
-places_of_senders(const struct map *senders)
+order_of_senders(const struct map *senders)
 {
 	struct name *name = mem_new(senders->n * sizeof(*name));
-	uint32_t *place = mem_new(senders->n * sizeof(*place));
+	uint32_t *rank = mem_new(senders->n * sizeof(*rank));
 	uint32_t i;
 
 	for (i = 0; i < senders->n; i++)
 		name[i] = (struct name){ map_key(senders, i), i };
 	qsort(name, senders->n, sizeof(*name), compare_names);
 	for (i = 0; i < senders->n; i++)
-		place[name[i].sender] = i;
+		rank[name[i].sender] = i;
 	free(name);
-	return place;
+	return rank;
 }
 
 static struct entry *
 in_order(const struct coverage *c)
 {
-	uint32_t *place = places_of_senders(&c->senders);
+	uint32_t *rank = order_of_senders(&c->senders);
 	struct entry *entry = mem_new(c->days.n * sizeof(*entry));
 	struct day_key key;
 	uint32_t i;
 
 	for (i = 0; i < c->days.n; i++) {
 		memcpy(&key, map_key(&c->days, i).p, sizeof(key));
-		entry[i] = (struct entry){ place[key.sender], key.sender,
+		entry[i] = (struct entry){ rank[key.sender], key.sender,
 		    key.day, i };
 	}
 	qsort(entry, c->days.n, sizeof(*entry), compare_entries);
-	free(place);
+	free(rank);
 	return entry;
 }
 

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/utc.h"
+#include "facts/rollup_fact.h"
 
 _Static_assert(ROL_COLUMNS <= 64, "key_width has a bit for each");
 
@@ -59,7 +60,7 @@ diff_free(struct diff *d)
 }
 
 static size_t
-split(struct bytes header, struct bytes names[TSV_COLUMNS_MOST])
+split_header(struct bytes header, struct bytes names[TSV_COLUMNS_MOST])
 {
 	size_t n = 0, tab;
 
@@ -107,7 +108,8 @@ static size_t
 key_cells(const struct rows *r, struct bytes header,
     struct bytes names[TSV_COLUMNS_MOST], int cells[KEYS_MOST])
 {
-	size_t i, count = split(header, names), width = key_width(r, names);
+	size_t i, count = split_header(header, names), width = key_width(r,
+	    names);
 	size_t n = 0;
 
 	for (i = 0; i < (width ? width : count); i++) {
@@ -247,25 +249,14 @@ entry_of(struct diff *d, struct bytes key)
 	return &d->entry[i];
 }
 
-static uint8_t
-basis_of(struct bytes word)
-{
-	return bytes_equal(word, BYTES("recomputed")) ? BASIS_RECOMPUTED :
-	    bytes_equal(word, BYTES("reported")) ? BASIS_REPORTED :
-	    BASIS_RECOMPUTED | BASIS_REPORTED;
-}
-
 static void
-add_side(struct diff_side *side, struct rows *r)
+add_side(struct diff_side *side, const struct rollup_fact *f)
 {
-	int64_t first = rows_time(r, ROL_first_seen);
-	int64_t last = rows_time(r, ROL_last_seen);
-
-	if (first >= 0 && (side->first < 0 || first < side->first))
-		side->first = first;
-	if (last > side->last)
-		side->last = last;
-	side->basis |= basis_of(rows_raw(r, ROL_basis));
+	if (f->first >= 0 && (side->first < 0 || f->first < side->first))
+		side->first = f->first;
+	if (f->last > side->last)
+		side->last = f->last;
+	side->basis |= f->basis;
 	side->rows++;
 }
 
@@ -273,16 +264,19 @@ bool
 diff_add(struct diff *d, struct rows *r, int side)
 {
 	struct difference_counts *counts;
+	struct rollup_fact f;
 	bool fits;
 
 	if (!read_key(d, r, &d->side[side]))
 		return false;
+	rollup_fact_read(&f, r, ROLLUP_READ_BASIS | ROLLUP_READ_RESULT |
+	    ROLLUP_READ_PERIOD);
 	counts = &entry_of(d, buf_view(&d->text))->counts[side];
-	fits = num_add(&counts->messages, rows_num(r, ROL_messages));
-	fits &= num_add(&counts->pass, rows_num(r, ROL_dmarc_pass));
-	fits &= num_add(&counts->fail, rows_num(r, ROL_dmarc_fail));
+	fits = num_add(&counts->messages, f.messages);
+	fits &= num_add(&counts->pass, f.pass);
+	fits &= num_add(&counts->fail, f.fail);
 	d->overflow |= !fits;
-	add_side(&d->side[side], r);
+	add_side(&d->side[side], &f);
 	return true;
 }
 

@@ -40,7 +40,7 @@ struct diff {
 	struct canonical_scratch	 scratch;
 	struct buf		 text;
 	bool			 overflow;
-	size_t			 told[DIFFERENCES];	/* rows written */
+	size_t			 rows[DIFFERENCES];	/* rows written */
 };
 
 /*

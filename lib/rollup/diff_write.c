@@ -4,37 +4,37 @@
 #include "base/mem.h"
 #include "rollup/diff.h"
 
-struct place {
+struct sorted_key {
 	uint64_t	weight;		/* messages, then or now */
 	struct bytes	key;
 	uint32_t	number;
 };
 
 static int
-compare(const void *pa, const void *pb)
+compare_weights(const void *pa, const void *pb)
 {
-	const struct place *a = pa, *b = pb;
+	const struct sorted_key *a = pa, *b = pb;
 
 	if (a->weight != b->weight)
 		return a->weight < b->weight ? 1 : -1;
 	return bytes_compare(a->key, b->key);
 }
 
-static struct place *
-in_order(const struct diff *d)
+static struct sorted_key *
+sort_keys(const struct diff *d)
 {
-	struct place *order = mem_new(d->keys.n * sizeof(*order));
+	struct sorted_key *order = mem_new(d->keys.n * sizeof(*order));
 	const struct difference_counts *c;
 	uint32_t i;
 
 	for (i = 0; i < d->keys.n; i++) {
 		c = d->entry[i].counts;
-		order[i] = (struct place){
+		order[i] = (struct sorted_key){
 			c[DIFF_OLD].messages > c[DIFF_NEW].messages ?
 			    c[DIFF_OLD].messages : c[DIFF_NEW].messages,
 			map_key(&d->keys, i), i };
 	}
-	qsort(order, d->keys.n, sizeof(*order), compare);
+	qsort(order, d->keys.n, sizeof(*order), compare_weights);
 	return order;
 }
 
@@ -74,7 +74,7 @@ void
 diff_write(struct diff *d, const struct difference_limits *limits,
     unsigned which, struct tsv_writer *w, bool quiet)
 {
-	struct place *order = in_order(d);
+	struct sorted_key *order = sort_keys(d);
 	const struct difference_counts *c;
 	enum difference what;
 	size_t i;
@@ -85,7 +85,7 @@ diff_write(struct diff *d, const struct difference_limits *limits,
 		what = difference_of(limits, &c[DIFF_OLD], &c[DIFF_NEW]);
 		if (!(which >> what & 1))
 			continue;
-		d->told[what]++;
+		d->rows[what]++;
 		put_row(d, w, order[i].key, c, what);
 	}
 	free(order);

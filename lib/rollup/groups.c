@@ -110,7 +110,7 @@ groups_near(const struct groups *g, uint32_t hash)
 
 /* The slot of that key, or the free one where it belongs. */
 static struct groups_slot *
-probe(const struct groups *g, const struct group_key *key, uint32_t hash)
+find_slot(const struct groups *g, const struct group_key *key, uint32_t hash)
 {
 	size_t i = hash & (g->nslots - 1);
 
@@ -136,7 +136,7 @@ new_slots(size_t n)
 }
 
 static void
-grow(struct groups *g)
+grow_groups(struct groups *g)
 {
 	struct groups_slot *old = g->slot;
 	size_t i, at, n = g->nslots;
@@ -197,8 +197,8 @@ groups_at(struct groups *g, const struct group_key *key, uint32_t hash,
 	struct group *group;
 
 	if (g->n >= g->nslots / 4 * 3)
-		grow(g);
-	slot = probe(g, key, hash);
+		grow_groups(g);
+	slot = find_slot(g, key, hash);
 	*added = slot->number == 0;
 	if (!*added)
 		return groups_get(g, slot->number - 1);

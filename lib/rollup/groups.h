@@ -31,14 +31,11 @@ struct group_key {
 	uint8_t	bits;		/* GROUP_NET: of 128, as in struct ip_net */
 };
 
-/* What its figures rest on; both: mixed. */
-enum { BASIS_RECOMPUTED = 1, BASIS_REPORTED = 2 };
-
 /* Two cache lines: what tells it from others, and its sums. */
 struct group {
 	struct group_key	key;
 	uint32_t		attributes;	/* see rollup.c; 0: none */
-	uint8_t			basis;
+	uint8_t			basis;	/* BASIS_… (facts/rollup_fact.h) */
 	int64_t			first, last;	/* -1: not known */
 	uint32_t		sets[GROUP_SETS];	/* see sets.h */
 	struct figures		figures;

@@ -22,15 +22,15 @@ void	 rollup_add_keyed(struct rollup *u, struct rows *r,
 	    const struct group_key *key);
 
 /* A group and what decides most comparisons: few groups are looked at. */
-struct rollup_place {
+struct sorted_group {
 	uint64_t		 first;	/* the smaller one comes first */
 	struct group_rank	 rank;	/* then by this, of its key */
 	const struct group	*group;
 };
 
-/* Puts n places, of which the groups are set, in the order of v. */
+/* Puts n, of which the groups are set, in the order of v. */
 void	 rollup_order(const struct rollup *u, const struct rollup_view *v,
-	    struct rollup_place *place, size_t n);
+	    struct sorted_group *sorted, size_t n);
 
 struct bytes rollup_basis(const struct group *g);
 

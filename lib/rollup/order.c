@@ -31,9 +31,9 @@ rollup_view_sort(struct rollup_view *v, const struct rollup *u,
 }
 
 static int
-compare(const void *pa, const void *pb)
+compare_groups(const void *pa, const void *pb)
 {
-	const struct rollup_place *a = pa, *b = pb;
+	const struct sorted_group *a = pa, *b = pb;
 
 	if (a->first != b->first)
 		return a->first < b->first ? -1 : 1;
@@ -47,7 +47,7 @@ compare(const void *pa, const void *pb)
 static int
 compare_down(const void *pa, const void *pb)
 {
-	return -compare(pa, pb);
+	return -compare_groups(pa, pb);
 }
 
 static bool
@@ -58,7 +58,7 @@ is_number(int column)
 
 /* A sum, so that the largest comes first, or a time, the earliest first. */
 static uint64_t
-number(const struct group *g, int column)
+number_cell(const struct group *g, int column)
 {
 	if (column == ROL_first_seen)
 		return (uint64_t)(g->first + 1);
@@ -78,7 +78,7 @@ key_cell(struct bytes cells, int i)
 }
 
 static void
-text(const struct rollup *u, const struct group *g, int column,
+text_cell(const struct rollup *u, const struct group *g, int column,
     struct buf *b)
 {
 	if (column < 0)
@@ -91,7 +91,7 @@ text(const struct rollup *u, const struct group *g, int column,
 
 struct name {
 	struct bytes	text;
-	size_t		place;
+	size_t		sorted;
 };
 
 static int
@@ -104,7 +104,7 @@ compare_names(const void *pa, const void *pb)
 
 /* Numbers the texts of a column in their order. */
 static void
-number_texts(const struct rollup *u, int column, struct rollup_place *place,
+number_texts(const struct rollup *u, int column, struct sorted_group *sorted,
     size_t n)
 {
 	struct name *name = mem_new(n * sizeof(*name));
@@ -115,7 +115,7 @@ number_texts(const struct rollup *u, int column, struct rollup_place *place,
 
 	for (i = 0; i < n; i++) {
 		cell.n = 0;
-		text(u, place[i].group, column, &cell);
+		text_cell(u, sorted[i].group, column, &cell);
 		name[i] = (struct name){ arena_copy(&arena,
 		    buf_view(&cell)), i };
 	}
@@ -123,7 +123,7 @@ number_texts(const struct rollup *u, int column, struct rollup_place *place,
 	for (i = 0; i < n; i++) {
 		if (i > 0 && !bytes_equal(name[i].text, name[i - 1].text))
 			number_of++;
-		place[name[i].place].first = number_of;
+		sorted[name[i].sorted].first = number_of;
 	}
 	buf_free(&cell);
 	arena_free(&arena);
@@ -132,21 +132,21 @@ number_texts(const struct rollup *u, int column, struct rollup_place *place,
 
 void
 rollup_order(const struct rollup *u, const struct rollup_view *v,
-    struct rollup_place *place, size_t n)
+    struct sorted_group *sorted, size_t n)
 {
 	/* A key of one column is what rows are told apart by anyway. */
 	bool whole_key = v->column < 0 && u->keys.n == 1;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		place[i].first = is_number(v->column) ?
-		    number(place[i].group, v->column) : 0;
-		place[i].rank = group_key_rank(&place[i].group->key);
+		sorted[i].first = is_number(v->column) ?
+		    number_cell(sorted[i].group, v->column) : 0;
+		sorted[i].rank = group_key_rank(&sorted[i].group->key);
 	}
 	if (!is_number(v->column) && !whole_key)
-		number_texts(u, v->column, place, n);
+		number_texts(u, v->column, sorted, n);
 	for (i = 0; i < n && v->reverse; i++)
-		place[i].first = ~place[i].first;
-	qsort(place, n, sizeof(*place),
-	    whole_key && v->reverse ? compare_down : compare);
+		sorted[i].first = ~sorted[i].first;
+	qsort(sorted, n, sizeof(*sorted),
+	    whole_key && v->reverse ? compare_down : compare_groups);
 }

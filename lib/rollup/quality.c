@@ -16,7 +16,8 @@ struct quality_reporter {
 void
 quality_start(struct quality *q)
 {
-	*q = (struct quality){ .seed = hash_key_random() };
+	*q = (struct quality){ 0 };
+	numset_start(&q->seen);
 	map_init(&q->names);
 }
 
@@ -30,7 +31,7 @@ quality_free(struct quality *q)
 		free(q->at[i].quirks);
 	}
 	free(q->at);
-	free(q->seen);
+	numset_free(&q->seen);
 	map_free(&q->names);
 	canonical_free(&q->scratch);
 	buf_free(&q->key);
@@ -54,31 +55,6 @@ reporter(struct quality *q, const struct rows *r)
 	return &q->at[number];
 }
 
-/* The slot that holds hash, or the free one where it belongs. */
-static uint64_t *
-slot_of(const struct quality *q, uint64_t hash)
-{
-	size_t i = hash & (q->nslots - 1);
-
-	while (q->seen[i] != 0 && q->seen[i] != hash)
-		i = (i + 1) & (q->nslots - 1);
-	return &q->seen[i];
-}
-
-static void
-grow(struct quality *q)
-{
-	uint64_t *old = q->seen;
-	size_t i, n = q->nslots;
-
-	q->nslots = n ? n * 2 : 1024;
-	q->seen = mem_zero(q->nslots, sizeof(*q->seen));
-	for (i = 0; i < n; i++)
-		if (old[i] != 0)
-			*slot_of(q, old[i]) = old[i];
-	free(old);
-}
-
 /*
  * Is the report one that was not seen yet? It is known by a hash of 64 bits
  * under a key that nobody knows, so that one in a million million million is
@@ -89,7 +65,6 @@ is_new_report(struct quality *q, const struct rows *r)
 {
 	static const int columns[] = { REC_source, REC_org_name,
 		REC_report_id, REC_policy_domain, REC_begin, REC_end };
-	uint64_t hash, *slot;
 	size_t i;
 
 	q->key.n = 0;
@@ -97,16 +72,8 @@ is_new_report(struct quality *q, const struct rows *r)
 		buf_add(&q->key, rows_raw(r, columns[i]));
 		buf_byte(&q->key, '\t');
 	}
-	hash = hash_bytes(q->seed, buf_view(&q->key));
-	hash += hash == 0;
-	if (q->nseen >= q->nslots / 4 * 3)
-		grow(q);
-	slot = slot_of(q, hash);
-	if (*slot == hash)
-		return false;
-	*slot = hash;
-	q->nseen++;
-	return true;
+	return numset_add(&q->seen, hash_bytes(q->seen.seed,
+	    buf_view(&q->key)));
 }
 
 static void
@@ -162,35 +129,35 @@ put_quirks(struct tsv_writer *w, const uint64_t *counts, struct buf *item)
 }
 
 /* A name, and the reporter that it belongs to. */
-struct place {
+struct sorted_name {
 	struct bytes	name;
 	uint32_t	number;
 };
 
 static int
-compare(const void *pa, const void *pb)
+compare_names(const void *pa, const void *pb)
 {
-	const struct place *a = pa, *b = pb;
+	const struct sorted_name *a = pa, *b = pb;
 
 	return bytes_compare(a->name, b->name);
 }
 
-static struct place *
-in_order(const struct quality *q)
+static struct sorted_name *
+sort_names(const struct quality *q)
 {
-	struct place *order = mem_new(q->names.n * sizeof(*order));
+	struct sorted_name *order = mem_new(q->names.n * sizeof(*order));
 	uint32_t i;
 
 	for (i = 0; i < q->names.n; i++)
-		order[i] = (struct place){ map_key(&q->names, i), i };
-	qsort(order, q->names.n, sizeof(*order), compare);
+		order[i] = (struct sorted_name){ map_key(&q->names, i), i };
+	qsort(order, q->names.n, sizeof(*order), compare_names);
 	return order;
 }
 
 void
 quality_write(struct quality *q, struct tsv_writer *w)
 {
-	struct place *order = in_order(q);
+	struct sorted_name *order = sort_names(q);
 	struct quality_reporter *p;
 	size_t i;
 

@@ -8,8 +8,8 @@
 #ifndef ROLLUP_QUALITY_H
 #define ROLLUP_QUALITY_H
 
-#include "base/hash.h"
 #include "base/map.h"
+#include "base/numset.h"
 #include "io/rows.h"
 #include "tsv/canonical_cell.h"
 #include "tsv/writer.h"
@@ -18,9 +18,7 @@ struct quality {
 	struct map		 names;		/* cells of org_name */
 	struct quality_reporter	*at;		/* by their numbers */
 	size_t			 room;
-	struct hash_key		 seed;
-	uint64_t		*seen;		/* hashes of reports; 0: free */
-	size_t			 nseen, nslots;
+	struct numset		 seen;		/* hashes of reports */
 	struct canonical_scratch	 scratch;
 	struct buf		 key;
 	bool			 overflowed;	/* a sum is past 2^64 - 1 */

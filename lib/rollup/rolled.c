@@ -1,4 +1,5 @@
 /* rolled: rows of earlier roll-ups into a roll-up. */
+#include "facts/rollup_fact.h"
 #include "rollup/impl.h"
 
 static void
@@ -9,16 +10,6 @@ add_list(struct rollup *u, struct group *g, int set, struct bytes list)
 
 	while (tsv_item(&list, &more, &item))
 		sets_add(&u->sets, &g->sets[set], rollup_name(u, item));
-}
-
-static uint8_t
-basis_of(struct bytes word)
-{
-	if (bytes_equal(word, BYTES("recomputed")))
-		return BASIS_RECOMPUTED;
-	if (bytes_equal(word, BYTES("reported")))
-		return BASIS_REPORTED;
-	return BASIS_RECOMPUTED | BASIS_REPORTED;
 }
 
 /* False when it has none. */
@@ -41,19 +32,20 @@ void
 rollup_add_rolled(struct rollup *u, struct rows *r, const struct group_key *key)
 {
 	struct rollup_attributes row;
+	struct rollup_fact f;
 	bool any = read_attributes(u, r, &row), added;
 	struct group *g;
 	int i;
 
 	g = groups_at(&u->groups, key, groups_seek(&u->groups, key), &added);
 	rollup_agree(u, g, added, any ? &row : NULL);
-	rollup_period(g, rows_time(r, ROL_first_seen),
-	    rows_time(r, ROL_last_seen));
+	rollup_fact_read(&f, r, ROLLUP_READ_BASIS | ROLLUP_READ_PERIOD);
+	rollup_period(g, f.first, f.last);
 	for (i = 0; i < FIGURES; i++)
 		if (!figures_add(&g->figures, i,
 		    rows_num(r, ROL_messages + i)))
 			u->overflow = true;
-	g->basis |= basis_of(rows_raw(r, ROL_basis));
+	g->basis |= f.basis;
 	for (i = 0; i < GROUP_SETS; i++)
 		add_list(u, g, i, rows_raw(r, ROL_header_froms + i));
 }

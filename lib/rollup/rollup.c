@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "calendar/prorate.h"
+#include "facts/rollup_fact.h"
 #include "rollup/impl.h"
 #include "rollup/tally.h"
 
@@ -216,7 +217,7 @@ waiting(struct rollup *u, size_t back)
  * brought near, one step with each row that comes after them.
  */
 static void
-step(struct rollup *u)
+step_queue(struct rollup *u)
 {
 	if (u->nwaiting > NEAR)
 		groups_near(&u->groups, waiting(u, NEAR)->hash);
@@ -236,7 +237,7 @@ rollup_settle(struct rollup *u)
 
 /* Are the messages of the row divided among several keys? */
 static bool
-is_spread(const struct rollup *u, const struct rows *r)
+is_prorated(const struct rollup *u, const struct rows *r)
 {
 	int64_t begin, end;
 
@@ -282,7 +283,7 @@ day_of_record(const struct rollup_row *row, uint64_t hash)
 
 /* A record whose messages are of several days; the record is of one. */
 static void
-add_spread(struct rollup *u, struct rows *r)
+add_prorated(struct rollup *u, struct rows *r)
 {
 	struct rollup_row *row = &u->waiting[0];
 	struct prorate s;
@@ -328,7 +329,7 @@ rollup_add_keyed(struct rollup *u, struct rows *r,
 
 /* Sets a record's row behind those that wait. */
 static void
-queue(struct rollup *u, struct rows *r, const struct group_key *key)
+queue_row(struct rollup *u, struct rows *r, const struct group_key *key)
 {
 	if (sets_crowded(&u->sets)) {
 		rollup_settle(u);
@@ -338,7 +339,7 @@ queue(struct rollup *u, struct rows *r, const struct group_key *key)
 	u->nwaiting++;
 	take_key(u, key, waiting(u, 0));
 	take_record(u, r, waiting(u, 0));
-	step(u);
+	step_queue(u);
 }
 
 bool
@@ -346,11 +347,11 @@ rollup_add(struct rollup *u, struct rows *r)
 {
 	struct group_key key;
 
-	if (is_spread(u, r)) {
+	if (is_prorated(u, r)) {
 		rollup_settle(u);
 		if (sets_crowded(&u->sets))
 			sweep(u);
-		add_spread(u, r);
+		add_prorated(u, r);
 		u->rows++;
 		return true;
 	}
@@ -359,6 +360,6 @@ rollup_add(struct rollup *u, struct rows *r)
 	if (r->kind == KIND_ROLLUPS)
 		rollup_add_keyed(u, r, &key);
 	else
-		queue(u, r, &key);
+		queue_row(u, r, &key);
 	return true;
 }

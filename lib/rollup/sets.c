@@ -27,7 +27,7 @@ struct block {
 static const uint8_t room[] = { 3, 7, 15, 31, SETS_MOST };
 
 static uint32_t
-units(unsigned size)
+units_of(unsigned size)
 {
 	return (uint32_t)((sizeof(struct block) + room[size] *
 	    sizeof(uint32_t) + UNIT - 1) / UNIT);
@@ -90,10 +90,10 @@ new_block(struct sets *s, unsigned size)
 	if (set != 0) {
 		s->unused[size] = block_at(s, set)->id[0];
 	} else {
-		if (s->used + units(size) > s->nchunks * CHUNK)
+		if (s->used + units_of(size) > s->nchunks * CHUNK)
 			new_chunk(s);
 		set = s->used | BLOCK;
-		s->used += units(size);
+		s->used += units_of(size);
 	}
 	*block_at(s, set) = (struct block){ .size = (uint8_t)size };
 	return set;
@@ -101,7 +101,7 @@ new_block(struct sets *s, unsigned size)
 
 /* Eight bytes in the machine's order; s has as many at least. */
 static uint64_t
-word_at(struct bytes s, size_t at)
+word_in_pool(struct bytes s, size_t at)
 {
 	uint64_t word;
 
@@ -115,7 +115,7 @@ word_at(struct bytes s, size_t at)
  * cost without such places.
  */
 static size_t
-place_of(struct bytes s)
+recent_slot(struct bytes s)
 {
 	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
 	uint64_t mix = s.n;
@@ -127,15 +127,15 @@ place_of(struct bytes s)
 		return mix * odd >> 32 & (SETS_RECENT - 1);
 	}
 	for (i = 0; i + 8 < s.n; i += 8)
-		mix = (mix ^ word_at(s, i)) * odd;
-	mix = (mix ^ mix >> 32 ^ word_at(s, s.n - 8)) * odd;
+		mix = (mix ^ word_in_pool(s, i)) * odd;
+	mix = (mix ^ mix >> 32 ^ word_in_pool(s, s.n - 8)) * odd;
 	return mix >> 32 & (SETS_RECENT - 1);
 }
 
 uint32_t
 sets_recent(const struct sets *s, struct bytes item)
 {
-	uint32_t one = item.n == 0 ? 0 : s->recent[place_of(item)];
+	uint32_t one = item.n == 0 ? 0 : s->recent[recent_slot(item)];
 
 	return one != 0 && bytes_equal(map_key(&s->pool, one - 1), item) ?
 	    one : 0;
@@ -151,7 +151,7 @@ sets_one(struct sets *s, struct bytes item)
 	id = map_add(&s->pool, item, NULL);
 	if (id >= BLOCK - 1)
 		mem_exhausted();
-	s->recent[place_of(item)] = id + 1;
+	s->recent[recent_slot(item)] = id + 1;
 	return id + 1;
 }
 
@@ -189,7 +189,7 @@ give_back(struct sets *s, uint32_t set)
 
 /* Moves a full block to one with more room. */
 static struct block *
-enlarge(struct sets *s, uint32_t *set)
+enlarge_block(struct sets *s, uint32_t *set)
 {
 	uint32_t was = *set;
 	struct block *old = block_at(s, was), *b;
@@ -205,7 +205,7 @@ enlarge(struct sets *s, uint32_t *set)
 }
 
 static bool
-has(const struct block *b, uint32_t id)
+block_has(const struct block *b, uint32_t id)
 {
 	size_t i;
 
@@ -217,7 +217,7 @@ has(const struct block *b, uint32_t id)
 
 /* Where the name belongs among those in b, none of which equals it. */
 static size_t
-place(const struct sets *s, const struct block *b, struct bytes name)
+find_name(const struct sets *s, const struct block *b, struct bytes name)
 {
 	size_t low = 0, high = b->n, at;
 
@@ -232,7 +232,7 @@ place(const struct sets *s, const struct block *b, struct bytes name)
 }
 
 static void
-insert(struct block *b, size_t at, uint32_t id)
+insert_id(struct block *b, size_t at, uint32_t id)
 {
 	if (b->n == SETS_MOST) {
 		b->more = true;
@@ -249,7 +249,7 @@ add_to_block(struct sets *s, uint32_t *set, uint32_t id)
 	struct block *b = as_block(s, set);
 	struct bytes name;
 
-	if (has(b, id))
+	if (block_has(b, id))
 		return;
 	name = map_key(&s->pool, id);
 	if (b->n == SETS_MOST && bytes_compare(name,
@@ -258,8 +258,8 @@ add_to_block(struct sets *s, uint32_t *set, uint32_t id)
 		return;
 	}
 	if (b->n == room[b->size] && b->n < SETS_MOST)
-		b = enlarge(s, set);
-	insert(b, place(s, b, name), id);
+		b = enlarge_block(s, set);
+	insert_id(b, find_name(s, b, name), id);
 }
 
 void
@@ -342,7 +342,7 @@ sets_sweep(struct sets *s)
 }
 
 static uint32_t
-move(struct sets *s, uint32_t id)
+move_block(struct sets *s, uint32_t id)
 {
 	if (s->moved[id] == 0)
 		s->moved[id] = map_add(&s->pool, map_key(&s->old, id),
@@ -358,12 +358,12 @@ sets_move(struct sets *s, uint32_t *set)
 
 	if (!is_block(*set)) {
 		if (*set != 0)
-			*set = move(s, *set - 1) + 1;
+			*set = move_block(s, *set - 1) + 1;
 		return;
 	}
 	b = block_at(s, *set);
 	for (i = 0; i < b->n; i++)
-		b->id[i] = move(s, b->id[i]);
+		b->id[i] = move_block(s, b->id[i]);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "facts/rollup_fact.h"
 #include "rollup/attributes.h"
 #include "rollup/impl.h"
 
@@ -85,16 +86,16 @@ rollup_put_row(const struct rollup *u, struct tsv_writer *w,
 
 /* Groups stand in memory in the order of input: ask for them early. */
 static void
-prefetch(const struct rollup *u, const struct rollup_place *place, size_t i,
+prefetch(const struct rollup *u, const struct sorted_group *sorted, size_t i,
     size_t n)
 {
 	size_t k;
 
 	if (i + 8 < n)
-		group_prefetch(place[i + 8].group);
+		group_prefetch(sorted[i + 8].group);
 	if (i + 4 < n)
 		for (k = 0; k < GROUP_SETS; k++)
-			sets_prefetch(&u->sets, place[i + 4].group->sets[k]);
+			sets_prefetch(&u->sets, sorted[i + 4].group->sets[k]);
 }
 
 /* What the keys add up to that have no row of their own. */
@@ -146,26 +147,26 @@ has_row(const struct rollup_view *v, const struct rest *rest,
 }
 
 /* The keys that get a row, in order; under --top all others go to rest. */
-static struct rollup_place *
-choose(struct rollup *u, const struct rollup_view *v, struct rest *rest,
+static struct sorted_group *
+choose_groups(struct rollup *u, const struct rollup_view *v, struct rest *rest,
     size_t *n)
 {
-	struct rollup_place *place = mem_new(u->groups.n * sizeof(*place));
+	struct sorted_group *sorted = mem_new(u->groups.n * sizeof(*sorted));
 	const struct group *g;
 	size_t i, k = 0;
 
 	for (i = 0; i < u->groups.n; i++) {
 		g = groups_get(&u->groups, i);
 		if (has_row(v, rest, g))
-			place[k++].group = g;
+			sorted[k++].group = g;
 		else if (v->top)
 			rest_add(u, rest, g);
 	}
-	rollup_order(u, v, place, k);
+	rollup_order(u, v, sorted, k);
 	while (v->top && k > v->most)
-		rest_add(u, rest, place[--k].group);
+		rest_add(u, rest, sorted[--k].group);
 	*n = k;
-	return place;
+	return sorted;
 }
 
 void
@@ -173,22 +174,22 @@ rollup_write(struct rollup *u, const struct rollup_view *v,
     struct tsv_writer *w, bool quiet)
 {
 	struct rest rest;
-	struct rollup_place *place;
+	struct sorted_group *sorted;
 	struct buf cell = { 0 };
 	size_t i, n;
 
 	rollup_settle(u);
 	rest_start(u, &rest);
-	place = choose(u, v, &rest, &n);
+	sorted = choose_groups(u, v, &rest, &n);
 	rollup_put_header(u, w, quiet);
 	for (i = 0; i < n; i++) {
-		prefetch(u, place, i, n);
-		rollup_put_row(u, w, place[i].group, &cell);
+		prefetch(u, sorted, i, n);
+		rollup_put_row(u, w, sorted[i].group, &cell);
 	}
 	if (rest.any)
 		rollup_put_row(u, w, &rest.group, &cell);
 	figures_free(&rest.group.figures);
 	buf_free(&rest.key);
 	buf_free(&cell);
-	free(place);
+	free(sorted);
 }

@@ -111,7 +111,7 @@ mmdb_close(struct mmdb *m)
 }
 
 void
-mmdb_tell(const struct mmdb *m, struct cli *c)
+mmdb_say(const struct mmdb *m, struct cli *c)
 {
 	if (m->damage != 0)
 		cli_sayf(c, MSG_BAD_FILE, bytes_of(m->file), "%s",
@@ -146,7 +146,7 @@ text_of(const MMDB_entry_data_s *value)
 }
 
 static char
-letter(char c)
+upper_letter(char c)
 {
 	c = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 	return c >= 'A' && c <= 'Z' ? c : '\0';
@@ -158,10 +158,10 @@ take_country(struct buf *cell, const MMDB_entry_data_s *value)
 {
 	struct bytes s = text_of(value);
 
-	if (s.n != 2 || !letter(s.p[0]) || !letter(s.p[1]))
+	if (s.n != 2 || !upper_letter(s.p[0]) || !upper_letter(s.p[1]))
 		return;
-	buf_byte(cell, letter(s.p[0]));
-	buf_byte(cell, letter(s.p[1]));
+	buf_byte(cell, upper_letter(s.p[0]));
+	buf_byte(cell, upper_letter(s.p[1]));
 }
 
 /* A number, or text of one as AS64496. AS 0 is none (RFC 7607). */
@@ -192,7 +192,7 @@ take_name(struct buf *cell, const MMDB_entry_data_s *value)
 
 /* The first path's value that take has a use for, as a cell. */
 static struct bytes
-find(struct mmdb *m, MMDB_entry_s *entry, const char *const (*paths)[3],
+find_value(struct mmdb *m, MMDB_entry_s *entry, const char *const (*paths)[3],
     size_t n, void (*take)(struct buf *, const MMDB_entry_data_s *))
 {
 	MMDB_entry_data_s value;
@@ -211,12 +211,12 @@ as_name_of(struct mmdb *m, MMDB_entry_s *entry)
 {
 	static const char *const asn[] = { "asn", NULL };
 	static const char *const bare[][3] = { { "name" } };
-	struct bytes name = find(m, entry, name_paths, COUNT(name_paths),
+	struct bytes name = find_value(m, entry, name_paths, COUNT(name_paths),
 	    take_name);
 	MMDB_entry_data_s value;
 
 	if (name.n == 0 && value_at(m, entry, asn, &value))
-		name = find(m, entry, bare, 1, take_name);
+		name = find_value(m, entry, bare, 1, take_name);
 	return name;
 }
 
@@ -236,9 +236,9 @@ facts_at(struct mmdb *m, MMDB_entry_s *entry)
 		m->facts = mem_resize(m->facts, m->room, sizeof(*m->facts));
 	}
 	m->facts[i] = (struct mmdb_facts){
-		find(m, entry, country_paths, COUNT(country_paths),
+		find_value(m, entry, country_paths, COUNT(country_paths),
 		    take_country),
-		find(m, entry, number_paths, COUNT(number_paths),
+		find_value(m, entry, number_paths, COUNT(number_paths),
 		    take_number),
 		as_name_of(m, entry)
 	};
@@ -246,7 +246,7 @@ facts_at(struct mmdb *m, MMDB_entry_s *entry)
 }
 
 static MMDB_lookup_result_s
-look_up(struct mmdb *m, const struct ip *ip)
+look_up_address(struct mmdb *m, const struct ip *ip)
 {
 	struct sockaddr_in v4 = { .sin_family = AF_INET };
 	struct sockaddr_in6 v6 = { .sin6_family = AF_INET6 };
@@ -282,7 +282,7 @@ nothing(void)
 static struct mmdb_facts
 facts_of(struct mmdb *m, const struct ip *ip, unsigned *bits)
 {
-	MMDB_lookup_result_s found = look_up(m, ip);
+	MMDB_lookup_result_s found = look_up_address(m, ip);
 	bool v4 = ip_is_v4(ip);
 
 	*bits = found.netmask;
@@ -295,7 +295,7 @@ facts_of(struct mmdb *m, const struct ip *ip, unsigned *bits)
 
 /* The first address behind the network; false behind the very last. */
 static bool
-step(struct ip *ip, unsigned bits)
+step_behind(struct ip *ip, unsigned bits)
 {
 	unsigned i = bits, byte;
 
@@ -326,7 +326,8 @@ common_facts(struct mmdb *m, const struct ip_net *net)
 	unsigned bits, parts = 1;
 
 	all = facts_of(m, &at, &bits);
-	while (bits > net->bits && step(&at, bits) && ip_net_has(net, &at)) {
+	while (bits > net->bits && step_behind(&at, bits) && ip_net_has(net,
+	    &at)) {
 		part = facts_of(m, &at, &bits);
 		agree(&all.country, part.country);
 		agree(&all.as_number, part.as_number);

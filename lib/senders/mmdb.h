@@ -26,7 +26,7 @@ void			 mmdb_close(struct mmdb *m);
 /* What all of net has in common; valid until mmdb_close. */
 struct mmdb_facts	 mmdb_of(struct mmdb *m, const struct ip_net *net);
 /* Says so, fatally, if the file was found damaged while it was asked. */
-void			 mmdb_tell(const struct mmdb *m, struct cli *c);
+void			 mmdb_say(const struct mmdb *m, struct cli *c);
 
 /* Version of the library, for --version. */
 const char		*mmdb_library(void);

@@ -44,12 +44,12 @@ origins_ready(struct origins *o)
 }
 
 void
-origins_tell(const struct origins *o, struct cli *c)
+origins_say(const struct origins *o, struct cli *c)
 {
 	size_t i;
 
 	for (i = 0; i < o->ndb; i++)
-		mmdb_tell(o->db[i], c);
+		mmdb_say(o->db[i], c);
 }
 
 int

@@ -32,7 +32,7 @@ void		 origins_database(struct origins *o, struct cli *c,
 /* After the last list, before what follows. */
 void		 origins_ready(struct origins *o);
 /* Says which database was found damaged while it was asked. */
-void		 origins_tell(const struct origins *o, struct cli *c);
+void		 origins_say(const struct origins *o, struct cli *c);
 
 /* The attribute of that name, or -1. */
 int		 origins_attribute(struct bytes name);

@@ -1,5 +1,10 @@
 /* audit: audit rows in: what each check of each domain came to. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "summary/audit_rows.h"
 #include "summary/impl.h"
+#include "summary/sections.h"
 
 static const char *const statuses[CHECKS] = {
 	[CHECKED_FAIL] = "fail", [CHECKED_WARN] = "warn",
@@ -33,8 +38,8 @@ domain_at(struct summary *s, uint32_t profile, struct bytes name)
 	s->key.n = 0;
 	buf_add(&s->key, (struct bytes){ (char *)&profile, sizeof(profile) });
 	buf_add(&s->key, name);
-	i = keyed_add(&s->audit.domains, buf_view(&s->key), NULL);
-	((struct audit_domain *)keyed_at(&s->audit.domains, i))->profile =
+	i = keyed_add(&s->audit->domains, buf_view(&s->key), NULL);
+	((struct audit_domain *)keyed_at(&s->audit->domains, i))->profile =
 	    profile;
 	return i;
 }
@@ -54,8 +59,8 @@ requirement_at(struct summary *s, uint32_t profile, struct rows *r)
 	buf_add(&s->key, (struct bytes){ (char *)&profile, sizeof(profile) });
 	buf_add(&s->key, rows_text(r, AUD_requirement));
 	buf_byte(&s->key, (char)weight);
-	i = keyed_add(&s->audit.requirements, buf_view(&s->key), NULL);
-	e = keyed_at(&s->audit.requirements, i);
+	i = keyed_add(&s->audit->requirements, buf_view(&s->key), NULL);
+	e = keyed_at(&s->audit->requirements, i);
 	e->profile = profile;
 	e->weight = (uint8_t)weight;
 	return i;
@@ -108,7 +113,7 @@ take_check(struct summary *s, struct rows *r, uint32_t domain,
 	bool fresh;
 	int c;
 
-	e = keyed_at(&s->audit.checks, keyed_add(&s->audit.checks,
+	e = keyed_at(&s->audit->checks, keyed_add(&s->audit->checks,
 	    (struct bytes){ (char *)part, sizeof(part) }, &fresh));
 	if (!fresh && status >= e->status) {
 		c = status > e->status ? 1 : compare_texts(s, r, e);
@@ -135,9 +140,35 @@ summary_add_audit(struct summary *s, struct rows *r)
 	if (bytes_equal(rows_raw(r, AUD_requirement), BYTES("dmarc-strict")) &&
 	    status_of(r) != CHECKED_NOT_APPLICABLE)
 		facts_add_strict(&s->facts, domain);
-	map_add(&s->audit.names, domain, NULL);
-	profile = map_add(&s->audit.profiles, rows_text(r, AUD_profile),
+	map_add(&s->audit->names, domain, NULL);
+	profile = map_add(&s->audit->profiles, rows_text(r, AUD_profile),
 	    NULL);
 	d = domain_at(s, profile, rows_text(r, AUD_domain));
 	take_check(s, r, d, requirement_at(s, profile, r));
+}
+
+void
+summary_start_audit(struct summary *s)
+{
+	struct audit_rows *a = mem_zero(1, sizeof(*a));
+
+	map_init(&a->profiles);
+	map_init(&a->names);
+	keyed_start(&a->domains, sizeof(struct audit_domain));
+	keyed_start(&a->requirements, sizeof(struct audit_requirement));
+	keyed_start(&a->checks, sizeof(struct audit_check));
+	s->audit = a;
+}
+
+void
+summary_free_audit(struct summary *s)
+{
+	struct audit_rows *a = s->audit;
+
+	map_free(&a->profiles);
+	map_free(&a->names);
+	keyed_free(&a->domains);
+	keyed_free(&a->requirements);
+	keyed_free(&a->checks);
+	free(a);
 }

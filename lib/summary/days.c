@@ -5,6 +5,8 @@
  * a page to show side by side.
  */
 #include "summary/impl.h"
+#include "summary/sections.h"
+#include "summary/timeline.h"
 
 enum { ROWS_MOST = 62 };
 
@@ -57,11 +59,14 @@ fill_gap(struct summary_days *days, int64_t t)
 }
 
 static void
-fill_undated(struct summary_bucket *b, const struct day_entry *e)
+add_day(struct summary *s, struct summary_bucket *b, const struct day_entry *e)
 {
-	*b = (struct summary_bucket){ .begin = -1, .reported = e->reported,
-	    .outcome = e->outcome };
-	memcpy(b->part, e->part, sizeof(b->part));
+	size_t k;
+
+	b->reported |= e->reported;
+	summary_merge(s, &b->outcome, &e->outcome);
+	for (k = 0; k < PARTS; k++)
+		summary_sum(s, &b->part[k], e->part[k]);
 }
 
 /* Which parts there are any of. */
@@ -86,6 +91,7 @@ sorted_days(struct summary *s, size_t *n)
 	struct day_entry *e;
 
 	*n = 0;
+	s->figures.days.undated.begin = -1;
 	for (i = 0; i < all; i++) {
 		e = keyed_at(&s->days, (uint32_t)i);
 		if (s->figures.notes.reports_used)
@@ -93,8 +99,8 @@ sorted_days(struct summary *s, size_t *n)
 			    .messages = e->told };
 		if (window_place(&s->options.window, e->begin) != WINDOW_IN)
 			continue;
-		if (e->begin < 0)
-			fill_undated(&s->figures.days.undated, e);
+		if (e->begin < 0 || facts_far(&s->facts, e->begin))
+			add_day(s, &s->figures.days.undated, e);
 		else
 			o[(*n)++] = (struct order){
 			    .group = (uint64_t)e->begin,
@@ -112,7 +118,7 @@ summary_order_days(struct summary *s)
 	struct day_entry *e;
 	struct order *o;
 	int64_t begin, first, last;
-	size_t i, k, n;
+	size_t i, n;
 	bool dense;
 
 	o = sorted_days(s, &n);
@@ -131,10 +137,7 @@ summary_order_days(struct summary *s)
 			fill_gap(days, begin);
 		b = bucket(days, begin);
 		e = keyed_at(&s->days, o[i].index);
-		b->reported |= e->reported;
-		summary_merge(s, &b->outcome, &e->outcome);
-		for (k = 0; k < PARTS; k++)
-			summary_sum(s, &b->part[k], e->part[k]);
+		add_day(s, b, e);
 	}
 	find_parts(days);
 	for (i = 0; i < days->n; i++) {
@@ -202,6 +205,7 @@ summary_order_reporters(struct summary *s)
 	struct order *o;
 	size_t i, n;
 
+	summary_leave_far(s);
 	o = sorted_reporters(s, &n);
 	summary_order_heat(s, o, n);
 	s->figures.notes.reporters = s->figures.notes.rollups_used ?
@@ -223,4 +227,20 @@ summary_order_reporters(struct summary *s)
 	list->rest.disagreement = percent_share(list->rest.disagreeing,
 	    list->rest.judged);
 	summary_find_faults(s, o, list->n);
+}
+
+void
+summary_start_timeline(struct summary *s)
+{
+	keyed_start(&s->reporters, sizeof(struct reporter_entry));
+	keyed_start(&s->days, sizeof(struct day_entry));
+	keyed_start(&s->heat, sizeof(struct heat_entry));
+}
+
+void
+summary_free_timeline(struct summary *s)
+{
+	keyed_free(&s->reporters);
+	keyed_free(&s->days);
+	keyed_free(&s->heat);
 }

@@ -1,5 +1,13 @@
 /* differences: what changed, and which inputs were refused. */
 #include "summary/impl.h"
+#include "summary/layout.h"
+#include "summary/sections.h"
+
+/* Key: the cells of the key, tabs between them. */
+struct difference_entry {
+	uint64_t	messages[2], fail[2];
+	uint8_t		change;
+};
 
 static enum summary_change
 change_of(struct rows *r)
@@ -143,4 +151,18 @@ summary_order_refused(struct summary *s)
 		    bytes_first(o[i].key, tab),
 		    bytes_from(o[i].key, tab + 1), o[i].weight };
 	}
+}
+
+void
+summary_start_differences(struct summary *s)
+{
+	keyed_start(&s->differences, sizeof(struct difference_entry));
+	keyed_start(&s->refused, sizeof(uint64_t));
+}
+
+void
+summary_free_differences(struct summary *s)
+{
+	keyed_free(&s->differences);
+	keyed_free(&s->refused);
 }

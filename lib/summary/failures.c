@@ -7,7 +7,30 @@
  * identities of signatures and message ids are not looked at; of a text
  * that holds a mail address only the domain is kept.
  */
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "summary/impl.h"
+#include "summary/layout.h"
+#include "summary/sections.h"
+
+/* Keys: see summary_failures.c. */
+struct failing_entry {
+	uint64_t	reports, messages;
+	uint32_t	domain, address, what, verdict, reporter;	/* in
+							   names */
+	uint32_t	reporters;
+};
+
+struct failure_entry {
+	uint64_t	reports, messages;
+};
+
+struct failure_rows {
+	struct keyed	sources, causes, reporters, complaints;
+	struct numset	pairs;		/* source, reporter */
+	struct dayset	days;
+};
 
 /* Delivery-Result of RFC 6591 section 3.2.2; others write own words. */
 static const char *const deliveries[] = {
@@ -69,9 +92,9 @@ add_failing(struct summary *s, struct rows *r, struct bytes domain,
 	part[2] = summary_name(s, what_failed(r));
 	part[3] = summary_name(s, nobody(verdict));
 	reporter = summary_name(s, nobody(rows_text(r, FAI_org_name)));
-	i = keyed_add(&s->failures.sources, (struct bytes){ (char *)part,
+	i = keyed_add(&s->failures->sources, (struct bytes){ (char *)part,
 	    sizeof(part) }, NULL);
-	e = keyed_at(&s->failures.sources, i);
+	e = keyed_at(&s->failures->sources, i);
 	e->domain = part[0];
 	e->address = part[1];
 	e->what = part[2];
@@ -79,7 +102,7 @@ add_failing(struct summary *s, struct rows *r, struct bytes domain,
 	summary_sum(s, &e->reports, 1);
 	summary_sum(s, &e->messages, n);
 	summary_least(s, &e->reporter, summary_named(s, reporter));
-	if (summary_pair(&s->failures.pairs, 0, i, reporter))
+	if (summary_pair(&s->failures->pairs, 0, i, reporter))
 		e->reporters++;
 	s->figures.failures.judged |= verdict.n != 0;
 }
@@ -101,7 +124,7 @@ add_cause(struct summary *s, struct rows *r, uint64_t n)
 	key_add(s, nobody(rows_raw(r, FAI_feedback_type)));
 	key_add(s, nobody(rows_raw(r, FAI_auth_failure)));
 	key_add(s, delivery_of(r));
-	count(s, &s->failures.causes, n);
+	count(s, &s->failures->causes, n);
 }
 
 /*
@@ -131,7 +154,7 @@ add_complaint(struct summary *s, struct rows *r, uint64_t n)
 	summary_sum(s, &s->figures.failures.complained, n);
 	s->key.n = 0;
 	buf_add(&s->key, nobody(rows_text(r, FAI_feedback_type)));
-	count(s, &s->failures.complaints, n);
+	count(s, &s->failures->complaints, n);
 }
 
 static void
@@ -139,7 +162,7 @@ add_reporter(struct summary *s, struct rows *r, uint64_t n)
 {
 	s->key.n = 0;
 	buf_add(&s->key, nobody(rows_text(r, FAI_org_name)));
-	count(s, &s->failures.reporters, n);
+	count(s, &s->failures->reporters, n);
 }
 
 void
@@ -166,7 +189,7 @@ summary_add_failure(struct summary *s, struct rows *r)
 		add_complaint(s, r, n);
 		return;
 	}
-	summary_widen(&s->failures.days, period[0], period[1]);
+	summary_widen(&s->failures->days, period[0], period[1]);
 	summary_sum(s, &s->figures.failures.reports, 1);
 	summary_sum(s, &s->figures.failures.messages, n);
 	add_failing(s, r, nobody(domain), n);
@@ -198,7 +221,7 @@ sort_failing(struct summary *s, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		e = keyed_at(&s->failures.sources, (uint32_t)i);
+		e = keyed_at(&s->failures->sources, (uint32_t)i);
 		s->key.n = 0;
 		key_add(s, summary_named(s, e->domain));
 		key_add(s, summary_named(s, e->address));
@@ -214,7 +237,7 @@ sort_failing(struct summary *s, size_t n)
 static void
 order_sources(struct summary *s, struct summary_failures *out)
 {
-	size_t i, n = keyed_count(&s->failures.sources);
+	size_t i, n = keyed_count(&s->failures->sources);
 	struct order *o = sort_failing(s, n);
 	const struct failing_entry *e;
 
@@ -222,7 +245,7 @@ order_sources(struct summary *s, struct summary_failures *out)
 	out->nrest = n - out->n;
 	out->row = summary_keep(s, out->n, sizeof(*out->row));
 	for (i = 0; i < n; i++) {
-		e = keyed_at(&s->failures.sources, o[i].index);
+		e = keyed_at(&s->failures->sources, o[i].index);
 		if (i < out->n) {
 			fill_failing(s, e, &out->row[i]);
 			continue;
@@ -260,8 +283,8 @@ key_part(struct bytes *key)
 static void
 order_causes(struct summary *s, struct summary_failures *out)
 {
-	size_t i, n = keyed_count(&s->failures.causes);
-	struct order *o = sort_counts(s, &s->failures.causes, n);
+	size_t i, n = keyed_count(&s->failures->causes);
+	struct order *o = sort_counts(s, &s->failures->causes, n);
 	const struct failure_entry *e;
 	struct summary_failure_cause *row;
 	struct bytes key;
@@ -270,7 +293,7 @@ order_causes(struct summary *s, struct summary_failures *out)
 	out->more_causes = n - out->ncauses;
 	out->cause = summary_keep(s, out->ncauses, sizeof(*out->cause));
 	for (i = 0; i < n; i++) {
-		e = keyed_at(&s->failures.causes, o[i].index);
+		e = keyed_at(&s->failures->causes, o[i].index);
 		row = i < out->ncauses ? &out->cause[i] : &out->cause_rest;
 		key = o[i].key;
 		row->type = key_part(&key);
@@ -308,15 +331,40 @@ void
 summary_order_failures(struct summary *s)
 {
 	struct summary_failures *out = &s->figures.failures;
-	const struct span *days = &s->failures.days;
 
-	out->first = days->known ? days->first : -1;
-	out->last = days->known ? days->last : -1;
+	summary_bounds(s, &s->failures->days, &out->first, &out->last);
 	order_sources(s, out);
 	order_causes(s, out);
-	out->reporters = keyed_count(&s->failures.reporters);
-	out->reporter = order_counts(s, &s->failures.reporters,
+	out->reporters = keyed_count(&s->failures->reporters);
+	out->reporter = order_counts(s, &s->failures->reporters,
 	    &out->nreporters, &out->more_reporters, &out->reporter_rest);
-	out->kind = order_counts(s, &s->failures.complaints, &out->nkinds,
+	out->kind = order_counts(s, &s->failures->complaints, &out->nkinds,
 	    &out->more_kinds, &out->kind_rest);
+}
+
+void
+summary_start_failures(struct summary *s)
+{
+	struct failure_rows *f = mem_zero(1, sizeof(*f));
+
+	keyed_start(&f->sources, sizeof(struct failing_entry));
+	keyed_start(&f->causes, sizeof(struct failure_entry));
+	keyed_start(&f->reporters, sizeof(struct failure_entry));
+	keyed_start(&f->complaints, sizeof(struct failure_entry));
+	numset_start(&f->pairs);
+	s->failures = f;
+}
+
+void
+summary_free_failures(struct summary *s)
+{
+	struct failure_rows *f = s->failures;
+
+	keyed_free(&f->sources);
+	keyed_free(&f->causes);
+	keyed_free(&f->reporters);
+	keyed_free(&f->complaints);
+	numset_free(&f->pairs);
+	dayset_free(&f->days);
+	free(f);
 }

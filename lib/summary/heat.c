@@ -1,5 +1,7 @@
 /* heat: messages of each reporter on each day, and what is missing. */
 #include "summary/impl.h"
+#include "summary/sections.h"
+#include "summary/timeline.h"
 
 uint32_t
 summary_heat_at(struct summary *s, uint32_t reporter, uint32_t day)
@@ -18,6 +20,8 @@ summary_heat_at(struct summary *s, uint32_t reporter, uint32_t day)
 	e->covered = true;
 	return i;
 }
+
+enum { NO_ROW = UINT32_MAX };
 
 /* A day, 2026-11-16, or a time as others are; -1 when it is none. */
 static int64_t
@@ -99,7 +103,7 @@ add_cell(struct summary *s, struct summary_heat *h, size_t row,
 	const struct day_entry *day = keyed_at(&s->days, e->day);
 	uint64_t *cell;
 
-	if (day->begin < 0)
+	if (day->begin < 0 || facts_far(&s->facts, day->begin))
 		return;
 	cell = &h->cell[row * h->buckets +
 	    bucket_of(&s->figures.days, day->begin)];
@@ -153,6 +157,22 @@ make_map(struct summary *s, struct summary_heat *h, size_t n)
 }
 
 void
+summary_leave_far(struct summary *s)
+{
+	const struct heat_entry *e;
+	const struct day_entry *day;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&s->heat); i++) {
+		e = keyed_at(&s->heat, i);
+		day = keyed_at(&s->days, e->day);
+		if (e->covered && facts_far(&s->facts, day->begin))
+			((struct reporter_entry *)keyed_at(&s->reporters,
+			    e->reporter))->days--;
+	}
+}
+
+void
 summary_order_heat(struct summary *s, const struct order *o, size_t n)
 {
 	struct summary_heat *h = &s->figures.heat;
@@ -165,7 +185,7 @@ summary_order_heat(struct summary *s, const struct order *o, size_t n)
 		return;
 	make_map(s, h, n);
 	for (i = 0; i < all; i++)
-		row[i] = NOT_TOLD;
+		row[i] = NO_ROW;
 	for (i = 0; i < n; i++) {
 		row[o[i].index] = (uint32_t)(i < h->n ? i : h->n);
 		if (i < h->n)
@@ -173,7 +193,7 @@ summary_order_heat(struct summary *s, const struct order *o, size_t n)
 	}
 	for (i = 0; i < keyed_count(&s->heat); i++) {
 		e = keyed_at(&s->heat, (uint32_t)i);
-		if (row[e->reporter] != NOT_TOLD)
+		if (row[e->reporter] != NO_ROW)
 			add_cell(s, h, row[e->reporter], e);
 	}
 	find_levels(h);

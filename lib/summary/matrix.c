@@ -5,13 +5,17 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "summary/audit_rows.h"
 #include "summary/impl.h"
+#include "summary/sections.h"
 
 /*
  * No standard asks for so much; domains and requirements of which each is
  * there once must not make a matrix of their product.
  */
 enum { REQUIREMENTS_SHOWN = 100, REQUIREMENTS_MOST = 200 };
+
+enum { UNMET_MOST = 100 };	/* checks that are told at length */
 
 static void
 count_checks(struct summary *s)
@@ -21,10 +25,10 @@ count_checks(struct summary *s)
 	struct audit_check *e;
 	size_t i;
 
-	for (i = 0; i < keyed_count(&s->audit.checks); i++) {
-		e = keyed_at(&s->audit.checks, (uint32_t)i);
-		q = keyed_at(&s->audit.requirements, e->requirement);
-		d = keyed_at(&s->audit.domains, e->domain);
+	for (i = 0; i < keyed_count(&s->audit->checks); i++) {
+		e = keyed_at(&s->audit->checks, (uint32_t)i);
+		q = keyed_at(&s->audit->requirements, e->requirement);
+		d = keyed_at(&s->audit->domains, e->domain);
 		q->n[e->status]++;
 		d->n[q->weight][e->status]++;
 	}
@@ -80,19 +84,19 @@ rank_requirement(const struct audit_requirement *q, uint64_t *group)
 static struct order *
 sort_domains(struct summary *s, uint32_t profile, size_t *n)
 {
-	size_t i, all = keyed_count(&s->audit.domains);
+	size_t i, all = keyed_count(&s->audit->domains);
 	struct order *o = mem_zero(all, sizeof(*o));
 	const struct audit_domain *d;
 
 	*n = 0;
 	for (i = 0; i < all; i++) {
-		d = keyed_at(&s->audit.domains, (uint32_t)i);
+		d = keyed_at(&s->audit->domains, (uint32_t)i);
 		if (d->profile != profile)
 			continue;
 		o[(*n)++] = (struct order){
 		    UINT64_MAX - d->n[WEIGHT_MUST][CHECKED_FAIL],
 		    badness(d),
-		    bytes_from(keyed_key(&s->audit.domains, (uint32_t)i),
+		    bytes_from(keyed_key(&s->audit->domains, (uint32_t)i),
 			sizeof(profile)), (uint32_t)i };
 	}
 	summary_sort(o, *n);
@@ -102,7 +106,7 @@ sort_domains(struct summary *s, uint32_t profile, size_t *n)
 static struct order *
 sort_requirements(struct summary *s, uint32_t profile, size_t *n)
 {
-	size_t i, all = keyed_count(&s->audit.requirements);
+	size_t i, all = keyed_count(&s->audit->requirements);
 	struct order *o = mem_zero(all, sizeof(*o));
 	const struct audit_requirement *q;
 	enum summary_status worst;
@@ -110,13 +114,13 @@ sort_requirements(struct summary *s, uint32_t profile, size_t *n)
 
 	*n = 0;
 	for (i = 0; i < all; i++) {
-		q = keyed_at(&s->audit.requirements, (uint32_t)i);
+		q = keyed_at(&s->audit->requirements, (uint32_t)i);
 		if (q->profile != profile)
 			continue;
 		worst = rank_requirement(q, &group);
 		o[(*n)++] = (struct order){ group,
 		    worst < CHECKED_PASS ? q->n[worst] : 0,
-		    bytes_from(keyed_key(&s->audit.requirements, (uint32_t)i),
+		    bytes_from(keyed_key(&s->audit->requirements, (uint32_t)i),
 			sizeof(profile)), (uint32_t)i };
 	}
 	summary_sort(o, *n);
@@ -148,7 +152,7 @@ fill_requirements(struct summary *s, const struct order *o, size_t n,
 		if (i >= out->nrequirements)
 			continue;
 		row = &out->requirement[i];
-		q = keyed_at(&s->audit.requirements, o[i].index);
+		q = keyed_at(&s->audit->requirements, o[i].index);
 		row->name = bytes_first(o[i].key, o[i].key.n - 1);
 		row->weight = (enum summary_weight)q->weight;
 		memcpy(row->domains.n, q->n, sizeof(q->n));
@@ -170,7 +174,7 @@ fill_domains(struct summary *s, const struct order *o, size_t n,
 		place[o[i].index] = (uint32_t)i;
 		if (i < out->n)
 			out->domain[i] = o[i].key;
-		d = keyed_at(&s->audit.domains, o[i].index);
+		d = keyed_at(&s->audit->domains, o[i].index);
 		if (d->n[WEIGHT_MUST][CHECKED_FAIL] != 0)
 			out->fails++;
 		else if (d->n[WEIGHT_MUST][CHECKED_UNKNOWN] != 0)
@@ -209,11 +213,11 @@ fill_unmet(struct summary *s, const struct order *o, size_t n,
 	out->unmet = summary_keep(s, out->nunmet, sizeof(*row));
 	for (i = 0; i < out->nunmet; i++) {
 		row = &out->unmet[i];
-		e = keyed_at(&s->audit.checks, o[i].index);
-		q = keyed_at(&s->audit.requirements, e->requirement);
-		row->domain = bytes_from(keyed_key(&s->audit.domains,
+		e = keyed_at(&s->audit->checks, o[i].index);
+		q = keyed_at(&s->audit->requirements, e->requirement);
+		row->domain = bytes_from(keyed_key(&s->audit->domains,
 		    e->domain), sizeof(q->profile));
-		name = bytes_from(keyed_key(&s->audit.requirements,
+		name = bytes_from(keyed_key(&s->audit->requirements,
 		    e->requirement), sizeof(q->profile));
 		row->requirement = bytes_first(name, name.n - 1);
 		row->weight = (enum summary_weight)q->weight;
@@ -231,7 +235,7 @@ static void
 fill_checks(struct summary *s, uint32_t profile, struct summary_profile *out,
     const uint32_t *domain, const uint32_t *requirement)
 {
-	size_t i, n = 0, all = keyed_count(&s->audit.checks);
+	size_t i, n = 0, all = keyed_count(&s->audit->checks);
 	struct order *o = mem_zero(all, sizeof(*o));
 	const struct audit_requirement *q;
 	const struct audit_check *e;
@@ -240,8 +244,8 @@ fill_checks(struct summary *s, uint32_t profile, struct summary_profile *out,
 	out->status = summary_keep(s, out->n * out->nrequirements, 1);
 	memset(out->status, CHECKED_NOT_ASKED, out->n * out->nrequirements);
 	for (i = 0; i < all; i++) {
-		e = keyed_at(&s->audit.checks, (uint32_t)i);
-		q = keyed_at(&s->audit.requirements, e->requirement);
+		e = keyed_at(&s->audit->checks, (uint32_t)i);
+		q = keyed_at(&s->audit->requirements, e->requirement);
 		if (q->profile != profile)
 			continue;
 		row = domain[e->domain];
@@ -264,15 +268,15 @@ fill_checks(struct summary *s, uint32_t profile, struct summary_profile *out,
 static void
 fill_profile(struct summary *s, uint32_t profile, struct summary_profile *out)
 {
-	uint32_t *domain = mem_zero(keyed_count(&s->audit.domains),
+	uint32_t *domain = mem_zero(keyed_count(&s->audit->domains),
 	    sizeof(*domain));
-	uint32_t *requirement = mem_zero(keyed_count(&s->audit.requirements),
+	uint32_t *requirement = mem_zero(keyed_count(&s->audit->requirements),
 	    sizeof(*requirement));
 	struct order *o;
 	size_t n;
 	int w;
 
-	out->name = map_key(&s->audit.profiles, profile);
+	out->name = map_key(&s->audit->profiles, profile);
 	out->first = out->last = -1;
 	o = sort_requirements(s, profile, &n);
 	fill_requirements(s, o, n, out, requirement);
@@ -291,13 +295,13 @@ void
 summary_order_audit(struct summary *s)
 {
 	struct summary_audit *out = &s->figures.audit;
-	size_t i, n = s->audit.profiles.n;
+	size_t i, n = s->audit->profiles.n;
 	struct order *o = summary_keep(s, n, sizeof(*o));
 
 	count_checks(s);
-	out->domains = s->audit.names.n;
+	out->domains = s->audit->names.n;
 	for (i = 0; i < n; i++)
-		o[i] = (struct order){ 0, 0, map_key(&s->audit.profiles,
+		o[i] = (struct order){ 0, 0, map_key(&s->audit->profiles,
 		    (uint32_t)i), (uint32_t)i };
 	summary_sort(o, n);
 	out->n = n > s->options.sections ? (size_t)s->options.sections : n;

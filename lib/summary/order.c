@@ -1,6 +1,8 @@
 /* order: the domains, their sources and senders, sorted and cut. */
 #include "base/num.h"
 #include "summary/impl.h"
+#include "summary/pool.h"
+#include "summary/report.h"
 
 static void
 fill_policy(struct summary *s, uint32_t number, struct summary_policy *p)
@@ -24,7 +26,7 @@ fill_policy(struct summary *s, uint32_t number, struct summary_policy *p)
 
 static void
 fill_domain(struct summary *s, struct pool *p, uint32_t i,
-    struct summary_domain *out, struct span *all)
+    struct summary_domain *out)
 {
 	const struct domain_entry *d = keyed_at(&p->domains, i);
 	struct summary_notes *n = &s->figures.notes;
@@ -37,9 +39,11 @@ fill_domain(struct summary *s, struct pool *p, uint32_t i,
 	out->reporters = d->reporters;
 	out->more_reporters = d->more_reporters;
 	n->more_reporters |= d->more_reporters;
-	out->first = d->span.known ? d->span.first : -1;
-	out->last = d->span.known ? d->span.last : -1;
-	summary_span(all, &d->span);
+	summary_bounds(s, &d->days, &out->first, &out->last);
+	if (out->first >= 0 && (n->first < 0 || out->first < n->first))
+		n->first = out->first;
+	if (out->last > n->last)
+		n->last = out->last;
 	summary_merge(s, &s->figures.total, &d->outcome);
 	summary_merge(s, &s->figures.previous, &d->previous);
 }
@@ -215,7 +219,6 @@ summary_order_domains(struct summary *s, struct pool *p)
 	size_t i, n = 0, all = keyed_count(&p->domains);
 	struct summary_figures *f = &s->figures;
 	struct order *o = summary_keep(s, all, sizeof(*o));
-	struct span days = { 0 };
 	struct domain_entry *d;
 	uint32_t *place = summary_keep(s, all, sizeof(*place));
 
@@ -232,16 +235,15 @@ summary_order_domains(struct summary *s, struct pool *p)
 	}
 	summary_sort(o, n);
 	f->ndomains = f->notes.domains = n;
+	f->notes.first = f->notes.last = -1;
 	f->domain = summary_keep(s, n, sizeof(*f->domain));
 	f->nsections = n > s->options.sections ?
 	    (size_t)s->options.sections : n;
 	for (i = 0; i < n; i++) {
-		fill_domain(s, p, o[i].index, &f->domain[i], &days);
+		fill_domain(s, p, o[i].index, &f->domain[i]);
 		f->domain[i].told = i < f->nsections;
 		place[o[i].index] = (uint32_t)i;
 	}
-	f->notes.first = days.known ? days.first : -1;
-	f->notes.last = days.known ? days.last : -1;
 	order_sources(s, p, place);
 	order_senders(s, p, place);
 	summary_order_subdomains(s, p);

@@ -1,5 +1,7 @@
 /* policies: which policy was in force from which day, within the window. */
 #include "summary/impl.h"
+#include "summary/pool.h"
+#include "summary/sections.h"
 
 /* The days of the window by domain, in the order of the page. */
 static struct order *

@@ -1,6 +1,15 @@
 /* quality: what is wrong with reporters' reports. */
 #include "base/num.h"
 #include "summary/impl.h"
+#include "summary/report.h"
+#include "summary/sections.h"
+#include "summary/timeline.h"
+
+/* Key: reporter (4 bytes), quirk. */
+struct fault_entry {
+	uint64_t	records, told;	/* told: by quality rows */
+	uint32_t	reporter;
+};
 
 static struct fault_entry *
 fault_at(struct summary *s, uint32_t reporter, struct bytes quirk)
@@ -29,7 +38,7 @@ summary_add_faults(struct summary *s, struct rows *r)
 	more = list.n != 0;
 	while (tsv_item(&list, &more, &item))
 		if (item.n != 0)
-			summary_sum(s, &fault_at(s, s->now.reporter,
+			summary_sum(s, &fault_at(s, s->now->reporter,
 			    item)->records, 1);
 }
 
@@ -104,4 +113,16 @@ summary_find_faults(struct summary *s, const struct order *o, size_t n)
 		    p->quality ? e->told : e->records);
 		list->faults = true;
 	}
+}
+
+void
+summary_start_faults(struct summary *s)
+{
+	keyed_start(&s->faults, sizeof(struct fault_entry));
+}
+
+void
+summary_free_faults(struct summary *s)
+{
+	keyed_free(&s->faults);
 }

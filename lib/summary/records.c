@@ -1,5 +1,9 @@
 /* records: records rows, with or without a verdict, into figures. */
 #include "summary/impl.h"
+#include "summary/pool.h"
+#include "summary/report.h"
+#include "summary/sections.h"
+#include "summary/timeline.h"
 
 /*
  * The columns that both kinds have stand at the same places (tsv/columns.h),
@@ -16,13 +20,13 @@ struct record {
 static void
 add_basis(struct summary *s, const struct record_fact *f, uint64_t n)
 {
-	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
+	struct reporter_entry *e = keyed_at(&s->reporters, s->now->reporter);
 
 	if (!f->evaluated) {
-		summary_sum(s, &s->records.reported, n);
+		summary_sum(s, &s->records->reported, n);
 		return;
 	}
-	summary_sum(s, &s->records.recomputed, n);
+	summary_sum(s, &s->records->recomputed, n);
 	summary_sum(s, &e->judged, n);
 	if (f->differs) {
 		summary_sum(s, &s->figures.notes.disagreeing, n);
@@ -34,16 +38,16 @@ static void
 add_source(struct summary *s, struct rows *r, const struct record *p,
     uint64_t n)
 {
-	uint32_t i = summary_source(s, &s->records, p->domain,
+	uint32_t i = summary_source(s, s->records, p->domain,
 	    fact_failure(&p->fact), rows_text(r, REC_source_ip));
-	struct source_entry *e = keyed_at(&s->records.sources, i);
+	struct source_entry *e = keyed_at(&s->records->sources, i);
 	struct bytes list, item;
 	bool more;
 
 	summary_sum(s, &e->messages, n);
 	summary_sum(s, &e->done[p->fact.disposition], n);
-	if (summary_pair(&s->records.pairs, PAIR_SOURCE_REPORTER, i,
-	    s->now.reporter))
+	if (summary_pair(&s->records->pairs, PAIR_SOURCE_REPORTER, i,
+	    s->now->reporter))
 		e->reporters++;
 	if (!p->fact.evaluated)
 		return;
@@ -52,7 +56,7 @@ add_source(struct summary *s, struct rows *r, const struct record *p,
 	more = list.n != 0;
 	while (tsv_item(&list, &more, &item)) {
 		summary_least(s, &e->auth, item);
-		if (summary_pair(&s->records.pairs, PAIR_SOURCE_NAME, i,
+		if (summary_pair(&s->records->pairs, PAIR_SOURCE_NAME, i,
 		    summary_name(s, item)))
 			e->auths++;
 	}
@@ -69,8 +73,8 @@ add_sender(struct summary *s, const struct record *p, struct bytes name,
 	buf_add(&s->key, (struct bytes){ (const char *)&p->domain,
 	    sizeof(p->domain) });
 	buf_add(&s->key, name);
-	e = keyed_at(&s->records.senders,
-	    keyed_add(&s->records.senders, buf_view(&s->key), NULL));
+	e = keyed_at(&s->records->senders,
+	    keyed_add(&s->records->senders, buf_view(&s->key), NULL));
 	e->domain = p->domain;
 	summary_tally(s, &e->outcome, p->fact.dmarc, n);
 }
@@ -105,18 +109,18 @@ add_senders(struct summary *s, struct rows *r, const struct record *p,
 static void
 add_context(struct summary *s, uint32_t domain)
 {
-	struct domain_entry *d = keyed_at(&s->records.domains, domain);
-	struct report_now *now = &s->now;
+	struct domain_entry *d = keyed_at(&s->records->domains, domain);
+	struct report_now *now = s->now;
 
 	if (now->domain == domain)
 		return;
 	now->domain = domain;
-	if (summary_pair(&s->records.pairs, PAIR_DOMAIN_REPORTER, domain,
+	if (summary_pair(&s->records->pairs, PAIR_DOMAIN_REPORTER, domain,
 	    now->reporter))
 		d->reporters++;
-	summary_pair(&s->records.pairs, PAIR_DOMAIN_POLICY, domain,
+	summary_pair(&s->records->pairs, PAIR_DOMAIN_POLICY, domain,
 	    now->policy);
-	summary_cover(s, &d->span);
+	summary_cover(s, &d->days);
 }
 
 static enum summary_part
@@ -137,9 +141,9 @@ static void
 add_tallies(struct summary *s, const struct record *p,
     const struct report_part *part, uint64_t n)
 {
-	struct domain_entry *d = keyed_at(&s->records.domains, p->domain);
+	struct domain_entry *d = keyed_at(&s->records->domains, p->domain);
 	struct day_entry *day = keyed_at(&s->days, part->number);
-	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
+	struct reporter_entry *e = keyed_at(&s->reporters, s->now->reporter);
 	struct heat_entry *heat = keyed_at(&s->heat, part->heat);
 	enum auth_outcome result = p->fact.dmarc;
 
@@ -165,8 +169,8 @@ add_part(struct summary *s, struct rows *r, const struct report_part *part,
     uint64_t n, bool whole, void *arg)
 {
 	const struct record *p = arg;
-	struct domain_entry *d = keyed_at(&s->records.domains, p->domain);
-	struct bytes domain = keyed_key(&s->records.domains, p->domain);
+	struct domain_entry *d = keyed_at(&s->records->domains, p->domain);
+	struct bytes domain = keyed_key(&s->records->domains, p->domain);
 
 	summary_count_facts(s, r, &p->fact, domain, part, n);
 	if (part->place != WINDOW_IN) {
@@ -203,9 +207,9 @@ summary_add_record(struct summary *s, struct rows *r)
 		s->figures.notes.other_domain++;
 		return;
 	}
-	p.domain = keyed_add(&s->records.domains, name, NULL);
+	p.domain = keyed_add(&s->records->domains, name, NULL);
 	summary_report(s, r);
-	if (s->now.twice) {
+	if (s->now->twice) {
 		s->figures.notes.twice++;
 		return;
 	}

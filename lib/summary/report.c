@@ -2,9 +2,15 @@
  * report: what a row says of the report it is from, and reports
  * rows themselves: who reports, for which period, under which policy.
  */
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "calendar/prorate.h"
 #include "summary/impl.h"
+#include "summary/pool.h"
+#include "summary/report.h"
+#include "summary/sections.h"
+#include "summary/timeline.h"
 #include "text/domain.h"
 
 /* Where a kind has the columns that name a report. */
@@ -43,7 +49,7 @@ join(const struct rows *r, const int *column, int n, struct buf *out)
 static void
 count_report(struct summary *s, enum tsv_kind kind)
 {
-	struct report_now *now = &s->now;
+	struct report_now *now = s->now;
 	struct reporter_entry *e;
 	uint64_t mark = hash_bytes(s->seed, buf_view(&now->key));
 	bool records = numset_has(&s->reports[KIND_RECORDS], mark);
@@ -78,7 +84,7 @@ summary_day(struct summary *s, int64_t day)
 static void
 add_part(struct summary *s, int64_t day)
 {
-	struct report_now *now = &s->now;
+	struct report_now *now = s->now;
 	struct report_part *p;
 	struct day_entry *e;
 
@@ -104,7 +110,7 @@ add_part(struct summary *s, int64_t day)
 static void
 find_parts(struct summary *s)
 {
-	struct report_now *now = &s->now;
+	struct report_now *now = s->now;
 	int64_t day;
 
 	now->nparts = 0;
@@ -130,7 +136,7 @@ summary_report(struct summary *s, struct rows *r)
 {
 	const struct columns *c = r->kind == KIND_REPORTS ? &of_reports :
 	    &of_records;
-	struct report_now *now = &s->now;
+	struct report_now *now = s->now;
 	int64_t period[2];
 	struct buf swap;
 
@@ -172,7 +178,7 @@ void
 summary_divide(struct summary *s, struct rows *r, uint64_t messages,
     summary_take *take, void *arg)
 {
-	const struct report_now *now = &s->now;
+	const struct report_now *now = s->now;
 	struct prorate d;
 	size_t i, whole;
 
@@ -189,20 +195,20 @@ summary_divide(struct summary *s, struct rows *r, uint64_t messages,
 }
 
 void
-summary_cover(struct summary *s, struct span *span)
+summary_cover(struct summary *s, struct dayset *days)
 {
-	const struct report_now *now = &s->now;
+	const struct report_now *now = s->now;
 	const struct report_part *p;
 	size_t i;
 
 	if (now->nparts == 1) {
-		summary_widen(span, now->begin, now->end);
+		summary_widen(days, now->begin, now->end);
 		return;
 	}
 	for (i = 0; i < now->nparts; i++) {
 		p = &now->part[i];
 		if (p->place == WINDOW_IN)
-			summary_widen(span, p->day, p->day);
+			summary_widen(days, p->day, p->day);
 	}
 }
 
@@ -211,7 +217,7 @@ summary_count_facts(struct summary *s, struct rows *r,
     const struct record_fact *f, struct bytes domain,
     const struct report_part *part, uint64_t messages)
 {
-	const struct report_now *now = &s->now;
+	const struct report_now *now = s->now;
 	struct fact_report from = { .domain = domain, .day = part->day,
 	    .messages = messages, .too_long = now->too_long,
 	    .authenticated = now->authenticated };
@@ -231,8 +237,8 @@ static void
 take_report(struct summary *s, struct rows *r, const struct report_part *part,
     uint64_t n, bool whole, void *arg)
 {
-	struct policy_entry *p = keyed_at(&s->policies, s->now.policy);
-	struct reporter_entry *e = keyed_at(&s->reporters, s->now.reporter);
+	struct policy_entry *p = keyed_at(&s->policies, s->now->policy);
+	struct reporter_entry *e = keyed_at(&s->reporters, s->now->reporter);
 	struct day_entry *d = keyed_at(&s->days, part->number);
 	struct heat_entry *h;
 
@@ -243,12 +249,12 @@ take_report(struct summary *s, struct rows *r, const struct report_part *part,
 	}
 	p->reported = true;
 	summary_sum(s, &p->told, n);
-	summary_cover(s, &p->span);
+	summary_cover(s, &p->days);
 	summary_sum(s, &e->told, n);
 	summary_sum(s, &d->told, n);
 	h = keyed_at(&s->heat, part->heat);
 	summary_sum(s, &h->told, n);
-	summary_pair(&s->report_pairs, 0, s->now.policy, s->now.reporter);
+	summary_pair(&s->report_pairs, 0, s->now->policy, s->now->reporter);
 }
 
 void
@@ -400,10 +406,41 @@ summary_settle(struct summary *s, struct pool *p)
 		if (s->figures.notes.reports_used &&
 		    !s->figures.notes.rollups_used)
 			summary_sum(s, &d->outcome.messages, e->told);
-		summary_span(&d->span, &e->span);
+		dayset_merge(&d->days, &e->days);
 		summary_pair(&p->pairs, PAIR_DOMAIN_POLICY,
 		    t.home[o[i].index], o[i].index);
 	}
 	numset_each(&s->report_pairs, settle_reporter, &t);
 	numset_each(&p->pairs, settle_policy, &t);
+}
+
+void
+summary_start_reports(struct summary *s)
+{
+	int i;
+
+	s->now = mem_zero(1, sizeof(*s->now));
+	keyed_start(&s->policies, sizeof(struct policy_entry));
+	numset_start(&s->report_pairs);
+	for (i = 0; i < TSV_KINDS; i++)
+		numset_start(&s->reports[i]);
+}
+
+void
+summary_free_reports(struct summary *s)
+{
+	size_t i;
+
+	for (i = 0; i < keyed_count(&s->policies); i++)
+		dayset_free(&((struct policy_entry *)keyed_at(&s->policies,
+		    (uint32_t)i))->days);
+	dayset_free(&s->reach);
+	buf_free(&s->now->key);
+	buf_free(&s->now->next);
+	free(s->now->part);
+	free(s->now);
+	keyed_free(&s->policies);
+	numset_free(&s->report_pairs);
+	for (i = 0; i < TSV_KINDS; i++)
+		numset_free(&s->reports[i]);
 }

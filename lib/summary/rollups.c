@@ -4,29 +4,14 @@
  * A roll-up has any key, and no days. Its address and domain are known only
  * when they are part of the key.
  */
+#include "facts/rollup_fact.h"
 #include "summary/impl.h"
+#include "summary/layout.h"
+#include "summary/pool.h"
+#include "summary/sections.h"
 
 /* What roll-ups without a domain are counted under: cells hold no tab. */
 #define SEVERAL	BYTES("\t")
-
-/* The first of these key columns that has something in its cell. */
-static struct bytes
-first_cell(const struct summary *s, const struct rows *r,
-    enum layout_cell from, enum layout_cell to)
-{
-	struct bytes cell = BYTES_NONE;
-	int i;
-
-	for (i = from; i <= (int)to && cell.n == 0; i++)
-		cell = summary_cell(s, r, (enum layout_cell)i);
-	return cell;
-}
-
-struct bytes
-summary_key_domain(const struct summary *s, const struct rows *r)
-{
-	return first_cell(s, r, LAYOUT_ORG_DOMAIN, LAYOUT_HEADER_FROM);
-}
 
 static bool
 names_domain(const struct summary *s)
@@ -34,12 +19,6 @@ names_domain(const struct summary *s)
 	return summary_has_cell(s, LAYOUT_ORG_DOMAIN) ||
 	    summary_has_cell(s, LAYOUT_POLICY_DOMAIN) ||
 	    summary_has_cell(s, LAYOUT_HEADER_FROM);
-}
-
-static struct bytes
-address_of(const struct summary *s, const struct rows *r)
-{
-	return first_cell(s, r, LAYOUT_SOURCE_IP, LAYOUT_NET);
 }
 
 /*
@@ -91,7 +70,7 @@ add_reporters(struct summary *s, struct rows *r, enum summary_pair kind,
 	while (tsv_item(&list, &more, &item)) {
 		if (bytes_equal(item, BYTES("…")))
 			*capped = true;
-		else if (summary_pair(&s->rollups.pairs, kind, of,
+		else if (summary_pair(&s->rollups->pairs, kind, of,
 		    keyed_add(&s->reporters, item, NULL)))
 			fresh++;
 	}
@@ -102,7 +81,7 @@ static void
 add_names(struct summary *s, struct rows *r, uint32_t i)
 {
 	static const int columns[] = { ROL_label, ROL_service, ROL_host };
-	struct source_entry *e = keyed_at(&s->rollups.sources, i);
+	struct source_entry *e = keyed_at(&s->rollups->sources, i);
 	struct bytes list, item = BYTES_NONE;
 	bool more;
 	size_t k;
@@ -116,98 +95,76 @@ add_names(struct summary *s, struct rows *r, uint32_t i)
 		if (item.n == 0 || bytes_equal(item, BYTES("…")))
 			continue;
 		summary_least(s, &e->auth, item);
-		if (summary_pair(&s->rollups.pairs, PAIR_SOURCE_NAME, i,
+		if (summary_pair(&s->rollups->pairs, PAIR_SOURCE_NAME, i,
 		    summary_name(s, item)))
 			e->auths++;
 	}
 }
 
-static void
-add_done(struct summary *s, struct rows *r, struct source_entry *e)
-{
-	static const int columns[DISPOSITIONS] = {
-		ROL_fail_none, ROL_fail_quarantine, ROL_fail_reject,
-		ROL_fail_other
-	};
-	int i;
-
-	for (i = 0; i < DISPOSITIONS; i++)
-		summary_sum(s, &e->done[i], rows_num(r, columns[i]));
-}
-
-/* n failing messages of the row; all: there are no others in it. */
+/* The failing messages of the row that are of one class. */
 static void
 add_part(struct summary *s, struct rows *r, uint32_t domain,
-    enum failure_class cause, uint64_t n, bool all)
+    enum failure_class cause, const struct rollup_fact *f)
 {
 	struct source_entry *e;
 	bool capped = false;
 	uint32_t i, fresh;
+	int k;
 
-	i = summary_source(s, &s->rollups, domain, cause, address_of(s, r));
+	i = summary_source(s, s->rollups, domain, cause,
+	    summary_key_address(s, r));
 	fresh = add_reporters(s, r, PAIR_SOURCE_REPORTER, i, &capped);
 	add_names(s, r, i);
-	e = keyed_at(&s->rollups.sources, i);
+	e = keyed_at(&s->rollups->sources, i);
 	e->reporters += fresh;
 	e->more_reporters |= capped;
-	summary_sum(s, &e->messages, n);
-	if (all)
-		add_done(s, r, e);
+	summary_sum(s, &e->messages, f->failing[cause]);
+	if (f->failing[cause] == f->fail)
+		for (k = 0; k < DISPOSITIONS; k++)
+			summary_sum(s, &e->done[k], f->dispositions[k]);
 }
 
 /*
- * A row's failing messages by verdict. What receivers did is not counted by
- * verdict, so it is known only of a row that has a single one.
+ * A row's failing messages by class. What receivers did is not counted by
+ * class, so it is known only of a row that has a single one.
  */
 static void
-add_sources(struct summary *s, struct rows *r, uint32_t domain)
+add_sources(struct summary *s, struct rows *r, struct rollup_fact *f,
+    uint32_t domain)
 {
-	static const int columns[] = {
-		ROL_v_forwarded, ROL_v_broken, ROL_v_misaligned,
-		ROL_v_unauthenticated
-	};
-	uint64_t fail = rows_num(r, ROL_dmarc_fail), left = fail, n;
-	bool judged = !bytes_equal(rows_raw(r, ROL_basis),
-	    BYTES("reported"));
 	int i;
 
-	for (i = 0; i < 4; i++) {
-		n = rows_num(r, columns[i]);
-		if (n > left)
-			n = left;
-		left -= n;
-		if (n != 0)
-			add_part(s, r, domain, (enum failure_class)i, n,
-			    n == fail);
+	rollup_fact_read(f, r, ROLLUP_READ_CLASSES);
+	for (i = 0; i < FAILURE_CLASSES; i++) {
+		if (f->failing[i] == 0)
+			continue;
+		if (f->failing[i] == f->fail)
+			rollup_fact_read(f, r, ROLLUP_READ_ACTION);
+		add_part(s, r, domain, (enum failure_class)i, f);
 	}
-	if (left != 0)
-		add_part(s, r, domain, judged ? FAILURE_UNKNOWN :
-		    FAILURE_REPORTED, left, left == fail);
 }
 
 static void
-add_basis(struct summary *s, struct rows *r, uint64_t messages)
+add_basis(struct summary *s, const struct rollup_fact *f)
 {
-	struct pool *p = &s->rollups;
-	struct bytes basis = rows_raw(r, ROL_basis);
+	struct pool *p = s->rollups;
 
-	if (bytes_equal(basis, BYTES("recomputed")))
-		summary_sum(s, &p->recomputed, messages);
-	else if (bytes_equal(basis, BYTES("reported")))
-		summary_sum(s, &p->reported, messages);
+	if (f->basis == BASIS_RECOMPUTED)
+		summary_sum(s, &p->recomputed, f->messages);
+	else if (f->basis == BASIS_REPORTED)
+		summary_sum(s, &p->reported, f->messages);
 	else
-		summary_sum(s, &p->mixed, messages);
+		summary_sum(s, &p->mixed, f->messages);
 }
 
-static struct result_counts
-outcome_of(struct rows *r)
+static void
+add_results(struct summary *s, struct result_counts *o,
+    const struct rollup_fact *f)
 {
-	return (struct result_counts){
-		.messages = rows_num(r, ROL_messages),
-		.pass = rows_num(r, ROL_dmarc_pass),
-		.fail = rows_num(r, ROL_dmarc_fail),
-		.unknown = rows_num(r, ROL_dmarc_unknown)
-	};
+	const struct result_counts t = { f->messages, f->pass, f->fail,
+	    f->unknown };
+
+	summary_merge(s, o, &t);
 }
 
 /*
@@ -217,40 +174,37 @@ outcome_of(struct rows *r)
 static bool
 is_shown(struct summary *s, struct rows *r, struct bytes name)
 {
-	int64_t begin = rows_time(r, ROL_first_seen);
-	int64_t end = rows_time(r, ROL_last_seen);
-	struct span days = { .first = -1, .last = -1 };
+	int64_t day[2] = { -1, -1 };
 	struct domain_entry *d;
-	struct result_counts t;
+	struct rollup_fact f;
 
 	if (window_open(&s->options.window))
 		return true;
-	summary_widen(&days, begin, end);
-	summary_reach(s, days.first);
-	if (window_place(&s->options.window, days.last) == WINDOW_IN)
-		return summary_shows(s, days.first);
+	rollup_fact_read(&f, r, ROLLUP_READ_PERIOD);
+	summary_period(f.first, f.last, day);
+	summary_reach(s, day[0]);
+	if (window_place(&s->options.window, day[1]) == WINDOW_IN)
+		return summary_shows(s, day[0]);
 	summary_shows(s, -1);
-	if (summary_compares(s, days.first) &&
-	    summary_compares(s, days.last)) {
-		d = keyed_at(&s->rollups.domains,
-		    keyed_add(&s->rollups.domains, name, NULL));
-		t = outcome_of(r);
-		summary_merge(s, &d->previous, &t);
+	if (summary_compares(s, day[0]) && summary_compares(s, day[1])) {
+		d = keyed_at(&s->rollups->domains,
+		    keyed_add(&s->rollups->domains, name, NULL));
+		rollup_fact_read(&f, r, ROLLUP_READ_RESULT);
+		add_results(s, &d->previous, &f);
 	}
 	return false;
 }
 
 static void
-add_domain(struct summary *s, struct rows *r, uint32_t domain)
+add_domain(struct summary *s, struct rows *r, const struct rollup_fact *f,
+    uint32_t domain)
 {
-	struct domain_entry *d = keyed_at(&s->rollups.domains, domain);
-	struct result_counts t = outcome_of(r);
+	struct domain_entry *d = keyed_at(&s->rollups->domains, domain);
 
-	d->several = bytes_equal(keyed_key(&s->rollups.domains, domain),
+	d->several = bytes_equal(keyed_key(&s->rollups->domains, domain),
 	    SEVERAL);
-	summary_merge(s, &d->outcome, &t);
-	summary_widen(&d->span, rows_time(r, ROL_first_seen),
-	    rows_time(r, ROL_last_seen));
+	add_results(s, &d->outcome, f);
+	summary_widen(&d->days, f->first, f->last);
 	d->reporters += add_reporters(s, r, PAIR_DOMAIN_REPORTER, domain,
 	    &d->more_reporters);
 }
@@ -258,6 +212,7 @@ add_domain(struct summary *s, struct rows *r, uint32_t domain)
 void
 summary_add_rollup(struct summary *s, struct rows *r)
 {
+	struct rollup_fact f;
 	struct bytes name;
 	uint32_t domain;
 
@@ -272,8 +227,10 @@ summary_add_rollup(struct summary *s, struct rows *r)
 		return;
 	if (!is_shown(s, r, name))
 		return;
-	domain = keyed_add(&s->rollups.domains, name, NULL);
-	add_domain(s, r, domain);
-	add_sources(s, r, domain);
-	add_basis(s, r, rows_num(r, ROL_messages));
+	domain = keyed_add(&s->rollups->domains, name, NULL);
+	rollup_fact_read(&f, r, ROLLUP_READ_BASIS | ROLLUP_READ_RESULT |
+	    ROLLUP_READ_PERIOD);
+	add_domain(s, r, &f, domain);
+	add_sources(s, r, &f, domain);
+	add_basis(s, &f);
 }

@@ -5,6 +5,13 @@
  * from signatures rows: the same signatures must not count twice.
  */
 #include "summary/impl.h"
+#include "summary/sections.h"
+
+/* Key: "domain/selector", of signatures rows. */
+struct selector_entry {
+	uint64_t	pass, fail;
+	int64_t		first, last;	/* days; -1: not known */
+};
 
 static void
 widen(struct selector_entry *e, int64_t day)
@@ -140,4 +147,16 @@ summary_order_selectors(struct summary *s)
 	take_facts(s, &watched);
 	fill(s, &watched, &s->figures.selectors);
 	keyed_free(&watched);
+}
+
+void
+summary_start_selectors(struct summary *s)
+{
+	keyed_start(&s->selectors, sizeof(struct selector_entry));
+}
+
+void
+summary_free_selectors(struct summary *s)
+{
+	keyed_free(&s->selectors);
 }

@@ -5,8 +5,19 @@
  * here all their messages count, also on days that are not complete. What is
  * told as one row is what has one name and is known in one way.
  */
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "summary/impl.h"
+#include "summary/pool.h"
+#include "summary/sections.h"
+
+/* By number of a sender in the facts. */
+struct service_entry {
+	struct result_counts	outcome;
+	uint64_t	dkim, spf;
+	uint64_t	marked;		/* of those that fail; fact_marked */
+};
 
 static struct service_entry *
 service_at(struct summary *s, uint32_t source)
@@ -204,7 +215,7 @@ summary_order_services(struct summary *s)
 	struct order *o;
 	size_t i, k, n;
 
-	if (s->shown != &s->records)
+	if (s->shown != s->records)
 		return;
 	keyed_start(&told, sizeof(struct told));
 	o = sorted(s, &told, &n);
@@ -216,4 +227,10 @@ summary_order_services(struct summary *s)
 			    &s->figures.domain[o[i].group].services);
 	}
 	keyed_free(&told);
+}
+
+void
+summary_free_services(struct summary *s)
+{
+	free(s->services);
 }

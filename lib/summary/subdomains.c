@@ -1,5 +1,6 @@
 /* subdomains: From domains below a domain, and whose policy they have. */
 #include "summary/impl.h"
+#include "summary/pool.h"
 #include "text/domain.h"
 
 /* Whose policy the record is under. */
@@ -24,7 +25,7 @@ void
 summary_add_subdomain(struct summary *s, struct rows *r,
     const struct record_fact *f, uint32_t domain, uint64_t n)
 {
-	struct bytes name = keyed_key(&s->records.domains, domain);
+	struct bytes name = keyed_key(&s->records->domains, domain);
 	struct bytes from = rows_text(r, REC_header_from);
 	struct subdomain_entry *e;
 
@@ -33,8 +34,8 @@ summary_add_subdomain(struct summary *s, struct rows *r,
 	s->key.n = 0;
 	buf_add(&s->key, (struct bytes){ (char *)&domain, sizeof(domain) });
 	buf_add(&s->key, from);
-	e = keyed_at(&s->records.subdomains,
-	    keyed_add(&s->records.subdomains, buf_view(&s->key), NULL));
+	e = keyed_at(&s->records->subdomains,
+	    keyed_add(&s->records->subdomains, buf_view(&s->key), NULL));
 	e->domain = domain;
 	e->records |= (uint8_t)(1U << record_of(f));
 	summary_tally(s, &e->outcome, f->dmarc, n);

@@ -6,88 +6,29 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "summary/impl.h"
+#include "summary/pool.h"
+#include "summary/sections.h"
 #include "text/domain.h"
-
-static void
-pool_start(struct pool *p)
-{
-	keyed_start(&p->domains, sizeof(struct domain_entry));
-	keyed_start(&p->sources, sizeof(struct source_entry));
-	keyed_start(&p->senders, sizeof(struct sender_entry));
-	keyed_start(&p->subdomains, sizeof(struct subdomain_entry));
-	numset_start(&p->pairs);
-}
-
-static void
-pool_free(struct pool *p)
-{
-	keyed_free(&p->domains);
-	keyed_free(&p->sources);
-	keyed_free(&p->senders);
-	keyed_free(&p->subdomains);
-	numset_free(&p->pairs);
-}
-
-/* What is of audits, surveys and failure reports. */
-static void
-posture_start(struct summary *s)
-{
-	map_init(&s->audit.profiles);
-	map_init(&s->audit.names);
-	keyed_start(&s->audit.domains, sizeof(struct audit_domain));
-	keyed_start(&s->audit.requirements, sizeof(struct audit_requirement));
-	keyed_start(&s->audit.checks, sizeof(struct audit_check));
-	map_init(&s->survey_groups);
-	keyed_start(&s->survey, sizeof(struct survey_entry));
-	keyed_start(&s->failures.sources, sizeof(struct failing_entry));
-	keyed_start(&s->failures.causes, sizeof(struct failure_entry));
-	keyed_start(&s->failures.reporters, sizeof(struct failure_entry));
-	keyed_start(&s->failures.complaints, sizeof(struct failure_entry));
-	numset_start(&s->failures.pairs);
-}
-
-static void
-posture_free(struct summary *s)
-{
-	map_free(&s->audit.profiles);
-	map_free(&s->audit.names);
-	keyed_free(&s->audit.domains);
-	keyed_free(&s->audit.requirements);
-	keyed_free(&s->audit.checks);
-	map_free(&s->survey_groups);
-	keyed_free(&s->survey);
-	keyed_free(&s->failures.sources);
-	keyed_free(&s->failures.causes);
-	keyed_free(&s->failures.reporters);
-	keyed_free(&s->failures.complaints);
-	numset_free(&s->failures.pairs);
-}
 
 struct summary *
 summary_new(const struct summary_options *o)
 {
 	struct summary *s = mem_zero(1, sizeof(*s));
-	int i;
 
 	s->options = *o;
-	s->first = -1;
 	s->seed = hash_key_random();
-	pool_start(&s->records);
-	pool_start(&s->rollups);
-	keyed_start(&s->reporters, sizeof(struct reporter_entry));
-	keyed_start(&s->policies, sizeof(struct policy_entry));
-	keyed_start(&s->days, sizeof(struct day_entry));
-	keyed_start(&s->tls, sizeof(struct tls_entry));
-	keyed_start(&s->tls_failures, sizeof(struct tls_failure_entry));
-	keyed_start(&s->selectors, sizeof(struct selector_entry));
-	keyed_start(&s->heat, sizeof(struct heat_entry));
-	keyed_start(&s->faults, sizeof(struct fault_entry));
-	keyed_start(&s->differences, sizeof(struct difference_entry));
-	keyed_start(&s->refused, sizeof(uint64_t));
-	posture_start(s);
 	map_init(&s->names);
-	for (i = 0; i < TSV_KINDS; i++)
-		numset_start(&s->reports[i]);
+	summary_start_layout(s);
+	summary_start_pools(s);
+	summary_start_reports(s);
+	summary_start_timeline(s);
+	summary_start_faults(s);
+	summary_start_selectors(s);
+	summary_start_tls(s);
+	summary_start_differences(s);
+	summary_start_audit(s);
+	summary_start_survey(s);
+	summary_start_failures(s);
 	facts_start(&s->facts);
 	s->facts.services = o->services;
 	s->facts.authenticated = o->authenticated;
@@ -96,38 +37,25 @@ summary_new(const struct summary_options *o)
 		services_ready(&s->own_services);
 		s->facts.services = &s->own_services;
 	}
-	numset_start(&s->report_pairs);
-	numset_start(&s->tls_pairs);
 	return s;
 }
 
 void
 summary_free(struct summary *s)
 {
-	int i;
-
-	pool_free(&s->records);
-	pool_free(&s->rollups);
-	keyed_free(&s->reporters);
-	keyed_free(&s->policies);
-	keyed_free(&s->days);
-	keyed_free(&s->tls);
-	keyed_free(&s->tls_failures);
-	keyed_free(&s->selectors);
-	keyed_free(&s->heat);
-	keyed_free(&s->faults);
-	keyed_free(&s->differences);
-	keyed_free(&s->refused);
-	posture_free(s);
-	free(s->services);
+	summary_free_layout(s);
+	summary_free_pools(s);
+	summary_free_reports(s);
+	summary_free_timeline(s);
+	summary_free_faults(s);
+	summary_free_services(s);
+	summary_free_selectors(s);
+	summary_free_tls(s);
+	summary_free_differences(s);
+	summary_free_audit(s);
+	summary_free_survey(s);
+	summary_free_failures(s);
 	map_free(&s->names);
-	for (i = 0; i < TSV_KINDS; i++)
-		numset_free(&s->reports[i]);
-	numset_free(&s->report_pairs);
-	numset_free(&s->tls_pairs);
-	buf_free(&s->now.key);
-	buf_free(&s->now.next);
-	free(s->now.part);
 	buf_free(&s->key);
 	facts_free(&s->facts);
 	if (s->options.services == NULL)
@@ -209,11 +137,13 @@ summary_finish(struct summary *s)
 
 	n->rollups_used = !records && n->rows[KIND_ROLLUPS] != 0;
 	n->reports_used = !records && n->rows[KIND_REPORTS] != 0;
-	p = n->rollups_used ? &s->rollups : &s->records;
+	p = n->rollups_used ? s->rollups : s->records;
 	n->recomputed = p->recomputed;
 	n->reported = p->reported;
 	n->mixed = p->mixed;
 	thresholds_facts(thresholds_default(), &rules);
+	facts_drop_far(&s->facts, s->options.window.begin,
+	    s->options.window.end);
 	facts_settle(&s->facts, &rules, s->options.window.end);
 	summary_settle(s, p);
 	summary_order_domains(s, p);

@@ -1,5 +1,12 @@
 /* survey: survey rows, by group and by what is counted. */
 #include "summary/impl.h"
+#include "summary/sections.h"
+
+/* Key: number of the group (4 bytes), measure. */
+struct survey_entry {
+	uint64_t	domains, of, unknown;
+	uint32_t	group;
+};
 
 void
 summary_add_survey(struct summary *s, struct rows *r)
@@ -68,4 +75,18 @@ summary_order_survey(struct summary *s)
 		out->row[k].name = map_key(&s->survey_groups, e->group);
 		fill_group(s, o + i, n, &out->row[k]);
 	}
+}
+
+void
+summary_start_survey(struct summary *s)
+{
+	map_init(&s->survey_groups);
+	keyed_start(&s->survey, sizeof(struct survey_entry));
+}
+
+void
+summary_free_survey(struct summary *s)
+{
+	map_free(&s->survey_groups);
+	keyed_free(&s->survey);
 }

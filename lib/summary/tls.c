@@ -6,6 +6,28 @@
  * no further than one type of one domain.
  */
 #include "summary/impl.h"
+#include "summary/sections.h"
+
+/* Key: cells of domain and policy type. */
+struct tls_entry {
+	uint64_t	successful, failed;
+	int64_t		mode_seen;	/* filled at the end, as mode */
+	uint32_t	domain, type, mode;	/* numbers in names */
+	uint32_t	reporters;
+};
+
+/* Key: number in tls, end and day of a report (8 bytes each). */
+struct tls_mode {
+	uint32_t	policy, mode;	/* in tls, in names */
+	int64_t		end, day;
+};
+
+/* Key: cells of domain, result type and receiving MX. */
+struct tls_failure_entry {
+	uint64_t	sessions, uncounted;
+	uint32_t	domain, type, mx;	/* numbers in names */
+	uint32_t	reporters;
+};
 
 /* The key of these cells: they hold no tab (tsv/writer.h). */
 static struct bytes
@@ -36,7 +58,44 @@ take_report(struct summary *s, struct rows *r)
 	return summary_name(s, rows_text(r, TLS_org_name));
 }
 
+/* Which mode a report shows; of those that end together, the least. */
 static void
+add_mode(struct summary *s, uint32_t policy, struct rows *r,
+    const struct tls_fact *f)
+{
+	int64_t part[] = { policy, f->end, f->day };
+	struct tls_mode *m = keyed_at(&s->tls_modes, keyed_add(&s->tls_modes,
+	    (struct bytes){ (char *)part, sizeof(part) }, NULL));
+
+	m->policy = policy;
+	m->end = part[1];
+	m->day = part[2];
+	summary_least(s, &m->mode, rows_text(r, TLS_policy_mode));
+}
+
+/* The mode that the latest report shows which is not of a far day. */
+static void
+find_modes(struct summary *s)
+{
+	const struct tls_mode *m;
+	struct tls_entry *e;
+	int64_t end;
+	uint32_t i;
+
+	for (i = 0; i < keyed_count(&s->tls_modes); i++) {
+		m = keyed_at(&s->tls_modes, i);
+		e = keyed_at(&s->tls, m->policy);
+		end = facts_far(&s->facts, m->day) ? -1 : m->end;
+		if (end > e->mode_seen)
+			e->mode = 0;
+		if (end >= e->mode_seen) {
+			e->mode_seen = end;
+			summary_least(s, &e->mode,
+			    summary_named(s, m->mode));
+		}
+	}
+}
+
 add_sessions(struct summary *s, struct rows *r, uint32_t reporter,
     const struct tls_fact *f)
 {
@@ -56,12 +115,7 @@ add_sessions(struct summary *s, struct rows *r, uint32_t reporter,
 	summary_sum(s, &e->failed, f->failed);
 	if (summary_pair(&s->tls_pairs, 0, i, reporter))
 		e->reporters++;
-	if (f->end > e->mode_seen)
-		e->mode = 0;
-	if (f->end >= e->mode_seen) {
-		e->mode_seen = f->end;
-		summary_least(s, &e->mode, rows_text(r, TLS_policy_mode));
-	}
+	add_mode(s, i, r, f);
 }
 
 static void
@@ -183,6 +237,25 @@ fill_failures(struct summary *s, struct summary_tls_list *list)
 void
 summary_order_tls(struct summary *s)
 {
+	find_modes(s);
 	fill_rows(s, &s->figures.tls);
 	fill_failures(s, &s->figures.tls);
+}
+
+void
+summary_start_tls(struct summary *s)
+{
+	keyed_start(&s->tls, sizeof(struct tls_entry));
+	keyed_start(&s->tls_modes, sizeof(struct tls_mode));
+	keyed_start(&s->tls_failures, sizeof(struct tls_failure_entry));
+	numset_start(&s->tls_pairs);
+}
+
+void
+summary_free_tls(struct summary *s)
+{
+	keyed_free(&s->tls);
+	keyed_free(&s->tls_modes);
+	keyed_free(&s->tls_failures);
+	numset_free(&s->tls_pairs);
 }

@@ -42,19 +42,19 @@ summary_merge(struct summary *s, struct result_counts *o,
 }
 
 bool
-summary_pair(struct numset *set, enum summary_pair kind, uint32_t a,
+summary_pair(struct numset *set, unsigned kind, uint32_t a,
     uint32_t b)
 {
 	return numset_add(set,
 	    (uint64_t)kind << 62 | (uint64_t)a << 31 | b);
 }
 
-enum summary_pair
+unsigned
 summary_unpair(uint64_t v, uint32_t *a, uint32_t *b)
 {
 	*a = (uint32_t)(v >> 31 & 0x7fffffff);
 	*b = (uint32_t)(v & 0x7fffffff);
-	return (enum summary_pair)(v >> 62);
+	return (unsigned)(v >> 62);
 }
 
 uint32_t
@@ -77,27 +77,6 @@ summary_least(struct summary *s, uint32_t *number, struct bytes text)
 		*number = summary_name(s, text);
 }
 
-uint32_t
-summary_source(struct summary *s, struct pool *p, uint32_t domain,
-    enum failure_class cause, struct bytes address)
-{
-	struct source_entry *e;
-	bool added;
-	uint32_t i;
-
-	s->key.n = 0;
-	buf_add(&s->key, (struct bytes){ (char *)&domain, sizeof(domain) });
-	buf_add(&s->key, address);
-	buf_byte(&s->key, (char)cause);
-	i = keyed_add(&p->sources, buf_view(&s->key), &added);
-	if (added) {
-		e = keyed_at(&p->sources, i);
-		e->domain = domain;
-		e->cause = (uint8_t)cause;
-	}
-	return i;
-}
-
 int
 summary_word(struct bytes word, const char *const *words, int n)
 {
@@ -109,38 +88,45 @@ summary_word(struct bytes word, const char *const *words, int n)
 	return i;
 }
 
-void
-summary_span(struct span *span, const struct span *more)
-{
-	if (!more->known)
-		return;
-	if (!span->known || more->first < span->first)
-		span->first = more->first;
-	if (!span->known || more->last > span->last)
-		span->last = more->last;
-	span->known = true;
-}
-
 /*
  * Periods run over their day by seconds, or begin so much before it; a day
  * is reported on only when an hour of it is.
  */
-void
-summary_widen(struct span *span, int64_t begin, int64_t end)
+bool
+summary_period(int64_t begin, int64_t end, int64_t day[2])
 {
-	struct span more = { .known = true };
-
 	if (begin < 0)
-		return;
+		return false;
 	if (end < begin)
 		end = begin;
 	if (end - begin > 2 * HOUR) {
 		begin += HOUR;
 		end -= HOUR;
 	}
-	more.first = period_begin(PERIOD_DAY, begin);
-	more.last = period_begin(PERIOD_DAY, end);
-	summary_span(span, &more);
+	day[0] = period_begin(PERIOD_DAY, begin);
+	day[1] = period_begin(PERIOD_DAY, end);
+	return true;
+}
+
+void
+summary_widen(struct dayset *days, int64_t begin, int64_t end)
+{
+	int64_t day[2];
+
+	if (summary_period(begin, end, day))
+		dayset_add(days, day[0], day[1] + UTC_DAY);
+}
+
+void
+summary_bounds(const struct summary *s, const struct dayset *days,
+    int64_t *first, int64_t *last)
+{
+	const struct facts *w = &s->facts;
+	bool all = w->near_last == 0;
+
+	*first = *last = -1;
+	dayset_bounds(days, all ? 0 : w->near_first,
+	    all ? INT64_MAX : w->near_last, first, last);
 }
 
 static int

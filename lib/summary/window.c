@@ -1,5 +1,6 @@
 /* window: which rows a page shows, and which it compares with. */
 #include "summary/impl.h"
+#include "summary/sections.h"
 
 bool
 summary_shows(struct summary *s, int64_t day)
@@ -21,8 +22,7 @@ summary_compares(const struct summary *s, int64_t day)
 void
 summary_reach(struct summary *s, int64_t day)
 {
-	if (day >= 0 && (s->first < 0 || day < s->first))
-		s->first = day;
+	dayset_add(&s->reach, day, -1);
 }
 
 static enum summary_trend
@@ -46,9 +46,11 @@ static bool
 is_covered(const struct summary *s)
 {
 	const struct window *w = &s->options.before;
+	int64_t first, last;
 
+	summary_bounds(s, &s->reach, &first, &last);
 	return !window_open(w) && s->figures.previous.messages != 0 &&
-	    s->first >= 0 && (w->begin < 0 || s->first <= w->begin);
+	    first >= 0 && (w->begin < 0 || first <= w->begin);
 }
 
 void

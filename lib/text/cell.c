@@ -10,7 +10,7 @@
 
 /* Bytes that stand in a cell as they are: printable ASCII but \ and |. */
 static bool
-plain(unsigned char c)
+stands_for_itself(unsigned char c)
 {
 	static const unsigned char odd[256] = {
 		[0 ... 0x1f] = 1, ['\\'] = 1, ['|'] = 1, [0x7f ... 0xff] = 1,
@@ -49,11 +49,17 @@ plain_run(struct bytes s, size_t from)
 	size_t i = from;
 
 #if defined(__SSE2__)
-	for (size_t n; s.n - i >= AT_ONCE; i += n)
+	size_t n;
+
+	for (; s.n - i >= AT_ONCE; i += n)
 		if ((n = plain_begin(s.p + i)) < AT_ONCE)
 			return i + n - from;
+	/* The last bytes, together with some that were looked at. */
+	if (i > from && i < s.n &&
+	    plain_begin(s.p + s.n - AT_ONCE) == AT_ONCE)
+		return s.n - from;
 #endif
-	while (i < s.n && plain((unsigned char)s.p[i]))
+	while (i < s.n && stands_for_itself((unsigned char)s.p[i]))
 		i++;
 	return i - from;
 }
@@ -102,7 +108,7 @@ add_odd(struct buf *b, struct bytes s, bool item, bool *repaired)
 }
 
 static bool
-add(struct buf *b, struct bytes s, bool item)
+add_escaped(struct buf *b, struct bytes s, bool item)
 {
 	bool repaired = false;
 	size_t i = 0, n;
@@ -120,13 +126,13 @@ add(struct buf *b, struct bytes s, bool item)
 bool
 cell_add(struct buf *b, struct bytes s)
 {
-	return add(b, s, false);
+	return add_escaped(b, s, false);
 }
 
 bool
 cell_add_item(struct buf *b, struct bytes s)
 {
-	return add(b, s, true);
+	return add_escaped(b, s, true);
 }
 
 static char

@@ -128,6 +128,30 @@ unit_at(struct bytes s, size_t i, bool big)
 	return big ? (uint32_t)a << 8 | b : (uint32_t)b << 8 | a;
 }
 
+bool
+charset_is_utf16(struct bytes doc, bool *big)
+{
+	size_t mark;
+	enum form form = form_of(doc, &mark);
+
+	*big = form == FORM_UTF16_BE;
+	return *big || form == FORM_UTF16_LE;
+}
+
+void
+charset_add_units(struct bytes s, bool big, struct buf *out)
+{
+	uint32_t c;
+	size_t i;
+
+	buf_room(out, s.n / 2);
+	for (i = 0; i + 1 < s.n; i += 2) {
+		c = unit_at(s, i, big);
+		out->p[out->n++] = (char)(c < 0x80 ? c :
+		    c == 0xfeff ? 0 : 0x80);
+	}
+}
+
 void
 charset_add_utf16(struct bytes s, bool big, struct buf *out)
 {

@@ -48,6 +48,14 @@ enum charset_result charset_settle(struct charsets *cs, struct bytes doc,
  */
 void		 charset_repair(struct bytes s, struct buf *out);
 
+/* Is doc in UTF-16, by its mark or form? *big becomes its byte order. */
+bool	 charset_is_utf16(struct bytes doc, bool *big);
+/*
+ * Appends a byte for each unit of UTF-16, to look for syntax in: the ASCII
+ * character, NUL for a byte order mark and 0x80 for all else.
+ */
+void	 charset_add_units(struct bytes s, bool big, struct buf *out);
+
 /*
  * Appends UTF-16, big-endian or little-endian, as UTF-8. What is no
  * character becomes U+FFFD.

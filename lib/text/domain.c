@@ -11,7 +11,7 @@ enum { NAME_MOST = 253, LABEL_MOST = 63 };
  * Wider than LDH: underscores and asterisks are seen, and are names in the
  * DNS; what would end a name in mail, URLs or markup is not.
  */
-static unsigned char
+static inline unsigned char
 name_byte(unsigned char c)
 {
 	static const unsigned char no[256] = {
@@ -28,7 +28,7 @@ name_byte(unsigned char c)
 }
 
 /* The same of one that the DNS may have. */
-static unsigned char
+static inline unsigned char
 dns_byte(unsigned char c)
 {
 	if (c >= 'A' && c <= 'Z')
@@ -36,14 +36,16 @@ dns_byte(unsigned char c)
 	return c > 0x20 && c < 0x7f ? c : 0;
 }
 
-/* Copies an ASCII name in lower case; 0 when it is not one. */
+/* Copies an ASCII name (dns: of the DNS) in lower case; 0: it is not one. */
 static size_t
-plain_name(struct bytes s, unsigned char (*byte)(unsigned char), char *out)
+plain_name(struct bytes s, bool dns, char *out)
 {
 	size_t i, label = 0;
 
 	for (i = 0; i < s.n; i++) {
-		unsigned char c = byte((unsigned char)s.p[i]);
+		unsigned char c = (unsigned char)s.p[i];
+
+		c = dns ? dns_byte(c) : name_byte(c);
 
 		if (c == '.' ? label == 0 : c == 0)
 			return 0;
@@ -68,8 +70,7 @@ is_ascii(struct bytes s)
 }
 
 static size_t
-normal(struct bytes s, unsigned char (*byte)(unsigned char),
-    char out[DOMAIN_TEXT])
+normal_form(struct bytes s, bool dns, char out[DOMAIN_TEXT])
 {
 	char text[4 * DOMAIN_TEXT];
 	char *ascii = NULL;
@@ -79,7 +80,7 @@ normal(struct bytes s, unsigned char (*byte)(unsigned char),
 	if (s.n && s.p[s.n - 1] == '.')
 		s.n--;
 	if (is_ascii(s))
-		return s.n && s.n <= NAME_MOST ? plain_name(s, byte, out) : 0;
+		return s.n && s.n <= NAME_MOST ? plain_name(s, dns, out) : 0;
 	if (s.n >= sizeof(text) || memchr(s.p, '\0', s.n))
 		return 0;
 	memcpy(text, s.p, s.n);
@@ -92,7 +93,7 @@ normal(struct bytes s, unsigned char (*byte)(unsigned char),
 	if (n && ascii[n - 1] == '.')
 		n--;
 	n = n && n <= NAME_MOST ?
-	    plain_name((struct bytes){ ascii, n }, byte, out) : 0;
+	    plain_name((struct bytes){ ascii, n }, dns, out) : 0;
 	idn2_free(ascii);
 	return n;
 }
@@ -100,13 +101,13 @@ normal(struct bytes s, unsigned char (*byte)(unsigned char),
 size_t
 domain_normal(struct bytes s, char out[DOMAIN_TEXT])
 {
-	return normal(s, name_byte, out);
+	return normal_form(s, false, out);
 }
 
 size_t
 domain_dns(struct bytes s, char out[DOMAIN_TEXT])
 {
-	return normal(s, dns_byte, out);
+	return normal_form(s, true, out);
 }
 
 bool

@@ -57,13 +57,13 @@ take_header(struct inventory *l, struct bytes line)
 	int k, at;
 
 	for (k = 0; k < INVENTORY_CELLS; k++)
-		l->place[k] = -1;
+		l->column[k] = -1;
 	for (at = 0; line.n != 0 && at < COLUMNS_MOST; at++) {
 		k = cell_called(next_cell(&line));
-		if (k >= 0 && l->place[k] >= 0)
+		if (k >= 0 && l->column[k] >= 0)
 			return "a column stands twice in the header";
 		if (k >= 0)
-			l->place[k] = at;
+			l->column[k] = at;
 	}
 	return NULL;
 }
@@ -84,19 +84,19 @@ is_header(struct bytes line)
 
 /* The first line says how the others are to be read. */
 static bool
-begin(struct inventory *l, struct bytes line)
+read_first_line(struct inventory *l, struct bytes line)
 {
 	int k;
 
 	l->begun = true;
 	for (k = 0; k < INVENTORY_CELLS; k++)
-		l->place[k] = k;
+		l->column[k] = k;
 	return is_header(line);
 }
 
 /* Fills out with the cells of a line; false when there are too many. */
 static bool
-split(const struct inventory *l, struct bytes line,
+split_cells(const struct inventory *l, struct bytes line,
     struct bytes out[INVENTORY_CELLS])
 {
 	struct bytes cell;
@@ -107,7 +107,7 @@ split(const struct inventory *l, struct bytes line,
 	for (at = 0; line.n != 0 && at < COLUMNS_MOST; at++) {
 		cell = next_cell(&line);
 		for (k = 0; k < INVENTORY_CELLS; k++)
-			if (l->place[k] == at)
+			if (l->column[k] == at)
 				out[k] = cell;
 	}
 	return line.n == 0;
@@ -192,7 +192,7 @@ read_selectors(struct bytes cell, struct buf *out)
 }
 
 static bool
-same(const struct inventory_entry *a, const struct inventory_entry *b)
+is_same(const struct inventory_entry *a, const struct inventory_entry *b)
 {
 	return a->roles == b->roles && bytes_equal(a->group, b->group) &&
 	    bytes_equal(a->owner, b->owner) &&
@@ -201,14 +201,14 @@ same(const struct inventory_entry *a, const struct inventory_entry *b)
 
 /* Adds an entry, of which the list keeps copies. */
 static const char *
-add(struct inventory *l, struct inventory_entry e)
+add_entry(struct inventory *l, struct inventory_entry e)
 {
 	uint32_t number;
 	bool added;
 
 	number = map_add(&l->names, e.domain, &added);
 	if (!added && !l->at[number].bare)
-		return same(&l->at[number], &e) ? NULL :
+		return is_same(&l->at[number], &e) ? NULL :
 		    "this domain was listed before, with other cells";
 	if (l->n == l->room) {
 		l->room = l->room ? l->room * 2 : 64;
@@ -241,7 +241,7 @@ inventory_add(struct inventory *l, struct bytes name)
 	if (map_find(&l->names, e.domain) != MAP_NONE)
 		return NULL;
 	e.bare = true;
-	return add(l, e);
+	return add_entry(l, e);
 }
 
 const char *
@@ -254,9 +254,9 @@ inventory_take(void *list, struct bytes line)
 	char name[DOMAIN_TEXT];
 	const char *wrong;
 
-	if (!l->begun && begin(l, line))
+	if (!l->begun && read_first_line(l, line))
 		return take_header(l, line);
-	if (!split(l, line, cells))
+	if (!split_cells(l, line, cells))
 		return "more than 64 cells";
 	e.domain.p = name;
 	e.domain.n = read_name(cells[CELL_DOMAIN], name);
@@ -270,7 +270,7 @@ inventory_take(void *list, struct bytes line)
 	e.owner = cells[CELL_OWNER];
 	e.selectors = buf_view(&selectors);
 	if (wrong == NULL)
-		wrong = add(l, e);
+		wrong = add_entry(l, e);
 	buf_free(&selectors);
 	return wrong;
 }

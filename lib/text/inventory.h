@@ -35,7 +35,7 @@ struct inventory {
 	struct arena		 text;
 	size_t			 longest;	/* bytes of a name */
 	bool			 begun;		/* a line was taken */
-	int			 place[INVENTORY_CELLS]; /* of each cell in a
+	int			 column[INVENTORY_CELLS]; /* of each cell in a
 							    line, or -1 */
 };
 

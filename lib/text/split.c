@@ -13,7 +13,7 @@ enum { SMALL = 256 };
 enum { ROOT_FAR = 65536 };
 
 static bool
-blank(char c)
+is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
@@ -61,7 +61,7 @@ find_end_tag(struct split *st, struct bytes s)
 		end = at + ROOT.n;
 		if (st->from == 0)
 			st->from = end;
-		while (end < s.n && blank(s.p[end]))
+		while (end < s.n && is_blank(s.p[end]))
 			end++;
 		if (closes(s, at)) {
 			if (end < s.n && s.p[end] == '>')
@@ -162,7 +162,7 @@ split_blanks(struct bytes s)
 {
 	size_t i = 0;
 
-	while (i < s.n && (blank(s.p[i]) || s.p[i] == '\0'))
+	while (i < s.n && (is_blank(s.p[i]) || s.p[i] == '\0'))
 		i++;
 	return i;
 }
@@ -185,7 +185,7 @@ split_between(struct bytes s)
 {
 	size_t i = 0;
 
-	while (i < s.n && (blank(s.p[i]) || s.p[i] == '\0' ||
+	while (i < s.n && (is_blank(s.p[i]) || s.p[i] == '\0' ||
 	    s.p[i] == ',' || s.p[i] == ']'))
 		i++;
 	return i;

@@ -6,7 +6,7 @@
 
 /* Nearly all cells hold only bytes that stand for themselves. */
 static bool
-plain(struct bytes cell)
+is_canonical(struct bytes cell)
 {
 	size_t i;
 
@@ -20,7 +20,7 @@ plain(struct bytes cell)
 struct bytes
 canonical_cell(struct canonical_scratch *s, struct bytes cell)
 {
-	if (plain(cell))
+	if (is_canonical(cell))
 		return cell;
 	s->cell.n = 0;
 	cell_add(&s->cell, tsv_text(cell, &s->text));
@@ -30,7 +30,7 @@ canonical_cell(struct canonical_scratch *s, struct bytes cell)
 struct bytes
 canonical_item(struct canonical_scratch *s, struct bytes cell)
 {
-	if (plain(cell))
+	if (is_canonical(cell))
 		return cell;
 	s->cell.n = 0;
 	cell_add_item(&s->cell, tsv_text(cell, &s->text));

@@ -12,7 +12,7 @@ static const struct probe {
 	int		 column;
 	enum form	 form;
 	const char	*words;		/* a blank before and behind each */
-} probes[] = {
+} probes[] = {			/* those of a kind together */
 	{ KIND_DOCUMENTS, DOC_kind, WORD, " aggregate tlsrpt failure " },
 	{ KIND_DOCUMENTS, DOC_bytes, NUMBER, NULL },
 	{ KIND_RECORDS, REC_begin, TIME, NULL },
@@ -79,7 +79,7 @@ among(struct bytes word, const char *words)
 }
 
 static bool
-fits(const struct probe *p, struct bytes cell)
+fits_probe(const struct probe *p, struct bytes cell)
 {
 	uint64_t n;
 	int64_t t;
@@ -97,27 +97,33 @@ fits(const struct probe *p, struct bytes cell)
 	return among(cell, p->words);
 }
 
-/* Are the cells those of a row of kind k? A key may stand before some. */
-static bool
-is_row(enum tsv_kind k, const struct bytes *cells, size_t n)
+/* How many cells stand before the columns of a row of kind k: its key. */
+static size_t
+key_of(enum tsv_kind k, size_t n)
 {
-	size_t columns = tsv_kind(k)->n, key = 0, i, probed = 0;
+	size_t columns = tsv_kind(k)->n;
 
-	/* What is not there at the end may have been cut off. */
-	if (k == KIND_ROLLUPS || k == KIND_DIFFERENCES) {
-		if (n <= columns)
-			return false;
-		key = n - columns;
+	if (k != KIND_ROLLUPS && k != KIND_DIFFERENCES)
+		return 0;
+	/* Without a key it is none of these. */
+	return n > columns ? n - columns : n;
+}
+
+/* The probes from p on that are of its kind; *fit: whether all of them fit. */
+static const struct probe *
+probe_kind(const struct probe *p, const struct bytes *cells, size_t n,
+    bool *fit)
+{
+	enum tsv_kind k = p->kind;
+	size_t key = key_of(k, n), at;
+
+	*fit = true;
+	for (; p < probes + PROBES && p->kind == k; p++) {
+		/* What is not there at the end may have been cut off. */
+		at = key + (size_t)p->column;
+		*fit = *fit && at < n && fits_probe(p, cells[at]);
 	}
-	for (i = 0; i < PROBES; i++) {
-		if (probes[i].kind != k)
-			continue;
-		if (key + (size_t)probes[i].column >= n || !fits(&probes[i],
-		    cells[key + (size_t)probes[i].column]))
-			return false;
-		probed++;
-	}
-	return probed != 0;
+	return p;
 }
 
 bool
@@ -139,9 +145,10 @@ enum tsv_kind
 tsv_headless(struct bytes line)
 {
 	struct bytes cells[TSV_COLUMNS_MOST];
-	bool more = true;
+	const struct probe *p = probes;
+	bool more = true, fit;
+	enum tsv_kind k;
 	size_t n = 0, tab;
-	int k;
 
 	while (more && n < TSV_COLUMNS_MOST) {
 		tab = bytes_find(line, BYTES("\t"), 0);
@@ -149,10 +156,12 @@ tsv_headless(struct bytes line)
 		cells[n++] = bytes_first(line, tab);
 		line = bytes_from(line, tab + 1);
 	}
-	for (k = KIND_NONE + 1; k < TSV_KINDS; k++)
-		if (is_row((enum tsv_kind)k, cells, n))
-			return (enum tsv_kind)k == KIND_RECORDS &&
-			    n >= ALN_COLUMNS ? KIND_ALIGNED :
-			    (enum tsv_kind)k;
+	while (p < probes + PROBES) {
+		k = p->kind;
+		p = probe_kind(p, cells, n, &fit);
+		if (fit)
+			return k == KIND_RECORDS && n >= ALN_COLUMNS ?
+			    KIND_ALIGNED : k;
+	}
 	return KIND_NONE;
 }

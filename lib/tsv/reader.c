@@ -47,7 +47,7 @@ tsv_preload(struct tsv_reader *r, struct bytes head)
 }
 
 static enum tsv_result
-fault(struct tsv_reader *r, enum tsv_fault what)
+set_fault(struct tsv_reader *r, enum tsv_fault what)
 {
 	r->fault = what;
 	return TSV_FAULT;
@@ -55,7 +55,7 @@ fault(struct tsv_reader *r, enum tsv_fault what)
 
 /* Reads more behind what is there; false at the end or on an error. */
 static bool
-fill(struct tsv_reader *r)
+fill_buffer(struct tsv_reader *r)
 {
 	ssize_t k;
 
@@ -143,7 +143,7 @@ fill_row(struct tsv_reader *r, struct split *s)
 {
 	size_t at = r->at, size = r->size;
 
-	if (!fill(r))
+	if (!fill_buffer(r))
 		return false;
 	/* It moved; that is rare enough to begin again. */
 	if (r->at != at || r->size != size)
@@ -160,34 +160,34 @@ next_line(struct tsv_reader *r)
 
 	while (!split_more(r, &s)) {
 		if (names && s.seen > HEADER_MOST)
-			return fault(r, TSV_NO_HEADER);
+			return set_fault(r, TSV_NO_HEADER);
 		if (s.seen > r->line_limit)
-			return fault(r, TSV_LINE_LIMIT);
+			return set_fault(r, TSV_LINE_LIMIT);
 		if (fill_row(r, &s))
 			continue;
 		if (r->error != 0)
-			return fault(r, TSV_READ_ERROR);
+			return set_fault(r, TSV_READ_ERROR);
 		if (s.seen == 0)
-			return r->started ? TSV_END : fault(r, TSV_EMPTY);
+			return r->started ? TSV_END : set_fault(r, TSV_EMPTY);
 		r->line++;
-		return fault(r, TSV_CUT);
+		return set_fault(r, TSV_CUT);
 	}
 	if (s.seen > r->line_limit)
-		return fault(r, TSV_LINE_LIMIT);
+		return set_fault(r, TSV_LINE_LIMIT);
 	r->line++;
 	r->ncells = s.n;
 	if (s.n > TSV_COLUMNS_MOST)
-		return fault(r, r->started ? TSV_RAGGED : TSV_TOO_MANY);
+		return set_fault(r, r->started ? TSV_RAGGED : TSV_TOO_MANY);
 	r->row = (struct bytes){ r->block + r->at, s.seen };
 	r->at += s.seen + 1;
 	if (r->row.n != 0 && r->row.p[r->row.n - 1] == '\r')
-		return fault(r, TSV_CRLF);
+		return set_fault(r, TSV_CRLF);
 	return TSV_ROW;
 }
 
-/* Only small letters, digits and _: cheap, and rare in real cells. */
-static bool
-name_like(struct bytes s)
+/* Cheap, and rare in real cells. */
+bool
+tsv_name_like(struct bytes s)
 {
 	size_t i;
 
@@ -210,10 +210,10 @@ is_header(const struct tsv_reader *r)
 	    bytes_equal(r->row, buf_view(&r->header)))
 		return true;
 	if (r->ncells < 2 || r->cells[r->ncells - 1].n == 0 ||
-	    !name_like(r->cells[0]))
+	    !tsv_name_like(r->cells[0]))
 		return false;
 	for (i = 1; i < r->ncells; i++)
-		if (!name_like(r->cells[i]))
+		if (!tsv_name_like(r->cells[i]))
 			return false;
 	for (i = 0; i < r->ncells; i++)
 		if (!tsv_column_known(r->cells[i]))
@@ -252,14 +252,14 @@ first_line(struct tsv_reader *r)
 	enum tsv_result result;
 
 	while (r->end < HEAD && (r->end == 0 ||
-	    memchr(r->block, '\n', r->end) == NULL) && fill(r))
+	    memchr(r->block, '\n', r->end) == NULL) && fill_buffer(r))
 		;
 	if (r->end == 0 && r->error == 0 && !r->expect_header)
 		return TSV_END;
 	if (r->end == 0)
-		return fault(r, r->error ? TSV_READ_ERROR : TSV_EMPTY);
+		return set_fault(r, r->error ? TSV_READ_ERROR : TSV_EMPTY);
 	if (looks_packed(r))
-		return fault(r, TSV_BINARY);
+		return set_fault(r, TSV_BINARY);
 	result = next_line(r);
 	r->started = true;
 	if (result != TSV_ROW)
@@ -286,7 +286,8 @@ tsv_next(struct tsv_reader *r)
 				return take_header(r);
 			continue;
 		}
-		return r->ncells == r->want ? TSV_ROW : fault(r, TSV_RAGGED);
+		return r->ncells == r->want ? TSV_ROW : set_fault(r,
+		    TSV_RAGGED);
 	}
 }
 

@@ -102,4 +102,10 @@ tsv_item(struct bytes *list, bool *more, struct bytes *item)
 	return true;
 }
 
+/*
+ * Can it be the name of a column? At most 32 small letters, digits and _, at
+ * least one.
+ */
+bool	 tsv_name_like(struct bytes s);
+
 #endif

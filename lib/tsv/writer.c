@@ -19,7 +19,7 @@ tsv_start(struct tsv_writer *w, int fd)
 
 /* Writes all whole rows; after an error, drops them. */
 static void
-flush(struct tsv_writer *w)
+flush_rows(struct tsv_writer *w)
 {
 	size_t at = 0;
 	ssize_t k;
@@ -151,13 +151,13 @@ tsv_end_row(struct tsv_writer *w)
 	w->cells = 0;
 	w->row = w->out.n;
 	if (w->out.n >= FLUSH_AT)
-		flush(w);
+		flush_rows(w);
 }
 
 int
 tsv_finish(struct tsv_writer *w)
 {
-	flush(w);
+	flush_rows(w);
 	buf_free(&w->out);
 	return w->error;
 }

@@ -132,18 +132,18 @@ compare(const xmlDoc *doc, const struct aggregate *ours)
 }
 
 static enum outcome
-judge(struct bytes text)
+compare_readers(struct bytes text)
 {
 	struct limits limits = LIMITS_DEFAULT;
 	struct aggregate_reader *r = aggregate_new(&limits);
 	const struct aggregate *ours;
-	struct xml_place place;
+	struct xml_position position;
 	xmlDoc *doc = xmlReadMemory(text.p, (int)text.n, "report", NULL,
 	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	enum outcome o = NOT_BOTH;
 
 	if (doc != NULL && aggregate_read(r, text, false, &ours,
-	    &place) == AGGREGATE_GOOD)
+	    &position) == AGGREGATE_GOOD)
 		o = compare(doc, ours);
 	xmlFreeDoc(doc);
 	aggregate_free(r);
@@ -368,14 +368,14 @@ main(int argc, char **argv)
 	drawn = strtoul(argv[2], NULL, 10) % 2147483646 + 1;
 	for (k = 3; k < argc; k++) {
 		seed[n] = read_file(argv[k]);
-		if (judge(buf_view(&seed[n])) == SAME)
+		if (compare_readers(buf_view(&seed[n])) == SAME)
 			n++;
 		else
 			buf_free(&seed[n]);
 	}
 	for (i = 0; n != 0 && i < rounds && o != DIFFERENT; i++) {
 		doc = changed(buf_view(&seed[any(n)]));
-		o = judge(buf_view(&doc));
+		o = compare_readers(buf_view(&doc));
 		told[o]++;
 		if (o == DIFFERENT)
 			fwrite(doc.p, 1, doc.n, stdout);

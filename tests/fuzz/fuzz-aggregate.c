@@ -13,7 +13,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct aggregate_reader *r;
 	const struct aggregate *report;
 	struct report_origin from = { 0 };
-	struct xml_place place;
+	struct xml_position position;
 	struct tsv_writer w;
 
 	limits.xml_text = 4096;
@@ -21,7 +21,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	limits.list = 100;
 	r = aggregate_new(&limits);
 	if (aggregate_read(r, (struct bytes){ (const char *)data, n },
-	    n % 2, &report, &place) == AGGREGATE_GOOD) {
+	    n % 2, &report, &position) == AGGREGATE_GOOD) {
 		(void)aggregate_identity(report);
 		tsv_start(&w, fuzz_null());
 		tsv_header(&w, KIND_RECORDS, true);

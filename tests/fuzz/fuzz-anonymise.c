@@ -6,19 +6,19 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "pseudonym/cells.h"
+#include "pseudonym/cell_cache.h"
 #include "tests/fuzz/fuzz.h"
 #include "text/domain.h"
 #include "tsv/reader.h"
 
 static void
-take_cell(struct cells_work *w, struct class_of class, struct bytes cell,
+take_cell(struct cell_cache *w, struct class_of class, struct bytes cell,
     struct tsv_writer *out)
 {
 	struct buf once = { 0 }, again = { 0 };
 
-	cells_work_add(w, class, cell, &once);
-	cells_work_add(w, class, cell, &again);
+	cell_cache_add(w, class, cell, &once);
+	cell_cache_add(w, class, cell, &again);
 	if (!bytes_equal(buf_view(&once), buf_view(&again)))
 		abort();
 	tsv_put_raw(out, buf_view(&once), 1);
@@ -28,7 +28,7 @@ take_cell(struct cells_work *w, struct class_of class, struct bytes cell,
 
 /* A name becomes a name. */
 static void
-take_name(struct cells_work *w, struct bytes cell)
+take_name(struct cell_cache *w, struct bytes cell)
 {
 	char text[DOMAIN_TEXT], after[DOMAIN_TEXT];
 	struct buf out = { 0 };
@@ -41,7 +41,7 @@ take_name(struct cells_work *w, struct bytes cell)
 }
 
 static void
-take_rows(struct cells_work *w, const uint8_t *data, size_t n)
+take_rows(struct cell_cache *w, const uint8_t *data, size_t n)
 {
 	struct tsv_reader r;
 	struct tsv_writer out;
@@ -73,10 +73,10 @@ take_rows(struct cells_work *w, const uint8_t *data, size_t n)
 }
 
 /* With what is well known kept, or not; made once, since that takes time. */
-static struct cells_work *
+static struct cell_cache *
 work_of(bool known)
 {
-	static struct cells_work work[2];
+	static struct cell_cache work[2];
 	static struct orgdomain *orgs;
 	static struct prf *prf;
 	struct kept kept;
@@ -92,7 +92,7 @@ work_of(bool known)
 		kept_start(&kept, orgs);
 		if (i == 1)
 			kept_known(&kept, orgs);
-		cells_work_start(&work[i], prf, orgs, &kept);
+		cell_cache_start(&work[i], prf, orgs, &kept);
 	}
 	return &work[known];
 }

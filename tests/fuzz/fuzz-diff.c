@@ -64,7 +64,7 @@ compare(struct cli *c, bool per_day, bool differ)
 		diff_write(&d, &limits, (1U << DIFFERENCES) - 1, &w, false);
 		fuzz_finish(&w);
 		for (i = 0; !differ && i < DIFFERENCE_SAME; i++)
-			if (d.told[i] != 0)
+			if (d.rows[i] != 0)
 				abort();
 	}
 	diff_free(&d);

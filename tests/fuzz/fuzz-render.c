@@ -28,14 +28,14 @@ read_rows(struct summary *s, struct cli *c)
 }
 
 static void
-print_forms(const struct summary_figures *f, const struct words *words)
+print_forms(const struct summary_figures *f, const struct strings *strings)
 {
 	struct text_form form = { .width = 80,
-	    .ascii = !words->beyond_ascii };
+	    .ascii = !strings->beyond_ascii };
 	struct buf out = { 0 };
 	struct page page;
 
-	page_start(&page, words, BYTES_NONE);
+	page_start(&page, strings, BYTES_NONE);
 	page_summary(&page, f);
 	render_text(&out, &page, &form);
 	fuzz_text(buf_view(&out));
@@ -69,8 +69,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	s = summary_new(&o);
 	read_rows(s, &f.cli);
 	figures = summary_finish(s);
-	print_forms(figures, words_of(BYTES("en")));
-	print_forms(figures, words_of(BYTES("ja")));
+	print_forms(figures, strings_of(BYTES("en")));
+	print_forms(figures, strings_of(BYTES("ja")));
 	summary_free(s);
 	fuzz_cli_end(&f);
 	return 0;

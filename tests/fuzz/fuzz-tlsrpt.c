@@ -9,10 +9,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct bytes doc = { (const char *)data, n };
 	struct report_origin from = { 0 };
 	const struct tlsrpt *report;
-	struct tlsrpt_place place;
+	struct tlsrpt_position position;
 	struct tsv_writer w;
 
-	if (tlsrpt_read(r, doc, &report, &place) == TLSRPT_GOOD) {
+	if (tlsrpt_read(r, doc, &report, &position) == TLSRPT_GOOD) {
 		(void)tlsrpt_identity(report);
 		tsv_start(&w, fuzz_null());
 		tsv_header(&w, KIND_TLS, true);

@@ -7,27 +7,27 @@
 #include "tests/fuzz/fuzz.h"
 #include "text/charset.h"
 
-static enum leaf_verdict
-judge(void *arg, struct bytes head)
+static enum document_kind
+classify(void *arg, struct bytes head)
 {
 	(void)arg;
 	switch (sniff(head)) {
 	case SNIFF_NONE:
-		return LEAF_NONE;
+		return DOCUMENT_NONE;
 	case SNIFF_FAILURE:
-		return LEAF_MESSAGE;
+		return DOCUMENT_MESSAGE;
 	default:
-		return LEAF_REPORT;
+		return DOCUMENT_REPORT;
 	}
 }
 
 static bool
-take(void *arg, const struct leaf *leaf)
+take(void *arg, const struct document *document)
 {
 	struct tsv_writer *w = arg;
 
-	tsv_put(w, leaf->source);
-	tsv_put(w, leaf->bytes);
+	tsv_put(w, document->source);
+	tsv_put(w, document->bytes);
 	tsv_end_row(w);
 	return true;
 }
@@ -38,7 +38,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	static const struct cli_program program = { .name = "fuzz" };
 	struct cli c = { .program = &program, .rejects = -1, .quiet = true };
 	struct tsv_writer out;
-	struct walk_sink sink = { &out, judge, take };
+	struct walk_sink sink = { &out, classify, take };
 	int fd = fuzz_file(data, n);
 	struct walk *w;
 	char name[32];

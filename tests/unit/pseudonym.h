@@ -5,14 +5,14 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "pseudonym/cells.h"
+#include "pseudonym/cell_cache.h"
 
 #include "tap.h"
 
 struct scene {
 	struct prf		*prf;
 	struct orgdomain	*orgs;
-	struct cells_work	 work;
+	struct cell_cache	 work;
 	struct arena		 names;
 	struct buf		 out[4];	/* results, in turn */
 	size_t			 turn;
@@ -53,7 +53,7 @@ scene_start(struct scene *s, const char *key, bool known)
 	kept_start(&kept, s->orgs);
 	if (known)
 		kept_known(&kept, s->orgs);
-	cells_work_start(&s->work, s->prf, s->orgs, &kept);
+	cell_cache_start(&s->work, s->prf, s->orgs, &kept);
 }
 
 static inline void
@@ -61,7 +61,7 @@ scene_end(struct scene *s)
 {
 	size_t i;
 
-	cells_work_free(&s->work);
+	cell_cache_free(&s->work);
 	orgdomain_close(s->orgs);
 	prf_close(s->prf);
 	arena_free(&s->names);
@@ -76,7 +76,7 @@ scene_cell(struct scene *s, enum class class, bool list, struct bytes cell)
 	struct buf *b = &s->out[s->turn++ % COUNT(s->out)];
 
 	b->n = 0;
-	cells_work_add(&s->work, (struct class_of){ class, list }, cell, b);
+	cell_cache_add(&s->work, (struct class_of){ class, list }, cell, b);
 	return buf_view(b);
 }
 

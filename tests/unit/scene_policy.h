@@ -44,16 +44,6 @@ gate_messages(struct scene *s)
 	ROW(.day = 0, .count = 1000, .verdict = "unknown");
 }
 
-/* A report so many days after the others shows another policy. */
-static inline void
-far_days(struct scene *s)
-{
-	daily(s, 0, 10, 2, 20, LIKE(.p = "quarantine"));
-	ROW(.day = 5 + (int)s->wish, .count = 1, .p = "quarantine",
-	    .pct = "50");
-	s->begin = 0;
-}
-
 /* Seven complete days, one of them so many days before the last. */
 static inline void
 recent_days(struct scene *s)

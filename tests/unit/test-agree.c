@@ -90,14 +90,14 @@ static int silent, wrong;
 static void
 look(const struct auth_record *r, struct auth_modes modes)
 {
-	struct auth_alignment a = auth_align(&r->evidence, modes);
+	struct auth_alignment a = auth_align(&r->results, modes);
 	enum auth_agreement agrees = auth_agrees(r, &a);
 	enum auth_why why = auth_agrees_reason(r, &a);
 
 	told[why]++;
 	if (agrees == AGREES_NO)
 		told_no[why]++;
-	silent += agrees != AGREES_YES && auth_why_word(why).n == 0;
+	silent += agrees != AGREES_YES && auth_why_keyword(why).n == 0;
 	wrong += !fits(r, &a, why);
 }
 
@@ -126,18 +126,18 @@ static void
 each_record(void)
 {
 	const unsigned kinds = DOMAINS * RESULTS + 1;
-	struct auth_record r = { .evidence.from = from };
+	struct auth_record r = { .results.from = from };
 	unsigned n;
 
 	r.published.domain = (struct auth_name)NAME("github.io", 9);
 	for (n = 0; n < kinds * kinds * 2; n++) {
-		add_check(&r.evidence.dkim, n % kinds, false);
-		add_check(&r.evidence.spf, n / kinds % kinds,
+		add_check(&r.results.dkim, n % kinds, false);
+		add_check(&r.results.spf, n / kinds % kinds,
 		    n >= kinds * kinds);
 		each_report(&r);
 	}
-	auth_checks_free(&r.evidence.dkim);
-	auth_checks_free(&r.evidence.spf);
+	auth_checks_free(&r.results.dkim);
+	auth_checks_free(&r.results.spf);
 }
 
 /* Each word for records that disagree, but those that cannot be. */
@@ -151,7 +151,7 @@ reached(void)
 		    why == WHY_NOT_REPORTED || why == WHY_DNS_ERROR;
 
 		printf("# \"%s\": %u, %u of them no\n",
-		    auth_why_word(why).p, told[why], told_no[why]);
+		    auth_why_keyword(why).p, told[why], told_no[why]);
 		ok(told[why] != 0 && (told_no[why] == 0) == never,
 		    "is met, with no where it can be");
 	}

@@ -125,8 +125,8 @@ check(const struct row *r)
 	struct evaluation today;
 	struct bytes words[ASSUME_COLUMNS], part;
 
-	record.evidence.from = name(r->from, TOP);
-	auth_checks_add(&record.evidence.dkim, &record.evidence.from,
+	record.results.from = name(r->from, TOP);
+	auth_checks_add(&record.results.dkim, &record.results.from,
 	    &signer, r->result, false);
 	record.published = (struct auth_published){ name(r->record, TOP),
 	    auth_policy_of(bytes_of(r->p)), auth_policy_of(bytes_of(r->sp)),
@@ -139,7 +139,7 @@ check(const struct row *r)
 	tap_bytes(words[ASSUME_ACTION], bytes_of(r->action), "… action");
 	tap_bytes(words[ASSUME_CHANGE], bytes_of(r->change), "… change");
 	auth_assumptions_free(&l);
-	auth_checks_free(&record.evidence.dkim);
+	auth_checks_free(&record.results.dkim);
 }
 
 /* The texts of the option, and the part that is told to be wrong. */

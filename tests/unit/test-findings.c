@@ -32,7 +32,6 @@ static const struct pair {
 	PAIR(gate_days, days, SPF_ONLY_SENDER, ANY, 3, 7, 6)
 	PAIR(gate_reporters, gate_reporters, SPF_ONLY_SENDER, ANY, 3, 2, 1)
 	PAIR(gate_messages, gate_messages, SPF_ONLY_SENDER, ANY, 7, 100, 99)
-	PAIR(far_days, far_days, PCT_OR_TEST_LEFT, ANY, NEITHER, 400, 401)
 	PAIR(recent_days, recent_days, SPF_ONLY_SENDER, ANY, SHARES, 27, 28)
 	PAIR(reporter_share, reporter_share, SPF_ONLY_SENDER, ANY, SHARES, 4,
 	    5)

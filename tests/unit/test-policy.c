@@ -84,8 +84,8 @@ check(const struct row *r)
 	struct auth_name from = name(r->from, TOP);
 	struct auth_policy_answer a = auth_policy_for(&p, &from, r->reasons);
 
-	tap_bytes(auth_policy_word(a.policy), bytes_of(r->policy), r->what);
-	tap_bytes(auth_policy_source_word(a.from), bytes_of(r->source),
+	tap_bytes(auth_policy_keyword(a.policy), bytes_of(r->policy), r->what);
+	tap_bytes(auth_policy_source_keyword(a.from), bytes_of(r->source),
 	    "… and whence");
 }
 

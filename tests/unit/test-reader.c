@@ -46,7 +46,7 @@ feed(struct bytes s, size_t step, pid_t *child)
 }
 
 static void
-tell_cells(struct buf *b, const char *what, struct tsv_reader *r)
+show_cells(struct buf *b, const char *what, struct tsv_reader *r)
 {
 	size_t i;
 
@@ -60,7 +60,7 @@ tell_cells(struct buf *b, const char *what, struct tsv_reader *r)
 
 /* All that the reader gives, as one line of text. */
 static void
-tell(struct buf *b, struct tsv_reader *r)
+show_rows(struct buf *b, struct tsv_reader *r)
 {
 	char fault[64];
 	int n;
@@ -68,10 +68,10 @@ tell(struct buf *b, struct tsv_reader *r)
 	for (;;) {
 		switch (tsv_next(r)) {
 		case TSV_HEADER:
-			tell_cells(b, "H", r);
+			show_cells(b, "H", r);
 			break;
 		case TSV_ROW:
-			tell_cells(b, "R", r);
+			show_cells(b, "R", r);
 			break;
 		case TSV_END:
 			buf_adds(b, "E");
@@ -95,7 +95,7 @@ read_by(struct bytes input, bool header, uint64_t limit, size_t step,
 
 	told->n = 0;
 	tsv_open(&r, fd, header, limit);
-	tell(told, &r);
+	show_rows(told, &r);
 	tsv_close(&r);
 	close(fd);
 	if (child > 0)
@@ -276,7 +276,7 @@ preloaded(void)
 
 	tsv_open(&r, fd, true, 1 * MIB);
 	tsv_preload(&r, BYTES("a\tb\n1"));
-	tell(&told, &r);
+	show_rows(&told, &r);
 	tap_bytes(buf_view(&told), BYTES("H a,b;R 1,2;E"),
 	    "bytes that were read before");
 	tsv_close(&r);

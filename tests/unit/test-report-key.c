@@ -128,8 +128,8 @@ parse(struct work *w, struct bytes text, uint64_t *name)
 {
 	const struct aggregate *a;
 	const struct tlsrpt *t;
-	struct xml_place xml;
-	struct tlsrpt_place json;
+	struct xml_position xml;
+	struct tlsrpt_position json;
 	struct glance g;
 	struct glance_json gj;
 

@@ -5,15 +5,15 @@
 #include "tap.h"
 
 static void
-record(const char *txt, enum sts_record_reading want, const char *id)
+record(const char *txt, enum record_reading want, const char *id)
 {
 	struct bytes got;
 	const char *doubt, *fault;
-	enum sts_record_reading how = sts_record_read(bytes_of(txt), &got,
+	enum record_reading how = sts_record_read(bytes_of(txt), &got,
 	    &doubt, &fault);
 
-	if (!ok(how == want && (fault != NULL) == (want == STS_RECORD_NEAR ||
-	    want == STS_RECORD_INVALID), txt))
+	if (!ok(how == want && (fault != NULL) == (want == RECORD_NEAR ||
+	    want == RECORD_INVALID), txt))
 		printf("#  got %d: %s\n", how, fault ? fault : "-");
 	if (id != NULL)
 		tap_bytes(got, bytes_of(id), "its id");
@@ -22,37 +22,37 @@ record(const char *txt, enum sts_record_reading want, const char *id)
 static void
 records(void)
 {
-	record("v=STSv1; id=20260101T000000;", STS_RECORD_READ,
+	record("v=STSv1; id=20260101T000000;", RECORD_READ,
 	    "20260101T000000");
-	record("v=STSv1;id=a", STS_RECORD_READ, "a");
-	record("v=STSv1; x=1; id=a; a.b_c-d=~", STS_RECORD_READ, "a");
+	record("v=STSv1;id=a", RECORD_READ, "a");
+	record("v=STSv1; x=1; id=a; a.b_c-d=~", RECORD_READ, "a");
 	record("v=STSv1; id=abcdefghijklmnopqrstuvwxyz012345",
-	    STS_RECORD_READ, "abcdefghijklmnopqrstuvwxyz012345");
+	    RECORD_READ, "abcdefghijklmnopqrstuvwxyz012345");
 	record("v=STSv1; id=abcdefghijklmnopqrstuvwxyz0123456",
-	    STS_RECORD_INVALID, NULL);
-	record("v=STSv1; id=", STS_RECORD_INVALID, NULL);
-	record("v=STSv1; id=2026-01-01", STS_RECORD_INVALID, NULL);
-	record("v=STSv1; id=a; id=b", STS_RECORD_READ, "a");
-	record("v=STSv1; id=a; id=", STS_RECORD_INVALID, NULL);
-	record("v=STSv1; id = a", STS_RECORD_INVALID, NULL);
-	record("v=STSv1; ID=a", STS_RECORD_INVALID, NULL);
-	record("v=STSv1;", STS_RECORD_INVALID, NULL);
-	record("v=STSv1;; id=a", STS_RECORD_INVALID, NULL);
-	record("v=STSv1; id=a; junk", STS_RECORD_INVALID, NULL);
-	record("v=STSv1; id=a; x=", STS_RECORD_INVALID, NULL);
-	record("v=STSv1; id=a; x=b=c", STS_RECORD_INVALID, NULL);
+	    RECORD_INVALID, NULL);
+	record("v=STSv1; id=", RECORD_INVALID, NULL);
+	record("v=STSv1; id=2026-01-01", RECORD_INVALID, NULL);
+	record("v=STSv1; id=a; id=b", RECORD_READ, "a");
+	record("v=STSv1; id=a; id=", RECORD_INVALID, NULL);
+	record("v=STSv1; id = a", RECORD_INVALID, NULL);
+	record("v=STSv1; ID=a", RECORD_INVALID, NULL);
+	record("v=STSv1;", RECORD_INVALID, NULL);
+	record("v=STSv1;; id=a", RECORD_INVALID, NULL);
+	record("v=STSv1; id=a; junk", RECORD_INVALID, NULL);
+	record("v=STSv1; id=a; x=", RECORD_INVALID, NULL);
+	record("v=STSv1; id=a; x=b=c", RECORD_INVALID, NULL);
 	record("v=STSv1; id=a; "
-	    "a23456789012345678901234567890123=1", STS_RECORD_INVALID, NULL);
+	    "a23456789012345678901234567890123=1", RECORD_INVALID, NULL);
 	record("v=STSv1; id=a; a2345678901234567890123456789012=1",
-	    STS_RECORD_READ, "a");
-	record("v=STSv1 ; id=a", STS_RECORD_NEAR, NULL);
-	record("v=STSv1", STS_RECORD_NEAR, NULL);
-	record("v=stsv1; id=a", STS_RECORD_NEAR, NULL);
-	record(" v=STSv1; id=a", STS_RECORD_NEAR, NULL);
-	record("v=STSv1\\; id=a", STS_RECORD_NEAR, NULL);
-	record("v=STSv2; id=a", STS_RECORD_OTHER, NULL);
-	record("v=spf1 -all", STS_RECORD_OTHER, NULL);
-	record("", STS_RECORD_OTHER, NULL);
+	    RECORD_READ, "a");
+	record("v=STSv1 ; id=a", RECORD_NEAR, NULL);
+	record("v=STSv1", RECORD_NEAR, NULL);
+	record("v=stsv1; id=a", RECORD_NEAR, NULL);
+	record(" v=STSv1; id=a", RECORD_NEAR, NULL);
+	record("v=STSv1\\; id=a", RECORD_NEAR, NULL);
+	record("v=STSv2; id=a", RECORD_OTHER, NULL);
+	record("v=spf1 -all", RECORD_OTHER, NULL);
+	record("", RECORD_OTHER, NULL);
 }
 
 static struct sts_policy

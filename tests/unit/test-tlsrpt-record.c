@@ -4,15 +4,15 @@
 #include "tap.h"
 
 static void
-record(const char *txt, enum tlsrpt_reading want, const char *rua)
+record(const char *txt, enum record_reading want, const char *rua)
 {
 	struct bytes got;
 	const char *doubt, *fault;
-	enum tlsrpt_reading how = tlsrpt_record_read(bytes_of(txt), &got,
+	enum record_reading how = tlsrpt_record_read(bytes_of(txt), &got,
 	    &doubt, &fault);
 
-	if (!ok(how == want && (fault != NULL) == (want == TLSRPT_NEAR ||
-	    want == TLSRPT_INVALID), txt))
+	if (!ok(how == want && (fault != NULL) == (want == RECORD_NEAR ||
+	    want == RECORD_INVALID), txt))
 		printf("#  got %d: %s\n", how, fault ? fault : "-");
 	if (rua != NULL)
 		tap_bytes(got, bytes_of(rua), "its rua");
@@ -21,20 +21,20 @@ record(const char *txt, enum tlsrpt_reading want, const char *rua)
 static void
 invalid(const char *txt)
 {
-	record(txt, TLSRPT_INVALID, NULL);
+	record(txt, RECORD_INVALID, NULL);
 }
 
 int
 main(void)
 {
-	record("v=TLSRPTv1; rua=mailto:t@a.example", TLSRPT_READ,
+	record("v=TLSRPTv1; rua=mailto:t@a.example", RECORD_READ,
 	    "mailto:t@a.example");
-	record("v=TLSRPTv1;rua=https://a.example/tls;", TLSRPT_READ,
+	record("v=TLSRPTv1;rua=https://a.example/tls;", RECORD_READ,
 	    "https://a.example/tls");
 	record("v=TLSRPTv1; x=1; rua=mailto:t@a.example ,\thttps://b.example",
-	    TLSRPT_READ, "mailto:t@a.example ,\thttps://b.example");
+	    RECORD_READ, "mailto:t@a.example ,\thttps://b.example");
 	record("v=TLSRPTv1; rua=mailto:t%21u@a.example?subject=x",
-	    TLSRPT_READ, "mailto:t%21u@a.example?subject=x");
+	    RECORD_READ, "mailto:t%21u@a.example?subject=x");
 	invalid("v=TLSRPTv1;");
 	invalid("v=TLSRPTv1; rua=");
 	invalid("v=TLSRPTv1; x=1");
@@ -48,16 +48,16 @@ main(void)
 	invalid("v=TLSRPTv1; rua=mailto:t@a.example,,mailto:u@a.example");
 	invalid("v=TLSRPTv1; rua=mailto:t@a.example, u@a.example");
 	record("v=TLSRPTv1; rua=mailto:t@a.example; rua=mailto:u@a.example",
-	    TLSRPT_READ, "mailto:t@a.example");
+	    RECORD_READ, "mailto:t@a.example");
 	invalid("v=TLSRPTv1; rua=mailto:t@a.example; rua=u@a.example");
 	invalid("v=TLSRPTv1; rua=mailto:t@a.example; junk");
 	invalid("v=TLSRPTv1; rua =mailto:t@a.example");
 	invalid("v=TLSRPTv1;; rua=mailto:t@a.example");
-	record("v=TLSRPTv1 ; rua=mailto:t@a.example", TLSRPT_NEAR, NULL);
-	record("v=TLSRPT1; rua=mailto:t@a.example", TLSRPT_OTHER, NULL);
-	record("v=tlsrptv1; rua=mailto:t@a.example", TLSRPT_NEAR, NULL);
-	record("\"v=TLSRPTv1; rua=mailto:t@a.example\"", TLSRPT_NEAR, NULL);
-	record("v=spf1 -all", TLSRPT_OTHER, NULL);
-	record("", TLSRPT_OTHER, NULL);
+	record("v=TLSRPTv1 ; rua=mailto:t@a.example", RECORD_NEAR, NULL);
+	record("v=TLSRPT1; rua=mailto:t@a.example", RECORD_OTHER, NULL);
+	record("v=tlsrptv1; rua=mailto:t@a.example", RECORD_NEAR, NULL);
+	record("\"v=TLSRPTv1; rua=mailto:t@a.example\"", RECORD_NEAR, NULL);
+	record("v=spf1 -all", RECORD_OTHER, NULL);
+	record("", RECORD_OTHER, NULL);
 	return tap_done();
 }

@@ -194,8 +194,8 @@ policy(enum treewalk_own own, enum auth_policy sp, const char *word,
 	    false };
 	struct auth_policy_answer a = auth_policy_for(&p, &name, 0);
 
-	tap_bytes(auth_policy_source_word(a.from), bytes_of(from), what);
-	tap_bytes(auth_policy_word(a.policy), bytes_of(word), "its policy");
+	tap_bytes(auth_policy_source_keyword(a.from), bytes_of(from), what);
+	tap_bytes(auth_policy_keyword(a.policy), bytes_of(word), "its policy");
 }
 
 static void
