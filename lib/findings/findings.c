@@ -119,7 +119,8 @@ rules_add(struct rules *f, enum finding_id id, enum severity severity,
 static bool
 is_sample(enum proof kind)
 {
-	return kind == PROOF_SOURCE || kind == PROOF_MX || kind == PROOF_REPORTER ||
+	return kind == PROOF_SOURCE || kind == PROOF_MX ||
+	    kind == PROOF_REPORTER ||
 	    kind == PROOF_COMMENT || kind == PROOF_IDENTIFIER;
 }
 

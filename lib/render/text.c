@@ -123,6 +123,27 @@ command(struct text *x, struct bytes line, const struct buf *label,
 	buf_byte(x->out, '\n');
 }
 
+/* Data of many names: a paragraph each. */
+static void
+folded(struct text *x, const struct notice *n, size_t margin)
+{
+	struct buf label = { 0 }, text = { 0 };
+	struct bytes arg[2];
+	size_t i;
+
+	plain_blanks(&label, margin);
+	buf_adds(&label, "- ");
+	for (i = 0; i < n->nfacts; i++) {
+		arg[0] = n->fact[i].label;
+		arg[1] = n->fact[i].value;
+		text.n = 0;
+		words_fill(&text, x->page->words, WORD_FINDING_LABEL, arg, 2);
+		paragraph(x, buf_view(&text), buf_view(&label));
+	}
+	buf_free(&label);
+	buf_free(&text);
+}
+
 /* What to do and what it is about, behind a margin. */
 static void
 notice_lists(struct text *x, const struct notice *n, size_t margin)
@@ -137,14 +158,17 @@ notice_lists(struct text *x, const struct notice *n, size_t margin)
 		buf_adds(&label, ". ");
 		add_paragraph(x, n->step[i], buf_view(&label));
 	}
-	for (i = 0; i < n->nfacts; i++) {
+	if (n->fold.n != 0)
+		folded(x, n, margin);
+	for (i = 0; i < n->nfacts && n->fold.n == 0; i++) {
 		label.n = 0;
 		plain_blanks(&label, margin);
 		buf_add(&label, plain_text(x, n->fact[i].label));
 		plain_blanks(&label, most + margin + 2 -
 		    text_width(buf_view(&label)));
 		if (n->fact[i].command)
-			command(x, n->fact[i].value, &label, margin + 4);
+			command(x, plain(x, n->fact[i].value), &label,
+			    margin + 4);
 		else
 			add_paragraph(x, n->fact[i].value, buf_view(&label));
 	}

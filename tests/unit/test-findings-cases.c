@@ -342,7 +342,8 @@ tls_names(void)
 	    .reporter = "b.example");
 	scene_find(s, thresholds_default());
 	n = scene_has(s, FINDING_TLS_FAILING, SEVERITY_CRITICAL);
-	ok(n != NULL && n->subject.n == 0, "sessions that fail without details");
+	ok(n != NULL && n->subject.n == 0,
+	    "sessions that fail without details");
 	ok(s->found.ntls == 1 && s->found.ntls_shut == 1,
 	    "of which too little is known for percentages");
 	scene_end(s);

@@ -157,7 +157,8 @@ static const struct pair {
 	    NEITHER, 2, 1)
 	PAIR(reporter_share, tls_reporter_share, TLS_FAILING, SEVERITY_HIGH,
 	    NEITHER, 14, 13)
-	PAIR(fact_days, tls_fact_days, TLS_FAILING, SEVERITY_HIGH, NEITHER, 2, 1)
+	PAIR(fact_days, tls_fact_days, TLS_FAILING, SEVERITY_HIGH, NEITHER,
+	    2, 1)
 	PAIR(tls_pause_days, tls_pause_days, TLS_FAILING, ANY, NEITHER, 7, 8)
 	PAIR(fact_share, tls_since, TLS_FAILING, ANY, SINCE, 200,
 	    201)
