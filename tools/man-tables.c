@@ -18,6 +18,7 @@
 #include <stdlib.h>
 
 #include "audit/survey.h"
+#include "base/num.h"
 #include "base/quirks.h"
 #include "checks/requirements.h"
 #include "findings/table.h"
@@ -73,6 +74,77 @@ put_text(struct bytes text)
 		}
 	}
 	putchar('\n');
+}
+
+/* Thresholds that are a part of something, in thousandths. */
+static bool
+is_part(struct bytes name)
+{
+	static const char *const parts[] = {
+		"ready_reporter_days", "ready_unknown", "ready_risk",
+		"ready_undecided", "reject_dkim", "quarantine_service",
+		"reject_service", "broke_left", "broke_volume", "fell_weight"
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (bytes_equal(name, bytes_of(parts[i])))
+			return true;
+	return bytes_end(name, BYTES("_share"));
+}
+
+/* The value of a threshold as people write it; false: it is none. */
+static bool
+add_value(struct buf *out, struct bytes name)
+{
+	static const struct {
+		const char	*name;
+		uint64_t	 value;
+	} all[] = {
+#define VALUE(name, value, source)	{ #name, value },
+		THRESHOLDS(VALUE)
+#undef VALUE
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		if (!bytes_equal(name, bytes_of(all[i].name)))
+			continue;
+		buf_num(out, is_part(name) ? all[i].value / 10 :
+		    all[i].value);
+		if (is_part(name) && all[i].value % 10 != 0) {
+			buf_byte(out, '.');
+			buf_num(out, all[i].value % 10);
+		}
+		buf_adds(out, is_part(name) ? " %" : "");
+		return true;
+	}
+	return false;
+}
+
+/* When a finding is told, with its thresholds as numbers. */
+static void
+put_condition(const char *name, const char *when)
+{
+	struct bytes text = bytes_of(when), word;
+	struct buf out = { 0 };
+	size_t n, bare;
+
+	printf(".It Cm %s\n", name);
+	for (; text.n != 0; text = bytes_from(text, n + 1)) {
+		n = bytes_find(text, BYTES(" "), 0);
+		word = bytes_first(text, n);
+		for (bare = n; bare > 0 && strchr(",.;:)", word.p[bare - 1])
+		    != NULL;)
+			bare--;
+		if (out.n != 0)
+			buf_byte(&out, ' ');
+		if (!add_value(&out, bytes_first(word, bare)))
+			bare = 0;
+		buf_add(&out, bytes_from(word, bare));
+	}
+	put_text(buf_view(&out));
+	buf_free(&out);
 }
 
 static void
@@ -139,7 +211,7 @@ put_quirks(void)
 static void
 put_findings(void)
 {
-#define ITEM(name, id, when)	put_item(id, when);
+#define ITEM(name, id, when)	put_condition(id, when);
 	printf(".Bl -tag -width Ds\n");
 	FINDINGS(ITEM)
 	printf(".El\n");

@@ -137,8 +137,8 @@ folded(struct text *x, const struct notice *n, size_t margin)
 		arg[0] = n->fact[i].label;
 		arg[1] = n->fact[i].value;
 		text.n = 0;
-		words_fill(&text, x->page->words, WORD_FINDING_LABEL, arg, 2);
-		paragraph(x, buf_view(&text), buf_view(&label));
+		strings_fill(&text, x->page->strings, STRING_FINDING_LABEL, arg, 2);
+		add_paragraph(x, buf_view(&text), buf_view(&label));
 	}
 	buf_free(&label);
 	buf_free(&text);
@@ -167,7 +167,7 @@ notice_lists(struct text *x, const struct notice *n, size_t margin)
 		plain_blanks(&label, most + margin + 2 -
 		    text_width(buf_view(&label)));
 		if (n->fact[i].command)
-			command(x, plain(x, n->fact[i].value), &label,
+			command(x, plain_text(x, n->fact[i].value), &label,
 			    margin + 4);
 		else
 			add_paragraph(x, n->fact[i].value, buf_view(&label));
