@@ -29,8 +29,8 @@
 	X(DKIM_KEY_FAILS, "dkim-key-fails", "of key_signatures signatures " \
 	    "of known senders with an aligned selector less than key_share " \
 	    "pass, or none of fact_messages; and it is so without the " \
-	    "reporter that saw most fail, where there are others. Critical when " \
-	    "fact_messages messages fail with them, else high.") \
+	    "reporter that saw most fail, where there are others. Critical " \
+	    "when fact_messages messages fail with them, else high.") \
 	X(DATA_FELL, "data-fell", "no report came for more than silent_days " \
 	    "days, and more than twice the longest silence of the " \
 	    "fell_days days before; or none of a reporter with " \
@@ -162,7 +162,7 @@ enum finding_id {
 	    "reporter, for one that counts") \
 	X(complete_share, 800, "[E]: of the weight of the reporters that " \
 	    "count, a reporter's weight being its median of messages") \
-	/* facts: what two reporters say, or one that counts on so many days */ \
+	/* facts: of two reporters, or of one that counts on so many days */ \
 	X(fact_messages, 10, "[E]: or sessions") \
 	X(fact_reporters, 2, "[E]") \
 	X(fact_days, 2, "[E]: of one reporter that counts") \

@@ -280,7 +280,8 @@
 	    "{3})") \
 	X(PROOF_RISK, "mail at risk ({2} of {3})") \
 	X(PROOF_UNDECIDED, "undecided mail ({2} of {3})") \
-	X(PROOF_UNDECIDED_SERVICE, "whose mail {1} sends is undecided ({2} of {3})") \
+	X(PROOF_UNDECIDED_SERVICE, "whose mail {1} sends is undecided ({2} " \
+	    "of {3})") \
 	/* what data there is, and what is asked for */ \
 	X(PROOF_DAYS, "days under this policy: {2} of {3}") \
 	X(PROOF_COMPLETE_DAYS, "complete days: {2} of {3}") \

@@ -137,7 +137,8 @@ folded(struct text *x, const struct notice *n, size_t margin)
 		arg[0] = n->fact[i].label;
 		arg[1] = n->fact[i].value;
 		text.n = 0;
-		strings_fill(&text, x->page->strings, STRING_FINDING_LABEL, arg, 2);
+		strings_fill(&text, x->page->strings, STRING_FINDING_LABEL, arg,
+		    2);
 		add_paragraph(x, buf_view(&text), buf_view(&label));
 	}
 	buf_free(&label);

@@ -44,7 +44,8 @@ reports(void)
 		daily(s, 10, 46 + i, 1, 20, LIKE(.domain = "example.net"));
 		if (i == 0)
 			daily(s, 46, 46, 2, 20, NULL);
-		expect(s, FINDING_DATA_FELL, SEVERITY_HIGH, i == 1, i == 1 ? "all are silent, while other domains go on" :
+		expect(s, FINDING_DATA_FELL, SEVERITY_HIGH, i == 1,
+		    i == 1 ? "all are silent, while other domains go on" :
 		    "all are back");
 	}
 }
