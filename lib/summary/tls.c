@@ -96,6 +96,7 @@ find_modes(struct summary *s)
 	}
 }
 
+static void
 add_sessions(struct summary *s, struct rows *r, uint32_t reporter,
     const struct tls_fact *f)
 {
