@@ -78,11 +78,6 @@ report-render -q --top 1000000 -f markdown --period $week "$work/aligned" \
     >"$work/week.markdown"
 report-render -q --top 1000000 -f html --period $week "$work/aligned" \
     >"$work/week.html"
-# Addresses that pass by SPF, as which domain.
-export named=$work/named
-awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-    $at["spf_aligned"] == "pass" { print $at["org_domain"], $at["source_ip"] }
-' "$work/aligned" >"$named"
 # What no report in samples/ comes to.
 cases=$top/tests/cases/render
 cp "$cases/posture/audit.tsv" "$work/audit"
@@ -151,10 +146,7 @@ tr -d , <"$work/html" |
     >"$work/page"
 is "$1: the map of reporters by day"
 
-# Of mail in the name of the domain alone: what comes from an address that
-# passes by SPF stands apart from what only signatures vouch for.
 count aligned '
-NR == 2 { while ((getline named < ENVIRON["named"]) > 0) by_spf[named] }
 { k = split(cell("auth_domains"), passed, "|"); o = cell("org_domain")
   who = passed[1]
   for (i = k; i > 0; i--)
@@ -163,14 +155,12 @@ NR == 2 { while ((getline named < ENVIRON["named"]) > 0) by_spf[named] }
 		who = passed[i]
   who = organisation(who)
   if (cell("sender") != "") who = cell("sender")
-  k = o "\t" (who == "" ? "unauthenticated" : who) SUBSEP \
-      (who == o && !((o " " cell("source_ip")) in by_spf))
+  k = cell("org_domain") "\t" (who == "" ? "unauthenticated" : who)
   seen[k]; sum[k, "n"] += many; sum[k, r] += many
   if (cell("dkim_aligned") == "pass") sum[k, "dkim"] += many
   if (cell("spf_aligned") == "pass") sum[k, "spf"] += many }
 END { for (k in seen) { m = sum[k, "pass"] + sum[k, "fail"]
-	name = k; sub(SUBSEP ".*", "", name)
-	print name "\t" sum[k, "n"] "\t" share(sum[k, "pass"], m) "\t" \
+	print list(k, "n") "\t" share(sum[k, "pass"], m) "\t" \
 	    share(sum[k, "dkim"], m) "\t" share(sum[k, "spf"], m) } }'
 shown . '^Who sends and' 's 1 3 4 5 6'
 is "$1: senders of each domain"

@@ -22,7 +22,8 @@ enum known_by {
 	KNOWN_SIGNED,		/* weaker: not among known senders */
 	KNOWN_SERVICE,
 	KNOWN_AUTHORISED,
-	KNOWN_LISTED
+	KNOWN_LISTED,
+	KNOWN_KINDS
 };
 
 /* How much mail makes an address one that the domain's SPF record names. */

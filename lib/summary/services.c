@@ -2,8 +2,7 @@
  * services: who sends as a domain, and how it is known.
  *
  * Sources are those of the findings (facts.h), so that both say the same;
- * here all their messages count, also on days that are not complete. What is
- * told as one row is what has one name and is known in one way.
+ * here all their messages count, also on days that are not complete.
  */
 #include <stdlib.h>
 
@@ -76,9 +75,21 @@ struct told {
 	uint32_t	at;		/* the domain's number on the page */
 	struct bytes	name;
 	enum summary_origin origin;
-	enum known_by	known;
+	uint64_t	known[KNOWN_KINDS];	/* messages, by how known */
 	struct service_entry e;
 };
+
+/* How most of its mail is known; of as much, the better way. */
+static enum known_by
+known_of(const struct told *t)
+{
+	int i, best = 0;
+
+	for (i = 1; i < KNOWN_KINDS; i++)
+		if (t->known[i] != 0 && t->known[i] >= t->known[best])
+			best = i;
+	return (enum known_by)best;
+}
 
 /* n rows of one domain, heaviest first. */
 static void
@@ -98,17 +109,14 @@ fill(struct summary *s, const struct order *o, size_t n,
 			continue;
 		out->row[i].name = t->name;
 		out->row[i].origin = t->origin;
-		out->row[i].known = t->known;
+		out->row[i].known = known_of(t);
 	}
 }
 
-/*
- * The row of a source's mail, known in that way. Mail that shows nobody, from
- * an address of the domain's SPF record, is the domain's own.
- */
+/* The row of a source's mail: that of its sender. */
 static struct told *
 row_of(struct summary *s, struct keyed *told, uint32_t at,
-    const struct fact_source *from, enum known_by known)
+    const struct fact_source *from)
 {
 	static const enum summary_origin origins[] = {
 		[ORIGIN_NOBODY] = SENT_BY_NOBODY,
@@ -118,25 +126,20 @@ row_of(struct summary *s, struct keyed *told, uint32_t at,
 	};
 	const struct fact_sender *w = keyed_at(&s->facts.senders,
 	    from->sender);
-	bool own = w->origin == ORIGIN_NOBODY && known == KNOWN_AUTHORISED;
-	struct bytes name = own ? keyed_key(&s->facts.domains, w->domain) :
-	    facts_name(&s->facts, w->name);
-	enum summary_origin origin = own ? SENT_BY_ORGANISATION :
-	    origins[w->origin];
+	struct bytes name = facts_name(&s->facts, w->name);
 	struct told *t;
 	bool added;
 
 	s->key.n = 0;
-	/* Of equal rows the name goes first, and what is known best. */
+	/* Of equal rows the name goes first. */
 	buf_add(&s->key, name);
 	buf_byte(&s->key, '\t');
-	buf_byte(&s->key, (char)(KNOWN_LISTED - known));
-	buf_byte(&s->key, (char)origin);
+	buf_byte(&s->key, (char)w->origin);
 	buf_add(&s->key, (struct bytes){ (const char *)&at, sizeof(at) });
 	t = keyed_at(told, keyed_add(told, buf_view(&s->key), &added));
 	if (added)
-		*t = (struct told){ .at = at, .name = name, .origin = origin,
-		    .known = known };
+		*t = (struct told){ .at = at, .name = name,
+		    .origin = origins[w->origin] };
 	return t;
 }
 
@@ -148,12 +151,14 @@ add_known(struct summary *s, uint32_t at, const struct service_entry *e)
 }
 
 static void
-add_entry(struct summary *s, struct told *t, const struct service_entry *e)
+add_entry(struct summary *s, struct told *t, enum known_by known,
+    const struct service_entry *e)
 {
 	summary_merge(s, &t->e.outcome, &e->outcome);
 	summary_sum(s, &t->e.dkim, e->dkim);
 	summary_sum(s, &t->e.spf, e->spf);
-	if (t->known >= KNOWN_SERVICE)
+	summary_sum(s, &t->known[known], e->outcome.messages);
+	if (known >= KNOWN_SERVICE)
 		add_known(s, t->at, e);
 }
 
@@ -174,10 +179,10 @@ add_source(struct summary *s, struct keyed *told, uint32_t at, uint32_t i)
 		known.outcome.messages -= other.outcome.fail;
 	}
 	if (known.outcome.messages != 0)
-		add_entry(s, row_of(s, told, at, from, by), &known);
+		add_entry(s, row_of(s, told, at, from), by, &known);
 	if (other.outcome.messages != 0)
-		add_entry(s, row_of(s, told, at, from,
-		    by <= KNOWN_SIGNED ? by : KNOWN_BY_NOTHING), &other);
+		add_entry(s, row_of(s, told, at, from),
+		    by <= KNOWN_SIGNED ? by : KNOWN_BY_NOTHING, &other);
 }
 
 /* Rows of the sources with messages, by domain on the page. */
