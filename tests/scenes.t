@@ -101,7 +101,7 @@ sub unmoved {
 
 	# What the largest reporter says of the last day, said by another, too.
 	my $day = day_name($end - 1);
-	my @more = grep { /^alpha\.example\.net-\d+\.xml\t.*\t\Q$day\ET/ }
+	my @more = grep { /^alpha\.example\.net!.*\.xml\t.*\t\Q$day\ET/ }
 	    @lines;
 	s/alpha(\.example\.net)/newcomer$1/g for @more;
 	same("$name: a report of a new reporter", [told(\@MAIN, @found)],

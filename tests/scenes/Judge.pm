@@ -24,17 +24,21 @@ sub lines_of {
 	return @lines;
 }
 
+# The option for a list that the scene has: own or domains.
+sub list_of {
+	my ($scene, $folder, $option) = @_;
+	return if !defined $scene->{$option};
+	open(my $out, '>', "$folder/$option") or die "$option: $!\n";
+	print $out $scene->{$option};
+	close($out) or die "$option: $!\n";
+	return "--$option=$folder/$option";
+}
+
 # prepare SCENE, FOLDER: its rows, aligned, by the day they arrive.
 sub prepare {
 	my ($scene, $folder) = @_;
 	my $rows = rows_of($scene);
-	my @own;
-	if ($scene->{own}) {
-		open(my $out, '>', "$folder/own") or die "own: $!\n";
-		print $out $scene->{own};
-		close($out);
-		@own = ("--own=$folder/own");
-	}
+	my @own = list_of($scene, $folder, 'own');
 	write_rows("$folder/records.tsv", 'records', $rows->{records});
 	my @lines = lines_of("$BIN/align-filter", '-q', @own,
 	    "$folder/records.tsv");
@@ -42,7 +46,8 @@ sub prepare {
 	my @aligned = map { [splice @lines, 0, scalar @{$_ // []}] }
 	    @{$rows->{records}};
 	return { head => $head, aligned => \@aligned, tls => $rows->{tls},
-	    folder => $folder, domain => $scene->{domain} };
+	    folder => $folder,
+	    domains => [list_of($scene, $folder, 'domains')] };
 }
 
 # What arrived up to a day, as files.
@@ -96,7 +101,8 @@ if ((join '', lines_of("$BIN/report-render", '--help')) !~ /--findings\b/) {
 sub found {
 	my ($ready, $end) = @_;
 	return findings('--since=' . day_name($end - $STEP),
-	    '--until=' . day_name($end), files_until($ready, $end));
+	    '--until=' . day_name($end), @{$ready->{domains}},
+	    files_until($ready, $end));
 }
 
 sub words {

@@ -105,8 +105,9 @@ sub policy {
 sub any_policy { return policy(pick(qw(none quarantine reject))) }
 
 sub blank {
-	my $seed = shift;
-	return { domain => pick(@NAMES) . (1 + $seed % 97) . '.example',
+	my ($seed, $domain) = @_;
+	my $name = pick(@NAMES) . (1 + $seed % 97) . '.example';
+	return { domain => $domain // $name,
 	    policy => any_policy(), reporters => reporters(@FEW),
 	    streams => [] };
 }
@@ -161,6 +162,10 @@ sub newsletter {
 	return with($s, set_up($s, 400, pick(@$SERVICES),
 	    days => [0, 1, 0, 0, 0, 0, 0]), forgers($s, 3));
 }
+sub tiny {	# a few messages a week
+	my $s = shift;
+	return with($s, own_servers($s, between(2, 12)));
+}
 sub mixed {
 	my $s = shift;
 	$s->{reporters} = reporters(@MANY);
@@ -184,6 +189,18 @@ our %ORDINARY = (
 	'services' => { make => \&many_services },
 	'lists' => { make => \&people },
 	'parked' => { make => \&parked },
+	'listed-parked' => { make => sub {
+		my $s = parked(shift);
+		$s->{domains} = "$s->{domain}\tnon-sending\n" .
+		    "silent.example\tnon-sending\n";
+		return $s;
+	} },
+	'two-domains' => { make => sub {
+		my $s = any_base(shift);
+		$s->{others} = [pick(\&parked, \&tiny, \&newsletter)->(
+		    blank(50, "other-$s->{domain}"))];
+		return $s;
+	} },
 	'newsletter' => { make => \&newsletter },
 	'mixed' => { make => \&mixed },
 	'forged-at' => { make => sub {	# as much forged as sent
@@ -292,10 +309,7 @@ our %ORDINARY = (
 			@{$stream->{dkim}}] }]];
 		return $s;
 	} },
-	'tiny' => { make => sub {	# a few messages a week
-		my $s = shift;
-		return with($s, own_servers($s, between(2, 12)));
-	} },
+	'tiny' => { make => \&tiny },
 	'monthly' => { make => sub {	# invoices, on one day in four weeks
 		my $s = small(shift);
 		my $day = 1 + any(5);
@@ -509,17 +523,33 @@ our %FAULT = (
 		until => $day + 10, even => 1, fault => 1, wide => 40,
 		name => 'wave')) }, bases => ['small', 'newsletter'] },
 	'reports-stop' => { told => ['data-fell', 'no-reports'],
-	    grave => 'high', days => 10, make => sub { my ($s, $day, $times) =
+	    also => ['reporter-silent'], grave => 'high', days => 10, make => sub { my ($s, $day, $times) =
 	    @_;
 	    $_->{until} = $day for @{$s->{reporters}};
 	    $s->{begun} = $day;
-	    return with($s, own_servers($s, least(140, $times - 1))) } },
+	    return with($s, own_servers($s, 140 * ($times - 1))) },
+	    bases => ['small', 'mixed', 'services', 'lists'] },
+	'one-domain-stops' => { told => ['data-fell', 'no-reports'],
+	    also => ['reporter-silent'], grave => 'high', days => 10, make => sub { my ($s, $day, $times) =
+	    @_;
+	    $s->{others} = [small(blank(60, "other-$s->{domain}"))];
+	    $_->{until} = $day for @{$s->{reporters}};
+	    $s->{begun} = $day;
+	    return with($s, own_servers($s, 140 * ($times - 1))) },
+	    bases => ['small', 'mixed', 'services', 'lists'] },
+	'unheard' => { told => ['no-reports'], grave => 'high', names =>
+	    qr/silent\.example/, make => sub { my ($s, $day, $times) = @_;
+	    $s->{domains} = "$s->{domain}\tsending\n" .
+		"silent.example\tsending\n";
+	    $s->{begun} = $day;
+	    return $s } },
 	'one-stops' => { told => ['data-fell'], grave => 'high',
 	    names => qr/alpha\.example\.net/, make =>
 	    sub { my ($s, $day, $times) = @_;
 	    $s->{reporters}[0]{until} = $day;
 	    $s->{begun} = $day;
-	    return with($s, own_servers($s, 60 * ($times - 1))) } },
+	    return with($s, own_servers($s, 60 * ($times - 1))) },
+	    bases => ['small', 'mixed', 'services', 'lists'] },
 	'tls-dead' => { told => ['tls-failing'], grave => 'critical',
 	    names => qr/mx1/, make => sub { tls($_[0], $_[1],
 	    least(10, $_[2]), 1) } },
@@ -570,8 +600,7 @@ sub scene_of {
 	my $hash = 0;
 	$hash = ($hash * 31 + ord) % 1000003 for split //, $name;
 	srand($seed * 1009 + $hash);
-	my $s = blank($seed);
-	$s->{domain} = $domain if defined $domain;
+	my $s = blank($seed, $domain);
 	if (my $kind = $ORDINARY{$name}) {
 		$s = $kind->{make}->($s);
 		$kind->{after}->($s) if $kind->{after};

@@ -223,7 +223,7 @@ sub daily_report {
 	my ($scene, $reporter, $day) = @_;
 	return if !reports_on($reporter, $day);
 	my $report = report_of($scene, $reporter->{name}, $day,
-	    "$reporter->{name}-$day");
+	    join('!', $reporter->{name}, $scene->{domain}, $day));
 	my $bad = $scene->{bad}{"$day $reporter->{name}"};
 	for my $stream (@{$scene->{streams}}) {
 		next if $day < ($stream->{since} // 0) ||
@@ -289,27 +289,36 @@ sub tls_report {
 }
 
 # rows_of SCENE: { records, tls }, each a list of lists of lines, by the day
-# on which they arrive: what came until day d is all before d + 1.
+# on which they arrive: what came until day d is all before d + 1. Other
+# domains of the same owner stand in {others}.
 sub rows_of {
 	my $scene = shift;
 	my (@records, @tls);
-	my @reports = map { my $i = $_;
-	    forged_report($scene, $scene->{forged}[$i], $i) }
-	    0 .. $#{$scene->{forged} // []};
-	for my $day (0 .. DAYS - 1) {
-		for my $reporter (@{$scene->{reporters}}) {
-			push @reports, daily_report($scene, $reporter, $day);
-			tls_report($scene, $scene->{tls}, $reporter, $day,
-			    \@tls) if $scene->{tls};
-		}
-	}
-	for my $report (grep { @{$_->{rows}} } @reports) {
-		push @{$records[$report->{arrives}]}, @{$report->{rows}};
+	for my $one ($scene, @{$scene->{others} // []}) {
+		add_rows($one, \@records, \@tls);
 	}
 	for my $day (0 .. $#tls) {
 		$_ = join "\t", @$_{@TLS_COLUMNS} for @{$tls[$day] // []};
 	}
 	return { records => \@records, tls => \@tls };
+}
+
+sub add_rows {
+	my ($scene, $records, $tls) = @_;
+	my $forged = $scene->{forged} // [];
+	my @reports = map { forged_report($scene, $forged->[$_], $_) }
+	    0 .. $#$forged;
+	for my $day (0 .. DAYS - 1) {
+		for my $reporter (@{$scene->{reporters}}) {
+			push @reports, daily_report($scene, $reporter, $day);
+			tls_report($scene, $scene->{tls}, $reporter, $day,
+			    $tls) if $scene->{tls};
+		}
+	}
+	for my $report (@reports) {
+		push @{$records->[$report->{arrives}]}, @{$report->{rows}}
+		    if @{$report->{rows}};
+	}
 }
 
 # write_rows FILE, KIND, LINES: lists by day up to one, or all.
