@@ -155,51 +155,61 @@ sub cells {
 	return join '|', map { $_->[$at] } @$results;
 }
 
-# One row of messages that fared alike, in the order of COLUMNS.
-sub record {
-	my ($scene, $stream, $report, $ip, $n, $dkim, $spf) = @_;
-	return if $n < 1;
-	my $from = $stream->{from} // $scene->{domain};
-	my $dkim_pass = passes($from, 2, $dkim);
-	my $spf_pass = passes($from, 1, $spf);
-	my $pass = $dkim_pass eq 'pass' ? 'pass' : $spf_pass;
-	my ($done, $why) = done_with($scene, $stream, $report->{policy},
-	    $from, $pass);
-	push @{$report->{rows}}, join "\t", $report->{head}, $ip, $n, $done,
-	    $dkim_pass, $spf_pass, $pass, $why, $from, $stream->{env} // '',
-	    cells(0, $dkim), cells(1, $dkim), cells(2, $dkim),
-	    $stream->{human} // '', cells(0, $spf),
-	    join('|', map { $_->[2] // 'mfrom' } @$spf), cells(1, $spf);
+# How messages fare with such results: the cells of a row that tell it.
+sub fare {
+	my ($from, $stream, $dkim, $spf) = @_;
+	my $by_dkim = passes($from, 2, $dkim);
+	my $by_spf = passes($from, 1, $spf);
+	my $pass = $by_dkim eq 'pass' ? 'pass' : $by_spf;
+	return { pass => $pass, told => "$by_dkim\t$by_spf\t$pass",
+	    why => join "\t", $from, $stream->{env} // '', cells(0, $dkim),
+	    cells(1, $dkim), cells(2, $dkim), $stream->{human} // '',
+	    cells(0, $spf), join('|', map { $_->[2] // 'mfrom' } @$spf),
+	    cells(1, $spf) };
+}
+sub with_result {	# the same, all with another result
+	my ($at, $result, $results) = @_;
+	return [map { my @r = @$_; $r[$at] = $result; \@r } @$results];
 }
 
-# The mail of a stream in one report. A few signatures break on the way, and
-# some answers of the DNS do not come; a receiver's bad day changes all.
+# The ways in which a stream's messages fare: well; with a signature broken on
+# the way; with an answer of the DNS that did not come. On a receiver's bad
+# day none does well.
+sub ways {
+	my ($from, $stream, $bad) = @_;
+	my ($dkim, $spf) = ($stream->{dkim} // [], $stream->{spf} // []);
+	my $temporary = with_result(1, 'temperror', $spf);
+	return { well => fare($from, $stream, with_result(2, $bad, $dkim),
+	    $bad eq 'temperror' ? $temporary : $spf) } if $bad;
+	my %way = (well => fare($from, $stream, $dkim, $spf));
+	return \%way if $stream->{even};
+	$way{broken} = fare($from, $stream, with_result(2, 'fail', $dkim),
+	    $spf) if @$dkim;
+	$way{silent} = fare($from, $stream, $dkim, $temporary) if @$spf;
+	return \%way;
+}
+
+# The mail of a stream in one report, over its addresses.
 sub mail {
 	my ($scene, $stream, $report, $n, $bad) = @_;
+	my $from = $stream->{from} // $scene->{domain};
+	my $way = ways($from, $stream, $bad);
 	for (over_addresses($stream, $n)) {
 		my ($ip, $part) = @$_;
-		my @dkim = @{$stream->{dkim} // []};
-		my @spf = @{$stream->{spf} // []};
-		if ($bad) {
-			@dkim = map { [$_->[0], $_->[1], $bad] } @dkim;
-			@spf = map { [$_->[0], 'temperror'] } @spf
-			    if $bad eq 'temperror';
-			record($scene, $stream, $report, $ip, $part, \@dkim,
-			    \@spf);
-			next;
+		my %of = (broken => .004, silent => .0008);
+		for my $how ('broken', 'silent', 'well') {
+			next if !$way->{$how};
+			my $k = $how eq 'well' ? $part :
+			    poisson($part * $of{$how});
+			$k = $part if $k > $part;
+			next if !$k;
+			$part -= $k;
+			my $fare = $way->{$how};
+			my ($done, $why) = done_with($scene, $stream,
+			    $report->{policy}, $from, $fare->{pass});
+			push @{$report->{rows}}, join "\t", $report->{head},
+			    $ip, $k, $done, $fare->{told}, $why, $fare->{why};
 		}
-		my $broken = $stream->{even} || !@dkim ? 0 :
-		    poisson($part * .004);
-		my $silent = $stream->{even} || !@spf ? 0 :
-		    poisson($part * .0008);
-		$broken = $part if $broken > $part;
-		$silent = $part - $broken if $silent > $part - $broken;
-		record($scene, $stream, $report, $ip, $broken,
-		    [map { [$_->[0], $_->[1], 'fail'] } @dkim], \@spf);
-		record($scene, $stream, $report, $ip, $silent, \@dkim,
-		    [map { [$_->[0], 'temperror'] } @spf]);
-		record($scene, $stream, $report, $ip,
-		    $part - $broken - $silent, \@dkim, \@spf);
 	}
 }
 
