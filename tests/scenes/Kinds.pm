@@ -21,7 +21,12 @@ my @MANY = (['alpha.example.net', .55], ['beta.example.net', .25],
     ['gamma.example.net', .1], ['delta.example.net', .06],
     ['epsilon.example.net', .03], ['zeta.example.net', .01]);
 
-sub reporters { return [map { { name => $_->[0], share => $_->[1] } } @_] }
+# Some third one counts its days from another hour than midnight UTC.
+sub reporters {
+	my @who = map { { name => $_->[0], share => $_->[1] } } @_;
+	$who[2]{hour} = pick(0, 4, 8);
+	return \@who;
+}
 
 # --- addresses
 sub within {	# any of a network, as "198.51.100"
@@ -107,7 +112,7 @@ sub any_policy { return policy(pick(qw(none quarantine reject))) }
 sub blank {
 	my ($seed, $domain) = @_;
 	my $name = pick(@NAMES) . (1 + $seed % 97) . '.example';
-	return { domain => $domain // $name,
+	return { domain => $domain // $name, mail_auth => pick('', '', 'pass'),
 	    policy => any_policy(), reporters => reporters(@FEW),
 	    streams => [] };
 }
@@ -357,6 +362,32 @@ our %ORDINARY = (
 		}
 		return $s;
 	} },
+	'subdomains' => { make => sub {
+		my $s = small(shift);
+		my $news = "news.$s->{domain}";
+		with($s, set_up($s, 500, pick(@$SERVICES), from => $news,
+		    days => [0, 0, 1, 0, 1, 0, 0]));
+		return with($s, forgers($s, 12, from => "pay.$s->{domain}"),
+		    own_servers($s, 60, from => "shop.$s->{domain}"));
+	} },
+	'repaired' => { make => sub {	# what broke was mended weeks ago
+		my $s = relay(any_base(shift), 12, 90);
+		push @{$s->{streams}[-1]{then}}, [20 + any(12),
+		    { spf => [[$s->{domain}, 'pass']] }];
+		return $s;
+	}, but => { 'spf-only-sender' => 'high' } },
+	'service-ends' => { make => sub {	# nothing is sent by it any more
+		my $s = small(shift);
+		return with($s, set_up($s, 400, pick(@$SERVICES),
+		    until => 43 + any(20)));
+	} },
+	'campaign' => { make => sub {	# much more than ever, for three days
+		my $s = any_base(shift);
+		my $begin = 43 + any(22);
+		$s->{season} = sub { my $d = $_[0] - $begin;
+		    return $d >= 0 && $d < 3 ? 8 : 1 };
+		return $s;
+	} },
 	'tls' => { make => sub {	# here and there a session fails
 		my $s = small(shift);
 		my @hosts = map { my $mx = "mx$_.$s->{domain}";
@@ -472,6 +503,19 @@ our %FAULT = (
 		spf => [[$s->{domain}, 'pass']]) } },
 	'service-key-broken' => { %GATE, make => sub { of_service($_[0],
 	    $_[1], least(13, $_[2])) } },
+	# A new key is signed with and was never published.
+	'key-unpublished' => { %GATE, names => qr/gate2026/, make =>
+	    sub { my ($s, $day, $times) = @_;
+	    gateway($s, $day, least(13, $times), after =>
+		[[$s->{domain}, 'gate2026', 'fail']]) } },
+	# A server in another network, which SPF does not have.
+	'moved-unlisted' => { %RELAY, names => qr/203\.0\.113\.25|relay\./,
+	    make => sub { my ($s, $day, $times) = @_;
+	    my $env = "relay.$s->{domain}";
+	    failing($s, $day, { name => 'relay', env => $env, ips =>
+		['198.51.100.25'], days => [(1) x 7], spf => [[$env, 'pass']],
+		week => least(13, $times) }, ips => ['203.0.113.25'],
+		spf => [[$env, 'fail']]) } },
 	'pool-spf-broken' => { %RELAY, names => qr/spf/i, make =>
 	    sub { of_pool($_[0], $_[1], least(13, $_[2])) } },
 	'weekly-key-broken' => { told => ['sender-broke', 'dkim-key-fails',

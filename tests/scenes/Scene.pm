@@ -213,12 +213,14 @@ sub mail {
 	}
 }
 
+# A reporter's day begins at midnight UTC, or at another hour.
 sub report_of {
-	my ($scene, $name, $day, $id) = @_;
+	my ($scene, $name, $day, $id, $hour) = @_;
+	my $begin = $day * 86400 + ($hour // 0) * 3600;
 	my $policy = on_day($scene->{policy}, $day);
 	my @tags = map { $policy->{$_} // '' } qw(p sp np);
-	my $head = join "\t", "$id.xml", '', $name, "reports\@$name", $id,
-	    stamp($day * 86400), stamp($day * 86400 + 86399),
+	my $head = join "\t", "$id.xml", $scene->{mail_auth} // '', $name,
+	    "reports\@$name", $id, stamp($begin), stamp($begin + 86399),
 	    $scene->{domain}, @tags, 'r', 'r', '', '';
 	return { head => $head, policy => $policy, rows => [] };
 }
@@ -233,7 +235,8 @@ sub daily_report {
 	my ($scene, $reporter, $day) = @_;
 	return if !reports_on($reporter, $day);
 	my $report = report_of($scene, $reporter->{name}, $day,
-	    join('!', $reporter->{name}, $scene->{domain}, $day));
+	    join('!', $reporter->{name}, $scene->{domain}, $day),
+	    $reporter->{hour});
 	my $bad = $scene->{bad}{"$day $reporter->{name}"};
 	for my $stream (@{$scene->{streams}}) {
 		next if $day < ($stream->{since} // 0) ||
@@ -252,8 +255,8 @@ sub daily_report {
 # A report that somebody made up, or sent long after.
 sub forged_report {
 	my ($scene, $forged, $i) = @_;
-	my $report = report_of($scene, $forged->{name}, $forged->{day},
-	    "forged-$i");
+	my $report = report_of({ %$scene, mail_auth => $scene->{mail_auth} ?
+	    'fail' : '' }, $forged->{name}, $forged->{day}, "forged-$i");
 	for my $stream (@{$forged->{streams}}) {
 		mail($scene, { even => 1, %$stream }, $report,
 		    $stream->{week});
