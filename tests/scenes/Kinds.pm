@@ -399,6 +399,17 @@ our %ORDINARY = (
 		    hosts => \@hosts };
 		return $s;
 	} },
+	'tls-fetch' => { make => sub {	# one sender, for a day
+		my $s = small(shift);
+		my $host = { mx => "mx1.$s->{domain}", week => 400 };
+		my $day = 43 + any(24);
+		$s->{tls} = { mode => 'enforce', hosts => [$host], then =>
+		    [[$day, { hosts => [$host, { %$host, fails =>
+			'sts-policy-fetch-error', week => 250,
+			only => 'beta.example.net' }] }],
+		    [$day + 1, { hosts => [$host] }]] };
+		return $s;
+	}, but => { 'tls-failing' => 'medium' } },
 	'giant' => { make => sub {	# one forged report, of much
 		my $s = any_base(shift);
 		giant($s, 43 + any(25));
