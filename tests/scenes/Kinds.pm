@@ -29,15 +29,17 @@ sub reporters {
 }
 
 # --- addresses
-sub within {	# any of a network, as "198.51.100"
-	my $net = shift;
+sub within {	# any of a provider's network
+	my ($net, $least, $many) = @{$_[0]};
 	return sub {
-		return join '.', $net, map { 1 + any(254) }
-		    1 .. 4 - (split /\./, $net);
+		return join '.', $net, $least + any($many), 1 + any(254);
 	};
 }
-sub strangers { return '198.' . (18 + any(2)) . '.' . any(256) . '.' .
-    (1 + any(254)) }
+sub strangers { return '198.19.' . any(256) . '.' . (1 + any(254)) }
+sub elsewhere {	# addresses of somebody else, each with a network
+	my ($who, $n) = @_;
+	return [map { "198.18.$who." . 10 * $_ } 1 .. $n];
+}
 
 # --- who sends. Each takes the scene, messages a week, and what differs.
 sub own_servers {
@@ -54,7 +56,7 @@ sub set_up {
 	my $own = any(2);
 	my $env = $own ? "bounce.$s->{domain}" : "b.$service->[2]";
 	return { name => $service->[0], week => $week, env => $env,
-	    ips => [map { '198.51.100.' . ($_ + 10 * any(20)) } 1 .. 3],
+	    ips => elsewhere(30 + length($service->[0]), 3),
 	    dkim => [[$s->{domain}, 'k' . length $service->[1], 'pass'],
 		[$service->[1], 'm1', 'pass']],
 	    spf => [[$env, 'pass']], %more };
@@ -69,14 +71,14 @@ sub hosted {
 sub forwarders {
 	my ($s, $week, %more) = @_;
 	return { name => 'forwarders', week => $week, env => $s->{domain},
-	    ips => [map { "198.51.100.$_" } 230 .. 238],
+	    ips => [map { elsewhere($_, 1)->[0] } 2 .. 10],
 	    dkim => $s->{streams}[0]{dkim},
 	    spf => [[$s->{domain}, pick('softfail', 'fail')]], %more };
 }
 sub lists {
 	my ($s, $week, %more) = @_;
 	return { name => 'lists', week => $week, env => 'lists.example.org',
-	    ips => ['198.51.100.240', '198.51.100.241'],
+	    ips => elsewhere(1, 2),
 	    dkim => [(map { [$_->[0], $_->[1], 'fail'] }
 		@{$s->{streams}[0]{dkim}}), ['example.org', 'l1', 'pass']],
 	    spf => [['lists.example.org', 'pass']],
@@ -152,7 +154,7 @@ sub people {
 	with($s, hosted($s, 2000, pick(@$NETS)));
 	return with($s, forwarders($s, 80), lists($s, 60),
 	    forwarders($s, 40, name => 'rewritten', ips =>
-		['198.51.100.245'], env => 'forward.example.org',
+		elsewhere(11, 1), env => 'forward.example.org',
 		spf => [['forward.example.org', 'pass']]),
 	    forgers($s, 15));
 }
@@ -272,7 +274,7 @@ our %ORDINARY = (
 		my $net = pick(@$NETS);
 		with($s, hosted($s, 1500, $net));
 		for my $i (1 .. 4) {
-			my $who = "customer$i.example.org";
+			my $who = "customer$i.example";
 			with($s, hosted($s, pick(10, 25, 70), $net,
 			    name => $who, env => $who,
 			    dkim => [[$who, 'sel1', 'pass']],
@@ -351,10 +353,19 @@ our %ORDINARY = (
 			within($net), name => 'rewritten',
 			spf => [['forward.example.org', 'pass']]));
 	} },
+	'one-network' => { make => sub {	# services and lists in one
+		my $s = mixed(shift);
+		for (grep { $_->{name} !~ /own|hosted|bounces|forgers|bold/ }
+		    @{$s->{streams}}) {
+			my $at = 10 * length $_->{name};
+			$_->{ips} = [map { '198.51.100.' . ($_ + $at) } 1 .. 3];
+		}
+		return $s;
+	} },
 	'odd-jobs' => { make => sub {	# invitations, scanners: a little of each
 		my $s = any_base(shift);
 		for my $i (1 .. 5) {
-			my $who = "office$i.example.com";
+			my $who = "office$i.example";
 			with($s, { name => $who, week => between(1, 9),
 			    ips => ["198.51.100.15$i"], env => $who,
 			    dkim => [[$who, 'a', 'pass']],
@@ -469,8 +480,8 @@ sub relay {	# passes by SPF alone, and then not
 sub gateway {	# signs with a key that breaks
 	my ($s, $day, $week, %more) = @_;
 	return failing($s, $day, { name => 'gateway', week => $week,
-	    ips => ['198.51.100.50'], env => 'gw.example.org',
-	    days => [(1) x 7], spf => [['gw.example.org', 'pass']],
+	    ips => ['198.51.100.50'], env => 'gate.example',
+	    days => [(1) x 7], spf => [['gate.example', 'pass']],
 	    dkim => [[$s->{domain}, 'gate2025', 'pass']], %more },
 	    dkim => $more{after} // [[$s->{domain}, 'gate2025', 'fail']],
 	    human => join '|', ('no key for verification') x

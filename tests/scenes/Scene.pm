@@ -54,20 +54,24 @@ sub stamp {
 sub day_name { return substr(stamp($_[0] * 86400), 0, 10) }
 sub week_name { return sprintf('2026-W%02d', 32 + $_[0]) }
 
+# People's own mailboxes, lists and forwarders: no domain sends by these.
+my $MAILBOXES = qr/^(Google|Gmail|Apple|Fastmail|Groups\.io|Cloudflare)/;
+
 # services FILE: those of the table that sign and have return paths of their
-# own, and the networks: [service, dkim domain, spf domain], [network, ...].
+# own, and the networks: [service, dkim domain, spf domain], [first two
+# numbers, the least third, how many of these].
 sub services {
 	my (%of, @nets);
 	open(my $in, '<', $_[0]) or die "$_[0]: $!\n";
 	while (<$in>) {
 		chomp;
 		my ($kind, $pattern, $service) = split /\t/;
-		push @nets, $1 if $kind eq 'net' &&
-		    $pattern =~ /^(\d+\.\d+)\.\d+\.\d+\/1[0-7]$/;
+		push @nets, [$1, $2, $3 == 17 ? 128 : 256] if $kind eq 'net' &&
+		    $pattern =~ /^(\d+\.\d+)\.(\d+)\.0\/(1[0-7])$/;
 		$of{$service}{$kind} //= $pattern if $pattern !~ /[*\/]/;
 	}
 	my @both = map { [$_, $of{$_}{dkim}, $of{$_}{spf}] }
-	    grep { $of{$_}{dkim} && $of{$_}{spf} && !/^(Google|Gmail)/ }
+	    grep { $of{$_}{dkim} && $of{$_}{spf} && !/$MAILBOXES/ }
 	    sort keys %of;
 	return (\@both, \@nets);
 }
