@@ -505,14 +505,26 @@ sub of_service {
 	    [[$s->{domain}, 'gate2025', 'fail'], [$service->[1], 'm1',
 		'pass']]);
 }
+sub unaligned {	# a new service that signs as itself
+	my ($s, $day, $week, $service) = @_;
+	my $env = "b.$service->[2]";
+	return with($s, { name => 'half', since => $day, even => 1,
+	    fault => 1, week => $week, ips => elsewhere(70, 2),
+	    days => pick([(1) x 7], [0, 1, 0, 1, 0, 0, 0]), env => $env,
+	    spf => [[$env, 'pass']], dkim => [[$service->[1], 'm1',
+		'pass']] });
+}
+my $TO_SPF = qr/(?<!not )add (the|its) (server|address)/i;
 my %RELAY = (told => ['sender-broke', 'own-server-fails'], grave => 'high',
+    also => ['spf-only-sender'],
     names => qr/198\.51\.100\.25/, never => qr/selector gate|republish/);
 my %GATE = (told => ['sender-broke', 'dkim-key-fails', 'own-server-fails'],
     grave => 'high', names => qr/gate2025/);
 
 # told: findings of which one must be there within "days" days, at least as
-# grave as said; also: those that are right beside them; names: what its words must have in them; never: advice that
-# does not help; from: the day after the fault on which one first looks.
+# grave as said; also: those that are right beside them; names: what the words
+# must have in them; never: advice that does not help; from: the day after the
+# fault on which one first looks; bases: what it may befall.
 our %FAULT = (
 	'spf-broken' => { %RELAY, make => sub { relay($_[0], $_[1],
 	    least(13, $_[2])) } },
@@ -520,6 +532,7 @@ our %FAULT = (
 	    least(13, $_[2])) } },
 	# Mail passes by SPF still.
 	'key-broken-spf' => { told => ['dkim-key-fails'], grave => 'high',
+	    also => ['spf-only-sender'],
 	    names => qr/gate2025/, make => sub { my ($s, $day, $times) = @_;
 	    gateway($s, $day, least(50, $times), env => $s->{domain},
 		spf => [[$s->{domain}, 'pass']]) } },
@@ -539,7 +552,8 @@ our %FAULT = (
 		week => least(13, $times) }, ips => ['203.0.113.25'],
 		spf => [[$env, 'fail']]) } },
 	'pool-spf-broken' => { %RELAY, names => qr/spf/i, make =>
-	    sub { of_pool($_[0], $_[1], least(13, $_[2])) } },
+	    sub { of_pool($_[0], $_[1], least(13, $_[2])) },
+	    bases => ['small', 'services', 'newsletter'] },
 	'weekly-key-broken' => { told => ['sender-broke', 'dkim-key-fails',
 	    'service-unaligned'], grave => 'high', names => qr/gate2025/,
 	    make => sub { my ($s, $day, $times) = @_;
@@ -564,16 +578,18 @@ our %FAULT = (
 	    @_;
 	    backdated($s, $day);
 	    return relay($s, $day, least(13, $times)) } },
+	# Some of a service's mail is signed for the domain, some is not yet.
 	'half-set-up' => { told => ['service-unaligned'], grave => 'medium',
-	    names => qr/\bd=/, never => qr/add (the|its) (server|address)/i,
-	    make => sub { my ($s, $day, $times) = @_;
+	    also => ['new-sender', 'selector-change'], names => qr/\bd=/,
+	    never => $TO_SPF, make => sub { my ($s, $day, $times) = @_;
 	    my $service = pick(@$SERVICES);
-	    return with($s, { name => 'half', since => $day, even => 1,
-		fault => 1, week => least(50, $times), ips =>
-		['198.51.100.70', '198.51.100.71'],
-		days => pick([(1) x 7], [0, 1, 0, 1, 0, 0, 0]),
-		env => "b.$service->[2]", spf => [["b.$service->[2]",
-		    'pass']], dkim => [[$service->[1], 'm1', 'pass']] }) } },
+	    with($s, set_up($s, least(50, $times), $service, even => 1,
+		since => $day - 14, name => 'first half'));
+	    return unaligned($s, $day, least(50, $times), $service) } },
+	# Whose mail it is cannot be known: a note is enough.
+	'not-set-up' => { told => ['service-unaligned', 'unclear-sender'],
+	    grave => 'info', never => $TO_SPF, make => sub { unaligned($_[0],
+		$_[1], least(50, $_[2]), pick(@$SERVICES)) } },
 	'own-listed' => { told => ['own-server-fails', 'sender-broke'],
 	    grave => 'high', names => qr/192\.0\.2\.77|shop/,
 	    own => "192.0.2.77\tshop\n", make => sub { my ($s, $day, $times)
