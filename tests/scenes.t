@@ -13,7 +13,7 @@ use lib "$FindBin::Bin/scenes";
 use File::Temp qw(tempdir);
 use Scene qw(day_name);
 use Kinds qw(scene_of);
-use Judge qw(prepare findings files_until);
+use Judge qw(prepare findings files_until grave);
 
 my $SEED = $ENV{SEED} // 1;
 my $work = tempdir(CLEANUP => 1);
@@ -103,9 +103,11 @@ sub unmoved {
 	my @more = grep { /^alpha\.example\.net!.*\.xml\t.*\t\Q$day\ET/ }
 	    @lines;
 	s/alpha(\.example\.net)/newcomer$1/g for @more;
-	same("$name: a report of a new reporter", [told(\@MAIN, @found)],
-	    [told(\@MAIN, findings(@window, @files,
-	    write_lines("$work/more", $head, @more)))]);
+	# It may be what a note waited for.
+	my @with = findings(@window, @files, write_lines("$work/more", $head,
+	    @more));
+	same("$name: a report of a new reporter", map { [told(\@MAIN,
+	    grep { grave($_->{severity}) > 0 } @$_)] } \@found, \@with);
 }
 
 unmoved($_) for qw(mixed bad-day spf-broken key-broken-spf half-set-up wave

@@ -7,7 +7,8 @@ use Exporter 'import';
 use File::Basename;
 use Scene qw(rows_of write_rows day_name week_name DAYS);
 use Kinds qw(%ORDINARY %FAULT scene_of);
-our @EXPORT_OK = qw(prepare files_until findings judge_week judge_fault bounds);
+our @EXPORT_OK = qw(prepare files_until findings judge_week judge_fault grave
+    bounds);
 
 my $BIN = $ENV{BUILD_BIN} // dirname(__FILE__) . '/../../build/bin';
 my %WEIGHT = (critical => 4, high => 3, medium => 2, low => 1, info => 0,
