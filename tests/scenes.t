@@ -12,7 +12,7 @@ use FindBin;
 use lib "$FindBin::Bin/scenes";
 use File::Temp qw(tempdir);
 use Scene qw(day_name);
-use Kinds qw(scene_of);
+use Kinds qw(%ORDINARY %FAULT scene_of);
 use Judge qw(prepare findings files_until grave);
 
 my $SEED = $ENV{SEED} // 1;
@@ -47,8 +47,9 @@ sub same {
 	$count{$_}++ for @$one;
 	$count{$_}-- for @$two;
 	$any += @$one;
-	check(!grep({ $count{$_} } keys %count), $name, map { $count{$_} > 0 ? "- $_" : "+ $_" }
-	    grep { $count{$_} } sort keys %count);
+	my @other = grep { $count{$_} } sort keys %count;
+	check(!@other, $name, map { $count{$_} > 0 ? "- $_" : "+ $_" }
+	    @other);
 }
 
 sub shuffled {	# by a generator of its own
@@ -113,4 +114,21 @@ sub unmoved {
 unmoved($_) for qw(mixed bad-day spf-broken key-broken-spf half-set-up wave
     policy-weakened);
 check($any, 'they had findings');
+# One scene of each: what is wrong with any, by name.
+my %wrong = map { $_ => [] } keys %ORDINARY, keys %FAULT;
+open(my $in, '-|', "$FindBin::Bin/scenes/measure", "--seed=$SEED",
+    qw(--scenes=1 --faults=1 --times=2)) or die "measure: $!\n";
+while (<$in>) {
+	chomp;
+	push @{$wrong{$1}}, $_ if
+	    /^([a-z0-9-]+) \d+ \d+ (?:false alarm|missed|wrong:)/;
+}
+close($in);
+check($? == 0 || $? >> 8 == 3, 'the scenes were made');
+for my $name (sort keys %wrong) {
+	my $of = $ORDINARY{$name} // $FAULT{$name};
+	check(!@{$wrong{$name}}, "$name: " . ($ORDINARY{$name} ?
+	    'nothing is told of an ordinary week' : 'the fault is told') .
+	    ($of->{todo} ? " # TODO $of->{todo}" : ''), @{$wrong{$name}});
+}
 print "1..$n\n";
