@@ -252,8 +252,7 @@ our %ORDINARY = (
 			$s->{bad}{"$day $name"} = pick('fail', 'temperror');
 		}
 		return $s;
-	}, but => { 'dns-errors' => 'info' }, todo =>
-	    'without the worst reporter it is none' },
+	}, but => { 'dns-errors' => 'info' } },
 	'pool' => { make => sub {
 		my $s = shift;
 		return with($s, hosted($s, 2500, pick(@$NETS)),
@@ -363,7 +362,7 @@ our %ORDINARY = (
 			$_->{ips} = [map { '198.51.100.' . ($_ + $at) } 1 .. 3];
 		}
 		return $s;
-	}, todo => 'who never passed is no part of a network' },
+	} },
 	'odd-jobs' => { make => sub {	# invitations, scanners: a little of each
 		my $s = any_base(shift);
 		for my $i (1 .. 5) {
@@ -428,7 +427,7 @@ our %ORDINARY = (
 		giant($s, 43 + any(25));
 		return $s;
 	}, but => { map { $_ => 'medium' } qw(own-server-fails sender-broke
-	    spoof-wave dkim-key-fails) }, todo => 'one report makes a wave' },
+	    spoof-wave dkim-key-fails) } },
 	'backdated' => { make => sub {	# three, of long ago and of lately
 		my $s = any_base(shift);
 		backdated($s, 43 + any(25));
@@ -522,8 +521,7 @@ my %RELAY = (told => ['sender-broke', 'own-server-fails'], grave => 'high',
     names => qr/^(?=.*198\.51\.100\.25)(?=.*SPF)/s,
     never => qr/_domainkey/);
 my %GATE = (told => ['sender-broke', 'dkim-key-fails', 'own-server-fails'],
-    grave => 'high', names => qr/gate2025/, never => $TO_SPF,
-    todo => 'sender-broke does not name the selector');
+    grave => 'high', names => qr/gate2025/, never => $TO_SPF);
 
 # told: findings of which one must be there within "days" days, at least as
 # grave as said; also: those that are right beside them; names: what the words
@@ -548,8 +546,8 @@ our %FAULT = (
 	    gateway($s, $day, least(13, $times), after =>
 		[[$s->{domain}, 'gate2026', 'fail']]) } },
 	# A server in another network, which SPF does not have.
-	'moved-unlisted' => { %RELAY, todo => 'a return path is no identity yet',
-	    names => qr/203\.0\.113\.25|relay\./,
+	'moved-unlisted' => { %RELAY, names =>
+	    qr/203\.0\.113\.25|relay\./,
 	    make => sub { my ($s, $day, $times) = @_;
 	    my $env = "relay.$s->{domain}";
 	    failing($s, $day, { name => 'relay', env => $env, ips =>
@@ -607,8 +605,7 @@ our %FAULT = (
 	    $s->{policy} = policy('none');
 	    return with($s, forgers($s, 7 * least(120, $times), since => $day,
 		until => $day + 10, even => 1, fault => 1, wide => 40,
-		name => 'wave')) }, bases => ['small', 'newsletter'],
-	    todo => 'days that are not complete are no days of a wave' },
+		name => 'wave')) }, bases => ['small', 'newsletter'] },
 	'reports-stop' => { told => ['data-fell', 'no-reports'],
 	    also => ['reporter-silent'], grave => 'high', days => 10,
 	    make => sub { my ($s, $day, $times) = @_;
