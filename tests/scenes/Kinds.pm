@@ -282,7 +282,7 @@ our %ORDINARY = (
 			    spf => [[$who, 'pass']]));
 		}
 		return with($s, forgers($s, 10));
-	}, todo => 'a shared network says nothing of its customers' },
+	} },
 	'moved' => { make => sub {	# servers in another network, over a week
 		my $s = shift;
 		my $day = 40 + any(20);
