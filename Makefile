@@ -247,6 +247,10 @@ check-growth:
 	BUILD_BIN=$(CURDIR)/build/valgrind/bin prove $(PROVE_FLAGS) \
 	    tests/tools/growth
 
+# How often findings are wrong, over many weeks that tests/scenes makes up.
+check-findings: all
+	@BUILD_BIN=$(CURDIR)/$(BUILD)/bin tests/scenes/measure $(SCENES)
+
 # Pages in Debian's chromium: npm ci in tests/browser first, which fetches.
 check-browser: all
 	@BUILD_BIN=$(CURDIR)/$(BUILD)/bin prove $(PROVE_FLAGS) \
@@ -257,7 +261,8 @@ gallery: all
 	@BUILD_BIN=$(CURDIR)/$(BUILD)/bin tests/browser/gallery
 
 SCRIPTS = .ci/run tools/deps tools/demo tools/harden \
-	tests/tap.sh $(filter-out %/private.t,$(wildcard tests/*.t)) $(wildcard tests/browser/*.t) \
+	tests/tap.sh $(filter-out %/private.t %/scenes.t,$(wildcard tests/*.t)) \
+	$(wildcard tests/browser/*.t) \
 	tests/browser/find tests/browser/gallery tests/bench/run \
 	tests/fuzz/run tests/fuzz/seeds \
 	$(filter-out %.c %.pm %/make-samples %/make-dns-samples %/make-mmdb %/hostile \
@@ -334,6 +339,6 @@ clean:
 	rm -rf build
 
 .PHONY: all rooms unit man fuzz fuzzers replay deps demo check check-asan check-valgrind check-short \
-	check-growth check-browser gallery lint bench \
+	check-growth check-findings check-browser gallery lint bench \
 	install clean
 .SECONDARY:
