@@ -47,17 +47,18 @@ count_failing(struct facts *w, const struct signatures *s,
 	if (k->fail && fact_failure(k->f) != FAILURE_FORWARDED)
 		num_add(&g->lost[fact_received(k->f)], k->n);
 	facts_least(w, &g->comment, s->item[3]);
-	facts_least(w, &from->selector, facts_name(w, g->selector));
+	if (s->item[1].n != 0)
+		facts_least(w, &from->selector, facts_name(w, g->selector));
 }
 
 static void
-count_passing(struct facts *w, const struct row_facts *k,
-    struct daily_signature *g)
+count_passing(struct facts *w, const struct signatures *s,
+    const struct row_facts *k, struct daily_signature *g)
 {
 	struct fact_source *from = keyed_at(&w->sources, k->source);
 
 	num_add(&g->pass, k->n);
-	if (!g->spf)
+	if (!g->spf && s->item[1].n != 0)
 		facts_least(w, &from->passed_by, facts_name(w, g->selector));
 }
 
@@ -80,7 +81,7 @@ count(struct facts *w, const struct signatures *s,
 	g->spf = spf;
 	g->authenticated |= k->authenticated;
 	if (result == RESULT_PASS)
-		count_passing(w, k, g);
+		count_passing(w, s, k, g);
 	else if (result == RESULT_FAIL || result == RESULT_PERMERROR)
 		count_failing(w, s, k, g);
 }

@@ -6,6 +6,12 @@
 #include "base/mem.h"
 #include "base/num.h"
 
+/* Signatures of a sender by one selector that do not verify. */
+struct failing_key {
+	uint32_t	sender, selector;
+	uint64_t	fail;
+};
+
 struct breaking {
 	struct rules	*f;
 	struct breakable_day *day;	/* of the place that is looked at */
@@ -13,6 +19,7 @@ struct breaking {
 	uint64_t	*passes;	/* of each selector, by name */
 	const struct daily_signature **signature;	/* by selector */
 	size_t		 nsignatures;
+	struct failing_key *key;	/* the worst, by number of a sender */
 };
 
 static struct breakable_day *
@@ -182,6 +189,59 @@ name_of(struct breaking *x, const struct fact_place *p)
 	    ip_net_format(&net, text) });
 }
 
+/* Is it by a key that is named? */
+static bool
+has_selector(const struct rules *f, const struct daily_signature *g)
+{
+	struct bytes name = facts_name(f->w, g->selector);
+
+	return name.n != 0 && name.p[name.n - 1] != '/';
+}
+
+/* More of its signatures fail; of as many, the first name. */
+static bool
+is_worse(const struct rules *f, const struct failing_key *a,
+    const struct failing_key *b)
+{
+	return a->fail != b->fail ? a->fail > b->fail : a->fail != 0 &&
+	    bytes_compare(facts_name(f->w, a->selector),
+	    facts_name(f->w, b->selector)) < 0;
+}
+
+/* Finds which key of each sender fails most in the window. */
+static void
+find_keys(struct breaking *x)
+{
+	const struct rules *f = x->f;
+	const struct daily_signature *g;
+	const struct failing_key *k;
+	struct keyed keys;
+	uint32_t i;
+
+	keyed_start(&keys, sizeof(struct failing_key));
+	x->key = mem_zero(keyed_count(&f->w->senders), sizeof(*x->key));
+	for (i = 0; i < x->nsignatures; i++) {
+		struct failing_key at = { 0 }, *sum;
+
+		g = x->signature[i];
+		if (!in_window(f, g->day) || !has_selector(f, g))
+			continue;
+		at.sender = g->sender;
+		at.selector = g->selector;
+		sum = keyed_at(&keys, keyed_add(&keys, (struct bytes){
+		    (char *)&at, offsetof(struct failing_key, fail) }, NULL));
+		sum->sender = at.sender;
+		sum->selector = at.selector;
+		num_add(&sum->fail, g->fail);
+	}
+	for (i = 0; i < keyed_count(&keys); i++) {
+		k = keyed_at(&keys, i);
+		if (is_worse(f, k, &x->key[k->sender]))
+			x->key[k->sender] = *k;
+	}
+	keyed_free(&keys);
+}
+
 /* What the sources of it say: as whom, by which key, and what was done. */
 static void
 fill(struct breaking *x, struct finding *n, const struct fact_place *p)
@@ -190,7 +250,8 @@ fill(struct breaking *x, struct finding *n, const struct fact_place *p)
 	uint64_t all[SOURCE_COUNTS] = { 0 };
 	const struct fact_source *s;
 	struct source_sum sum;
-	uint32_t i, from = 0, selector = 0;
+	const struct failing_key *worst = NULL;
+	uint32_t i, from = 0;
 	bool several = false;
 	int k;
 
@@ -204,7 +265,8 @@ fill(struct breaking *x, struct finding *n, const struct fact_place *p)
 			num_add(&all[k], sum.n[k]);
 		several |= from != 0 && from != s->from;
 		from = s->from;
-		facts_least(f->w, &selector, facts_name(f->w, s->selector));
+		if (worst == NULL || is_worse(f, &x->key[s->sender], worst))
+			worst = &x->key[s->sender];
 		rules_prove(f, n, PROOF_SOURCE, facts_name(f->w, s->address),
 		    sum.n[SOURCE_FAIL], sum.n[SOURCE_FAIL] +
 		    sum.n[SOURCE_PASS]);
@@ -213,8 +275,10 @@ fill(struct breaking *x, struct finding *n, const struct fact_place *p)
 		n->from = rules_name(f, from);
 	n->cause = p->scope == PLACE_SELECTOR ? CAUSE_DKIM :
 	    rules_cause(all);
-	if (n->cause == CAUSE_DKIM && selector != 0)
-		n->key = rules_name(f, selector);
+	if (p->scope == PLACE_SELECTOR)
+		n->key = rules_name(f, p->name);
+	else if (n->cause == CAUSE_DKIM && worst != NULL && worst->fail != 0)
+		n->key = rules_name(f, worst->selector);
 	rules_received(n, all);
 }
 
@@ -418,6 +482,7 @@ rules_of_breaks(struct rules *f)
 
 	x.passes = mem_zero(f->w->names.n, sizeof(*x.passes));
 	order_signatures(&x);
+	find_keys(&x);
 	look_at_places(&x, PLACE_LISTED);
 	look_at_places(&x, PLACE_SERVICE);
 	look_at_places(&x, PLACE_ADDRESS);
@@ -425,6 +490,7 @@ rules_of_breaks(struct rules *f)
 	look_at_selectors(&x);
 	look_at_returns(&x);
 	free(x.passes);
+	free(x.key);
 	free(x.signature);
 	free(x.day);
 }
