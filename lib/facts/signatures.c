@@ -47,8 +47,7 @@ count_failing(struct facts *w, const struct signatures *s,
 	if (k->fail && fact_failure(k->f) != FAILURE_FORWARDED)
 		num_add(&g->lost[fact_received(k->f)], k->n);
 	facts_least(w, &g->comment, s->item[3]);
-	if (s->item[1].n != 0)
-		facts_least(w, &from->selector, facts_name(w, g->selector));
+	facts_least(w, &from->selector, facts_name(w, g->selector));
 }
 
 static void
