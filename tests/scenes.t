@@ -111,6 +111,24 @@ sub unmoved {
 	    grep { grave($_->{severity}) > 0 } @$_)] } \@found, \@with);
 }
 
+# What receivers did is of the failing mail that is told, window or not.
+sub added_up {
+	my $name = shift;
+	my $scene = scene_of($name, $SEED, 10);
+	mkdir "$work/sums";
+	my $ready = prepare($scene, "$work/sums");
+	my $end = $scene->{day} + 14;
+	my @of = grep { $_->{id} eq 'sender-broke' }
+	    findings('--since=' . day_name($end - 7), '--until=' .
+	    day_name($end), files_until($ready, $end));
+	my @wrong = grep { $_->{messages} != $_->{receivers_none} +
+	    $_->{receivers_quarantine} + $_->{receivers_reject} } @of;
+	check(@of && !@wrong, "$name: what receivers did adds up",
+	    told([qw(sender messages receivers_none receivers_quarantine
+	    receivers_reject)], @wrong));
+}
+
+added_up('spf-broken');
 unmoved($_) for qw(mixed bad-day spf-broken key-broken-spf half-set-up wave
     policy-weakened);
 check($any, 'they had findings');

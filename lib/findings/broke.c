@@ -257,7 +257,7 @@ fill(struct breaking *x, struct finding *n, const struct fact_place *p)
 
 	for (i = 0; i < p->n; i++) {
 		s = rules_source(f, p, i);
-		rules_sum_source(f, s, &sum);
+		rules_sum_source(f, s, n->since, &sum);
 		if (sum.n[SOURCE_FAIL] == 0 || !belongs(x, p, s))
 			continue;
 		f->broke[f->w->place_sources[p->first + i]] = true;

@@ -26,7 +26,7 @@ since_of(const struct rules *f, const struct fact_source *s)
 
 void
 rules_sum_source(const struct rules *f, const struct fact_source *s,
-    struct source_sum *out)
+    int64_t from, struct source_sum *out)
 {
 	const struct daily_source *d = facts_days(f->w, s);
 	uint32_t i;
@@ -35,7 +35,7 @@ rules_sum_source(const struct rules *f, const struct fact_source *s,
 	*out = (struct source_sum){ .since = s->fail == 0 ? -1 :
 	    since_of(f, s) };
 	for (i = 0; i < s->ndays; i++) {
-		if (!in_window(f, d[i].day))
+		if (d[i].day < from || d[i].day >= f->end)
 			continue;
 		for (k = 0; k < SOURCE_COUNTS; k++)
 			num_add(&out->n[k], d[i].n[k]);

@@ -54,7 +54,7 @@ rules_of_forwarders(struct rules *f)
 		if (!is_forwarder(f, i, passes))
 			continue;
 		s = keyed_at(&f->w->sources, i);
-		rules_sum_source(f, s, &sum);
+		rules_sum_source(f, s, f->begin, &sum);
 		if (sum.n[SOURCE_PASS] < f->t->forwarder_messages)
 			continue;
 		n = rules_add(f, FINDING_FORWARDER_INFERRED, SEVERITY_INFO,

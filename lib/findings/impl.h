@@ -114,9 +114,9 @@ rules_source(const struct rules *f, const struct fact_place *p, uint32_t i)
 	return keyed_at(&f->w->sources, f->w->place_sources[p->first + i]);
 }
 
-/* Sums a source up. */
+/* Sums a source up, from that day to the end of the window. */
 void	 rules_sum_source(const struct rules *f, const struct fact_source *s,
-	    struct source_sum *out);
+	    int64_t from, struct source_sum *out);
 
 /*
  * How grave is a fact that was seen by these, on so many days? What one

@@ -262,7 +262,7 @@ prove_sources(const struct keys *k, struct finding *n,
 		from = rules_source(k->f, p, i);
 		if (!known_is(from))
 			continue;
-		rules_sum_source(k->f, from, &sum);
+		rules_sum_source(k->f, from, k->f->begin, &sum);
 		if (sum.n[SOURCE_PASS] + sum.n[SOURCE_FAIL] != 0)
 			rules_prove(k->f, n, PROOF_SOURCE, facts_name(
 			    k->f->w, from->address), sum.n[SOURCE_FAIL],

@@ -144,7 +144,7 @@ own_server_fails(struct rules *f, const struct fact_place *p)
 		at[n] = (struct listed){ .number =
 		    f->w->place_sources[p->first + i], .from = s->from,
 		    .address = facts_name(f->w, s->address) };
-		rules_sum_source(f, s, &at[n].sum);
+		rules_sum_source(f, s, f->begin, &at[n].sum);
 		n += own_fails(f, &at[n]);
 	}
 	if (n > 1)
