@@ -12,7 +12,6 @@
 PATH=$bin:$PATH
 export PATH
 export LC_ALL=C
-CORPUS=${CORPUS:-$top/../shared/corpus}
 SEED=${SEED:-1}
 cd "$work" || exit 2
 
@@ -334,7 +333,7 @@ rolled_up cases named
 days cases aligned
 senders cases aligned
 
-if [ -d "$CORPUS" ]; then
+if [ -n "$CORPUS" ] && [ -d "$CORPUS" ]; then
 	dmarc-unpack -q "$CORPUS" 2>/dev/null | dmarc-parse -q 2>/dev/null |
 	    align-filter -q >aligned 2>/dev/null
 	any_order corpus aligned
