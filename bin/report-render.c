@@ -16,6 +16,7 @@
 #include "render/findings_rows.h"
 #include "render/logo.h"
 #include "render/mail_draft.h"
+#include "render/own_draft.h"
 #include "render/render.h"
 #include "render/summary_page.h"
 #include "senders/authenticated.h"
@@ -27,7 +28,7 @@ enum {
 	OPT_TITLE = 256, OPT_TOP, OPT_DOMAIN, OPT_ASCII, OPT_PERIOD,
 	OPT_SINCE, OPT_UNTIL, OPT_COMPARE, OPT_DOMAINS, OPT_LOGO,
 	OPT_FAIL_UNDER, OPT_FAIL_ON, OPT_MAIL, OPT_LANG, OPT_FINDINGS,
-	OPT_FINDINGS_TO,
+	OPT_FINDINGS_TO, OPT_OWN_DRAFT,
 	/* in the order of enum mail_header */
 	OPT_FROM, OPT_TO, OPT_SUBJECT, OPT_DATE, OPT_MESSAGE_ID
 };
@@ -68,6 +69,8 @@ static const struct cli_option options[] = {
 	    "of the page" },
 	{ OPT_FINDINGS_TO, "findings-to", "FILE", "write them to FILE, " \
 	    "beside the page" },
+	{ OPT_OWN_DRAFT, "own-draft", NULL, "write likely senders, to edit " \
+	    "for align-filter --own, in place of the page" },
 	{ OPT_MAIL, "mail", NULL, "write a mail with the page as text and " \
 	    "HTML" },
 	{ OPT_FROM, "from", "ADDRESS", "who the mail is from" },
@@ -80,8 +83,9 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	.name = "report-render",
-	.synopsis = "[-nNqv] [-f FORMAT | --findings | --mail --from=ADDRESS "
-	    "--to=ADDRESS] [--period=PERIOD] [option ...] [file ...]",
+	.synopsis = "[-nNqv] [-f FORMAT | --findings | --own-draft | "
+	    "--mail --from=ADDRESS --to=ADDRESS] [--period=PERIOD] "
+	    "[option ...] [file ...]",
 	.purpose = "Sums rows of reports up for people, as text, HTML or "
 	    "Markdown.",
 	.options = options,
@@ -251,6 +255,9 @@ take_form(struct cli *c, struct asked *s, int id)
 	case OPT_FINDINGS:
 		s->findings = true;
 		break;
+	case OPT_OWN_DRAFT:
+		s->summary.draft = true;
+		break;
 	case OPT_FINDINGS_TO:
 		s->findings_file = c->arg;
 		break;
@@ -272,6 +279,10 @@ settle_form(struct cli *c, struct asked *s)
 		wrong = "--mail writes text and HTML; leave -f away";
 	if (wrong == NULL && s->findings && (s->mailed || s->formed))
 		wrong = "--findings writes rows; leave -f and --mail away";
+	if (wrong == NULL && s->summary.draft &&
+	    (s->findings || s->mailed || s->formed))
+		wrong = "--own-draft writes a list; leave -f, --findings "
+		    "and --mail away";
 	if (wrong == NULL && s->mailed)
 		wrong = draft_settle(&s->draft, bytes_of(s->title));
 	if (wrong == NULL && !s->mailed && s->draft.begun)
@@ -379,6 +390,19 @@ read_rows(struct cli *c, struct summary *s)
 	return !r.stopped;
 }
 
+/* A draft in place of the page; returns as above. */
+static int
+print_draft(const struct summary_figures *f)
+{
+	struct buf text = { 0 };
+	int error;
+
+	own_draft(&text, &f->draft);
+	error = fd_write(STDOUT_FILENO, buf_view(&text)) ? 0 : errno;
+	buf_free(&text);
+	return error;
+}
+
 static int
 print(const struct summary_figures *f, struct asked *s)
 {
@@ -451,6 +475,7 @@ main(int argc, char **argv)
 	if (read) {
 		figures = summary_finish(summary);
 		error = s.findings ? print_findings(&c, figures, s.strings) :
+		    s.summary.draft ? print_draft(figures) :
 		    print(figures, &s);
 		if (s.findings_file != NULL)
 			findings_rows(&beside.rows, figures, s.strings);

@@ -107,6 +107,7 @@ struct fact_source {
 					   or 0; in names */
 	uint32_t	passed_by;	/* the least that passed there without
 					   SPF, or 0 */
+	uint32_t	signed_by;	/* … and with aligned SPF, or 0 */
 	uint32_t	first, ndays;	/* in daily_sources; first: while rows
 					   come in, the day added last */
 	uint64_t	pass, fail, spf;	/* of all days */

@@ -72,6 +72,9 @@ count(struct facts *w, const struct signatures *s,
 	    facts_entry(w, &w->signatures, part, 4, NULL));
 	enum auth_result result = auth_result_of(s->item[2]);
 
+	if (spf && result == RESULT_PASS && s->item[1].n != 0)
+		facts_least(w, &((struct fact_source *)keyed_at(&w->sources,
+		    k->source))->signed_by, facts_name(w, selector));
 	g->domain = k->domain;
 	g->sender = k->sender;
 	g->selector = selector;

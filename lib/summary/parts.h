@@ -56,6 +56,41 @@ struct summary_services {
 	size_t			 nrest;
 };
 
+/* What makes a sender that the user's list does not name a likely one. */
+enum likely_by {
+	LIKELY_NOT,
+	LIKELY_SIGNED,		/* by a signature alone: it may forward */
+	LIKELY_SERVICE,		/* a named service that passes */
+	LIKELY_SHARED,		/* authorised, in networks of a service that
+				   others send from, too */
+	LIKELY_AUTHORISED	/* addresses that the SPF record names */
+};
+
+enum { LIKELY_FROM = 3 };	/* From domains told */
+
+struct summary_likely {
+	enum likely_by	 by;
+	struct bytes	 name;		/* empty: nobody's */
+	struct bytes	*line;		/* of such a list, checked */
+	size_t		 nlines;	/* 0: none that is safe */
+	size_t		 more_lines;
+	struct result_counts outcome;
+	bool		 authorised;	/* some of its addresses are */
+	bool		 one_reporter;	/* passed for no other */
+	struct bytes	 from[LIKELY_FROM];	/* heaviest first */
+	size_t		 nfrom, more_from;
+};
+
+/* A draft of the user's list. */
+struct summary_draft {
+	struct summary_likely	*row;	/* by messages */
+	size_t			 n;
+	size_t			 nrest;
+	uint64_t		 rest;	/* messages of these */
+	uint64_t		 listed;	/* of senders it has */
+	uint64_t		 others;	/* of none that is likely */
+};
+
 /* Whose policy a subdomain is under. */
 enum summary_record {
 	RECORD_OWN,		/* it has a record of its own */

@@ -48,6 +48,7 @@ void	 summary_order_days(struct summary *s);
 void	 summary_order_reporters(struct summary *s);
 void	 summary_order_tls(struct summary *s);
 void	 summary_order_services(struct summary *s);
+void	 summary_order_draft(struct summary *s);
 void	 summary_order_selectors(struct summary *s);
 void	 summary_order_policies(struct summary *s);
 void	 summary_order_differences(struct summary *s);
@@ -55,6 +56,13 @@ void	 summary_order_refused(struct summary *s);
 void	 summary_order_audit(struct summary *s);
 void	 summary_order_survey(struct summary *s);
 void	 summary_order_failures(struct summary *s);
+
+/*
+ * What became of the mail of a source, by its number in the facts; NULL:
+ * there is none on the page.
+ */
+const struct result_counts *summary_source_results(const struct summary *s,
+	    uint32_t source);
 
 /* Fills in what became of each domain's pass share. */
 void	 summary_compare(struct summary *s);

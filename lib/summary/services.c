@@ -185,6 +185,15 @@ add_source(struct summary *s, struct keyed *told, uint32_t at, uint32_t i)
 		    by <= KNOWN_SIGNED ? by : KNOWN_BY_NOTHING, &other);
 }
 
+const struct result_counts *
+summary_source_results(const struct summary *s, uint32_t source)
+{
+	if (source >= s->nservices ||
+	    s->services[source].outcome.messages == 0)
+		return NULL;
+	return &s->services[source].outcome;
+}
+
 /* Rows of the sources with messages, by domain on the page. */
 static struct order *
 sorted(struct summary *s, struct keyed *told, size_t *n)

@@ -151,6 +151,7 @@ summary_finish(struct summary *s)
 	summary_order_reporters(s);
 	summary_order_tls(s);
 	summary_order_services(s);
+	summary_order_draft(s);
 	summary_order_selectors(s);
 	summary_order_policies(s);
 	summary_order_differences(s);

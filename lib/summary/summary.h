@@ -38,6 +38,7 @@ struct summary_options {
 	struct window		 before;	/* what they are compared
 						   with; open: nothing */
 	const struct inventory	*inventory;	/* or NULL */
+	bool			 draft;		/* fill draft, too */
 };
 
 /* The failing sources of a domain, kept apart. */
@@ -231,6 +232,7 @@ struct summary_figures {
 	struct summary_audit		 audit;
 	struct summary_survey		 survey;
 	struct summary_failures		 failures;
+	struct summary_draft		 draft;
 	struct findings			 findings;
 	struct page_verdict		 verdict;
 	struct summary_notes		 notes;
