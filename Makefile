@@ -94,8 +94,8 @@ ROOMS_failure-parse = parser report mail $(BASICS)
 ROOMS_align-filter = filter rollup facts calendar auth dns records $(BASICS)
 ROOMS_ip-rollup = rollup facts $(SENT) $(BASICS)
 ROOMS_report-diff = rollup facts $(SENT) $(BASICS)
-ROOMS_dns-audit = audit facts checks posture senders calendar report auth dns \
-	records crypto $(BASICS)
+ROOMS_dns-audit = audit findings facts checks posture senders calendar report \
+	auth dns records crypto $(BASICS)
 ROOMS_report-anonymise = pseudonym $(SENT) crypto $(BASICS)
 ROOMS_report-render = render summary findings facts $(SENT) report $(BASICS)
 

@@ -205,29 +205,23 @@ senders() {
 	same "$1: senders as ip-rollup" one two
 }
 
-# evidence NAME FILE: what dns-audit says of all mail, where nobody is known.
-# It takes each row by itself, so it knows of no sender by the addresses that
-# SPF names: where the page knows one, the two are of other mail.
+# evidence NAME FILE: what dns-audit says of mail of known senders, or of all
+# mail where nobody is known.
 evidence() {
 	rows "$2" 'NR > 1 { print cell("org_domain") }' | sort -u >domains
 	page "$2" | figures | awk -F '|' '$1 == "Domains" {
-	    if ($4 == "Known senders" && $5 != "") known[$3] = $5
-	    if ($4 == "Pass share") all[$3] = $5 }
+		if ($4 == "Known senders" && $5 != "") known[$3] = $5
+		if ($4 == "Pass share") all[$3] = $5 }
 	    END { for (d in all)
-		if (d != "All" && all[d] != "" && !(d in known))
-			print d "\t" all[d] }' | sort >one
-	if [ ! -s one ]; then
-		skip "$1: shares as dns-audit" "a sender of each is known"
-		return
-	fi
-	cut -f 1 one >unknown
+		if (d != "All" && all[d] != "")
+			print d "\t" (d in known ? known[d] : all[d]) }' |
+	    sort >one
 	: >nothing.zone
 	dns-audit -q --profile best --domains domains --evidence "$2" \
 	    nothing.zone 2>/dev/null | awk -F '\t' '
 	    $4 == "traffic-dmarc-pass" && match($7, /\([0-9.]+ %\)/) {
 		print $1 "\t" substr($7, RSTART + 1, RLENGTH - 2) }' |
-	    awk -F '\t' 'FILENAME == "unknown" { unknown[$1]; next }
-	    $1 in unknown' unknown - | sort >two
+	    sort >two
 	same "$1: shares as dns-audit" one two
 }
 

@@ -30,9 +30,7 @@ evidence_start(struct evidence *e, const struct inventory *domains,
 
 	*e = (struct evidence){ .domains = domains, .known = known };
 	e->cells.orgs = orgs;
-	services_start(&e->services);
-	services_ready(&e->services);
-	map_init(&e->service_names);
+	evidence_start_senders(e);
 	map_init(&e->orgs);
 	map_init(&e->pairs);
 	map_init(&e->receivers);
@@ -172,7 +170,7 @@ settle_evidence(struct evidence *e)
 	uint32_t i;
 
 	settle_days(e);
-	evidence_settle_services(e);
+	evidence_settle_senders(e);
 	for (i = 0; i < e->domains->n; i++) {
 		d = &e->domain[i];
 		t = &e->traffic[i];
@@ -233,9 +231,7 @@ evidence_free(struct evidence *e)
 	free(e->domain);
 	free(e->traffic);
 	free(e->day);
-	services_free(&e->services);
-	map_free(&e->service_names);
-	free(e->service);
+	evidence_free_senders(e);
 	map_free(&e->orgs);
 	map_free(&e->pairs);
 	map_free(&e->receivers);

@@ -7,15 +7,15 @@
  * whose mail passes. Rows that align-filter made of failure reports are of
  * failing messages only, and taken as the last.
  *
- * Memory grows with audited domains, their days and their reporters, not
- * with rows.
+ * Memory grows with audited domains, and of each with days, reporters and the
+ * addresses that mail comes from, as a page's (facts/facts.h); not with rows.
  */
 #ifndef AUDIT_EVIDENCE_H
 #define AUDIT_EVIDENCE_H
 
 #include "auth/known_senders.h"
 #include "calendar/dayset.h"
-#include "facts/sender.h"
+#include "facts/facts.h"
 #include "io/rows.h"
 #include "posture/traffic.h"
 #include "text/inventory.h"
@@ -26,11 +26,25 @@ struct evidence_domain {
 	uint32_t	org;		/* number in orgs, or MAP_NONE */
 };
 
-/* Mail of one service, as one domain: known if it passes for that. */
-struct evidence_service {
-	uint32_t		domain;
-	bool			passes;
+/* Whether a source's mail is known depends on it. */
+enum evidence_class {
+	SENT_NOT_FAILING,
+	SENT_FAILING,
+	SENT_FAILING_MARKED	/* fact_marked */
+};
+
+/* Mail of a source, as one domain. */
+struct evidence_sent {
+	uint32_t		source, domain;	/* in facts; audited */
+	enum evidence_class	class;
 	struct traffic_mail	mail;
+};
+
+/* A selector that counts if the sender is known. */
+struct evidence_waiting {
+	uint32_t		source, domain;
+	enum evidence_class	class;
+	struct bytes		selector;
 };
 
 struct evidence {
@@ -40,9 +54,11 @@ struct evidence {
 	struct evidence_domain	*domain;	/* the same */
 	struct map		 orgs;	/* organisational domains of them */
 	struct services		 services;	/* the built-in table */
-	struct map		 service_names;	/* number of the domain, name */
-	struct evidence_service	*service;	/* of each */
-	size_t			 service_room;
+	struct facts		 facts;	/* of mail of these organisations */
+	struct map		 pages;	/* names of its domains */
+	struct keyed		 sent;	/* evidence_sent: source, class */
+	struct evidence_waiting	*waiting;
+	size_t			 nwaiting, waiting_room;
 	struct aligned_cells	 cells;
 	struct auth_signatures	 signatures;
 	struct map		 pairs;	/* what was seen of a domain */

@@ -19,8 +19,8 @@ struct mail {
 	struct record_fact fact;
 	struct bytes	reporter;	/* lasts until the next row */
 	bool		aligned;	/* it has verdicts */
-	enum sender_origin origin;
-	struct bytes	sender;		/* its name */
+	uint32_t	source;		/* in facts, or FACTS_NO_SOURCE */
+	enum evidence_class class;
 };
 
 static void
@@ -50,31 +50,6 @@ count_mail(struct evidence *e, const struct record_fact *f,
 	count_outcome(e, &t->share[TRAFFIC_DKIM], f->dkim, n);
 	count_outcome(e, &t->share[TRAFFIC_ANY], any_outcome(f), n);
 	count_outcome(e, &t->share[TRAFFIC_DMARC], f->dmarc, n);
-}
-
-/* Mail of a service, which may turn out to be a known sender. */
-static void
-count_service(struct evidence *e, uint32_t domain, const struct mail *m)
-{
-	struct evidence_service *s;
-	uint32_t i;
-	bool added;
-
-	e->key.n = 0;
-	buf_add(&e->key, (struct bytes){ (const char *)&domain,
-	    sizeof(domain) });
-	buf_add(&e->key, m->sender);
-	i = map_add(&e->service_names, buf_view(&e->key), &added);
-	if (i >= e->service_room) {
-		e->service_room = e->service_room ? e->service_room * 2 : 16;
-		e->service = mem_resize(e->service, e->service_room,
-		    sizeof(*e->service));
-	}
-	s = &e->service[i];
-	if (added)
-		*s = (struct evidence_service){ .domain = domain };
-	s->passes |= m->fact.dmarc == OUTCOME_PASS;
-	count_mail(e, &m->fact, &s->mail);
 }
 
 /* Messages of one day at one receiver. */
@@ -127,29 +102,9 @@ count_days(struct evidence *e, const struct rows *r, const struct mail *m)
 			add_day(e, number, s.day, receiver, s.messages);
 }
 
-/* The server whose reverse name is asked: SPF names it the domain's. */
-static void
-add_sender(struct evidence *e, const struct rows *r, uint32_t i)
-{
-	struct traffic *t = &e->traffic[i];
-	struct ip ip;
-
-	if (!ip_parse(rows_raw(r, REC_source_ip), &ip) || t->more_senders ||
-	    !evidence_new(e, PAIR_SENDER, i,
-	    (struct bytes){ (const char *)ip.a, sizeof(ip.a) }))
-		return;
-	t->more_senders = t->nsenders == TRAFFIC_SENDERS;
-	if (t->more_senders)
-		return;
-	if ((t->nsenders & (t->nsenders - 1)) == 0)
-		t->sender = mem_resize(t->sender,
-		    t->nsenders ? t->nsenders * 2 : 1, sizeof(*t->sender));
-	t->sender[t->nsenders++] = ip;
-}
-
 /* Counts the row for the domain that its From domain belongs to. */
 static void
-take_mail(struct evidence *e, struct rows *r, const struct mail *m)
+take_mail(struct evidence *e, const struct rows *r, const struct mail *m)
 {
 	uint32_t i = inventory_find(e->domains,
 	    e->cells.record.results.from.text);
@@ -169,13 +124,9 @@ take_mail(struct evidence *e, struct rows *r, const struct mail *m)
 	t->mail.reporters += evidence_new(e, PAIR_MAIL_REPORTER, i,
 	    m->reporter);
 	count_mail(e, &m->fact, &t->all);
-	if (m->origin == ORIGIN_SERVICE)
-		count_service(e, i, m);
-	if (m->origin != ORIGIN_OWN)
-		return;
-	count_mail(e, &m->fact, &t->own);
-	if (m->fact.spf == OUTCOME_PASS)
-		add_sender(e, r, i);
+	if (m->source != FACTS_NO_SOURCE)
+		count_mail(e, &m->fact, evidence_sent_by(e, i, m->source,
+		    m->class));
 }
 
 /* What receivers saw published at the domain where they found the record. */
@@ -227,16 +178,13 @@ take_spf(struct evidence *e, const struct mail *m)
 	}
 }
 
-static void
-add_selector(struct evidence *e, uint32_t i, struct bytes selector)
+void
+evidence_selector(struct evidence *e, uint32_t i, struct bytes selector)
 {
 	struct traffic *t = &e->traffic[i];
-	char name[DOMAIN_TEXT];
-	struct bytes normal = { name, domain_normal(
-	    tsv_text(selector, &e->text), name) };
 
-	if (normal.n == 0 || t->more_selectors ||
-	    !evidence_new(e, PAIR_SELECTOR, i, normal))
+	if (t->more_selectors ||
+	    !evidence_new(e, PAIR_SELECTOR, i, selector))
 		return;
 	t->more_selectors = t->nselectors == TRAFFIC_SELECTORS;
 	if (t->more_selectors)
@@ -245,7 +193,7 @@ add_selector(struct evidence *e, uint32_t i, struct bytes selector)
 		t->selector = mem_resize(t->selector,
 		    t->nselectors ? t->nselectors * 2 : 1,
 		    sizeof(*t->selector));
-	t->selector[t->nselectors++] = arena_copy(&e->keep, normal);
+	t->selector[t->nselectors++] = arena_copy(&e->keep, selector);
 }
 
 /*
@@ -256,16 +204,23 @@ static void
 take_selectors(struct evidence *e, const struct mail *m)
 {
 	const struct auth_signatures *l = &e->signatures;
+	char text[DOMAIN_TEXT];
+	struct bytes name;
 	size_t k;
 	uint32_t i;
 
 	for (k = 0; k < l->n; k++) {
-		if (!l->at[k].passed && m->origin != ORIGIN_OWN &&
-		    m->fact.spf != OUTCOME_PASS)
-			continue;
 		i = map_find(&e->domains->names, l->at[k].name);
-		if (i != MAP_NONE)
-			add_selector(e, i, l->at[k].selector);
+		if (i == MAP_NONE || e->traffic[i].more_selectors)
+			continue;
+		name = (struct bytes){ text, domain_normal(
+		    tsv_text(l->at[k].selector, &e->text), text) };
+		if (name.n == 0)
+			continue;
+		if (l->at[k].passed || m->fact.spf == OUTCOME_PASS)
+			evidence_selector(e, i, name);
+		else if (m->source != FACTS_NO_SOURCE)
+			evidence_wait(e, i, m->source, m->class, name);
 	}
 }
 
@@ -281,51 +236,39 @@ label_of(struct evidence *e, const struct rows *r)
 	    rows_raw(r, REC_source_ip));
 }
 
+/*
+ * Is it mail of an organisation that has an audited domain? Who is known is
+ * told of each by itself, so others need not be held.
+ */
+static bool
+is_audited(const struct evidence *e)
+{
+	const struct auth_name *from = &e->cells.record.results.from;
+	struct bytes org = auth_name_org(from);
+
+	return (org.n != 0 && map_find(&e->orgs, org) != MAP_NONE) ||
+	    inventory_find(e->domains, from->text) != INVENTORY_NONE;
+}
+
 void
 evidence_mail(struct evidence *e, struct rows *r)
 {
-	struct mail m = { .origin = ORIGIN_NOBODY };
+	struct mail m = { .source = FACTS_NO_SOURCE };
 
 	fact_read(&m.fact, r, READ_RESULT | READ_MECHANISMS | READ_RAW |
-	    READ_PERIOD | READ_MESSAGES);
-	m.reporter = bytes_first(rows_text(r, REC_org_name), REPORTER_MOST);
+	    READ_PERIOD | READ_MESSAGES | FACTS_READ);
 	m.aligned = m.fact.evaluated && !e->failures;
 	aligned_cells_read(&e->cells, r->reader.cells, r->map);
 	auth_signatures_of(&e->signatures, &e->cells, r->reader.cells,
 	    r->map);
-	if (m.aligned)
-		m.origin = sender_of(NULL, &e->services, label_of(e, r),
-		    rows_raw(r, ALN_auth_domains),
-		    rows_raw(r, ALN_org_domain), &m.sender);
-	else
+	if (!m.aligned)
 		m.fact.spf = OUTCOME_UNKNOWN;
+	else if (is_audited(e) && m.fact.messages != 0)
+		m.source = evidence_source(e, r, &m.fact, label_of(e, r));
+	m.class = evidence_class_of(&m.fact);
+	m.reporter = bytes_first(rows_text(r, REC_org_name), REPORTER_MOST);
 	take_mail(e, r, &m);
 	take_policy(e, &m);
 	take_spf(e, &m);
 	take_selectors(e, &m);
-}
-
-void
-evidence_settle_services(struct evidence *e)
-{
-	struct evidence_service *s;
-	struct traffic_mail *own;
-	uint32_t i;
-	int k;
-
-	for (i = 0; i < e->service_names.n; i++) {
-		s = &e->service[i];
-		if (!sender_known(ORIGIN_SERVICE, s->passes))
-			continue;
-		own = &e->traffic[s->domain].own;
-		evidence_sum(e, &own->messages, s->mail.messages);
-		for (k = 0; k < TRAFFIC_MECHANISMS; k++) {
-			evidence_sum(e, &own->share[k].pass,
-			    s->mail.share[k].pass);
-			evidence_sum(e, &own->share[k].fail,
-			    s->mail.share[k].fail);
-			evidence_sum(e, &own->share[k].unknown,
-			    s->mail.share[k].unknown);
-		}
-	}
 }

@@ -306,6 +306,8 @@ struct facts {
 	struct map	strict;		/* domains that somebody asks strict
 					   alignment of */
 	const struct services *services;	/* NULL: none are known */
+	struct bytes	label;		/* set by the caller: the user's, of
+					   the next row if that has none */
 	struct authenticated *authenticated;	/* NULL: names as they are */
 	struct buf	key, text;
 	struct policy_history history;	/* filled by facts_settle */

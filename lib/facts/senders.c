@@ -17,13 +17,21 @@ read_mark(struct fact_sender *s, enum sender_origin origin,
 		s->mark = (uint8_t)mark;
 }
 
+/* The user's label. */
+static struct bytes
+label_of(const struct facts *w, const struct row_facts *k)
+{
+	struct bytes label = rows_text(k->r, ALN_sender);
+
+	return label.n != 0 ? label : w->label;
+}
+
 static uint32_t
 find_sender(struct facts *w, const struct row_facts *k)
 {
 	struct bytes name, list = rows_raw(k->r, ALN_auth_domains);
 	enum sender_origin origin = sender_of(w->authenticated, w->services,
-	    rows_text(k->r, ALN_sender), list,
-	    rows_raw(k->r, ALN_org_domain), &name);
+	    label_of(w, k), list, rows_raw(k->r, ALN_org_domain), &name);
 	int64_t part[] = { k->domain, origin, facts_number(w, name) };
 	struct bytes passed = bytes_first(list,
 	    bytes_find(list, BYTES("|"), 0));
@@ -56,6 +64,8 @@ look_up(struct facts *w, const struct row_facts *k)
 	buf_add(&w->key, (struct bytes){ (const char *)&k->domain,
 	    sizeof(k->domain) });
 	buf_add(&w->key, rows_raw(r, ALN_sender));
+	buf_byte(&w->key, '\t');
+	buf_add(&w->key, w->label);
 	buf_byte(&w->key, '\t');
 	buf_add(&w->key, rows_raw(r, ALN_org_domain));
 	buf_byte(&w->key, '\t');

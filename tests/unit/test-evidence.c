@@ -6,15 +6,23 @@
 
 /* ---- Shares */
 
+/* A sender that one reporter alone has seen passing: it is not known. */
+#define NOBODY	NULL
+
 /* good of 100 messages pass, of each of so many days and reporters. */
 static void
 mail(struct court *t, int days, size_t reporting, uint64_t good,
     uint64_t all, const char *sender)
 {
-	DAILY(t, days, reporting, good, .sender = sender,
-	    .verdict = "aligned");
+	if (sender != NOBODY)
+		DAILY(t, days, reporting, good, .sender = sender,
+		    .verdict = "aligned");
+	else
+		DAILY(t, days, 1, reporting * good, .sender = "",
+		    .verdict = "aligned");
 	if (all != good)
-		DAILY(t, days, reporting, all - good, .sender = sender,
+		DAILY(t, days, reporting, all - good,
+		    .sender = sender != NOBODY ? sender : "",
 		    .verdict = "unauthenticated");
 }
 
@@ -42,9 +50,11 @@ shares(void)
 		share(slugs[i], 7, 2, 98, 100, "office", "pass",
 		    "98 percent");
 		share(slugs[i], 7, 2, 979, 1000, "office", "fail", "97.9");
-		share(slugs[i], 7, 2, 97, 100, "", "warn",
+		share(slugs[i], 7, 2, 97, 100, NOBODY, "warn",
 		    "of others, perhaps");
-		share(slugs[i], 7, 2, 98, 100, "", "pass", "of all");
+		share(slugs[i], 7, 2, 98, 100, NOBODY, "pass", "of all");
+		share(slugs[i], 7, 2, 97, 100, "", "fail",
+		    "of an address that SPF names");
 		share(slugs[i], 6, 2, 98, 100, "office", "unknown",
 		    "six days");
 		share(slugs[i], 7, 1, 98, 100, "office", "unknown",
@@ -286,8 +296,8 @@ selectors(void)
 	e = evidence_of(&t.evidence, 0);
 	tap_num((int64_t)e->nselectors, 3, "selectors");
 	tap_bytes(e->selector[0], BYTES("mine"), "fails, but SPF passes");
-	tap_bytes(e->selector[1], BYTES("known"), "of a known sender");
-	tap_bytes(e->selector[2], BYTES("s1"), "passed, without a verdict");
+	tap_bytes(e->selector[1], BYTES("s1"), "passed, without a verdict");
+	tap_bytes(e->selector[2], BYTES("known"), "of a known sender");
 	tap_num((int64_t)e->plain_rows, 2, "rows without a verdict");
 	tap_num((int64_t)e->all.messages, 3, "are not counted");
 	court_end(&t);
@@ -324,6 +334,34 @@ senders(void)
 	tap_num((int64_t)e->own.messages, 4, "of known senders");
 	tap_num((int64_t)e->all.messages, 5, "of all");
 	tap_num((int64_t)e->nsenders, 2, "of them those that SPF names");
+	court_end(&t);
+}
+
+/* Who is known without a list, and of whose failing mail. */
+static void
+authorised(void)
+{
+	const struct traffic *e;
+	struct court t;
+
+	court_start(&t, "example.org");
+	DAILY(&t, 2, 2, 3, .ip = "192.0.2.9", .sender = "");
+	MAIL(&t, .ip = "192.0.2.9", .verdict = "unauthenticated",
+	    .dkim = "example.org", .selector = "late", .result = "fail",
+	    .count = 4);
+	MAIL(&t, .ip = "203.0.113.1", .verdict = "unauthenticated",
+	    .dkim = "example.org", .selector = "forged", .result = "fail",
+	    .count = 50);
+	DAILY(&t, 2, 2, 5, .ip = "198.51.100.1",
+	    .sender = "list [forwarder]");
+	DAILY(&t, 2, 1, 5, .ip = "198.51.101.1", .sender = "");
+	court_read(&t);
+	e = evidence_of(&t.evidence, 0);
+	tap_num((int64_t)e->own.messages, 16,
+	    "an address that SPF names, failing or not");
+	tap_num((int64_t)e->nsenders, 1, "is a server of the domain's");
+	tap_num((int64_t)e->nselectors, 1, "its signatures count");
+	tap_bytes(e->selector[0], BYTES("late"), "though they fail");
 	court_end(&t);
 }
 
@@ -386,6 +424,7 @@ main(void)
 	permerror(10, 0, "warn", "ten at one");
 	selectors();
 	senders();
+	authorised();
 	tls(99, 1, "pass", "one of a hundred sessions");
 	tls(98, 2, "fail", "two");
 	tls(98, 1, "unknown", "99 sessions");
