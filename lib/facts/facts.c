@@ -74,7 +74,8 @@ facts_free(struct facts *w)
 	free_tables(w);
 	for (i = 0; i < FACTS_PAIRS; i++)
 		numset_free(&w->seen[i]);
-	free(w->daily_sources);
+	free(w->source_days);
+	free(w->mixed);
 	free(w->places);
 	free(w->place_sources);
 	free(w->addresses);

@@ -54,20 +54,20 @@ source_of(const struct facts *w, const struct fact_place *p, uint32_t i)
 static void
 gather(struct knowing *k, const struct fact_source *s)
 {
-	const struct daily_source *d = facts_days(k->w, s);
+	struct daily_source d;
 	uint32_t i;
 
 	for (i = 0; i < s->ndays; i++) {
-		if (k->end >= 0 && d[i].day >= k->end)
+		d = facts_day(k->w, s->first + i);
+		if (k->end >= 0 && d.day >= k->end)
 			break;
 		if (k->n == k->room) {
 			k->room = k->room ? k->room * 2 : 64;
 			k->part = mem_resize(k->part, k->room,
 			    sizeof(*k->part));
 		}
-		k->part[k->n++] = (struct part){ d[i].day,
-		    d[i].n[SOURCE_PASS], d[i].n[SOURCE_SPF],
-		    d[i].n[SOURCE_FAIL] };
+		k->part[k->n++] = (struct part){ d.day,
+		    d.n[SOURCE_PASS], d.n[SOURCE_SPF], d.n[SOURCE_FAIL] };
 	}
 }
 

@@ -6,12 +6,6 @@
 #include "base/mem.h"
 #include "facts/impl.h"
 
-const struct daily_source *
-facts_days(const struct facts *w, const struct fact_source *s)
-{
-	return w->daily_sources + s->first;
-}
-
 const struct ip *
 facts_address(const struct facts *w, uint32_t name)
 {
@@ -21,7 +15,7 @@ facts_address(const struct facts *w, uint32_t name)
 static int
 by_day(const void *a, const void *b)
 {
-	const struct daily_source *x = a, *y = b;
+	const struct source_day *x = a, *y = b;
 
 	return x->day < y->day ? -1 : x->day > y->day;
 }
@@ -39,8 +33,8 @@ forget(struct fact_source *s, const struct daily_source *d)
 static void
 order_days(struct facts *w)
 {
-	struct daily_source *at = mem_zero(w->ndaily_sources, sizeof(*at));
-	const struct daily_source *d;
+	struct source_day *at = mem_zero(w->nsource_days, sizeof(*at));
+	struct daily_source d;
 	struct fact_source *s;
 	uint32_t i, k, n = 0;
 
@@ -49,21 +43,21 @@ order_days(struct facts *w)
 		k = s->first;
 		s->first = n;
 		s->ndays = 0;
-		for (; k != MAP_NONE; k = w->daily_sources[k].before) {
-			d = &w->daily_sources[k];
-			if (facts_far(w, d->day)) {
-				forget(s, d);
+		for (; k != MAP_NONE; k = w->source_days[k].before) {
+			d = facts_day(w, k);
+			if (facts_far(w, d.day)) {
+				forget(s, &d);
 				continue;
 			}
-			at[n++] = *d;
+			at[n++] = w->source_days[k];
 			s->ndays++;
 		}
 		if (s->ndays > 1)
 			qsort(at + s->first, s->ndays, sizeof(*at), by_day);
 	}
-	free(w->daily_sources);
-	w->daily_sources = at;
-	w->ndaily_sources = n;
+	free(w->source_days);
+	w->source_days = at;
+	w->nsource_days = n;
 }
 
 static void

@@ -143,7 +143,7 @@ is_assumed(const struct rules *f, uint32_t domain)
 static void
 sum_heaps(const struct rules *f, struct ready *r)
 {
-	const struct daily_source *d;
+	struct daily_source d;
 	const struct daily_stop *n;
 	const struct fact_source *s;
 	uint32_t i;
@@ -155,17 +155,17 @@ sum_heaps(const struct rules *f, struct ready *r)
 		    is_assumed(f, s->domain))
 			add_heaps(f, &r[s->domain], s, n);
 	}
-	for (i = 0; i < f->w->ndaily_sources; i++) {
-		d = &f->w->daily_sources[i];
-		s = keyed_at(&f->w->sources, d->source);
-		if (d->n[SOURCE_FAIL] != 0 && r[s->domain].enough &&
-		    rules_counts(f, s->domain, d->day) &&
+	for (i = 0; i < f->w->nsource_days; i++) {
+		d = facts_day(f->w, i);
+		s = keyed_at(&f->w->sources, d.source);
+		if (d.n[SOURCE_FAIL] != 0 && r[s->domain].enough &&
+		    rules_counts(f, s->domain, d.day) &&
 		    !is_assumed(f, s->domain))
 			add_heaps(f, &r[s->domain], s, &(struct daily_stop){
-			    .forwarded = d->n[SOURCE_FORWARDED],
-			    .broken = d->n[SOURCE_BROKEN],
-			    .misaligned = d->n[SOURCE_MISALIGNED],
-			    .bare = d->n[SOURCE_BARE] });
+			    .forwarded = d.n[SOURCE_FORWARDED],
+			    .broken = d.n[SOURCE_BROKEN],
+			    .misaligned = d.n[SOURCE_MISALIGNED],
+			    .bare = d.n[SOURCE_BARE] });
 	}
 }
 

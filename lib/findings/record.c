@@ -202,7 +202,7 @@ static void
 find_used(struct rules *f, struct keyed *all)
 {
 	const struct fact_source *s;
-	const struct daily_source *d;
+	struct daily_source d;
 	struct below *b;
 	uint32_t i, k, at;
 
@@ -216,10 +216,11 @@ find_used(struct rules *f, struct keyed *all)
 			continue;
 		b = keyed_at(all, at);
 		b->used |= known_is(s) || s->pass != 0;
-		d = facts_days(f->w, s);
-		for (k = 0; k < s->ndays && !b->used; k++)
-			b->used = d[k].n[SOURCE_MISALIGNED] +
-			    d[k].n[SOURCE_FORWARDED] != 0;
+		for (k = 0; k < s->ndays && !b->used; k++) {
+			d = facts_day(f->w, s->first + k);
+			b->used = d.n[SOURCE_MISALIGNED] +
+			    d.n[SOURCE_FORWARDED] != 0;
+		}
 	}
 }
 
