@@ -15,6 +15,7 @@
 #define FACTS_FACTS_H
 
 #include "auth/sender_mark.h"
+#include "base/begun.h"
 #include "base/keyed.h"
 #include "base/numset.h"
 #include "facts/fact.h"
@@ -101,8 +102,10 @@ struct fact_place {
  * known is settled by source, for an address may be that of anybody.
  */
 struct fact_source {
-	uint32_t	domain, sender;
+	/* The first three are its key. */
+	uint32_t	sender;
 	uint32_t	from, address;	/* in names */
+	uint32_t	domain;
 	uint32_t	selector;	/* the least that did not verify there,
 					   or 0; in names */
 	uint32_t	passed_by;	/* the least that passed there without
@@ -307,9 +310,10 @@ struct row_before {
 struct facts {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
-	struct keyed	senders, cells, sources, stops, signatures, returns,
+	struct keyed	senders, cells, stops, signatures, returns,
 			froms, reporters, policies, shown, days, errors,
 			told_errors, error_days, last_reports;
+	struct begun	sources;
 	struct source_day *source_days;	/* after facts_settle: by source,
 					   then by day */
 	size_t		nsource_days, source_days_room;

@@ -38,8 +38,8 @@ order_days(struct facts *w)
 	struct fact_source *s;
 	uint32_t i, k, n = 0;
 
-	for (i = 0; i < keyed_count(&w->sources); i++) {
-		s = keyed_at(&w->sources, i);
+	for (i = 0; i < w->sources.n; i++) {
+		s = begun_at(&w->sources, i);
 		k = s->first;
 		s->first = n;
 		s->ndays = 0;
@@ -134,7 +134,7 @@ group(struct placing *x, enum place_scope scope)
 		o = &x->at[i];
 		if (scope == PLACE_NET)
 			cut_to_net(o);
-		s = keyed_at(&x->w->sources, o->source);
+		s = begun_at(&x->w->sources, o->source);
 		if (i == 0 || o->domain != o[-1].domain ||
 		    o->high != o[-1].high || o->low != o[-1].low) {
 			p = new_place(x->w);
@@ -189,8 +189,8 @@ sort_sources(struct placing *x, enum place_scope scope)
 	struct sorted *o;
 
 	x->n = 0;
-	for (i = 0; i < keyed_count(&x->w->sources); i++) {
-		s = keyed_at(&x->w->sources, i);
+	for (i = 0; i < x->w->sources.n; i++) {
+		s = begun_at(&x->w->sources, i);
 		o = &x->at[x->n];
 		o->domain = s->domain;
 		o->source = i;
@@ -203,7 +203,7 @@ sort_sources(struct placing *x, enum place_scope scope)
 void
 places_settle(struct facts *w)
 {
-	uint32_t i, n = keyed_count(&w->sources);
+	uint32_t i, n = w->sources.n;
 	struct placing x = { .w = w };
 	struct fact_address *a;
 	struct fact_source *s;
@@ -212,7 +212,7 @@ places_settle(struct facts *w)
 	order_days(w);
 	w->addresses = mem_zero(w->names.n, sizeof(*w->addresses));
 	for (i = 0; i < n; i++) {
-		s = keyed_at(&w->sources, i);
+		s = begun_at(&w->sources, i);
 		a = &w->addresses[s->address];
 		if (!a->known)
 			read_address(w, a, s->address);

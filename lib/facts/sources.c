@@ -19,20 +19,16 @@ from_of(struct facts *w, const struct row_facts *k)
 void
 facts_find_source(struct facts *w, struct row_facts *k)
 {
-	uint32_t part[] = { k->sender, from_of(w, k),
+	uint32_t key[] = { k->sender, from_of(w, k),
 	    facts_number(w, rows_raw(k->r, REC_source_ip)) };
 	struct fact_source *s;
 	bool added;
 
-	k->source = w->source = keyed_add(&w->sources,
-	    (struct bytes){ (const char *)part, sizeof(part) }, &added);
+	k->source = w->source = begun_add(&w->sources, key, &added);
 	if (!added)
 		return;
-	s = keyed_at(&w->sources, k->source);
+	s = begun_at(&w->sources, k->source);
 	s->domain = k->domain;
-	s->sender = k->sender;
-	s->from = part[1];
-	s->address = part[2];
 	s->first = MAP_NONE;
 }
 
@@ -246,7 +242,7 @@ count_all_days(struct fact_source *s, const struct row_facts *k)
 void
 facts_count_source(struct facts *w, const struct row_facts *k)
 {
-	struct fact_source *s = keyed_at(&w->sources, k->source);
+	struct fact_source *s = begun_at(&w->sources, k->source);
 	struct source_day *d;
 	unsigned counts;
 	uint32_t at;

@@ -150,14 +150,14 @@ sum_heaps(const struct rules *f, struct ready *r)
 
 	for (i = 0; i < keyed_count(&f->w->stops); i++) {
 		n = keyed_at(&f->w->stops, i);
-		s = keyed_at(&f->w->sources, n->source);
+		s = begun_at(&f->w->sources, n->source);
 		if (rules_counts(f, s->domain, n->day) &&
 		    is_assumed(f, s->domain))
 			add_heaps(f, &r[s->domain], s, n);
 	}
 	for (i = 0; i < f->w->nsource_days; i++) {
 		d = facts_day(f->w, i);
-		s = keyed_at(&f->w->sources, d.source);
+		s = begun_at(&f->w->sources, d.source);
 		if (d.n[SOURCE_FAIL] != 0 && r[s->domain].enough &&
 		    rules_counts(f, s->domain, d.day) &&
 		    !is_assumed(f, s->domain))

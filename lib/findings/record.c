@@ -206,8 +206,8 @@ find_used(struct rules *f, struct keyed *all)
 	struct below *b;
 	uint32_t i, k, at;
 
-	for (i = 0; i < keyed_count(&f->w->sources); i++) {
-		s = keyed_at(&f->w->sources, i);
+	for (i = 0; i < f->w->sources.n; i++) {
+		s = begun_at(&f->w->sources, i);
 		int64_t part[] = { s->domain, s->from };
 
 		at = map_find(&all->map, (struct bytes){

@@ -114,7 +114,7 @@ network_of(const struct rules *f, const struct fact_source *s)
 static void
 sum_day(struct waves *v, const struct daily_source *d)
 {
-	const struct fact_source *s = keyed_at(&v->f->w->sources, d->source);
+	const struct fact_source *s = begun_at(&v->f->w->sources, d->source);
 	struct day key = { .domain = s->domain, .day = d->day }, *at;
 	uint64_t n = strange(v, s, d);
 	int i;
