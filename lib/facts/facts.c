@@ -10,7 +10,8 @@ start_tables(struct facts *w)
 	keyed_start(&w->domains, 1);
 	keyed_start(&w->senders, sizeof(struct fact_sender));
 	keyed_start(&w->cells, sizeof(struct daily_sender));
-	keyed_start(&w->sources, sizeof(struct fact_source));
+	begun_start(&w->sources, sizeof(struct fact_source),
+	    offsetof(struct fact_source, domain));
 	keyed_start(&w->many_days, sizeof(uint32_t));
 	keyed_start(&w->stops, sizeof(struct daily_stop));
 	keyed_start(&w->signatures, sizeof(struct daily_signature));
@@ -53,7 +54,7 @@ static void
 free_tables(struct facts *w)
 {
 	struct keyed *const all[] = { &w->domains, &w->senders, &w->cells,
-	    &w->sources, &w->many_days, &w->stops, &w->signatures,
+	    &w->many_days, &w->stops, &w->signatures,
 	    &w->returns, &w->froms, &w->reporters, &w->policies, &w->shown,
 	    &w->counting, &w->days, &w->errors, &w->told_errors,
 	    &w->error_days, &w->last_reports, &w->tls, &w->failures, &w->mxs,
@@ -74,7 +75,9 @@ facts_free(struct facts *w)
 	free_tables(w);
 	for (i = 0; i < FACTS_PAIRS; i++)
 		numset_free(&w->seen[i]);
-	free(w->daily_sources);
+	begun_free(&w->sources);
+	free(w->source_days);
+	free(w->mixed);
 	free(w->places);
 	free(w->place_sources);
 	free(w->addresses);

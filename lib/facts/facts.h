@@ -15,6 +15,7 @@
 #define FACTS_FACTS_H
 
 #include "auth/sender_mark.h"
+#include "base/begun.h"
 #include "base/keyed.h"
 #include "base/numset.h"
 #include "facts/fact.h"
@@ -101,14 +102,16 @@ struct fact_place {
  * known is settled by source, for an address may be that of anybody.
  */
 struct fact_source {
-	uint32_t	domain, sender;
+	/* The first three are its key. */
+	uint32_t	sender;
 	uint32_t	from, address;	/* in names */
+	uint32_t	domain;
 	uint32_t	selector;	/* the least that did not verify there,
 					   or 0; in names */
 	uint32_t	passed_by;	/* the least that passed there without
 					   SPF, or 0 */
 	uint32_t	signed_by;	/* … and with aligned SPF, or 0 */
-	uint32_t	first, ndays;	/* in daily_sources; first: while rows
+	uint32_t	first, ndays;	/* in source_days; first: while rows
 					   come in, the day added last */
 	uint64_t	pass, fail, spf;	/* of all days */
 	struct witness	spf_seen;	/* by whom it passed SPF aligned */
@@ -138,14 +141,33 @@ enum source_count {
 	SOURCE_COUNTS
 };
 
-struct daily_source {
-	uint32_t	source;
-	uint32_t	before;		/* the same source's, while rows come
-					   in; MAP_NONE */
-	int64_t		day;
+struct source_counts {
 	uint32_t	n[SOURCE_COUNTS];	/* at most 2^32 - 1 */
 	struct witness	failing;	/* by whom it was seen failing */
 	struct witness	marked;		/* … and with such a mark */
+};
+
+struct daily_source {
+	uint32_t	source;
+	int64_t		day;
+	uint32_t	n[SOURCE_COUNTS];	/* as source_counts has them */
+	struct witness	failing, marked;
+};
+
+/*
+ * The same as it is kept: most are of one row, or of rows alike, for which
+ * one number and the counts that it is in are enough.
+ */
+struct source_day {
+	uint32_t	source;
+	uint32_t	before;		/* the same source's, while rows come
+					   in; MAP_NONE */
+	int32_t		day;		/* since 1970 */
+	uint32_t	n;		/* messages; or which of mixed */
+	uint32_t	reporter;
+	uint16_t	counts;		/* bits of enum source_count; 0: it is
+					   mixed */
+	bool		authenticated;
 };
 
 /* Signatures of a selector at one reporter, on one day. */
@@ -288,12 +310,15 @@ struct row_before {
 struct facts {
 	struct map	names;
 	struct keyed	domains;	/* no entry: names as the page has */
-	struct keyed	senders, cells, sources, stops, signatures, returns,
+	struct keyed	senders, cells, stops, signatures, returns,
 			froms, reporters, policies, shown, days, errors,
 			told_errors, error_days, last_reports;
-	struct daily_source *daily_sources;	/* after facts_settle: by
-					   source, then by day */
-	size_t		ndaily_sources, daily_room;
+	struct begun	sources;
+	struct source_day *source_days;	/* after facts_settle: by source,
+					   then by day */
+	size_t		nsource_days, source_days_room;
+	struct source_counts *mixed;	/* of days with rows of many kinds */
+	size_t		nmixed, mixed_room;
 	struct keyed	many_days;	/* of sources with many */
 	struct fact_place *places;	/* after facts_settle: by scope */
 	size_t		nplaces, places_room;
@@ -384,9 +409,11 @@ void	 facts_drop_far(struct facts *w, int64_t begin, int64_t end);
 /* Is it such a day? Not before facts_drop_far. */
 bool	 facts_far(const struct facts *w, int64_t day);
 
-/* Days of a source, in order: s->ndays of them. After facts_settle. */
-const struct daily_source *facts_days(const struct facts *w,
-	    const struct fact_source *s);
+/*
+ * Day number i of all sources. After facts_settle those of a source stand in
+ * order: s->ndays of them from s->first.
+ */
+struct daily_source facts_day(const struct facts *w, size_t i);
 /* An address as a number, by number in names; NULL: it is none. */
 const struct ip	*facts_address(const struct facts *w, uint32_t name);
 

@@ -48,26 +48,26 @@ by_day(const void *a, const void *b)
 static const struct fact_source *
 source_of(const struct facts *w, const struct fact_place *p, uint32_t i)
 {
-	return keyed_at(&w->sources, w->place_sources[p->first + i]);
+	return begun_at(&w->sources, w->place_sources[p->first + i]);
 }
 
 static void
 gather(struct knowing *k, const struct fact_source *s)
 {
-	const struct daily_source *d = facts_days(k->w, s);
+	struct daily_source d;
 	uint32_t i;
 
 	for (i = 0; i < s->ndays; i++) {
-		if (k->end >= 0 && d[i].day >= k->end)
+		d = facts_day(k->w, s->first + i);
+		if (k->end >= 0 && d.day >= k->end)
 			break;
 		if (k->n == k->room) {
 			k->room = k->room ? k->room * 2 : 64;
 			k->part = mem_resize(k->part, k->room,
 			    sizeof(*k->part));
 		}
-		k->part[k->n++] = (struct part){ d[i].day,
-		    d[i].n[SOURCE_PASS], d[i].n[SOURCE_SPF],
-		    d[i].n[SOURCE_FAIL] };
+		k->part[k->n++] = (struct part){ d.day,
+		    d.n[SOURCE_PASS], d.n[SOURCE_SPF], d.n[SOURCE_FAIL] };
 	}
 }
 
@@ -146,7 +146,7 @@ spread(struct knowing *k, const struct fact_place *net, bool *authorised)
 static bool *
 find_authorised(struct knowing *k)
 {
-	bool *authorised = mem_zero(keyed_count(&k->w->sources),
+	bool *authorised = mem_zero(k->w->sources.n,
 	    sizeof(*authorised));
 	struct fact_place *p;
 	size_t i, n;
@@ -187,8 +187,8 @@ known_settle(struct facts *w, const struct known_rules *t, int64_t end)
 	struct fact_source *s;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&w->sources); i++) {
-		s = keyed_at(&w->sources, i);
+	for (i = 0; i < w->sources.n; i++) {
+		s = begun_at(&w->sources, i);
 		s->known = (uint8_t)known_by(w, s, authorised[i]);
 	}
 	free(authorised);

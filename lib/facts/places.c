@@ -6,12 +6,6 @@
 #include "base/mem.h"
 #include "facts/impl.h"
 
-const struct daily_source *
-facts_days(const struct facts *w, const struct fact_source *s)
-{
-	return w->daily_sources + s->first;
-}
-
 const struct ip *
 facts_address(const struct facts *w, uint32_t name)
 {
@@ -21,7 +15,7 @@ facts_address(const struct facts *w, uint32_t name)
 static int
 by_day(const void *a, const void *b)
 {
-	const struct daily_source *x = a, *y = b;
+	const struct source_day *x = a, *y = b;
 
 	return x->day < y->day ? -1 : x->day > y->day;
 }
@@ -39,31 +33,31 @@ forget(struct fact_source *s, const struct daily_source *d)
 static void
 order_days(struct facts *w)
 {
-	struct daily_source *at = mem_zero(w->ndaily_sources, sizeof(*at));
-	const struct daily_source *d;
+	struct source_day *at = mem_zero(w->nsource_days, sizeof(*at));
+	struct daily_source d;
 	struct fact_source *s;
 	uint32_t i, k, n = 0;
 
-	for (i = 0; i < keyed_count(&w->sources); i++) {
-		s = keyed_at(&w->sources, i);
+	for (i = 0; i < w->sources.n; i++) {
+		s = begun_at(&w->sources, i);
 		k = s->first;
 		s->first = n;
 		s->ndays = 0;
-		for (; k != MAP_NONE; k = w->daily_sources[k].before) {
-			d = &w->daily_sources[k];
-			if (facts_far(w, d->day)) {
-				forget(s, d);
+		for (; k != MAP_NONE; k = w->source_days[k].before) {
+			d = facts_day(w, k);
+			if (facts_far(w, d.day)) {
+				forget(s, &d);
 				continue;
 			}
-			at[n++] = *d;
+			at[n++] = w->source_days[k];
 			s->ndays++;
 		}
 		if (s->ndays > 1)
 			qsort(at + s->first, s->ndays, sizeof(*at), by_day);
 	}
-	free(w->daily_sources);
-	w->daily_sources = at;
-	w->ndaily_sources = n;
+	free(w->source_days);
+	w->source_days = at;
+	w->nsource_days = n;
 }
 
 static void
@@ -140,7 +134,7 @@ group(struct placing *x, enum place_scope scope)
 		o = &x->at[i];
 		if (scope == PLACE_NET)
 			cut_to_net(o);
-		s = keyed_at(&x->w->sources, o->source);
+		s = begun_at(&x->w->sources, o->source);
 		if (i == 0 || o->domain != o[-1].domain ||
 		    o->high != o[-1].high || o->low != o[-1].low) {
 			p = new_place(x->w);
@@ -195,8 +189,8 @@ sort_sources(struct placing *x, enum place_scope scope)
 	struct sorted *o;
 
 	x->n = 0;
-	for (i = 0; i < keyed_count(&x->w->sources); i++) {
-		s = keyed_at(&x->w->sources, i);
+	for (i = 0; i < x->w->sources.n; i++) {
+		s = begun_at(&x->w->sources, i);
 		o = &x->at[x->n];
 		o->domain = s->domain;
 		o->source = i;
@@ -209,7 +203,7 @@ sort_sources(struct placing *x, enum place_scope scope)
 void
 places_settle(struct facts *w)
 {
-	uint32_t i, n = keyed_count(&w->sources);
+	uint32_t i, n = w->sources.n;
 	struct placing x = { .w = w };
 	struct fact_address *a;
 	struct fact_source *s;
@@ -218,7 +212,7 @@ places_settle(struct facts *w)
 	order_days(w);
 	w->addresses = mem_zero(w->names.n, sizeof(*w->addresses));
 	for (i = 0; i < n; i++) {
-		s = keyed_at(&w->sources, i);
+		s = begun_at(&w->sources, i);
 		a = &w->addresses[s->address];
 		if (!a->known)
 			read_address(w, a, s->address);

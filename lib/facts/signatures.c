@@ -41,7 +41,7 @@ static void
 count_failing(struct facts *w, const struct signatures *s,
     const struct row_facts *k, struct daily_signature *g)
 {
-	struct fact_source *from = keyed_at(&w->sources, k->source);
+	struct fact_source *from = begun_at(&w->sources, k->source);
 
 	num_add(&g->fail, k->n);
 	if (k->fail && fact_failure(k->f) != FAILURE_FORWARDED)
@@ -54,7 +54,7 @@ static void
 count_passing(struct facts *w, const struct signatures *s,
     const struct row_facts *k, struct daily_signature *g)
 {
-	struct fact_source *from = keyed_at(&w->sources, k->source);
+	struct fact_source *from = begun_at(&w->sources, k->source);
 
 	num_add(&g->pass, k->n);
 	if (!g->spf && s->item[1].n != 0)
@@ -73,7 +73,7 @@ count(struct facts *w, const struct signatures *s,
 	enum auth_result result = auth_result_of(s->item[2]);
 
 	if (spf && result == RESULT_PASS && s->item[1].n != 0)
-		facts_least(w, &((struct fact_source *)keyed_at(&w->sources,
+		facts_least(w, &((struct fact_source *)begun_at(&w->sources,
 		    k->source))->signed_by, facts_name(w, selector));
 	g->domain = k->domain;
 	g->sender = k->sender;

@@ -36,17 +36,20 @@ new_day(struct breaking *x, int64_t day)
 static void
 add_source(struct breaking *x, const struct fact_source *s)
 {
-	const struct daily_source *d = facts_days(x->f->w, s);
+	struct daily_source d;
 	struct breakable_day *b;
 	uint32_t i;
 
-	for (i = 0; i < s->ndays && d[i].day < x->f->end; i++) {
-		b = new_day(x, d[i].day);
-		b->pass = d[i].n[SOURCE_PASS];
-		b->fail = d[i].n[SOURCE_FAIL] - d[i].n[SOURCE_FORWARDED];
-		b->marked = d[i].n[SOURCE_MARKED];
-		b->failing = d[i].failing;
-		b->marking = d[i].marked;
+	for (i = 0; i < s->ndays; i++) {
+		d = facts_day(x->f->w, s->first + i);
+		if (d.day >= x->f->end)
+			break;
+		b = new_day(x, d.day);
+		b->pass = d.n[SOURCE_PASS];
+		b->fail = d.n[SOURCE_FAIL] - d.n[SOURCE_FORWARDED];
+		b->marked = d.n[SOURCE_MARKED];
+		b->failing = d.failing;
+		b->marking = d.marked;
 	}
 }
 

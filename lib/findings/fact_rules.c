@@ -6,19 +6,21 @@
 static int64_t
 since_of(const struct rules *f, const struct fact_source *s)
 {
-	const struct daily_source *d = facts_days(f->w, s);
 	int64_t since = -1;
 	uint32_t i;
 
-	for (i = 0; i < s->ndays && d[i].day < f->end; i++) {
-		uint64_t fail = d[i].n[SOURCE_FAIL];
-		uint64_t all = fail + d[i].n[SOURCE_PASS];
+	for (i = 0; i < s->ndays; i++) {
+		struct daily_source d = facts_day(f->w, s->first + i);
+		uint64_t fail = d.n[SOURCE_FAIL];
+		uint64_t all = fail + d.n[SOURCE_PASS];
 
+		if (d.day >= f->end)
+			break;
 		if (!rules_share(fail, all, f->t->fact_share)) {
-			if (all != 0 && d[i].day < f->begin)
+			if (all != 0 && d.day < f->begin)
 				since = -1;
 		} else if (since < 0) {
-			since = d[i].day;
+			since = d.day;
 		}
 	}
 	return since;
@@ -28,19 +30,20 @@ void
 rules_sum_source(const struct rules *f, const struct fact_source *s,
     int64_t from, struct source_sum *out)
 {
-	const struct daily_source *d = facts_days(f->w, s);
+	struct daily_source d;
 	uint32_t i;
 	int k;
 
 	*out = (struct source_sum){ .since = s->fail == 0 ? -1 :
 	    since_of(f, s) };
 	for (i = 0; i < s->ndays; i++) {
-		if (d[i].day < from || d[i].day >= f->end)
+		d = facts_day(f->w, s->first + i);
+		if (d.day < from || d.day >= f->end)
 			continue;
 		for (k = 0; k < SOURCE_COUNTS; k++)
-			num_add(&out->n[k], d[i].n[k]);
-		witness_merge(&out->failing, &d[i].failing);
-		out->days += d[i].n[SOURCE_FAIL] != 0;
+			num_add(&out->n[k], d.n[k]);
+		witness_merge(&out->failing, &d.failing);
+		out->days += d.n[SOURCE_FAIL] != 0;
 	}
 }
 

@@ -28,7 +28,7 @@ sum_selectors(const struct rules *f)
 static bool
 is_forwarder(const struct rules *f, uint32_t i, const uint64_t *passes)
 {
-	const struct fact_source *s = keyed_at(&f->w->sources, i);
+	const struct fact_source *s = begun_at(&f->w->sources, i);
 	const struct fact_sender *sender = keyed_at(&f->w->senders,
 	    s->sender);
 	const struct witness *seen = &s->signed_seen;
@@ -50,10 +50,10 @@ rules_of_forwarders(struct rules *f)
 	struct finding *n;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&f->w->sources); i++) {
+	for (i = 0; i < f->w->sources.n; i++) {
 		if (!is_forwarder(f, i, passes))
 			continue;
-		s = keyed_at(&f->w->sources, i);
+		s = begun_at(&f->w->sources, i);
 		rules_sum_source(f, s, f->begin, &sum);
 		if (sum.n[SOURCE_PASS] < f->t->forwarder_messages)
 			continue;

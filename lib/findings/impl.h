@@ -111,7 +111,7 @@ struct bytes	 rules_text(struct rules *f, struct bytes text);
 static inline const struct fact_source *
 rules_source(const struct rules *f, const struct fact_place *p, uint32_t i)
 {
-	return keyed_at(&f->w->sources, f->w->place_sources[p->first + i]);
+	return begun_at(&f->w->sources, f->w->place_sources[p->first + i]);
 }
 
 /* Sums a source up, from that day to the end of the window. */

@@ -143,29 +143,29 @@ is_assumed(const struct rules *f, uint32_t domain)
 static void
 sum_heaps(const struct rules *f, struct ready *r)
 {
-	const struct daily_source *d;
+	struct daily_source d;
 	const struct daily_stop *n;
 	const struct fact_source *s;
 	uint32_t i;
 
 	for (i = 0; i < keyed_count(&f->w->stops); i++) {
 		n = keyed_at(&f->w->stops, i);
-		s = keyed_at(&f->w->sources, n->source);
+		s = begun_at(&f->w->sources, n->source);
 		if (rules_counts(f, s->domain, n->day) &&
 		    is_assumed(f, s->domain))
 			add_heaps(f, &r[s->domain], s, n);
 	}
-	for (i = 0; i < f->w->ndaily_sources; i++) {
-		d = &f->w->daily_sources[i];
-		s = keyed_at(&f->w->sources, d->source);
-		if (d->n[SOURCE_FAIL] != 0 && r[s->domain].enough &&
-		    rules_counts(f, s->domain, d->day) &&
+	for (i = 0; i < f->w->nsource_days; i++) {
+		d = facts_day(f->w, i);
+		s = begun_at(&f->w->sources, d.source);
+		if (d.n[SOURCE_FAIL] != 0 && r[s->domain].enough &&
+		    rules_counts(f, s->domain, d.day) &&
 		    !is_assumed(f, s->domain))
 			add_heaps(f, &r[s->domain], s, &(struct daily_stop){
-			    .forwarded = d->n[SOURCE_FORWARDED],
-			    .broken = d->n[SOURCE_BROKEN],
-			    .misaligned = d->n[SOURCE_MISALIGNED],
-			    .bare = d->n[SOURCE_BARE] });
+			    .forwarded = d.n[SOURCE_FORWARDED],
+			    .broken = d.n[SOURCE_BROKEN],
+			    .misaligned = d.n[SOURCE_MISALIGNED],
+			    .bare = d.n[SOURCE_BARE] });
 	}
 }
 

@@ -202,12 +202,12 @@ static void
 find_used(struct rules *f, struct keyed *all)
 {
 	const struct fact_source *s;
-	const struct daily_source *d;
+	struct daily_source d;
 	struct below *b;
 	uint32_t i, k, at;
 
-	for (i = 0; i < keyed_count(&f->w->sources); i++) {
-		s = keyed_at(&f->w->sources, i);
+	for (i = 0; i < f->w->sources.n; i++) {
+		s = begun_at(&f->w->sources, i);
 		int64_t part[] = { s->domain, s->from };
 
 		at = map_find(&all->map, (struct bytes){
@@ -216,10 +216,11 @@ find_used(struct rules *f, struct keyed *all)
 			continue;
 		b = keyed_at(all, at);
 		b->used |= known_is(s) || s->pass != 0;
-		d = facts_days(f->w, s);
-		for (k = 0; k < s->ndays && !b->used; k++)
-			b->used = d[k].n[SOURCE_MISALIGNED] +
-			    d[k].n[SOURCE_FORWARDED] != 0;
+		for (k = 0; k < s->ndays && !b->used; k++) {
+			d = facts_day(f->w, s->first + k);
+			b->used = d.n[SOURCE_MISALIGNED] +
+			    d.n[SOURCE_FORWARDED] != 0;
+		}
 	}
 }
 

@@ -82,7 +82,7 @@ own_fails(const struct rules *f, const struct listed *l)
 static void
 tell_own(struct rules *f, const struct listed *at, size_t n)
 {
-	const struct fact_source *from = keyed_at(&f->w->sources,
+	const struct fact_source *from = begun_at(&f->w->sources,
 	    at->number);
 	struct finding *told = about(f, FINDING_OWN_SERVER_FAILS,
 	    SEVERITY_HIGH, from->sender, 0, 0);

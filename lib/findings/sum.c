@@ -124,25 +124,25 @@ sum_known(struct rules *f, const struct fact_source *s,
 static void
 sum_source_days(struct rules *f)
 {
-	const struct daily_source *d;
+	struct daily_source d;
 	size_t i;
 
-	for (i = 0; i < f->w->ndaily_sources; i++) {
-		d = &f->w->daily_sources[i];
-		if (in_window(f, d->day))
-			sum_known(f, keyed_at(&f->w->sources, d->source), d);
+	for (i = 0; i < f->w->nsource_days; i++) {
+		d = facts_day(f->w, i);
+		if (in_window(f, d.day))
+			sum_known(f, begun_at(&f->w->sources, d.source), &d);
 	}
 }
 
 static uint64_t
 misaligned_of(const struct rules *f, const struct fact_source *s)
 {
-	const struct daily_source *d = facts_days(f->w, s);
 	uint64_t n = 0;
 	uint32_t i;
 
 	for (i = 0; i < s->ndays; i++)
-		num_add(&n, d[i].n[SOURCE_MISALIGNED]);
+		num_add(&n,
+		    facts_day(f->w, s->first + i).n[SOURCE_MISALIGNED]);
 	return n;
 }
 
@@ -160,8 +160,8 @@ judge_senders(struct rules *f)
 	uint32_t k;
 	bool passes;
 
-	for (k = 0; k < keyed_count(&f->w->sources); k++) {
-		s = keyed_at(&f->w->sources, k);
+	for (k = 0; k < f->w->sources.n; k++) {
+		s = begun_at(&f->w->sources, k);
 		/* A shared network makes no stranger's customer known. */
 		f->sender[s->sender].known |= known_when_failing(s, false) ||
 		    (known_is(s) && s->pass != 0);
@@ -274,7 +274,7 @@ rules_sum(struct rules *f)
 
 	f->sender = mem_zero(keyed_count(&f->w->senders),
 	    sizeof(*f->sender));
-	f->broke = mem_zero(keyed_count(&f->w->sources), sizeof(*f->broke));
+	f->broke = mem_zero(f->w->sources.n, sizeof(*f->broke));
 	f->domain = mem_zero(n, sizeof(*f->domain));
 	f->out->ndomains = n;
 	for (i = 0; i < keyed_count(&f->w->senders); i++)

@@ -114,7 +114,7 @@ network_of(const struct rules *f, const struct fact_source *s)
 static void
 sum_day(struct waves *v, const struct daily_source *d)
 {
-	const struct fact_source *s = keyed_at(&v->f->w->sources, d->source);
+	const struct fact_source *s = begun_at(&v->f->w->sources, d->source);
 	struct day key = { .domain = s->domain, .day = d->day }, *at;
 	uint64_t n = strange(v, s, d);
 	int i;
@@ -263,14 +263,17 @@ void
 rules_of_waves(struct rules *f)
 {
 	struct waves v = { .f = f };
+	struct daily_source d;
 	size_t i;
 
 	v.at = all_days(f, &v.n);
 	numset_start(&v.seen);
 	find_first(&v);
 	sum_regular(&v);
-	for (i = 0; i < f->w->ndaily_sources; i++)
-		sum_day(&v, &f->w->daily_sources[i]);
+	for (i = 0; i < f->w->nsource_days; i++) {
+		d = facts_day(f->w, i);
+		sum_day(&v, &d);
+	}
 	find_waves(&v);
 	numset_free(&v.seen);
 	free(v.first);

@@ -164,14 +164,14 @@ find_neighbours(struct drafting *d)
 	enum likely_by by;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&w->sources); i++) {
-		from = keyed_at(&w->sources, i);
+	for (i = 0; i < w->sources.n; i++) {
+		from = begun_at(&w->sources, i);
 		by = likely_of(d, from);
 		if (by > d->best[from->address])
 			d->best[from->address] = (uint8_t)by;
 	}
-	for (i = 0; i < keyed_count(&w->sources); i++) {
-		from = keyed_at(&w->sources, i);
+	for (i = 0; i < w->sources.n; i++) {
+		from = begun_at(&w->sources, i);
 		ip = facts_address(w, from->address);
 		if (ip != NULL)
 			*(unsigned *)keyed_at(&d->nets, net_of(d, ip)) |=
@@ -288,11 +288,11 @@ add_sources(struct drafting *d, struct summary_draft *out)
 	enum likely_by by, best;
 	uint32_t i;
 
-	for (i = 0; i < keyed_count(&w->sources); i++) {
+	for (i = 0; i < w->sources.n; i++) {
 		n = summary_source_results(d->s, i);
 		if (n == NULL)
 			continue;
-		from = keyed_at(&w->sources, i);
+		from = begun_at(&w->sources, i);
 		by = likely_of(d, from);
 		best = (enum likely_by)d->best[from->address];
 		/* All mail of an authorised address is under its line. A

@@ -166,7 +166,7 @@ add_entry(struct summary *s, struct told *t, enum known_by known,
 static void
 add_source(struct summary *s, struct keyed *told, uint32_t at, uint32_t i)
 {
-	const struct fact_source *from = keyed_at(&s->facts.sources, i);
+	const struct fact_source *from = begun_at(&s->facts.sources, i);
 	struct service_entry known = s->services[i], other = { 0 };
 	enum known_by by = (enum known_by)from->known;
 
@@ -198,14 +198,14 @@ summary_source_results(const struct summary *s, uint32_t source)
 static struct order *
 sorted(struct summary *s, struct keyed *told, size_t *n)
 {
-	size_t i, all = keyed_count(&s->facts.sources);
+	size_t i, all = s->facts.sources.n;
 	const struct fact_source *from;
 	const struct told *t;
 	struct order *o;
 	uint32_t at;
 
 	for (i = 0; i < all && i < s->nservices; i++) {
-		from = keyed_at(&s->facts.sources, (uint32_t)i);
+		from = begun_at(&s->facts.sources, (uint32_t)i);
 		at = summary_place(s, keyed_key(&s->facts.domains,
 		    from->domain));
 		if (at != NOT_TOLD && s->services[i].outcome.messages != 0)
