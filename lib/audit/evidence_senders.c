@@ -186,7 +186,7 @@ evidence_settle_senders(struct evidence *e)
 	facts_settle(&e->facts, &rules, -1);
 	for (i = 0; i < keyed_count(&e->sent); i++) {
 		m = keyed_at(&e->sent, i);
-		s = keyed_at(&e->facts.sources, m->source);
+		s = begun_at(&e->facts.sources, m->source);
 		if (!is_known(s, m->class))
 			continue;
 		add_mail(e, &e->traffic[m->domain].own, &m->mail);
@@ -195,7 +195,7 @@ evidence_settle_senders(struct evidence *e)
 	}
 	for (k = 0; k < e->nwaiting; k++) {
 		w = &e->waiting[k];
-		s = keyed_at(&e->facts.sources, w->source);
+		s = begun_at(&e->facts.sources, w->source);
 		if (is_known(s, w->class))
 			evidence_selector(e, w->domain, w->selector);
 	}
