@@ -28,6 +28,8 @@ struct broken {
 	int64_t		since, until;	/* until: passes again; -1 */
 	bool		all;		/* failures count, marked or not */
 	uint64_t	failed, mail;	/* since then */
+	uint64_t	worst;		/* failed on the worst day … */
+	bool		one_saw;	/* … which one reporter alone saw */
 	uint64_t	days;		/* failing ones */
 	struct witness	seen;
 	bool		leftover;

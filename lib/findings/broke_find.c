@@ -94,12 +94,17 @@ sum_since(const struct rules *f, const struct breakable_day *d, size_t n,
 
 	for (k = i; k < n; k++) {
 		uint64_t fail = counted(&d[k], out->all);
+		const struct witness *seen = out->all ? &d[k].failing :
+		    &d[k].marking;
 
+		if (fail > out->worst) {
+			out->worst = fail;
+			out->one_saw = seen->two == 0;
+		}
 		num_add(&out->failed, fail);
 		num_add(&out->mail, fail);
 		num_add(&out->mail, d[k].pass);
-		witness_merge(&out->seen, out->all ? &d[k].failing :
-		    &d[k].marking);
+		witness_merge(&out->seen, seen);
 		out->days += fail != 0;
 		any |= fail != 0 && in_window(f, d[k].day);
 	}
@@ -107,12 +112,15 @@ sum_since(const struct rules *f, const struct breakable_day *d, size_t n,
 		out->failed = 0;
 }
 
-/* The day on which the failing ended, when mail passed on days since. */
+/*
+ * The day on which the failing ended: mail passed on days since, or as much as
+ * came on that day.
+ */
 static int64_t
 mended(const struct rules *f, const struct breakable_day *d, size_t n,
     size_t i, bool all)
 {
-	uint64_t pass = 0, days = 0;
+	uint64_t pass = 0, days = 0, came = 0;
 	int64_t last = d[i].day;
 	size_t k;
 
@@ -120,13 +128,15 @@ mended(const struct rules *f, const struct breakable_day *d, size_t n,
 		if (is_tenth(f, counted(&d[k], all), d[k].pass)) {
 			last = d[k].day;
 			pass = days = 0;
+			came = d[k].pass;
+			num_add(&came, counted(&d[k], all));
 			continue;
 		}
 		num_add(&pass, d[k].pass);
 		days += d[k].pass != 0;
 	}
-	return days >= f->t->fact_days && pass >= f->t->fact_messages ?
-	    last : -1;
+	return (days >= f->t->fact_days || (days != 0 && pass >= came)) &&
+	    pass >= f->t->fact_messages ? last : -1;
 }
 
 /* Did it break on day i, as far as the days from there on tell? */
@@ -148,6 +158,10 @@ breaks(const struct rules *f, const struct breakable *b,
 	sum_since(f, d, n, i, out);
 	if (out->failed < f->t->fact_messages ||
 	    !rules_share(out->failed, out->mail, f->t->fact_share))
+		return false;
+	/* One receiver's bad day, and what always fails on the way. */
+	if (out->one_saw &&
+	    out->failed - out->worst < f->t->fact_messages / 2)
 		return false;
 	out->until = mended(f, d, n, i, out->all);
 	days = rules_span(d[i].day, f->end - UTC_DAY);

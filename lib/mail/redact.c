@@ -84,6 +84,7 @@ static size_t
 hex_bytes(struct bytes s, char *out, size_t most)
 {
 	bool upper = false, lower = false;
+	int digit, high = 0;
 	size_t i;
 
 	if (s.n % 2 != 0 || s.n / 2 > most)
@@ -91,11 +92,12 @@ hex_bytes(struct bytes s, char *out, size_t most)
 	for (i = 0; i < s.n; i++) {
 		upper |= s.p[i] >= 'A' && s.p[i] <= 'F';
 		lower |= s.p[i] >= 'a' && s.p[i] <= 'f';
-		if (bytes_hex(s.p[i]) < 0)
+		digit = bytes_hex(s.p[i]);
+		if (digit < 0)
 			return 0;
 		if (i % 2 != 0)
-			out[i / 2] = (char)(bytes_hex(s.p[i - 1]) << 4 |
-			    bytes_hex(s.p[i]));
+			out[i / 2] = (char)(high * 16 + digit);
+		high = digit;
 	}
 	return upper && lower ? 0 : s.n / 2;
 }
@@ -104,7 +106,7 @@ hex_bytes(struct bytes s, char *out, size_t most)
 static bool
 is_hex_digest(struct bytes s)
 {
-	char out[DIGEST_MOST];
+	char out[DIGEST_MOST] = "";
 	size_t n = hex_bytes(s, out, sizeof(out)), i;
 	bool letter = false, digit = false;
 
@@ -133,7 +135,7 @@ is_text(const char *p, size_t n)
 bool
 redact_is_encoded(struct bytes s)
 {
-	char text[ENCODED_MOST], out[ENCODED_MOST];
+	char text[ENCODED_MOST], out[ENCODED_MOST] = "";
 	struct decode d;
 	size_t i, n;
 
