@@ -242,5 +242,5 @@ places_of(const struct facts *w, enum place_scope scope, size_t *n)
 	    w->places[last].scope == scope;)
 		last++;
 	*n = last - first;
-	return w->places + first;
+	return w->places == NULL ? NULL : w->places + first;
 }
