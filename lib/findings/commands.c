@@ -148,8 +148,8 @@ has_rows(const struct finding *n)
 	case FINDING_READY_QUARANTINE:
 	case FINDING_READY_REJECT:
 	case FINDING_NOT_READY:
-		return n->heaps.at_risk + n->heaps.stopped +
-		    n->heaps.undecided != 0;
+		return n->classes.at_risk + n->classes.stopped +
+		    n->classes.undecided != 0;
 	default:
 		return true;
 	}

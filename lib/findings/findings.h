@@ -65,10 +65,10 @@ struct finding_proof {
 enum { FINDING_PROOFS_MOST = 5 };
 
 /*
- * Three heaps of failing mail under a stricter policy; never one figure
+ * Three classes of failing mail under a stricter policy; never one figure
  * that is called lost.
  */
-struct finding_heaps {
+struct finding_classes {
 	uint64_t	at_risk, stopped, undecided;
 };
 
@@ -110,8 +110,8 @@ struct finding {
 					   its rows; or empty */
 	struct bytes	command;	/* what to compare it with, as a line
 					   of dig; or empty */
-	struct finding_heaps heaps;	/* of the ready and not-ready ones */
-	bool		assumed;	/* heaps rest on --assume columns;
+	struct finding_classes classes;	/* of the ready and not-ready ones */
+	bool		assumed;	/* classes rest on --assume columns;
 					   where they do not, the page tells
 					   which command makes them */
 	struct finding_proof *proof;

@@ -24,7 +24,7 @@ struct ready {
 	struct bytes	service;		/* named, and undecided */
 	uint64_t	service_messages;
 	size_t		finding;		/* number, + 1; 0: none yet */
-	struct finding_heaps heaps;
+	struct finding_classes classes;
 };
 
 /* t=y is one step weaker (RFC 9989 section 4.7). */
@@ -105,7 +105,7 @@ note_service(const struct rules *f, struct ready *r,
 
 /* Where does failing mail of a source go under a stricter policy? */
 static void
-add_heaps(const struct rules *f, struct ready *r, const struct fact_source *s,
+add_classes(const struct rules *f, struct ready *r, const struct fact_source *s,
     const struct daily_stop *n)
 {
 	const struct fact_sender *sender = keyed_at(&f->w->senders,
@@ -113,23 +113,23 @@ add_heaps(const struct rules *f, struct ready *r, const struct fact_source *s,
 
 	/* The user knows it, and that it is not the domain's. */
 	if (sender->mark == MARK_NOT_MINE) {
-		num_add(&r->heaps.stopped, n->forwarded);
-		num_add(&r->heaps.stopped, n->broken);
-		num_add(&r->heaps.stopped, n->misaligned);
-		num_add(&r->heaps.stopped, n->bare);
+		num_add(&r->classes.stopped, n->forwarded);
+		num_add(&r->classes.stopped, n->broken);
+		num_add(&r->classes.stopped, n->misaligned);
+		num_add(&r->classes.stopped, n->bare);
 		return;
 	}
-	num_add(&r->heaps.at_risk, n->pass);
-	num_add(&r->heaps.at_risk, n->forwarded);
-	num_add(&r->heaps.at_risk, n->broken);
+	num_add(&r->classes.at_risk, n->pass);
+	num_add(&r->classes.at_risk, n->forwarded);
+	num_add(&r->classes.at_risk, n->broken);
 	if (rules_corroborated(f, s->sender)) {
-		num_add(&r->heaps.at_risk, n->misaligned);
+		num_add(&r->classes.at_risk, n->misaligned);
 	} else {
-		num_add(&r->heaps.undecided, n->misaligned);
+		num_add(&r->classes.undecided, n->misaligned);
 		note_service(f, r, s, n->misaligned);
 	}
-	num_add(known_when_failing(s, false) ? &r->heaps.at_risk :
-	    &r->heaps.stopped, n->bare);
+	num_add(known_when_failing(s, false) ? &r->classes.at_risk :
+	    &r->classes.stopped, n->bare);
 }
 
 static bool
@@ -141,7 +141,7 @@ is_assumed(const struct rules *f, uint32_t domain)
 
 /* With the columns of --assume only what that policy asks to stop counts. */
 static void
-sum_heaps(const struct rules *f, struct ready *r)
+sum_classes(const struct rules *f, struct ready *r)
 {
 	struct daily_source d;
 	const struct daily_stop *n;
@@ -153,7 +153,7 @@ sum_heaps(const struct rules *f, struct ready *r)
 		s = begun_at(&f->w->sources, n->source);
 		if (rules_counts(f, s->domain, n->day) &&
 		    is_assumed(f, s->domain))
-			add_heaps(f, &r[s->domain], s, n);
+			add_classes(f, &r[s->domain], s, n);
 	}
 	for (i = 0; i < f->w->nsource_days; i++) {
 		d = facts_day(f->w, i);
@@ -161,7 +161,7 @@ sum_heaps(const struct rules *f, struct ready *r)
 		if (d.n[SOURCE_FAIL] != 0 && r[s->domain].enough &&
 		    rules_counts(f, s->domain, d.day) &&
 		    !is_assumed(f, s->domain))
-			add_heaps(f, &r[s->domain], s, &(struct daily_stop){
+			add_classes(f, &r[s->domain], s, &(struct daily_stop){
 			    .forwarded = d.n[SOURCE_FORWARDED],
 			    .broken = d.n[SOURCE_BROKEN],
 			    .misaligned = d.n[SOURCE_MISALIGNED],
@@ -239,19 +239,19 @@ above(uint64_t part, uint64_t whole, uint64_t limit)
 
 /* What a stricter policy would do to mail that may be wanted. */
 static void
-judge_heaps(struct rules *f, struct ready *r, uint32_t domain)
+classify_failures(struct rules *f, struct ready *r, uint32_t domain)
 {
 	uint64_t all = f->domain[domain].n[DAILY_MESSAGES];
 
-	if (above(r->heaps.at_risk, all, f->t->ready_risk))
+	if (above(r->classes.at_risk, all, f->t->ready_risk))
 		block(f, r, domain, PROOF_RISK, BYTES_NONE,
-		    r->heaps.at_risk, all);
+		    r->classes.at_risk, all);
 	if (r->service_messages != 0)
 		block(f, r, domain, PROOF_UNDECIDED_SERVICE, r->service,
 		    r->service_messages, all);
-	else if (above(r->heaps.undecided, all, f->t->ready_undecided))
+	else if (above(r->classes.undecided, all, f->t->ready_undecided))
 		block(f, r, domain, PROOF_UNDECIDED, BYTES_NONE,
-		    r->heaps.undecided, all);
+		    r->classes.undecided, all);
 }
 
 /* Blockers that are of the domain as a whole. */
@@ -269,7 +269,7 @@ judge_domain(struct rules *f, struct ready *r, uint32_t domain)
 	    f->t->ready_unknown))
 		block(f, r, domain, PROOF_UNKNOWN, BYTES_NONE,
 		    d->n[DAILY_UNKNOWN], d->n[DAILY_MESSAGES]);
-	judge_heaps(f, r, domain);
+	classify_failures(f, r, domain);
 	if (r->id != FINDING_READY_REJECT)
 		return;
 	if (d->spf_only != 0)
@@ -310,7 +310,7 @@ conclude(struct rules *f, struct ready *r, uint32_t domain)
 	num_add(&n->of, d->known.fail);
 	if (!r->enough)
 		return;
-	n->heaps = r->heaps;
+	n->classes = r->classes;
 	n->assumed = is_assumed(f, domain);
 }
 
@@ -332,7 +332,7 @@ rules_of_readiness(struct rules *f)
 	for (i = 0; i < n; i++)
 		if (r[i].possible)
 			gates(f, &r[i], i);
-	sum_heaps(f, r);
+	sum_classes(f, r);
 	for (i = 0; i < n; i++)
 		if (r[i].enough)
 			judge_domain(f, &r[i], i);

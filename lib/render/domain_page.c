@@ -175,9 +175,9 @@ struct shape {
 };
 
 static struct shape
-shape_of(const struct summary_sources *list, enum summary_heap heap)
+shape_of(const struct summary_sources *list, enum summary_class class)
 {
-	struct shape shape = { .verdict = heap == HEAP_ON_WAY };
+	struct shape shape = { .verdict = class == SOURCES_INDIRECT };
 	size_t i;
 
 	for (i = 0; i < list->n; i++) {
@@ -243,45 +243,45 @@ source_rest(struct writing *x, struct table *t, const struct shape *shape,
 	table_none(t);
 }
 
-/* What a heap is, once a page. */
+/* What a class is, once a page. */
 static void
-write_heap_note(struct writing *x, enum summary_heap heap)
+write_class_note(struct writing *x, enum summary_class class)
 {
-	static const enum string notes[HEAPS] = {
-		[HEAP_ON_WAY] = STRING_ON_WAY_NOTE,
-		[HEAP_MISALIGNED] = STRING_MISALIGNED_NOTE,
-		[HEAP_REPORTED] = STRING_REPORTED_NOTE
+	static const enum string notes[SOURCE_CLASSES] = {
+		[SOURCES_INDIRECT] = STRING_ON_WAY_NOTE,
+		[SOURCES_MISALIGNED] = STRING_MISALIGNED_NOTE,
+		[SOURCES_REPORTED] = STRING_REPORTED_NOTE
 	};
 
-	if (notes[heap] == 0 || x->detailed_heap[heap])
+	if (notes[class] == 0 || x->detailed_class[class])
 		return;
-	write_text(x, BLOCK_NOTE, notes[heap]);
-	x->detailed_heap[heap] = true;
+	write_text(x, BLOCK_NOTE, notes[class]);
+	x->detailed_class[class] = true;
 }
 
 static void
 write_sources(struct writing *x, const struct summary_domain *d,
-    enum summary_heap heap)
+    enum summary_class class)
 {
-	static const enum string captions[HEAPS] = {
+	static const enum string captions[SOURCE_CLASSES] = {
 		STRING_ON_WAY, STRING_MISALIGNED, STRING_BARE, STRING_OPEN,
 		STRING_REPORTED
 	};
-	const struct summary_sources *list = &d->heap[heap];
-	struct shape shape = shape_of(list, heap);
+	const struct summary_sources *list = &d->class[class];
+	struct shape shape = shape_of(list, class);
 	struct table *t;
 	size_t i;
 
 	if (list->n == 0)
 		return;
 	arg_count(x, STRING_MESSAGES, list->messages);
-	t = page_table(x->page, writing_sentence(x, captions[heap]));
+	t = page_table(x->page, writing_sentence(x, captions[class]));
 	source_columns(x, t, &shape);
 	for (i = 0; i < list->n; i++)
 		source_row(x, t, &shape, &list->row[i]);
 	if (list->nrest != 0)
 		source_rest(x, t, &shape, list);
-	write_heap_note(x, heap);
+	write_class_note(x, class);
 }
 
 static void
@@ -317,13 +317,13 @@ write_senders(struct writing *x, const struct summary_senders *list)
 void
 write_domain(struct writing *x, const struct summary_domain *d, size_t number)
 {
-	enum summary_heap heap;
+	enum summary_class class;
 
 	begin_section(x, d, number);
 	write_facts(x, d);
 	write_services(x, &d->services);
-	for (heap = HEAP_ON_WAY; heap < HEAPS; heap++)
-		write_sources(x, d, heap);
+	for (class = SOURCES_INDIRECT; class < SOURCE_CLASSES; class++)
+		write_sources(x, d, class);
 	write_subdomains(x, &d->below);
 	write_senders(x, &d->senders);
 }

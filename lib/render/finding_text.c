@@ -87,16 +87,16 @@ finding_proofs(struct writing *x, const struct finding *n)
 }
 
 static void
-heaps(struct writing *x, const struct finding *n, struct buf *out)
+add_classes(struct writing *x, const struct finding *n, struct buf *out)
 {
-	const struct finding_heaps *h = &n->heaps;
+	const struct finding_classes *h = &n->classes;
 
 	if (h->at_risk + h->stopped + h->undecided == 0)
 		return;
 	arg_count(x, STRING_MESSAGES, h->at_risk);
 	arg_number(x, h->stopped);
 	arg_number(x, h->undecided);
-	writing_add_sentence(x, out, STRING_HEAPS);
+	writing_add_sentence(x, out, STRING_FAILURE_CLASSES);
 	if (n->assumed || n->is.n == 0)
 		return;
 	arg_foreign(x, n->is);
@@ -164,7 +164,7 @@ finding_add_text(struct writing *x, const struct finding *n, struct buf *out)
 		add_tls_harm(x, n, out);
 	if (n->alone)
 		writing_add_sentence(x, out, STRING_SAY_ALONE);
-	heaps(x, n, out);
+	add_classes(x, n, out);
 	if (n->more != 0) {
 		arg_number(x, n->more);
 		writing_add_sentence(x, out, STRING_FINDING_MORE);

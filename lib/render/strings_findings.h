@@ -247,8 +247,9 @@
 	X(SEVERITY_LOW, "Low") \
 	X(SEVERITY_INFO, "Note") \
 	X(FINDING_LABEL, "{1}: {2}") \
-	X(HEAPS, "Of mail that fails, a stricter policy would put {1} at " \
-	    "risk, stop {2} as intended, and leave {3} undecided.") \
+	X(FAILURE_CLASSES, "Of mail that fails, a stricter policy would " \
+	    "put {1} at risk, stop {2} as intended, and leave {3} " \
+	    "undecided.") \
 	X(ASSUME_HINT, "Which messages these are: align-filter " \
 	    "--assume=p={1}.") \
 	X(FINDING_TITLE, "{1} [{2}]") \

@@ -250,7 +250,7 @@
 	X(SEVERITY_LOW, "低") \
 	X(SEVERITY_INFO, "参考") \
 	X(FINDING_LABEL, "{1}：{2}") \
-	X(HEAPS, "失敗したメールのうち、ポリシーを強めると、{1}が巻き添えに" \
+	X(FAILURE_CLASSES, "失敗したメールのうち、ポリシーを強めると、{1}が巻き添えに" \
 	    "なるおそれがあり、{2}通は意図どおり阻止され、{3}通はどちらとも" \
 	    "決められません。") \
 	X(ASSUME_HINT, "該当するメールは、align-filter --assume=p={1}で確認" \

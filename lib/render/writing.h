@@ -20,7 +20,8 @@ struct writing {
 	size_t				 nargs;
 	struct buf			 sentence, paragraph;
 	/* what need not be explained again */
-	bool				 detailed_heap[HEAPS], detailed_senders;
+	bool				 detailed_class[SOURCE_CLASSES];
+	bool				 detailed_senders;
 	bool				 detailed_services, detailed_subdomains,
 					 detailed_posture;
 };

@@ -74,9 +74,9 @@ fill_source(const struct summary *s, const struct source_entry *e,
 	out->more_reporters = e->more_reporters;
 }
 
-/* n sources of one heap, heaviest first; fail: messages of the domain. */
+/* n sources of one class, heaviest first; fail: messages of the domain. */
 static void
-fill_heap(struct summary *s, struct pool *p, const struct order *o, size_t n,
+fill_class(struct summary *s, struct pool *p, const struct order *o, size_t n,
     uint64_t fail, struct summary_sources *out)
 {
 	struct source_entry *e;
@@ -99,21 +99,21 @@ fill_heap(struct summary *s, struct pool *p, const struct order *o, size_t n,
 	out->rest.share = percent_share(out->rest.messages, fail);
 }
 
-static enum summary_heap
-heap_of(enum failure_class cause)
+static enum summary_class
+class_of(enum failure_class cause)
 {
 	switch (cause) {
 	case FAILURE_FORWARDED:
 	case FAILURE_BROKEN:
-		return HEAP_ON_WAY;
+		return SOURCES_INDIRECT;
 	case FAILURE_MISALIGNED:
-		return HEAP_MISALIGNED;
+		return SOURCES_MISALIGNED;
 	case FAILURE_UNAUTHENTICATED:
-		return HEAP_BARE;
+		return SOURCES_UNAUTHENTICATED;
 	case FAILURE_REPORTED:
-		return HEAP_REPORTED;
+		return SOURCES_REPORTED;
 	default:
-		return HEAP_OPEN;
+		return SOURCES_UNKNOWN;
 	}
 }
 
@@ -142,17 +142,17 @@ order_sources(struct summary *s, struct pool *p, const uint32_t *place)
 		if (place[e->domain] >= s->figures.nsections)
 			continue;
 		o[n++] = (struct order){
-		    (uint64_t)place[e->domain] * HEAPS + heap_of(e->cause),
-		    e->messages,
+		    (uint64_t)place[e->domain] * SOURCE_CLASSES +
+		    class_of(e->cause), e->messages,
 		    bytes_from(keyed_key(&p->sources, (uint32_t)i),
 			sizeof(e->domain)), (uint32_t)i };
 	}
 	summary_sort(o, n);
 	for (i = 0; i < n; i += length) {
 		length = run(o + i, n - i);
-		d = &s->figures.domain[o[i].group / HEAPS];
-		fill_heap(s, p, o + i, length, d->outcome.fail,
-		    &d->heap[o[i].group % HEAPS]);
+		d = &s->figures.domain[o[i].group / SOURCE_CLASSES];
+		fill_class(s, p, o + i, length, d->outcome.fail,
+		    &d->class[o[i].group % SOURCE_CLASSES]);
 	}
 }
 

@@ -42,13 +42,13 @@ struct summary_options {
 };
 
 /* The failing sources of a domain, kept apart. */
-enum summary_heap {
-	HEAP_ON_WAY,		/* forwarded, broken */
-	HEAP_MISALIGNED,
-	HEAP_BARE,		/* unauthenticated */
-	HEAP_OPEN,		/* unknown */
-	HEAP_REPORTED,
-	HEAPS
+enum summary_class {
+	SOURCES_INDIRECT,	/* forwarded, broken */
+	SOURCES_MISALIGNED,
+	SOURCES_UNAUTHENTICATED,
+	SOURCES_UNKNOWN,
+	SOURCES_REPORTED,
+	SOURCE_CLASSES
 };
 
 struct summary_source {
@@ -115,7 +115,7 @@ struct summary_domain {
 	bool			more_reporters;
 	int64_t			first, last;	/* days reported on, or -1 */
 	bool			told;		/* what follows is filled */
-	struct summary_sources	heap[HEAPS];
+	struct summary_sources	class[SOURCE_CLASSES];
 	struct summary_senders	senders;
 	struct result_counts	known;		/* of known senders; without
 						   verdicts 0 */

@@ -156,11 +156,11 @@ readiness(void)
 	scene_find(s, thresholds_default());
 	n = scene_has(s, FINDING_READY_QUARANTINE, -1);
 	if (ok(n != NULL, "ready, with the columns of --assume")) {
-		ok(n->assumed, "the heaps rest on them");
-		tap_num((int64_t)n->heaps.at_risk, 3, "at risk");
-		tap_num((int64_t)n->heaps.stopped, 5,
+		ok(n->assumed, "the classes rest on them");
+		tap_num((int64_t)n->classes.at_risk, 3, "at risk");
+		tap_num((int64_t)n->classes.stopped, 5,
 		    "stopped: only what the policy asks to stop");
-		tap_num((int64_t)n->heaps.undecided, 2, "undecided");
+		tap_num((int64_t)n->classes.undecided, 2, "undecided");
 	}
 	scene_end(s);
 	scene_start(s, 0);
@@ -170,9 +170,10 @@ readiness(void)
 	scene_find(s, thresholds_default());
 	n = scene_has(s, FINDING_NOT_READY, -1);
 	if (ok(n != NULL, "without them")) {
-		ok(!n->assumed, "the heaps rest on verdicts");
-		tap_num((int64_t)n->heaps.at_risk, 500, "forwarded is at risk");
-		tap_num((int64_t)n->heaps.stopped, 7, "stopped");
+		ok(!n->assumed, "the classes rest on verdicts");
+		tap_num((int64_t)n->classes.at_risk, 500,
+		    "forwarded is at risk");
+		tap_num((int64_t)n->classes.stopped, 7, "stopped");
 	}
 	scene_end(s);
 	scene_start(s, 0);
