@@ -137,7 +137,7 @@ proof_before(const struct finding_proof *a, const struct finding_proof *b)
 
 /* Is there room for it, or a place that another leaves to it? */
 static bool
-make_place(struct finding *n, const struct finding_proof *p)
+make_proof_room(struct finding *n, const struct finding_proof *p)
 {
 	if (!is_sample(p->kind) || n->nproofs < FINDING_PROOFS_MOST)
 		return true;
@@ -155,7 +155,7 @@ rules_prove(struct rules *f, struct finding *n, enum proof kind,
 	struct finding_proof *larger, p = { kind, text, count, of };
 	size_t i;
 
-	if (!make_place(n, &p))
+	if (!make_proof_room(n, &p))
 		return;
 	if (n->nproofs == n->proof_room) {
 		n->proof_room = n->proof_room ? n->proof_room * 2 : 4;

@@ -494,7 +494,7 @@ fill(struct drafting *d, struct summary_draft *out)
 		    keyed_key(&d->entries, (uint32_t)i), (uint32_t)i };
 	}
 	summary_sort(o, n);
-	out->n = summary_told(d->s, n, DRAFT_ROWS);
+	out->n = summary_most(d->s, n, DRAFT_ROWS);
 	out->nrest = n - out->n;
 	out->row = summary_keep(d->s, out->n, sizeof(*out->row));
 	for (i = 0; i < n; i++) {

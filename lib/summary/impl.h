@@ -117,6 +117,6 @@ void	*summary_keep(struct summary *s, size_t n, size_t size);
 /* The most of n rows that a list shows. */
 size_t	 summary_top(const struct summary *s, size_t n);
 /* The same of a list that shows more: `most`, or as many as are asked for. */
-size_t	 summary_told(const struct summary *s, size_t n, uint64_t most);
+size_t	 summary_most(const struct summary *s, size_t n, uint64_t most);
 
 #endif

@@ -142,7 +142,7 @@ fill_requirements(struct summary *s, const struct order *o, size_t n,
 	struct summary_requirement *row;
 	size_t i;
 
-	out->nrequirements = summary_told(s, n, REQUIREMENTS_SHOWN);
+	out->nrequirements = summary_most(s, n, REQUIREMENTS_SHOWN);
 	if (out->nrequirements > REQUIREMENTS_MOST)
 		out->nrequirements = REQUIREMENTS_MOST;
 	out->nrest = n - out->nrequirements;
@@ -168,7 +168,7 @@ fill_domains(struct summary *s, const struct order *o, size_t n,
 	size_t i;
 
 	out->ndomains = n;
-	out->n = summary_told(s, n, s->options.sections);
+	out->n = summary_most(s, n, s->options.sections);
 	out->domain = summary_keep(s, out->n, sizeof(*out->domain));
 	for (i = 0; i < n; i++) {
 		place[o[i].index] = (uint32_t)i;
@@ -208,7 +208,7 @@ fill_unmet(struct summary *s, const struct order *o, size_t n,
 	struct bytes name;
 	size_t i;
 
-	out->nunmet = summary_told(s, n, UNMET_MOST);
+	out->nunmet = summary_most(s, n, UNMET_MOST);
 	out->more_unmet = n - out->nunmet;
 	out->unmet = summary_keep(s, out->nunmet, sizeof(*row));
 	for (i = 0; i < out->nunmet; i++) {

@@ -197,7 +197,7 @@ order_senders(struct summary *s, struct pool *p, const uint32_t *place)
 }
 
 uint32_t
-summary_place(const struct summary *s, struct bytes name)
+summary_domain_row(const struct summary *s, struct bytes name)
 {
 	uint32_t i;
 	size_t dot;
@@ -208,7 +208,7 @@ summary_place(const struct summary *s, struct bytes name)
 			return s->place[i];
 		dot = bytes_find(name, BYTES("."), 0);
 		if (dot == name.n)
-			return NOT_TOLD;
+			return NO_DOMAIN_ROW;
 		name = bytes_from(name, dot + 1);
 	}
 }
@@ -226,7 +226,7 @@ summary_order_domains(struct summary *s, struct pool *p)
 	s->shown = p;
 	for (i = 0; i < all; i++) {
 		d = keyed_at(&p->domains, (uint32_t)i);
-		place[i] = NOT_TOLD;
+		place[i] = NO_DOMAIN_ROW;
 		if (d->reporters == 0 && d->outcome.messages == 0 &&
 		    d->previous.messages == 0)
 			continue;

@@ -17,7 +17,8 @@ sorted(struct summary *s, size_t *n)
 		for (k = i; k < h->n && h->at[k].domain == h->at[i].domain;)
 			k++;
 		name = facts_name(&s->facts, h->at[i].domain);
-		o[(*n)++] = (struct order){ summary_place(s, name), 0, name,
+		o[(*n)++] = (struct order){
+		    summary_domain_row(s, name), 0, name,
 		    (uint32_t)i };
 	}
 	summary_sort(o, *n);

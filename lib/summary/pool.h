@@ -76,9 +76,9 @@ void	 summary_add_subdomain(struct summary *s, struct rows *r,
 
 /*
  * The number on the page of the domain of that name, or of the nearest above
- * it; NOT_TOLD when there is none. From nsections on it has no section.
+ * it; NO_DOMAIN_ROW when there is none. From nsections on it has no section.
  */
-enum { NOT_TOLD = UINT32_MAX };
-uint32_t summary_place(const struct summary *s, struct bytes name);
+enum { NO_DOMAIN_ROW = UINT32_MAX };
+uint32_t summary_domain_row(const struct summary *s, struct bytes name);
 
 #endif

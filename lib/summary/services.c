@@ -206,9 +206,9 @@ sorted(struct summary *s, struct keyed *told, size_t *n)
 
 	for (i = 0; i < all && i < s->nservices; i++) {
 		from = begun_at(&s->facts.sources, (uint32_t)i);
-		at = summary_place(s, keyed_key(&s->facts.domains,
+		at = summary_domain_row(s, keyed_key(&s->facts.domains,
 		    from->domain));
-		if (at != NOT_TOLD && s->services[i].outcome.messages != 0)
+		if (at != NO_DOMAIN_ROW && s->services[i].outcome.messages != 0)
 			add_source(s, told, at, (uint32_t)i);
 	}
 	*n = keyed_count(told);

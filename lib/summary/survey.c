@@ -34,7 +34,7 @@ fill_group(struct summary *s, const struct order *o, size_t n,
 	struct summary_measure *row;
 	size_t i;
 
-	out->n = summary_told(s, n, s->options.sections);
+	out->n = summary_most(s, n, s->options.sections);
 	out->nrest = n - out->n;
 	out->row = summary_keep(s, out->n, sizeof(*row));
 	for (i = 0; i < out->n; i++) {
@@ -65,7 +65,7 @@ summary_order_survey(struct summary *s)
 		    UINT64_MAX - i, BYTES_NONE, (uint32_t)i };
 	}
 	summary_sort(o, all);
-	out->n = summary_told(s, s->survey_groups.n, s->options.sections);
+	out->n = summary_most(s, s->survey_groups.n, s->options.sections);
 	out->nrest = s->survey_groups.n - out->n;
 	out->row = summary_keep(s, out->n, sizeof(*out->row));
 	for (i = 0, k = 0; i < all && k < out->n; i += n, k++) {

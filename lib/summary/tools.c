@@ -163,7 +163,7 @@ summary_top(const struct summary *s, size_t n)
 }
 
 size_t
-summary_told(const struct summary *s, size_t n, uint64_t most)
+summary_most(const struct summary *s, size_t n, uint64_t most)
 {
 	if (s->options.top > most)
 		most = s->options.top;
