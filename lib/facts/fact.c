@@ -95,10 +95,10 @@ read_evidence(struct record_fact *f, const struct rows *r)
 {
 	f->null_sender = WORD_IS(rows_raw(r, REC_envelope_from), "<>");
 	f->differs = false;
-	f->evidence = 0;
+	f->basis = 0;
 	if (r->kind != KIND_ALIGNED)
 		return;
-	f->evidence = verdict_bases_of(rows_raw(r, ALN_evidence));
+	f->basis = verdict_bases_of(rows_raw(r, ALN_evidence));
 	f->differs = WORD_IS(rows_raw(r, ALN_agrees), "no");
 }
 
@@ -119,7 +119,7 @@ fact_read(struct record_fact *f, struct rows *r, unsigned fields)
 		read_action(f, r);
 	if (fields & READ_POLICY)
 		read_policy(f, r);
-	if (fields & READ_EVIDENCE)
+	if (fields & READ_BASIS)
 		read_evidence(f, r);
 	if (fields & READ_MESSAGES)
 		f->messages = rows_num(r, REC_count);
@@ -144,7 +144,7 @@ fact_evaluated(struct record_fact *f, const struct evaluation *e)
 	    e->align.dkim_match == MATCH_STRICT;
 	f->policy = (uint8_t)e->policy.policy;
 	f->policy_from = (uint8_t)e->policy.from;
-	f->evidence = e->basis;
+	f->basis = e->basis;
 	f->differs = e->agrees == AGREES_NO;
 }
 

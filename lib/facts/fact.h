@@ -20,7 +20,7 @@ enum {
 	READ_RAW = 4,		/* raw */
 	READ_ACTION = 8,	/* disposition, reasoned */
 	READ_POLICY = 16,	/* policy, policy_from */
-	READ_EVIDENCE = 32,	/* evidence, null_sender, differs */
+	READ_BASIS = 32,	/* evidence, null_sender, differs */
 	READ_PERIOD = 64,	/* begin, end, day, prorated */
 	READ_MESSAGES = 128	/* messages */
 };
@@ -60,7 +60,7 @@ struct record_fact {
 					   POLICY_FROM_KINDS: not told */
 	bool		null_sender;	/* MAIL FROM was <> */
 	bool		differs;	/* from the reporter's result */
-	unsigned	evidence;	/* 1 << BASIS_…, a set */
+	unsigned	basis;	/* 1 << BASIS_…, a set */
 };
 
 /*
@@ -71,7 +71,7 @@ void	 fact_read(struct record_fact *f, struct rows *r, unsigned fields);
 
 /*
  * Fills the fields of READ_RESULT, READ_MECHANISMS (but reported), and
- * READ_EVIDENCE (but null_sender), policy and policy_from from what evaluation
+ * READ_BASIS (but null_sender), policy and policy_from from what evaluation
  * came to: for align-filter, which has not written cells yet.
  */
 void	 fact_evaluated(struct record_fact *f, const struct evaluation *e);
@@ -125,7 +125,7 @@ fact_received(const struct record_fact *f)
 static inline bool
 fact_shows(const struct record_fact *f, enum verdict_basis k)
 {
-	return f->evidence >> k & 1;
+	return f->basis >> k & 1;
 }
 
 #endif

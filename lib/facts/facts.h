@@ -365,7 +365,7 @@ struct fact_report {
 /* What facts_add asks of a fact. */
 enum {
 	FACTS_READ = READ_RESULT | READ_MECHANISMS | READ_ACTION |
-	    READ_POLICY | READ_EVIDENCE
+	    READ_POLICY | READ_BASIS
 };
 
 /* Takes a records row, aligned or not, that f was read from. */
