@@ -91,7 +91,7 @@ read_policy(struct record_fact *f, const struct rows *r)
 }
 
 static void
-read_evidence(struct record_fact *f, const struct rows *r)
+read_basis(struct record_fact *f, const struct rows *r)
 {
 	f->null_sender = WORD_IS(rows_raw(r, REC_envelope_from), "<>");
 	f->differs = false;
@@ -120,7 +120,7 @@ fact_read(struct record_fact *f, struct rows *r, unsigned fields)
 	if (fields & READ_POLICY)
 		read_policy(f, r);
 	if (fields & READ_BASIS)
-		read_evidence(f, r);
+		read_basis(f, r);
 	if (fields & READ_MESSAGES)
 		f->messages = rows_num(r, REC_count);
 	if (fields & READ_PERIOD) {

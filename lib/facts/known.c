@@ -99,7 +99,7 @@ was_authorised(struct knowing *k)
 
 /* Has the domain's SPF record named the place? */
 static void
-judge_place(struct knowing *k, struct fact_place *p)
+classify_place(struct knowing *k, struct fact_place *p)
 {
 	struct witness seen = { 0 };
 	uint64_t spf = 0, all = 0;
@@ -155,7 +155,7 @@ find_authorised(struct knowing *k)
 	for (scope = 0; scope <= PLACE_SERVICE; scope++) {
 		p = places_of(k->w, (enum place_scope)scope, &n);
 		for (i = 0; i < n; i++)
-			judge_place(k, &p[i]);
+			classify_place(k, &p[i]);
 		for (i = 0; i < n; i++)
 			if (p[i].authorised)
 				spread(k, &p[i], authorised);

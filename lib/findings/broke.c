@@ -154,7 +154,7 @@ is_candidate(const struct breaking *x, const struct fact_place *p)
 
 /* Has most of its failing mail been told under another name? */
 static bool
-is_told(const struct breaking *x, const struct fact_place *p)
+is_covered(const struct breaking *x, const struct fact_place *p)
 {
 	uint64_t told = 0, all = 0;
 	const struct fact_source *s;
@@ -286,7 +286,7 @@ fill(struct breaking *x, struct finding *n, const struct fact_place *p)
 }
 
 static void
-tell_broken(struct breaking *x, const struct fact_place *p,
+add_broken(struct breaking *x, const struct fact_place *p,
     const struct broken *b)
 {
 	struct finding *n = rules_add(x->f, FINDING_SENDER_BROKE,
@@ -320,8 +320,8 @@ look_at(struct breaking *x, const struct fact_place *p)
 		e.shared |= p->scope != PLACE_LISTED &&
 		    rules_source(x->f, p, i)->shared;
 	merge_days(x);
-	if (broke_find(x->f, &e, x->day, x->n, &b) && !is_told(x, p))
-		tell_broken(x, p, &b);
+	if (broke_find(x->f, &e, x->day, x->n, &b) && !is_covered(x, p))
+		add_broken(x, p, &b);
 }
 
 static void

@@ -262,7 +262,7 @@ last_differing(const struct rules *f, size_t end,
 /* What is told of several that differ is the newest, then the first in byte
  * order. */
 static void
-tell_differing(struct rules *f, struct finding **n, uint32_t domain,
+add_differing(struct rules *f, struct finding **n, uint32_t domain,
     const struct policy_shown *d, const struct rules_policy *p)
 {
 	struct bytes tag[POLICY_TAGS], is;
@@ -307,7 +307,7 @@ policies_differ(struct rules *f)
 		p = policy_of(f, f->shown[i]->domain, &from);
 		d = last_differing(f, i + 1, p, domain);
 		if (d != NULL)
-			tell_differing(f, &n, domain, d, p);
+			add_differing(f, &n, domain, d, p);
 	}
 }
 

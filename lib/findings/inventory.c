@@ -52,7 +52,7 @@ window_days(const struct rules *f)
 }
 
 static void
-tell_missing(struct rules *f, const struct inventory_entry *e, uint64_t days)
+add_missing(struct rules *f, const struct inventory_entry *e, uint64_t days)
 {
 	bool sends = (e->roles & ROLE_SENDING) != 0;
 	uint32_t home = map_find(&f->w->domains.map, e->domain);
@@ -79,7 +79,7 @@ no_reports(struct rules *f)
 	sum_seen(f, &seen);
 	for (i = 0; i < l->n; i++) {
 		if (map_find(&seen, l->at[i].domain) == MAP_NONE)
-			tell_missing(f, &l->at[i], days);
+			add_missing(f, &l->at[i], days);
 	}
 	map_free(&seen);
 }

@@ -256,7 +256,7 @@ classify_failures(struct rules *f, struct ready *r, uint32_t domain)
 
 /* Blockers that are of the domain as a whole. */
 static void
-judge_domain(struct rules *f, struct ready *r, uint32_t domain)
+classify_domain(struct rules *f, struct ready *r, uint32_t domain)
 {
 	const struct domain_sum *d = &f->domain[domain];
 	uint64_t known = d->known.pass;
@@ -281,7 +281,7 @@ judge_domain(struct rules *f, struct ready *r, uint32_t domain)
 }
 
 static void
-judge_sender(struct rules *f, struct ready *r, uint32_t i)
+classify_sender(struct rules *f, struct ready *r, uint32_t i)
 {
 	const struct fact_sender *s = keyed_at(&f->w->senders, i);
 	const uint64_t *n = f->sender[i].n;
@@ -335,11 +335,11 @@ rules_of_readiness(struct rules *f)
 	sum_classes(f, r);
 	for (i = 0; i < n; i++)
 		if (r[i].enough)
-			judge_domain(f, &r[i], i);
+			classify_domain(f, &r[i], i);
 	for (i = 0; i < keyed_count(&f->w->senders); i++) {
 		s = keyed_at(&f->w->senders, i);
 		if (r[s->domain].enough)
-			judge_sender(f, &r[s->domain], i);
+			classify_sender(f, &r[s->domain], i);
 	}
 	for (i = 0; i < n; i++)
 		if (r[i].possible)

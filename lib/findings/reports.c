@@ -231,7 +231,7 @@ expected(const struct habit *h)
 }
 
 static void
-tell_silent(struct rules *f, const struct came *at, const struct habit *h)
+add_silent(struct rules *f, const struct came *at, const struct habit *h)
 {
 	bool fell = h->weight != 0 && rules_share(h->median, h->weight,
 	    f->t->fell_weight) && expected(h) >= f->t->fact_messages;
@@ -261,7 +261,7 @@ reporter_silent(struct rules *f, const struct came *at, size_t n,
 	if (h.absent < f->t->silent_days)
 		return;
 	h.weight = weight_until(f, domain, all, h.last);
-	tell_silent(f, at, &h);
+	add_silent(f, at, &h);
 }
 
 static void

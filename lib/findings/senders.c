@@ -68,7 +68,7 @@ struct listed {
 
 /* Does so much of its mail fail that it is to be mended? */
 static bool
-own_fails(const struct rules *f, const struct listed *l)
+listed_fails(const struct rules *f, const struct listed *l)
 {
 	uint64_t all = l->sum.n[SOURCE_PASS];
 
@@ -80,7 +80,7 @@ own_fails(const struct rules *f, const struct listed *l)
 
 /* What n sources of one listed sender, as one From domain, come to. */
 static void
-tell_own(struct rules *f, const struct listed *at, size_t n)
+add_listed_fails(struct rules *f, const struct listed *at, size_t n)
 {
 	const struct fact_source *from = begun_at(&f->w->sources,
 	    at->number);
@@ -145,20 +145,20 @@ own_server_fails(struct rules *f, const struct fact_place *p)
 		    f->w->place_sources[p->first + i], .from = s->from,
 		    .address = facts_name(f->w, s->address) };
 		rules_sum_source(f, s, f->begin, &at[n].sum);
-		n += own_fails(f, &at[n]);
+		n += listed_fails(f, &at[n]);
 	}
 	if (n > 1)
 		qsort(at, n, sizeof(*at), by_from);
 	for (i = 0; i < n; i = k) {
 		for (k = i + 1; k < n && at[k].from == at[i].from;)
 			k++;
-		tell_own(f, at + i, k - i);
+		add_listed_fails(f, at + i, k - i);
 	}
 	free(at);
 }
 
 static void
-own_servers(struct rules *f)
+listed_servers(struct rules *f)
 {
 	size_t n, i;
 	const struct fact_place *p = places_of(f->w, PLACE_LISTED, &n);
@@ -281,7 +281,7 @@ rules_of_senders(struct rules *f)
 {
 	uint32_t i;
 
-	own_servers(f);
+	listed_servers(f);
 	for (i = 0; i < keyed_count(&f->w->senders); i++)
 		sender(f, i);
 }

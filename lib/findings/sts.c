@@ -217,7 +217,7 @@ ready(struct sums *s, const struct sum *p)
 
 /* Of how many domains percentages cannot be judged yet. */
 static void
-tell_gates(struct sums *s)
+add_gates(struct sums *s)
 {
 	const struct thresholds *t = s->f->t;
 	const struct sum *d;
@@ -247,7 +247,7 @@ rules_of_sts(struct rules *f)
 	numset_start(&s.days);
 	numset_start(&s.reporters);
 	sum_policies(&s);
-	tell_gates(&s);
+	add_gates(&s);
 	block_by_failures(&s);
 	find_uncovered(&s);
 	find_superseded(&s);

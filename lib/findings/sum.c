@@ -152,7 +152,7 @@ misaligned_of(const struct rules *f, const struct fact_source *s)
  * the relay, never the customer.
  */
 static void
-judge_senders(struct rules *f)
+classify_senders(struct rules *f)
 {
 	const struct fact_place *p;
 	const struct fact_source *s;
@@ -285,7 +285,7 @@ rules_sum(struct rules *f)
 	sum_misaligned(f);
 	sum_senders(f);
 	sum_source_days(f);
-	judge_senders(f);
+	classify_senders(f);
 	sum_days(f);
 	sum_reporters(f);
 	for (i = 0; i < n; i++)

@@ -476,7 +476,7 @@ quote_reason(struct work *x, const struct way *w, struct finding *n)
 }
 
 static void
-judge(struct work *x, struct way *w)
+classify_way(struct work *x, struct way *w)
 {
 	struct rules *f = x->f;
 	const struct daily_tls *p = w->policy;
@@ -525,7 +525,7 @@ rules_of_tls(struct rules *f)
 			;
 		w = (struct way){ .i = i, .j = j, .policy = x.item[i].policy,
 		    .last = -1 };
-		judge(&x, &w);
+		classify_way(&x, &w);
 	}
 	free(x.item);
 	free(x.total);

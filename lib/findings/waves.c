@@ -188,7 +188,7 @@ is_wave(const struct rules *f, const struct day *d, uint64_t median)
 
 /* n days of a wave, the first of them in at. */
 static void
-tell_wave(struct rules *f, const struct day *at, size_t n, uint64_t median)
+add_wave(struct rules *f, const struct day *at, size_t n, uint64_t median)
 {
 	const struct rules_policy *p = rules_policy(f, at->domain);
 	bool weak = p == NULL || rules_strength(p->tag[TAG_P]) < 1;
@@ -235,7 +235,7 @@ find_waves(struct waves *v)
 				last = k;
 		k = last + 1;
 		if (median_before(v->f, v->at, i, &median))
-			tell_wave(v->f, v->at + i, k - i, median);
+			add_wave(v->f, v->at + i, k - i, median);
 	}
 }
 

@@ -3,7 +3,7 @@
 #include "text/scrub.h"
 
 static void
-tell_share(struct cli *c, const struct summary_domain *d, int under)
+describe_share(struct cli *c, const struct summary_domain *d, int under)
 {
 	int share = result_share(&d->outcome);
 
@@ -15,7 +15,7 @@ tell_share(struct cli *c, const struct summary_domain *d, int under)
 }
 
 static void
-tell_finding(struct cli *c, const struct finding *f)
+describe_finding(struct cli *c, const struct finding *f)
 {
 	struct buf b = { 0 };
 
@@ -38,10 +38,10 @@ gate_describe(const struct gate *d, struct cli *c,
 
 	for (i = 0; i < f->ndomains; i++)
 		if (gate_fails(d, &f->domain[i].outcome))
-			tell_share(c, &f->domain[i], d->under);
+			describe_share(c, &f->domain[i], d->under);
 	for (i = 0; i < f->findings.n; i++)
 		if (gate_triggers(d, &f->findings.at[i]))
-			tell_finding(c, &f->findings.at[i]);
+			describe_finding(c, &f->findings.at[i]);
 }
 
 _Noreturn void
