@@ -247,7 +247,7 @@ find_keys(struct breaking *x)
 
 /* What the sources of it say: as whom, by which key, and what was done. */
 static void
-fill(struct breaking *x, struct finding *n, const struct fact_place *p)
+fill_broken(struct breaking *x, struct finding *n, const struct fact_place *p)
 {
 	struct rules *f = x->f;
 	uint64_t all[SOURCE_COUNTS] = { 0 };
@@ -297,7 +297,7 @@ add_broken(struct breaking *x, const struct fact_place *p,
 	n->until = b->until;
 	n->messages = b->failed;
 	n->of = b->mail;
-	fill(x, n, p);
+	fill_broken(x, n, p);
 	n->severity = rules_fact(x->f, p->domain, &b->seen, b->days,
 	    rules_lost(x->f, n));
 	if (b->leftover && n->severity < SEVERITY_MEDIUM) {

@@ -68,7 +68,7 @@ one_reporters(const struct policy_shown *a, const struct policy_shown *b)
 
 /* Shows the reporter only one policy on that day? */
 static bool
-alone(const struct rules *f, size_t i)
+shows_one_policy(const struct rules *f, size_t i)
 {
 	struct policy_shown *const *at = f->shown;
 
@@ -95,7 +95,7 @@ returns(const struct rules *f, size_t i, uint32_t old)
 }
 
 static void
-note(struct rules *f, struct changes *c, const struct policy_shown *now,
+note_change(struct rules *f, struct changes *c, const struct policy_shown *now,
     uint32_t was)
 {
 	struct bytes tag[POLICY_TAGS], before[POLICY_TAGS];
@@ -117,7 +117,7 @@ note(struct rules *f, struct changes *c, const struct policy_shown *now,
  * no change, whoever reports on a day.
  */
 static void
-follow(struct rules *f, struct changes *c)
+follow_reporters(struct rules *f, struct changes *c)
 {
 	struct policy_shown *const *at = f->shown;
 	uint32_t tags = 0;
@@ -126,11 +126,11 @@ follow(struct rules *f, struct changes *c)
 	for (i = 0; i < f->nshown; i++) {
 		if (i == 0 || !one_reporters(at[i], at[i - 1]))
 			tags = 0;
-		if (!alone(f, i) || at[i]->tags == tags ||
+		if (!shows_one_policy(f, i) || at[i]->tags == tags ||
 		    (tags != 0 && returns(f, i, tags)))
 			continue;
 		if (tags != 0)
-			note(f, c, at[i], tags);
+			note_change(f, c, at[i], tags);
 		tags = at[i]->tags;
 	}
 }
@@ -195,7 +195,7 @@ policies_weakened(struct rules *f)
 	uint32_t domain;
 	size_t i, k;
 
-	follow(f, &c);
+	follow_reporters(f, &c);
 	if (c.n > 1)
 		qsort(c.at, c.n, sizeof(*c.at), by_outcome);
 	for (i = 0; i < c.n; i += k) {

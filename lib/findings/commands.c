@@ -215,7 +215,7 @@ ask_key(const struct finding *n, struct buf *b)
 }
 
 static bool
-ask(struct buf *b, const char *before, struct bytes name)
+put_query(struct buf *b, const char *before, struct bytes name)
 {
 	if (!is_safe(name))
 		return false;
@@ -229,7 +229,7 @@ static bool
 ask_certificate(struct buf *b, const char *options, struct bytes host,
     const char *port)
 {
-	if (!ask(b, options, host))
+	if (!put_query(b, options, host))
 		return false;
 	buf_adds(b, port);
 	buf_adds(b, " -verify_hostname ");
@@ -246,12 +246,12 @@ ask_tls(const struct finding *n, struct buf *b)
 	switch (tls_result_of(n->subject)) {
 	case TLS_TLSA_INVALID:
 	case TLS_DANE_REQUIRED:
-		return ask(b, "dig +dnssec TLSA _25._tcp.", n->sender);
+		return put_query(b, "dig +dnssec TLSA _25._tcp.", n->sender);
 	case TLS_DNSSEC_INVALID:
-		return ask(b, "dig +dnssec MX ", n->domain);
+		return put_query(b, "dig +dnssec MX ", n->domain);
 	case TLS_STS_POLICY_FETCH_ERROR:
 	case TLS_STS_POLICY_INVALID:
-		if (!ask(b, "curl -v https://mta-sts.", n->domain))
+		if (!put_query(b, "curl -v https://mta-sts.", n->domain))
 			return false;
 		buf_adds(b, "/.well-known/mta-sts.txt");
 		return true;
@@ -265,7 +265,7 @@ ask_tls(const struct finding *n, struct buf *b)
 		buf_free(&web);
 		return given;
 	case TLS_RESULT_OTHER:
-		return ask(b, "dig MX ", n->domain);
+		return put_query(b, "dig MX ", n->domain);
 	default:
 		return ask_certificate(b, "openssl s_client -starttls smtp "
 		    "-connect ", n->sender, ":25");
@@ -279,7 +279,7 @@ compare_published(const struct finding *n, struct buf *b)
 	case FINDING_SENDER_BROKE:
 	case FINDING_OWN_SERVER_FAILS:
 		return n->cause == CAUSE_DKIM ? ask_key(n, b) :
-		    n->cause == CAUSE_SPF && ask(b, "dig TXT ",
+		    n->cause == CAUSE_SPF && put_query(b, "dig TXT ",
 		    n->from.n != 0 ? n->from : n->domain);
 	case FINDING_DKIM_KEY_FAILS:
 	case FINDING_SELECTOR_CHANGE:
@@ -288,14 +288,14 @@ compare_published(const struct finding *n, struct buf *b)
 	case FINDING_TLS_FAILING:
 		return ask_tls(n, b);
 	case FINDING_STS_READY:
-		return ask(b, "dig TXT _mta-sts.", n->domain);
+		return put_query(b, "dig TXT _mta-sts.", n->domain);
 	case FINDING_SPF_PERMERROR:
 	case FINDING_BOUNCES_FAIL:
-		return ask(b, "dig TXT ", n->domain);
+		return put_query(b, "dig TXT ", n->domain);
 	case FINDING_DNS_ERRORS:
-		return ask(b, "dig NS ", n->domain);
+		return put_query(b, "dig NS ", n->domain);
 	case FINDING_SUBDOMAIN_SEEN:
-		return ask(b, "dig MX ", n->subject);
+		return put_query(b, "dig MX ", n->subject);
 	case FINDING_FORWARDER_INFERRED:
 	case FINDING_SERVICE_UNALIGNED:
 	case FINDING_UNCLEAR_SENDER:
@@ -306,7 +306,7 @@ compare_published(const struct finding *n, struct buf *b)
 	case FINDING_NOT_ENFORCED:
 		return false;
 	default:
-		return ask(b, "dig TXT _dmarc.", n->domain);
+		return put_query(b, "dig TXT _dmarc.", n->domain);
 	}
 }
 

@@ -182,7 +182,7 @@ rules_corroborated(const struct rules *f, uint32_t sender)
 }
 
 static int
-compare(const void *a, const void *b)
+compare_findings(const void *a, const void *b)
 {
 	const struct finding *x = a, *y = b;
 	int c;
@@ -207,7 +207,7 @@ compare(const void *a, const void *b)
 }
 
 static bool
-alike(const struct finding *x, const struct finding *y)
+findings_alike(const struct finding *x, const struct finding *y)
 {
 	return x->id == y->id && x->severity == y->severity &&
 	    bytes_equal(x->domain, y->domain);
@@ -215,12 +215,12 @@ alike(const struct finding *x, const struct finding *y)
 
 /* Random subdomains must not make a page of findings without end. */
 static void
-fold(struct findings *out)
+fold_findings(struct findings *out)
 {
 	size_t i, n = 0, run = 0;
 
 	for (i = 0; i < out->n; i++) {
-		if (n == 0 || !alike(&out->at[n - 1], &out->at[i]))
+		if (n == 0 || !findings_alike(&out->at[n - 1], &out->at[i]))
 			run = 0;
 		if (run++ < FINDINGS_EACH_MOST)
 			out->at[n++] = out->at[i];
@@ -283,8 +283,8 @@ findings_find(struct findings *out, struct facts *w,
 	rules_of_sts(&f);
 	drop_ignored(&f);
 	if (out->n > 1)
-		qsort(out->at, out->n, sizeof(*out->at), compare);
-	fold(out);
+		qsort(out->at, out->n, sizeof(*out->at), compare_findings);
+	fold_findings(out);
 	rules_of_commands(&f);
 	free(f.sender);
 	free(f.domain);

@@ -197,7 +197,7 @@ find_since(struct keys *k)
 }
 
 static struct finding *
-about(struct rules *f, enum finding_id id, enum severity severity,
+add_finding(struct rules *f, enum finding_id id, enum severity severity,
     const struct selector *s, uint64_t messages, uint64_t of)
 {
 	struct finding *n = rules_add(f, id, severity, s->domain);
@@ -306,7 +306,8 @@ key_fails(struct keys *k, const struct selector *s)
 	struct finding *n;
 
 	if (is_failing(f, s)) {
-		n = about(f, FINDING_DKIM_KEY_FAILS, rules_fact(f, s->domain,
+		n = add_finding(f, FINDING_DKIM_KEY_FAILS,
+		    rules_fact(f, s->domain,
 		    &s->seen, s->failing_days,
 		    s->lost >= f->t->fact_messages ? SEVERITY_CRITICAL :
 		    SEVERITY_HIGH), s, s->known_fail, known);
@@ -320,7 +321,7 @@ key_fails(struct keys *k, const struct selector *s)
 	    rules_share(s->known_pass, known, f->t->on_way_share) &&
 	    !rules_share(s->other_pass, s->other_pass + s->other_fail,
 	    f->t->key_share)) {
-		about(f, FINDING_DKIM_BREAKS_ON_WAY, SEVERITY_INFO, s,
+		add_finding(f, FINDING_DKIM_BREAKS_ON_WAY, SEVERITY_INFO, s,
 		    s->other_fail, s->other_pass + s->other_fail);
 	}
 }
@@ -335,12 +336,12 @@ selector_changes(struct rules *f, const struct selector *s)
 		return;
 	if (f->domain[s->domain].baseline && s->before == 0 &&
 	    in_window(f, s->first)) {
-		n = about(f, FINDING_SELECTOR_CHANGE, SEVERITY_MEDIUM, s,
+		n = add_finding(f, FINDING_SELECTOR_CHANGE, SEVERITY_MEDIUM, s,
 		    passed, 0);
 		n->is = BYTES("new");
 		n->day = s->first;
 	} else if (rules_span(s->first, s->last) >= f->t->selector_days) {
-		n = about(f, FINDING_SELECTOR_CHANGE, SEVERITY_LOW, s,
+		n = add_finding(f, FINDING_SELECTOR_CHANGE, SEVERITY_LOW, s,
 		    passed, 0);
 		n->is = BYTES("old");
 		n->day = s->first;
@@ -348,7 +349,7 @@ selector_changes(struct rules *f, const struct selector *s)
 }
 
 static void
-selectors(struct rules *f)
+selector_findings(struct rules *f)
 {
 	struct keys k = { .f = f };
 	uint32_t i;
@@ -421,7 +422,7 @@ sum_met(struct rules *f, struct keyed *all)
 }
 
 static void
-dns(struct rules *f, uint32_t domain)
+dns_faults(struct rules *f, uint32_t domain)
 {
 	const struct domain_sum *d = &f->domain[domain];
 	uint64_t checks = d->n[DAILY_MESSAGES];
@@ -475,11 +476,11 @@ rules_of_keys(struct rules *f)
 	struct keyed met;
 	uint32_t i;
 
-	selectors(f);
+	selector_findings(f);
 	sum_dns(f);
 	keyed_start(&met, sizeof(struct met));
 	sum_met(f, &met);
 	keyed_free(&met);
 	for (i = 0; i < keyed_count(&f->w->domains); i++)
-		dns(f, i);
+		dns_faults(f, i);
 }

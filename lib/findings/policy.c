@@ -115,7 +115,7 @@ look_back(const struct rules *f, struct rules_policy *p,
 
 /* One policy domain: n days. */
 static void
-settle(const struct rules *f, struct rules_policy *p,
+settle_policy(const struct rules *f, struct rules_policy *p,
     const struct policy_day *d, size_t n)
 {
 	const struct policy_day *latest = policy_history_latest(d, n);
@@ -139,7 +139,7 @@ rules_policies(struct rules *f)
 	for (i = 0; i < h->n; i = k) {
 		for (k = i; k < h->n && h->at[k].domain == h->at[i].domain;)
 			k++;
-		settle(f, &f->policy[f->npolicies], h->at + i, k - i);
+		settle_policy(f, &f->policy[f->npolicies], h->at + i, k - i);
 		d = map_find(&f->w->domains.map, facts_name(f->w,
 		    h->at[i].domain));
 		if (d != MAP_NONE)

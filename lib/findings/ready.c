@@ -184,7 +184,7 @@ not_ready(struct rules *f, struct ready *r, uint32_t domain)
 
 /* A gate: is there as much as it asks for? What is missing is told. */
 static void
-ask(struct rules *f, struct ready *r, uint32_t domain, enum proof gate,
+ask_gate(struct rules *f, struct ready *r, uint32_t domain, enum proof gate,
     uint64_t have, uint64_t want)
 {
 	if (have >= want)
@@ -203,7 +203,7 @@ thousandths(uint64_t n, uint64_t part)
 }
 
 static void
-gates(struct rules *f, struct ready *r, uint32_t domain)
+ask_gates(struct rules *f, struct ready *r, uint32_t domain)
 {
 	const struct domain_sum *d = &f->domain[domain];
 	uint64_t days = rules_span(r->first, r->last);
@@ -211,20 +211,20 @@ gates(struct rules *f, struct ready *r, uint32_t domain)
 
 	num_add(&known, d->known.fail);
 	r->enough = true;
-	ask(f, r, domain, PROOF_DAYS, days, f->t->ready_days);
-	ask(f, r, domain, PROOF_COMPLETE_DAYS, d->recent_days,
+	ask_gate(f, r, domain, PROOF_DAYS, days, f->t->ready_days);
+	ask_gate(f, r, domain, PROOF_COMPLETE_DAYS, d->recent_days,
 	    f->t->gate_days);
-	ask(f, r, domain, PROOF_REPORTERS, r->reporters,
+	ask_gate(f, r, domain, PROOF_REPORTERS, r->reporters,
 	    f->t->ready_reporters > f->t->gate_reporters ?
 	    f->t->ready_reporters : f->t->gate_reporters);
-	ask(f, r, domain, PROOF_REPORTED_DAYS, r->days, thousandths(
+	ask_gate(f, r, domain, PROOF_REPORTED_DAYS, r->days, thousandths(
 	    r->reported, f->t->ready_reporter_days));
-	ask(f, r, domain, PROOF_MESSAGES, d->recent, f->t->gate_messages);
-	ask(f, r, domain, PROOF_KNOWN_SENDERS, known, 1);
+	ask_gate(f, r, domain, PROOF_MESSAGES, d->recent, f->t->gate_messages);
+	ask_gate(f, r, domain, PROOF_KNOWN_SENDERS, known, 1);
 }
 
 static void
-block(struct rules *f, struct ready *r, uint32_t domain, enum proof what,
+add_blocker(struct rules *f, struct ready *r, uint32_t domain, enum proof what,
     struct bytes text, uint64_t n, uint64_t of)
 {
 	rules_prove(f, not_ready(f, r, domain), what, text, n, of);
@@ -232,7 +232,7 @@ block(struct rules *f, struct ready *r, uint32_t domain, enum proof what,
 
 /* Is part more than so many thousandths of whole? */
 static bool
-above(uint64_t part, uint64_t whole, uint64_t limit)
+more_than(uint64_t part, uint64_t whole, uint64_t limit)
 {
 	return !rules_share(whole - part, whole, 1000 - limit);
 }
@@ -243,14 +243,14 @@ classify_failures(struct rules *f, struct ready *r, uint32_t domain)
 {
 	uint64_t all = f->domain[domain].n[DAILY_MESSAGES];
 
-	if (above(r->classes.at_risk, all, f->t->ready_risk))
-		block(f, r, domain, PROOF_RISK, BYTES_NONE,
+	if (more_than(r->classes.at_risk, all, f->t->ready_risk))
+		add_blocker(f, r, domain, PROOF_RISK, BYTES_NONE,
 		    r->classes.at_risk, all);
 	if (r->service_messages != 0)
-		block(f, r, domain, PROOF_UNDECIDED_SERVICE, r->service,
+		add_blocker(f, r, domain, PROOF_UNDECIDED_SERVICE, r->service,
 		    r->service_messages, all);
-	else if (above(r->classes.undecided, all, f->t->ready_undecided))
-		block(f, r, domain, PROOF_UNDECIDED, BYTES_NONE,
+	else if (more_than(r->classes.undecided, all, f->t->ready_undecided))
+		add_blocker(f, r, domain, PROOF_UNDECIDED, BYTES_NONE,
 		    r->classes.undecided, all);
 }
 
@@ -263,20 +263,20 @@ classify_domain(struct rules *f, struct ready *r, uint32_t domain)
 
 	num_add(&known, d->known.fail);
 	if (!rules_share(d->known.pass, known, r->share))
-		block(f, r, domain, PROOF_KNOWN_FAIL, BYTES_NONE,
+		add_blocker(f, r, domain, PROOF_KNOWN_FAIL, BYTES_NONE,
 		    d->known.fail, known);
-	if (above(d->n[DAILY_UNKNOWN], d->n[DAILY_MESSAGES],
+	if (more_than(d->n[DAILY_UNKNOWN], d->n[DAILY_MESSAGES],
 	    f->t->ready_unknown))
-		block(f, r, domain, PROOF_UNKNOWN, BYTES_NONE,
+		add_blocker(f, r, domain, PROOF_UNKNOWN, BYTES_NONE,
 		    d->n[DAILY_UNKNOWN], d->n[DAILY_MESSAGES]);
 	classify_failures(f, r, domain);
 	if (r->id != FINDING_READY_REJECT)
 		return;
 	if (d->spf_only != 0)
-		block(f, r, domain, PROOF_SPF_ONLY, d->spf_only_name,
+		add_blocker(f, r, domain, PROOF_SPF_ONLY, d->spf_only_name,
 		    d->spf_only, d->spf_only_of);
 	if (!rules_share(d->known.dkim, known, f->t->reject_dkim))
-		block(f, r, domain, PROOF_NO_DKIM, BYTES_NONE,
+		add_blocker(f, r, domain, PROOF_NO_DKIM, BYTES_NONE,
 		    known - d->known.dkim, known);
 }
 
@@ -290,12 +290,12 @@ classify_sender(struct rules *f, struct ready *r, uint32_t i)
 	num_add(&decided, n[DAILY_FAIL]);
 	if (f->sender[i].known && decided >= f->t->service_messages &&
 	    !rules_share(n[DAILY_PASS], decided, r->each))
-		block(f, r, s->domain, PROOF_SERVICE_FAILS,
+		add_blocker(f, r, s->domain, PROOF_SERVICE_FAILS,
 		    facts_name(f->w, s->name), n[DAILY_FAIL], decided);
 }
 
 static void
-conclude(struct rules *f, struct ready *r, uint32_t domain)
+conclude_domain(struct rules *f, struct ready *r, uint32_t domain)
 {
 	const struct domain_sum *d = &f->domain[domain];
 	struct finding *n;
@@ -331,7 +331,7 @@ rules_of_readiness(struct rules *f)
 	sum_days(f, r);
 	for (i = 0; i < n; i++)
 		if (r[i].possible)
-			gates(f, &r[i], i);
+			ask_gates(f, &r[i], i);
 	sum_classes(f, r);
 	for (i = 0; i < n; i++)
 		if (r[i].enough)
@@ -343,6 +343,6 @@ rules_of_readiness(struct rules *f)
 	}
 	for (i = 0; i < n; i++)
 		if (r[i].possible)
-			conclude(f, &r[i], i);
+			conclude_domain(f, &r[i], i);
 	free(r);
 }

@@ -23,7 +23,7 @@ rejects(const struct rules *f, uint32_t domain)
 }
 
 static struct finding *
-about(struct rules *f, enum finding_id id, enum severity severity,
+add_finding(struct rules *f, enum finding_id id, enum severity severity,
     uint32_t sender, uint64_t messages, uint64_t of)
 {
 	const struct fact_sender *s = keyed_at(&f->w->senders, sender);
@@ -84,7 +84,7 @@ add_listed_fails(struct rules *f, const struct listed *at, size_t n)
 {
 	const struct fact_source *from = begun_at(&f->w->sources,
 	    at->number);
-	struct finding *told = about(f, FINDING_OWN_SERVER_FAILS,
+	struct finding *told = add_finding(f, FINDING_OWN_SERVER_FAILS,
 	    SEVERITY_HIGH, from->sender, 0, 0);
 	struct source_sum sum = { .since = -1 };
 	size_t i;
@@ -171,7 +171,7 @@ static void
 bounces_fail(struct rules *f, uint32_t i, const uint64_t *n)
 {
 	if (n[DAILY_BOUNCES] >= f->t->bounces)
-		about(f, FINDING_BOUNCES_FAIL, SEVERITY_LOW, i,
+		add_finding(f, FINDING_BOUNCES_FAIL, SEVERITY_LOW, i,
 		    n[DAILY_BOUNCES], n[DAILY_FAIL]);
 }
 
@@ -187,11 +187,11 @@ misaligned(struct rules *f, uint32_t i, const struct fact_sender *s,
 	    sum->misaligned_reporters < f->t->sender_reporters)
 		return;
 	if (rules_corroborated(f, i))
-		about(f, FINDING_SERVICE_UNALIGNED,
+		add_finding(f, FINDING_SERVICE_UNALIGNED,
 		    enforced(f, s->domain) ? SEVERITY_HIGH : SEVERITY_MEDIUM,
 		    i, n, sum->n[DAILY_MESSAGES]);
 	else
-		about(f, FINDING_UNCLEAR_SENDER, SEVERITY_INFO, i, n,
+		add_finding(f, FINDING_UNCLEAR_SENDER, SEVERITY_INFO, i, n,
 		    sum->n[DAILY_MESSAGES]);
 }
 
@@ -211,7 +211,7 @@ spf_only(struct rules *f, uint32_t i, const struct fact_sender *s,
 		d->spf_only_of = n[DAILY_PASS];
 		d->spf_only_name = facts_name(f->w, s->name);
 	}
-	about(f, FINDING_SPF_ONLY_SENDER, rejects(f, s->domain) ?
+	add_finding(f, FINDING_SPF_ONLY_SENDER, rejects(f, s->domain) ?
 	    SEVERITY_HIGH : SEVERITY_MEDIUM, i, n[DAILY_SPF_ONLY],
 	    n[DAILY_PASS]);
 }
@@ -225,7 +225,7 @@ strict_breaks(struct rules *f, uint32_t i, const struct fact_sender *s,
 	    keyed_key(&f->w->domains, s->domain));
 
 	if (n[DAILY_RELAXED] >= f->t->strict_messages)
-		about(f, FINDING_STRICT_BREAKS, asked ? SEVERITY_MEDIUM :
+		add_finding(f, FINDING_STRICT_BREAKS, asked ? SEVERITY_MEDIUM :
 		    SEVERITY_INFO, i, n[DAILY_RELAXED], n[DAILY_PASS]);
 }
 
@@ -250,7 +250,7 @@ new_sender(struct rules *f, uint32_t i, const struct fact_sender *s,
 	    !in_window(f, sum->first_pass) || is_domain_itself(f, s) ||
 	    sum->n[DAILY_PASS] < f->t->sender_messages)
 		return;
-	n = about(f, FINDING_NEW_SENDER, SEVERITY_MEDIUM, i,
+	n = add_finding(f, FINDING_NEW_SENDER, SEVERITY_MEDIUM, i,
 	    sum->n[DAILY_PASS], sum->n[DAILY_MESSAGES]);
 	n->day = sum->first_pass;
 }

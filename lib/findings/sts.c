@@ -60,7 +60,7 @@ policy_of(struct sums *s, const struct daily_tls *t, uint32_t *at)
 enum { OF_DOMAIN, OF_POLICY };
 
 static uint64_t
-pair(unsigned table, uint32_t at, uint32_t other)
+seen_pair(unsigned table, uint32_t at, uint32_t other)
 {
 	return (uint64_t)table << 62 | (uint64_t)(at & 0x3fffffff) << 32 |
 	    other;
@@ -68,14 +68,14 @@ pair(unsigned table, uint32_t at, uint32_t other)
 
 /* A day of it, which is counted once, and so is who reports. */
 static void
-meet(struct sums *s, unsigned table, uint32_t at, struct sum *x,
+count_day(struct sums *s, unsigned table, uint32_t at, struct sum *x,
     const struct daily_tls *t)
 {
-	x->reporters += numset_add(&s->reporters, pair(table, at,
+	x->reporters += numset_add(&s->reporters, seen_pair(table, at,
 	    t->reporter));
 	num_add(&x->successful, t->successful);
 	num_add(&x->failed, t->failed);
-	if (!numset_add(&s->days, pair(table, at,
+	if (!numset_add(&s->days, seen_pair(table, at,
 	    (uint32_t)(t->day / UTC_DAY))))
 		return;
 	x->days++;
@@ -97,9 +97,9 @@ sum_policies(struct sums *s)
 		if (!is_recent(s->f, t->day))
 			continue;
 		x = domain_of(s, t->domain, &at);
-		meet(s, OF_DOMAIN, at, x, t);
+		count_day(s, OF_DOMAIN, at, x, t);
 		x = policy_of(s, t, &at);
-		meet(s, OF_POLICY, at, x, t);
+		count_day(s, OF_POLICY, at, x, t);
 	}
 }
 
@@ -138,7 +138,7 @@ block_by_failures(struct sums *s)
 }
 
 static bool
-listed(const struct rules *f, uint32_t domain, struct bytes pattern)
+is_mx_listed(const struct rules *f, uint32_t domain, struct bytes pattern)
 {
 	int64_t part[] = { domain, map_find(&f->w->names, pattern) };
 
@@ -159,8 +159,8 @@ uncovered(const struct rules *f, const struct tls_host *mx)
 
 	buf_byte(&star, '*');
 	buf_add(&star, bytes_from(host, bytes_find(host, BYTES("."), 0)));
-	covered = listed(f, mx->domain, host) ||
-	    listed(f, mx->domain, buf_view(&star));
+	covered = is_mx_listed(f, mx->domain, host) ||
+	    is_mx_listed(f, mx->domain, buf_view(&star));
 	buf_free(&star);
 	return !covered;
 }
@@ -196,7 +196,7 @@ find_superseded(struct sums *s)
 }
 
 static void
-ready(struct sums *s, const struct sum *p)
+policy_ready(struct sums *s, const struct sum *p)
 {
 	struct rules *f = s->f;
 	uint32_t at;
@@ -253,7 +253,7 @@ rules_of_sts(struct rules *f)
 	find_superseded(&s);
 	n = keyed_count(&s.policies);
 	for (i = 0; i < n; i++)
-		ready(&s, keyed_at(&s.policies, i));
+		policy_ready(&s, keyed_at(&s.policies, i));
 	keyed_free(&s.domains);
 	keyed_free(&s.policies);
 	numset_free(&s.days);
