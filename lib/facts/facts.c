@@ -156,7 +156,7 @@ look_at(struct facts *w, struct row_facts *k,
 
 /* That there is a report of a name, of days that cannot be told apart. */
 static void
-hear(struct facts *w, struct bytes name, int64_t day)
+note_last_report(struct facts *w, struct bytes name, int64_t day)
 {
 	struct last_report *h;
 
@@ -169,8 +169,8 @@ hear(struct facts *w, struct bytes name, int64_t day)
 static void
 hear_row(struct facts *w, const struct row_facts *k, int policy_domain)
 {
-	hear(w, keyed_key(&w->domains, k->domain), k->day);
-	hear(w, rows_text(k->r, policy_domain), k->day);
+	note_last_report(w, keyed_key(&w->domains, k->domain), k->day);
+	note_last_report(w, rows_text(k->r, policy_domain), k->day);
 }
 
 uint32_t
@@ -200,7 +200,7 @@ facts_add(struct facts *w, struct rows *r, const struct record_fact *f,
 	look_at(w, &k, from, rows_text(r, REC_org_name));
 	if (from->too_long) {
 		hear_row(w, &k, REC_policy_domain);
-		hear(w, rows_text(r, REC_header_from), k.day);
+		note_last_report(w, rows_text(r, REC_header_from), k.day);
 		return;
 	}
 	facts_policy(w, r, policy, k.reporter, k.day);

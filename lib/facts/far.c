@@ -75,7 +75,7 @@ struct renumbering {
 };
 
 static void
-renumber(uint64_t pair, void *arg)
+renumber_pair(uint64_t pair, void *arg)
 {
 	struct renumbering *x = arg;
 	uint32_t to = x->to[pair >> 32];
@@ -93,7 +93,7 @@ renumber_pairs(struct facts *w, enum facts_pair kind, const uint32_t *to)
 	if (kind == FACTS_PAIRS)
 		return;
 	numset_start(&x.kept);
-	numset_each(&w->seen[kind], renumber, &x);
+	numset_each(&w->seen[kind], renumber_pair, &x);
 	numset_free(&w->seen[kind]);
 	w->seen[kind] = x.kept;
 }
@@ -121,7 +121,7 @@ drop_failures(struct facts *w, const uint32_t *to)
 }
 
 static void
-drop(struct facts *w, const struct table *t)
+drop_far(struct facts *w, const struct table *t)
 {
 	struct keyed *k = (struct keyed *)((char *)w + t->keyed), kept;
 	size_t n = keyed_count(k);
@@ -170,7 +170,7 @@ count_errors(struct facts *w)
 		    (uint64_t)told->error << 32 | told->reporter);
 	}
 	numset_free(&pairs);
-	drop(w, &errors);
+	drop_far(w, &errors);
 }
 
 static int
@@ -262,8 +262,8 @@ facts_drop_far(struct facts *w, int64_t begin, int64_t end)
 	}
 	if (facts_far(w, w->first_day) || facts_far(w, w->last_day)) {
 		for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
-			drop(w, &tables[i]);
-		drop(w, &sessions);
+			drop_far(w, &tables[i]);
+		drop_far(w, &sessions);
 		count_errors(w);
 		find_ends(w, at, n);
 	}

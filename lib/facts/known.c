@@ -52,7 +52,7 @@ source_of(const struct facts *w, const struct fact_place *p, uint32_t i)
 }
 
 static void
-gather(struct knowing *k, const struct fact_source *s)
+gather_source(struct knowing *k, const struct fact_source *s)
 {
 	struct daily_source d;
 	uint32_t i;
@@ -120,7 +120,7 @@ classify_place(struct knowing *k, struct fact_place *p)
 		return;
 	k->n = 0;
 	for (i = 0; i < p->n; i++)
-		gather(k, source_of(k->w, p, i));
+		gather_source(k, source_of(k->w, p, i));
 	p->authorised = was_authorised(k);
 }
 
@@ -129,7 +129,7 @@ classify_place(struct knowing *k, struct fact_place *p)
  * around it.
  */
 static void
-spread(struct knowing *k, const struct fact_place *net, bool *authorised)
+spread_known(struct knowing *k, const struct fact_place *net, bool *authorised)
 {
 	const struct fact_place *p;
 	const struct fact_source *s;
@@ -158,7 +158,7 @@ find_authorised(struct knowing *k)
 			classify_place(k, &p[i]);
 		for (i = 0; i < n; i++)
 			if (p[i].authorised)
-				spread(k, &p[i], authorised);
+				spread_known(k, &p[i], authorised);
 	}
 	return authorised;
 }

@@ -22,7 +22,7 @@ by_day(const void *a, const void *b)
 
 /* What is of a day too far from the others goes. */
 static void
-forget(struct fact_source *s, const struct daily_source *d)
+forget_day(struct fact_source *s, const struct daily_source *d)
 {
 	s->pass -= d->n[SOURCE_PASS] < s->pass ? d->n[SOURCE_PASS] : s->pass;
 	s->fail -= d->n[SOURCE_FAIL] < s->fail ? d->n[SOURCE_FAIL] : s->fail;
@@ -46,7 +46,7 @@ order_days(struct facts *w)
 		for (; k != MAP_NONE; k = w->source_days[k].before) {
 			d = facts_day(w, k);
 			if (facts_far(w, d.day)) {
-				forget(s, &d);
+				forget_day(s, &d);
 				continue;
 			}
 			at[n++] = w->source_days[k];
@@ -123,7 +123,7 @@ cut_to_net(struct sorted *o)
 
 /* Places of those that have their key in common. */
 static void
-group(struct placing *x, enum place_scope scope)
+group_places(struct placing *x, enum place_scope scope)
 {
 	struct fact_source *s = NULL;
 	struct fact_place *p = NULL;
@@ -226,7 +226,7 @@ places_settle(struct facts *w)
 		/* Those of one network stand together already. */
 		if (scope != PLACE_NET)
 			sort_sources(&x, (enum place_scope)scope);
-		group(&x, (enum place_scope)scope);
+		group_places(&x, (enum place_scope)scope);
 	}
 	free(x.at);
 }

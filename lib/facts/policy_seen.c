@@ -85,7 +85,7 @@ by_tag(const void *pa, const void *pb)
 }
 
 static void
-collect(struct election *e, int64_t end)
+collect_votes(struct election *e, int64_t end)
 {
 	const struct daily_policy *p;
 	struct vote *v;
@@ -146,7 +146,7 @@ most_shown(struct election *e, struct vote *v, size_t n, int tag, bool absent)
 
 /* Keeps those of n votes that show the value; returns how many. */
 static size_t
-keep(struct vote *v, size_t n, int tag, struct bytes value)
+keep_votes(struct vote *v, size_t n, int tag, struct bytes value)
 {
 	size_t i, kept = 0;
 
@@ -157,7 +157,7 @@ keep(struct vote *v, size_t n, int tag, struct bytes value)
 }
 
 static void
-elect(struct election *e, struct vote *v, size_t n, struct policy_day *d)
+elect_policy(struct election *e, struct vote *v, size_t n, struct policy_day *d)
 {
 	size_t i;
 	int k;
@@ -169,7 +169,7 @@ elect(struct election *e, struct vote *v, size_t n, struct policy_day *d)
 	}
 	for (k = TAG_P; k <= TAG_SP; k++) {
 		d->tag[k] = most_shown(e, v, n, k, true);
-		n = keep(v, n, k, d->tag[k]);
+		n = keep_votes(v, n, k, d->tag[k]);
 	}
 	for (i = 0; i < n; i++)
 		d->votes += v[i].reporters;
@@ -186,13 +186,13 @@ policy_history_make(struct policy_history *h, const struct facts *w,
 	size_t i, k;
 
 	keyed_start(&e.newest, sizeof(int64_t));
-	collect(&e, end);
+	collect_votes(&e, end);
 	*h = (struct policy_history){ .at = mem_zero(e.n, sizeof(*h->at)) };
 	for (i = 0; i < e.n; i = k) {
 		for (k = i; k < e.n && e.vote[k].domain == e.vote[i].domain &&
 		    e.vote[k].day == e.vote[i].day; k++)
 			continue;
-		elect(&e, e.vote + i, k - i, &h->at[h->n++]);
+		elect_policy(&e, e.vote + i, k - i, &h->at[h->n++]);
 	}
 	keyed_free(&e.newest);
 	buf_free(&e.key);

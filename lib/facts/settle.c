@@ -82,7 +82,7 @@ median(const struct sent *at, size_t n)
 }
 
 static void
-weigh(struct settling *x)
+weigh_reporters(struct settling *x)
 {
 	struct fact_reporter *r;
 	size_t n, i, k;
@@ -112,7 +112,7 @@ weigh(struct settling *x)
  * all alike.
  */
 static void
-elect(struct settling *x)
+elect_reporters(struct settling *x)
 {
 	struct fact_reporter *r;
 	uint32_t i;
@@ -140,7 +140,7 @@ find_day(const struct facts *w, uint32_t domain, int64_t day)
 
 /* A reporter has covered a day when it has any row of it. */
 static void
-cover(struct settling *x)
+cover_days(struct settling *x)
 {
 	const struct daily_reporter *p;
 	struct domain_day *d;
@@ -173,9 +173,9 @@ facts_settle(struct facts *w, const struct facts_rules *t, int64_t end)
 	if (end >= 0 && end < x.end)
 		x.end = end;
 	x.first = x.end - (int64_t)t->recent_days * UTC_DAY;
-	weigh(&x);
-	elect(&x);
-	cover(&x);
+	weigh_reporters(&x);
+	elect_reporters(&x);
+	cover_days(&x);
 	free(x.most);
 	free(x.weight);
 	places_settle(w);

@@ -15,7 +15,7 @@ static const int columns[] = {
 };
 
 static bool
-next(struct signatures *s)
+next_signature(struct signatures *s)
 {
 	bool any = false;
 	int i;
@@ -62,7 +62,7 @@ count_passing(struct facts *w, const struct signatures *s,
 }
 
 static void
-count(struct facts *w, const struct signatures *s,
+count_selector(struct facts *w, const struct signatures *s,
     const struct row_facts *k, uint32_t selector)
 {
 	bool spf = k->f->spf == OUTCOME_PASS;
@@ -101,8 +101,8 @@ facts_signatures(struct facts *w, const struct row_facts *k)
 		s.list[i] = rows_raw(k->r, columns[i]);
 		s.more[i] = s.list[i].n != 0;
 	}
-	while (next(&s))
+	while (next_signature(&s))
 		if (bytes_equal(s.item[0], own) ||
 		    domain_below(s.item[0], own))
-			count(w, &s, k, selector_of(w, &s));
+			count_selector(w, &s, k, selector_of(w, &s));
 }

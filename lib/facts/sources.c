@@ -183,7 +183,7 @@ counts_of(const struct facts *w, const struct source_day *d)
 
 /* From now on its counts stand each by itself. */
 static void
-mix(struct facts *w, struct source_day *d)
+mix_day(struct facts *w, struct source_day *d)
 {
 	if (w->nmixed == w->mixed_room) {
 		w->mixed_room = w->mixed_room ? w->mixed_room * 2 : 256;
@@ -205,7 +205,7 @@ count_day(struct facts *w, struct source_day *d, const struct row_facts *k,
 		return;
 	}
 	if (d->counts != 0)
-		mix(w, d);
+		mix_day(w, d);
 	add_counts(&w->mixed[d->n], counts, k->n, k->reporter,
 	    k->authenticated);
 }

@@ -3,7 +3,7 @@
 #include "facts/impl.h"
 
 static uint32_t
-name(struct facts *w, struct rows *r, int column)
+cell_number(struct facts *w, struct rows *r, int column)
 {
 	return facts_number(w, rows_text(r, column));
 }
@@ -12,9 +12,9 @@ name(struct facts *w, struct rows *r, int column)
 static uint32_t
 policy_of(struct facts *w, struct rows *r, const struct tls_fact *f)
 {
-	int64_t part[] = { name(w, r, TLS_policy_domain),
-	    name(w, r, TLS_policy_type), name(w, r, TLS_policy_mode),
-	    name(w, r, TLS_org_name), f->day };
+	int64_t part[] = { cell_number(w, r, TLS_policy_domain),
+	    cell_number(w, r, TLS_policy_type), cell_number(w, r, TLS_policy_mode),
+	    cell_number(w, r, TLS_org_name), f->day };
 	uint32_t at = facts_entry(w, &w->tls, part, 5, NULL);
 	struct daily_tls *t = keyed_at(&w->tls, at);
 
@@ -33,8 +33,8 @@ static void
 count_failure(struct facts *w, struct rows *r, const struct tls_fact *row,
     uint32_t policy)
 {
-	int64_t part[] = { policy, name(w, r, TLS_result_type),
-	    name(w, r, TLS_receiving_mx) };
+	int64_t part[] = { policy, cell_number(w, r, TLS_result_type),
+	    cell_number(w, r, TLS_receiving_mx) };
 	uint32_t at = facts_entry(w, &w->failures, part, 3, NULL);
 	struct daily_tls_failure *f = keyed_at(&w->failures, at);
 
