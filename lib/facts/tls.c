@@ -13,7 +13,8 @@ static uint32_t
 policy_of(struct facts *w, struct rows *r, const struct tls_fact *f)
 {
 	int64_t part[] = { cell_number(w, r, TLS_policy_domain),
-	    cell_number(w, r, TLS_policy_type), cell_number(w, r, TLS_policy_mode),
+	    cell_number(w, r, TLS_policy_type),
+	    cell_number(w, r, TLS_policy_mode),
 	    cell_number(w, r, TLS_org_name), f->day };
 	uint32_t at = facts_entry(w, &w->tls, part, 5, NULL);
 	struct daily_tls *t = keyed_at(&w->tls, at);

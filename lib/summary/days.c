@@ -34,7 +34,7 @@ unit_for(int64_t begin, int64_t end)
 }
 
 static struct summary_bucket *
-bucket(struct summary_days *days, int64_t begin)
+bucket_at(struct summary_days *days, int64_t begin)
 {
 	struct summary_bucket *b;
 
@@ -55,7 +55,7 @@ fill_gap(struct summary_days *days, int64_t t)
 		return;
 	at = period_next(days->unit, days->row[days->n - 1].begin);
 	for (; at < t; at = period_next(days->unit, at))
-		bucket(days, at);
+		bucket_at(days, at);
 }
 
 static void
@@ -135,7 +135,7 @@ summary_order_days(struct summary *s)
 		begin = period_begin(days->unit, (int64_t)o[i].group);
 		if (dense)
 			fill_gap(days, begin);
-		b = bucket(days, begin);
+		b = bucket_at(days, begin);
 		e = keyed_at(&s->days, o[i].index);
 		add_day(s, b, e);
 	}

@@ -62,13 +62,13 @@ summary_add_difference(struct summary *s, struct rows *r)
 }
 
 static uint64_t
-apart(uint64_t a, uint64_t b)
+distance(uint64_t a, uint64_t b)
 {
 	return a > b ? a - b : b - a;
 }
 
 static struct order *
-sorted(struct summary *s, size_t *n)
+sorted_differences(struct summary *s, size_t *n)
 {
 	size_t i, all = keyed_count(&s->differences);
 	struct order *o = summary_keep(s, all, sizeof(*o));
@@ -82,7 +82,7 @@ sorted(struct summary *s, size_t *n)
 			continue;
 		}
 		o[(*n)++] = (struct order){ e->change,
-		    apart(e->messages[0], e->messages[1]),
+		    distance(e->messages[0], e->messages[1]),
 		    keyed_key(&s->differences, (uint32_t)i), (uint32_t)i };
 	}
 	summary_sort(o, *n);
@@ -100,7 +100,7 @@ summary_order_differences(struct summary *s)
 	int k;
 
 	out->all = keyed_count(&s->differences);
-	o = sorted(s, &n);
+	o = sorted_differences(s, &n);
 	out->n = summary_top(s, n);
 	out->nrest = n - out->n;
 	out->row = summary_keep(s, out->n, sizeof(*out->row));

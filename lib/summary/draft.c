@@ -480,7 +480,7 @@ fill_row(struct drafting *d, struct summary_likely *row,
 }
 
 static void
-fill(struct drafting *d, struct summary_draft *out)
+fill_draft(struct drafting *d, struct summary_draft *out)
 {
 	size_t i, n = keyed_count(&d->entries);
 	struct order *lines = sort_parts(d, &d->lines, false);
@@ -527,7 +527,7 @@ summary_order_draft(struct summary *s)
 	find_neighbours(&d);
 	add_sources(&d, &s->figures.draft);
 	add_service_keys(&d);
-	fill(&d, &s->figures.draft);
+	fill_draft(&d, &s->figures.draft);
 	known_senders_free(&d.check);
 	keyed_free(&d.keys);
 	keyed_free(&d.nets);

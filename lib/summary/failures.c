@@ -41,7 +41,7 @@ enum { DELIVERY_OTHER = 4, DELIVERIES };
 
 /* The text without local parts, which may be quoted and hold anything. */
 static struct bytes
-nobody(struct bytes text)
+no_local_part(struct bytes text)
 {
 	size_t i;
 
@@ -67,7 +67,7 @@ delivery_of(struct rows *r)
 static struct bytes
 what_failed(struct rows *r)
 {
-	return nobody(rows_text(r, rows_raw(r, FAI_auth_failure).n != 0 ?
+	return no_local_part(rows_text(r, rows_raw(r, FAI_auth_failure).n != 0 ?
 	    FAI_auth_failure : FAI_feedback_type));
 }
 
@@ -88,10 +88,10 @@ add_failing(struct summary *s, struct rows *r, struct bytes domain,
 	struct failing_entry *e;
 
 	part[0] = summary_name(s, domain);
-	part[1] = summary_name(s, nobody(rows_text(r, FAI_source_ip)));
+	part[1] = summary_name(s, no_local_part(rows_text(r, FAI_source_ip)));
 	part[2] = summary_name(s, what_failed(r));
-	part[3] = summary_name(s, nobody(verdict));
-	reporter = summary_name(s, nobody(rows_text(r, FAI_org_name)));
+	part[3] = summary_name(s, no_local_part(verdict));
+	reporter = summary_name(s, no_local_part(rows_text(r, FAI_org_name)));
 	i = keyed_add(&s->failures->sources, (struct bytes){ (char *)part,
 	    sizeof(part) }, NULL);
 	e = keyed_at(&s->failures->sources, i);
@@ -108,7 +108,7 @@ add_failing(struct summary *s, struct rows *r, struct bytes domain,
 }
 
 static void
-count(struct summary *s, struct keyed *k, uint64_t n)
+count_key(struct summary *s, struct keyed *k, uint64_t n)
 {
 	struct failure_entry *e = keyed_at(k, keyed_add(k,
 	    buf_view(&s->key), NULL));
@@ -121,10 +121,10 @@ static void
 add_cause(struct summary *s, struct rows *r, uint64_t n)
 {
 	s->key.n = 0;
-	key_add(s, nobody(rows_raw(r, FAI_feedback_type)));
-	key_add(s, nobody(rows_raw(r, FAI_auth_failure)));
+	key_add(s, no_local_part(rows_raw(r, FAI_feedback_type)));
+	key_add(s, no_local_part(rows_raw(r, FAI_auth_failure)));
 	key_add(s, delivery_of(r));
-	count(s, &s->failures->causes, n);
+	count_key(s, &s->failures->causes, n);
 }
 
 /*
@@ -153,16 +153,16 @@ add_complaint(struct summary *s, struct rows *r, uint64_t n)
 	summary_sum(s, &s->figures.failures.complaints, 1);
 	summary_sum(s, &s->figures.failures.complained, n);
 	s->key.n = 0;
-	buf_add(&s->key, nobody(rows_text(r, FAI_feedback_type)));
-	count(s, &s->failures->complaints, n);
+	buf_add(&s->key, no_local_part(rows_text(r, FAI_feedback_type)));
+	count_key(s, &s->failures->complaints, n);
 }
 
 static void
 add_reporter(struct summary *s, struct rows *r, uint64_t n)
 {
 	s->key.n = 0;
-	buf_add(&s->key, nobody(rows_text(r, FAI_org_name)));
-	count(s, &s->failures->reporters, n);
+	buf_add(&s->key, no_local_part(rows_text(r, FAI_org_name)));
+	count_key(s, &s->failures->reporters, n);
 }
 
 void
@@ -192,7 +192,7 @@ summary_add_failure(struct summary *s, struct rows *r)
 	summary_widen(&s->failures->days, period[0], period[1]);
 	summary_sum(s, &s->figures.failures.reports, 1);
 	summary_sum(s, &s->figures.failures.messages, n);
-	add_failing(s, r, nobody(domain), n);
+	add_failing(s, r, no_local_part(domain), n);
 	add_cause(s, r, n);
 	add_reporter(s, r, n);
 }

@@ -38,7 +38,7 @@ gate_under(struct gate *d, struct bytes percent)
 }
 
 static bool
-take(struct gate *d, struct bytes word)
+take_word(struct gate *d, struct bytes word)
 {
 	enum finding_id id = finding_named(word);
 	int i;
@@ -66,7 +66,7 @@ gate_findings(struct gate *d, struct bytes list, struct bytes *unknown)
 	do {
 		comma = bytes_find(list, BYTES(","), 0);
 		*unknown = bytes_trim(bytes_first(list, comma));
-		if (!take(d, *unknown))
+		if (!take_word(d, *unknown))
 			return false;
 		list = bytes_from(list, comma + 1);
 	} while (list.n != 0);

@@ -119,7 +119,7 @@ class_of(enum failure_class cause)
 
 /* Length of the run of o's first group. */
 static size_t
-run(const struct order *o, size_t n)
+run_length(const struct order *o, size_t n)
 {
 	size_t i = 1;
 
@@ -149,7 +149,7 @@ order_sources(struct summary *s, struct pool *p, const uint32_t *place)
 	}
 	summary_sort(o, n);
 	for (i = 0; i < n; i += length) {
-		length = run(o + i, n - i);
+		length = run_length(o + i, n - i);
 		d = &s->figures.domain[o[i].group / SOURCE_CLASSES];
 		fill_class(s, p, o + i, length, d->outcome.fail,
 		    &d->class[o[i].group % SOURCE_CLASSES]);
@@ -190,7 +190,7 @@ order_senders(struct summary *s, struct pool *p, const uint32_t *place)
 	}
 	summary_sort(o, n);
 	for (i = 0; i < n; i += length) {
-		length = run(o + i, n - i);
+		length = run_length(o + i, n - i);
 		fill_senders(s, p, o + i, length,
 		    &s->figures.domain[o[i].group].senders);
 	}

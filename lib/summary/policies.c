@@ -5,7 +5,7 @@
 
 /* The days of the window by domain, in the order of the page. */
 static struct order *
-sorted(struct summary *s, size_t *n)
+sorted_days(struct summary *s, size_t *n)
 {
 	const struct policy_history *h = &s->facts.history;
 	struct order *o = summary_keep(s, h->n, sizeof(*o));
@@ -58,7 +58,7 @@ summary_order_policies(struct summary *s)
 	struct order *o;
 	size_t i, n;
 
-	o = sorted(s, &n);
+	o = sorted_days(s, &n);
 	out->row = summary_keep(s, h->n, sizeof(*out->row));
 	for (i = 0; i < n; i++)
 		add_spans(s, out, h->at + o[i].index, h->at + h->n);

@@ -76,7 +76,7 @@ summary_add_quality(struct summary *s, struct rows *r)
 
 /* Takes a quirk of a reporter: the most seen one is shown. */
 static void
-take(struct summary_reporter *row, struct bytes quirk, uint64_t n)
+take_quirk(struct summary_reporter *row, struct bytes quirk, uint64_t n)
 {
 	if (n == 0)
 		return;
@@ -107,7 +107,7 @@ summary_find_faults(struct summary *s, const struct order *o, size_t n)
 		if (at[e->reporter] == 0)
 			continue;
 		p = keyed_at(&s->reporters, e->reporter);
-		take(&list->row[at[e->reporter] - 1],
+		take_quirk(&list->row[at[e->reporter] - 1],
 		    bytes_from(keyed_key(&s->faults, (uint32_t)i),
 			sizeof(e->reporter)),
 		    p->quality ? e->told : e->records);

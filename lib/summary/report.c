@@ -30,7 +30,7 @@ static const struct columns of_reports = {
 
 /* Cells hold no tab, so cells joined by tabs are equal only if each is. */
 static void
-join(const struct rows *r, const int *column, int n, struct buf *out)
+join_cells(const struct rows *r, const int *column, int n, struct buf *out)
 {
 	int i;
 
@@ -140,7 +140,7 @@ summary_report(struct summary *s, struct rows *r)
 	int64_t period[2];
 	struct buf swap;
 
-	join(r, &c->org, 5, &now->next);
+	join_cells(r, &c->org, 5, &now->next);
 	if (now->kind == r->kind &&
 	    bytes_equal(buf_view(&now->key), buf_view(&now->next)))
 		return;
@@ -161,7 +161,7 @@ summary_report(struct summary *s, struct rows *r)
 
 /* The part with the most messages: of several, the first. */
 static size_t
-fullest(struct prorate d)
+fullest_part(struct prorate d)
 {
 	uint64_t most = 0;
 	size_t i, at = 0;
@@ -188,7 +188,7 @@ summary_divide(struct summary *s, struct rows *r, uint64_t messages,
 	}
 	prorate_start(&d, now->begin, now->end, messages,
 	    prorate_hash(r, &s->key));
-	whole = fullest(d);
+	whole = fullest_part(d);
 	for (i = 0; prorate_next(&d); i++)
 		if (i == whole || d.messages != 0)
 			take(s, r, &now->part[i], d.messages, i == whole, arg);
@@ -273,7 +273,7 @@ summary_add_report(struct summary *s, struct rows *r)
 
 /* The domain of p that a policy domain belongs to; added if there is none. */
 static uint32_t
-home(const struct summary *s, struct pool *p, struct bytes policy)
+owning_domain(const struct summary *s, struct pool *p, struct bytes policy)
 {
 	struct bytes name = policy, asked;
 	uint32_t i;
@@ -316,7 +316,8 @@ settle_reporter(uint64_t v, void *arg)
 
 /* Is policy domain b better than a to tell what is in force at name? */
 static bool
-better(const struct summary *s, struct bytes name, uint32_t a, uint32_t b)
+is_better_policy(const struct summary *s, struct bytes name, uint32_t a,
+    uint32_t b)
 {
 	const struct policy_entry *ea = keyed_at(&s->policies, a);
 	const struct policy_entry *eb = keyed_at(&s->policies, b);
@@ -342,7 +343,7 @@ settle_policy(uint64_t v, void *arg)
 		return;
 	d = keyed_at(&t->p->domains, domain);
 	e = keyed_at(&t->s->policies, policy);
-	if (e->seen != NULL && (d->policy == 0 || better(t->s,
+	if (e->seen != NULL && (d->policy == 0 || is_better_policy(t->s,
 	    keyed_key(&t->p->domains, domain), d->policy - 1, policy)))
 		d->policy = policy + 1;
 }
@@ -401,7 +402,7 @@ summary_settle(struct summary *s, struct pool *p)
 		find_policy(s, o[i].index);
 		if (!e->reported)
 			continue;
-		t.home[o[i].index] = home(s, p, o[i].key);
+		t.home[o[i].index] = owning_domain(s, p, o[i].key);
 		d = keyed_at(&p->domains, t.home[o[i].index]);
 		if (s->figures.notes.reports_used &&
 		    !s->figures.notes.rollups_used)

@@ -43,7 +43,7 @@ scope_of_list(const struct summary *s, struct bytes list, struct bytes *name)
 
 /* Which domain the row is told under; false: none of those asked for. */
 static bool
-scope(const struct summary *s, struct rows *r, struct bytes *name)
+scope_domain(const struct summary *s, struct rows *r, struct bytes *name)
 {
 	struct bytes domain = summary_key_domain(s, r);
 
@@ -217,7 +217,7 @@ summary_add_rollup(struct summary *s, struct rows *r)
 	uint32_t domain;
 
 	summary_layout(s, r);
-	if (!scope(s, r, &name)) {
+	if (!scope_domain(s, r, &name)) {
 		s->figures.notes.other_domain++;
 		return;
 	}

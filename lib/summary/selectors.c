@@ -14,7 +14,7 @@ struct selector_entry {
 };
 
 static void
-widen(struct selector_entry *e, int64_t day)
+widen_days(struct selector_entry *e, int64_t day)
 {
 	if (day < 0)
 		return;
@@ -68,7 +68,7 @@ summary_add_signature(struct summary *s, struct rows *r)
 	else if (bytes_equal(result, BYTES("fail")) ||
 	    bytes_equal(result, BYTES("permerror")))
 		summary_sum(s, &e->fail, n);
-	widen(e, day);
+	widen_days(e, day);
 }
 
 /* Those of the findings, days and senders put together. */
@@ -86,7 +86,7 @@ take_facts(struct summary *s, struct keyed *out)
 		e = selector_at(out, facts_name(&s->facts, g->selector));
 		summary_sum(s, &e->pass, g->pass);
 		summary_sum(s, &e->fail, g->fail);
-		widen(e, g->day);
+		widen_days(e, g->day);
 	}
 }
 
@@ -101,7 +101,8 @@ add_row(struct summary *s, struct summary_selector *row,
 }
 
 static void
-fill(struct summary *s, const struct keyed *k, struct summary_selectors *out)
+fill_selectors(struct summary *s, const struct keyed *k,
+    struct summary_selectors *out)
 {
 	size_t i, slash, n = keyed_count(k);
 	struct order *o = summary_keep(s, n, sizeof(*o));
@@ -140,12 +141,12 @@ summary_order_selectors(struct summary *s)
 	struct keyed watched;
 
 	if (s->figures.notes.rows[KIND_ALIGNED] == 0) {
-		fill(s, &s->selectors, &s->figures.selectors);
+		fill_selectors(s, &s->selectors, &s->figures.selectors);
 		return;
 	}
 	keyed_start(&watched, sizeof(struct selector_entry));
 	take_facts(s, &watched);
-	fill(s, &watched, &s->figures.selectors);
+	fill_selectors(s, &watched, &s->figures.selectors);
 	keyed_free(&watched);
 }
 

@@ -93,7 +93,7 @@ known_of(const struct told *t)
 
 /* n rows of one domain, heaviest first. */
 static void
-fill(struct summary *s, const struct order *o, size_t n,
+fill_services(struct summary *s, const struct order *o, size_t n,
     const struct keyed *told, struct summary_services *out)
 {
 	const struct told *t;
@@ -196,7 +196,7 @@ summary_source_results(const struct summary *s, uint32_t source)
 
 /* Rows of the sources with messages, by domain on the page. */
 static struct order *
-sorted(struct summary *s, struct keyed *told, size_t *n)
+sorted_sources(struct summary *s, struct keyed *told, size_t *n)
 {
 	size_t i, all = s->facts.sources.n;
 	const struct fact_source *from;
@@ -232,12 +232,12 @@ summary_order_services(struct summary *s)
 	if (s->shown != s->records)
 		return;
 	keyed_start(&told, sizeof(struct told));
-	o = sorted(s, &told, &n);
+	o = sorted_sources(s, &told, &n);
 	for (i = 0; i < n; i = k) {
 		for (k = i; k < n && o[k].group == o[i].group; k++)
 			continue;
 		if (o[i].group < s->figures.nsections)
-			fill(s, o + i, k - i, &told,
+			fill_services(s, o + i, k - i, &told,
 			    &s->figures.domain[o[i].group].services);
 	}
 	keyed_free(&told);

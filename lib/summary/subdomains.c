@@ -43,7 +43,7 @@ summary_add_subdomain(struct summary *s, struct rows *r,
 
 /* The one whose bit is set; what is not told says nothing against it. */
 static enum summary_record
-settled(uint8_t records)
+settled_record(uint8_t records)
 {
 	enum summary_record i;
 
@@ -56,8 +56,8 @@ settled(uint8_t records)
 }
 
 static void
-fill(struct summary *s, struct pool *p, const struct order *o, size_t n,
-    struct summary_subdomains *out)
+fill_subdomains(struct summary *s, struct pool *p, const struct order *o,
+    size_t n, struct summary_subdomains *out)
 {
 	const struct subdomain_entry *e;
 	size_t i;
@@ -69,7 +69,7 @@ fill(struct summary *s, struct pool *p, const struct order *o, size_t n,
 		e = keyed_at(&p->subdomains, o[i].index);
 		if (i < out->n)
 			out->row[i] = (struct summary_subdomain){ o[i].key,
-			    e->outcome, settled(e->records) };
+			    e->outcome, settled_record(e->records) };
 		else
 			summary_merge(s, &out->rest.outcome, &e->outcome);
 	}
@@ -95,7 +95,7 @@ summary_order_subdomains(struct summary *s, struct pool *p)
 	for (i = 0; i < n; i = k) {
 		for (k = i; k < n && o[k].group == o[i].group; k++)
 			continue;
-		fill(s, p, o + i, k - i,
+		fill_subdomains(s, p, o + i, k - i,
 		    &s->figures.domain[o[i].group].below);
 	}
 }

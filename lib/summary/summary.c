@@ -113,7 +113,7 @@ summary_add(struct summary *s, struct rows *r)
 }
 
 static void
-find(struct summary *s)
+find_findings(struct summary *s)
 {
 	struct finding_options o = { .thresholds = thresholds_default(),
 	    .begin = s->options.window.begin, .end = s->options.window.end,
@@ -166,7 +166,7 @@ summary_finish(struct summary *s)
 	    f->heat.buckets != 0;
 	f->none = !f->reports && f->audit.n == 0 && f->survey.n == 0 &&
 	    f->failures.reports + f->failures.complaints == 0;
-	find(s);
+	find_findings(s);
 	verdict_of_page(f);
 	return f;
 }

@@ -130,7 +130,7 @@ summary_bounds(const struct summary *s, const struct dayset *days,
 }
 
 static int
-compare(const void *pa, const void *pb)
+compare_orders(const void *pa, const void *pb)
 {
 	const struct order *a = pa, *b = pb;
 
@@ -145,7 +145,7 @@ void
 summary_sort(struct order *o, size_t n)
 {
 	if (n > 1)
-		qsort(o, n, sizeof(*o), compare);
+		qsort(o, n, sizeof(*o), compare_orders);
 }
 
 void *

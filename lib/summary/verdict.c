@@ -2,7 +2,8 @@
 #include "summary/summary.h"
 
 static void
-give(struct page_verdict *v, enum open_because b, uint64_t n, uint64_t of)
+give_reason(struct page_verdict *v, enum open_because b, uint64_t n,
+    uint64_t of)
 {
 	v->because[b] = n != 0;
 	v->n[b] = n;
@@ -15,12 +16,12 @@ find_reasons(struct summary_figures *f)
 	const struct findings *l = &f->findings;
 	struct page_verdict *v = &f->verdict;
 
-	give(v, OPEN_NOTHING, f->none, 1);
-	give(v, OPEN_ROWS, f->reports && !l->possible, 1);
-	give(v, OPEN_REFUSED, f->notes.rows[KIND_REJECTS] != 0, 1);
-	give(v, OPEN_DATA, l->nshut - l->nlittle, l->ndomains);
-	give(v, OPEN_LITTLE, l->nlittle, l->ndomains);
-	give(v, OPEN_TLS, l->ntls_shut, l->ntls);
+	give_reason(v, OPEN_NOTHING, f->none, 1);
+	give_reason(v, OPEN_ROWS, f->reports && !l->possible, 1);
+	give_reason(v, OPEN_REFUSED, f->notes.rows[KIND_REJECTS] != 0, 1);
+	give_reason(v, OPEN_DATA, l->nshut - l->nlittle, l->ndomains);
+	give_reason(v, OPEN_LITTLE, l->nlittle, l->ndomains);
+	give_reason(v, OPEN_TLS, l->ntls_shut, l->ntls);
 }
 
 void
