@@ -168,7 +168,7 @@ known_by(const struct facts *w, const struct fact_source *s, bool authorised)
 {
 	const struct fact_sender *sender = keyed_at(&w->senders, s->sender);
 
-	if (sender->origin == ORIGIN_OWN)
+	if (sender->origin == ORIGIN_LISTED)
 		return sender->mark == MARK_NONE ||
 		    sender->mark == MARK_IGNORE ? KNOWN_LISTED :
 		    KNOWN_MARKED;

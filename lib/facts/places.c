@@ -166,7 +166,7 @@ find_key(struct facts *w, const struct fact_source *s,
 		return a->valid && a->service != IPMAP_NONE;
 	case PLACE_LISTED:
 		o->low = s->sender;
-		return sender->origin == ORIGIN_OWN &&
+		return sender->origin == ORIGIN_LISTED &&
 		    (sender->mark == MARK_NONE ||
 		    sender->mark == MARK_IGNORE);
 	case PLACE_SELECTOR:

@@ -10,7 +10,7 @@ sender_of(struct authenticated *a, const struct services *services,
 
 	*name = label;
 	if (name->n != 0)
-		return ORIGIN_OWN;
+		return ORIGIN_LISTED;
 	*name = authenticated_sender(a, services, list, own, &service);
 	if (service)
 		return ORIGIN_SERVICE;
@@ -20,5 +20,5 @@ sender_of(struct authenticated *a, const struct services *services,
 bool
 sender_known(enum sender_origin origin, bool passes)
 {
-	return origin == ORIGIN_OWN || (origin == ORIGIN_SERVICE && passes);
+	return origin == ORIGIN_LISTED || (origin == ORIGIN_SERVICE && passes);
 }

@@ -13,7 +13,7 @@ read_mark(struct fact_sender *s, enum sender_origin origin,
 	enum sender_mark mark;
 
 	s->ignored = -1;
-	if (origin == ORIGIN_OWN && sender_mark_of(name, &mark, &s->ignored))
+	if (origin == ORIGIN_LISTED && sender_mark_of(name, &mark, &s->ignored))
 		s->mark = (uint8_t)mark;
 }
 

@@ -245,7 +245,7 @@ new_sender(struct rules *f, uint32_t i, const struct fact_sender *s,
 {
 	struct finding *n;
 
-	if (s->origin == ORIGIN_OWN || s->origin == ORIGIN_NOBODY ||
+	if (s->origin == ORIGIN_LISTED || s->origin == ORIGIN_NOBODY ||
 	    !f->domain[s->domain].baseline || sum->before != 0 ||
 	    !in_window(f, sum->first_pass) || is_domain_itself(f, s) ||
 	    sum->n[DAILY_PASS] < f->t->sender_messages)
@@ -262,7 +262,7 @@ sender(struct rules *f, uint32_t i)
 	const struct sender_sum *sum = &f->sender[i];
 	bool gated = f->domain[s->domain].gated;
 
-	if (s->origin == ORIGIN_OWN) {
+	if (s->origin == ORIGIN_LISTED) {
 		if (s->mark == MARK_NONE || s->mark == MARK_IGNORE)
 			bounces_fail(f, i, sum->n);
 	} else if (s->origin != ORIGIN_NOBODY) {

@@ -31,7 +31,7 @@ source_row(struct writing *x, struct table *t,
 	known_cell(x, t, f->address);
 	write_foreign(x, t, f->domain);
 	known_cell(x, t, f->what);
-	if (x->figures->failures.judged)
+	if (x->figures->failures.evaluated)
 		write_foreign(x, t, f->verdict);
 	reporter_cell(x, t, f);
 	table_number(t, f->reports);
@@ -71,7 +71,7 @@ write_sources(struct writing *x, const struct summary_failures *f)
 	table_column(p, t, STRING_HEAD_ADDRESS, COLUMN_TIGHT);
 	table_column(p, t, STRING_HEAD_DOMAIN, COLUMN_LONG);
 	table_column(p, t, STRING_HEAD_WHAT, 0);
-	if (f->judged)
+	if (f->evaluated)
 		table_column(p, t, STRING_HEAD_VERDICT, 0);
 	table_column(p, t, STRING_HEAD_REPORTER, COLUMN_SPARE);
 	count_columns(x, t);

@@ -30,7 +30,7 @@ reporter_cells(struct writing *x, struct table *t,
 	table_number(t, r->outcome.messages);
 	write_results(t, &r->outcome);
 	table_share(t, result_share(&r->outcome));
-	if (list->judged)
+	if (list->evaluated)
 		table_share(t, r->disagreement);
 	if (list->faults)
 		fault_cell(x, t, r);
@@ -51,7 +51,7 @@ reporter_columns(struct writing *x, struct table *t)
 	table_column(p, t, STRING_HEAD_FAIL, COLUMN_NUMBER);
 	table_column(p, t, STRING_HEAD_UNKNOWN, COLUMN_NUMBER | COLUMN_SPARE);
 	table_column(p, t, STRING_HEAD_SHARE, COLUMN_NUMBER);
-	if (list->judged)
+	if (list->evaluated)
 		table_column(p, t, STRING_HEAD_DISAGREES, COLUMN_NUMBER);
 	if (list->faults)
 		table_column(p, t, STRING_HEAD_FAULTS, COLUMN_LONG);
@@ -77,7 +77,7 @@ write_reporters(struct writing *x)
 		write_rest(x, t, list->nrest);
 		reporter_cells(x, t, &list->rest);
 	}
-	if (list->judged)
+	if (list->evaluated)
 		paragraph_add(x, STRING_REPORTERS_NOTE);
 	if (list->faults)
 		paragraph_add(x, STRING_FAULTS_NOTE);

@@ -186,15 +186,15 @@ fill_reporter(struct summary *s, struct summary_reporter *row,
 {
 	summary_sum(s, &row->reports, e->reports);
 	summary_merge(s, &row->outcome, &e->outcome);
-	if (e->judged == 0 && e->quality) {
-		summary_sum(s, &row->judged, e->seen.messages);
+	if (e->evaluated == 0 && e->quality) {
+		summary_sum(s, &row->evaluated, e->seen.messages);
 		summary_sum(s, &row->disagreeing, e->seen_disagreeing);
 	} else {
-		summary_sum(s, &row->judged, e->judged);
+		summary_sum(s, &row->evaluated, e->evaluated);
 		summary_sum(s, &row->disagreeing, e->disagreeing);
 	}
-	row->disagreement = percent_share(row->disagreeing, row->judged);
-	s->figures.reporters.judged |= row->judged != 0;
+	row->disagreement = percent_share(row->disagreeing, row->evaluated);
+	s->figures.reporters.evaluated |= row->evaluated != 0;
 }
 
 void
@@ -225,7 +225,7 @@ summary_order_reporters(struct summary *s)
 		}
 	}
 	list->rest.disagreement = percent_share(list->rest.disagreeing,
-	    list->rest.judged);
+	    list->rest.evaluated);
 	summary_find_faults(s, o, list->n);
 }
 

@@ -104,7 +104,7 @@ add_failing(struct summary *s, struct rows *r, struct bytes domain,
 	summary_least(s, &e->reporter, summary_named(s, reporter));
 	if (summary_pair(&s->failures->pairs, 0, i, reporter))
 		e->reporters++;
-	s->figures.failures.judged |= verdict.n != 0;
+	s->figures.failures.evaluated |= verdict.n != 0;
 }
 
 static void

@@ -21,7 +21,7 @@ struct summary {
 	struct map		names;
 	struct buf		key;		/* one that is being made */
 	struct facts		facts;
-	struct services		own_services;	/* used when the options
+	struct services		default_services;	/* used when the options
 						   have none */
 	struct numset		reports[TSV_KINDS];	/* marks */
 	struct hash_key		seed;		/* of these */

@@ -36,7 +36,7 @@ enum summary_origin {
 	SENT_BY_NOBODY,		/* nothing passed */
 	SENT_BY_ORGANISATION,	/* an identifier that passed */
 	SENT_BY_SERVICE,	/* the mail service that identifiers name */
-	SENT_BY_OWN		/* the user's own label */
+	SENT_BY_LIST		/* the user's own label */
 };
 
 struct summary_service {

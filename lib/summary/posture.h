@@ -130,7 +130,7 @@ struct summary_failures {
 	uint64_t			 reports, messages;
 	size_t				 reporters;
 	int64_t				 first, last;	/* days, or -1 */
-	bool				 judged;	/* some are */
+	bool				 evaluated;	/* some are */
 	struct summary_failing		*row;
 	size_t				 n, nrest;
 	struct summary_failing		 rest;

@@ -27,7 +27,7 @@ add_basis(struct summary *s, const struct record_fact *f, uint64_t n)
 		return;
 	}
 	summary_sum(s, &s->records->recomputed, n);
-	summary_sum(s, &e->judged, n);
+	summary_sum(s, &e->evaluated, n);
 	if (f->differs) {
 		summary_sum(s, &s->figures.notes.disagreeing, n);
 		summary_sum(s, &e->disagreeing, n);

@@ -122,7 +122,7 @@ row_of(struct summary *s, struct keyed *told, uint32_t at,
 		[ORIGIN_NOBODY] = SENT_BY_NOBODY,
 		[ORIGIN_ORGANISATION] = SENT_BY_ORGANISATION,
 		[ORIGIN_SERVICE] = SENT_BY_SERVICE,
-		[ORIGIN_OWN] = SENT_BY_OWN
+		[ORIGIN_LISTED] = SENT_BY_LIST
 	};
 	const struct fact_sender *w = keyed_at(&s->facts.senders,
 	    from->sender);

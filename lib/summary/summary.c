@@ -33,9 +33,9 @@ summary_new(const struct summary_options *o)
 	s->facts.services = o->services;
 	s->facts.authenticated = o->authenticated;
 	if (o->services == NULL) {
-		services_start(&s->own_services);
-		services_ready(&s->own_services);
-		s->facts.services = &s->own_services;
+		services_start(&s->default_services);
+		services_ready(&s->default_services);
+		s->facts.services = &s->default_services;
 	}
 	return s;
 }
@@ -59,7 +59,7 @@ summary_free(struct summary *s)
 	buf_free(&s->key);
 	facts_free(&s->facts);
 	if (s->options.services == NULL)
-		services_free(&s->own_services);
+		services_free(&s->default_services);
 	free(s->figures.findings.at);
 	arena_free(&s->out);
 	free(s);

@@ -145,7 +145,7 @@ struct summary_reporter {
 	struct bytes	name;
 	uint64_t	reports;
 	struct result_counts	outcome;
-	uint64_t	disagreeing, judged;	/* messages; of so many */
+	uint64_t	disagreeing, evaluated;	/* messages; of so many */
 	int		disagreement;		/* share; -1: not known */
 	uint64_t	days;			/* covered; 0: not known */
 	struct bytes	fault;			/* the quirk most seen */
@@ -158,7 +158,8 @@ struct summary_reporters {
 	size_t			 n;
 	struct summary_reporter	 rest;
 	size_t			 nrest;
-	bool			 faults, days, judged;	/* some have any */
+	/* Some have any. */
+	bool			 faults, days, evaluated;
 };
 
 struct summary_tls {

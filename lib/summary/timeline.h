@@ -17,7 +17,7 @@ struct reporter_entry {
 	struct result_counts	outcome;
 	uint64_t	reports;
 	uint64_t	told;		/* messages, by reports rows */
-	uint64_t	judged, disagreeing;
+	uint64_t	evaluated, disagreeing;
 	/* as quality rows have it */
 	struct result_counts	seen;
 	uint64_t	seen_reports, seen_disagreeing, seen_days;
