@@ -8,7 +8,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 cd "$top" || exit 2
 # Not those of a build for sanitizers, from which this may be run.
-unset MAKEFLAGS MFLAGS MAKELEVEL
+unset MAKEFLAGS MFLAGS MAKELEVEL CFLAGS LDFLAGS LOCKDOWN
 
 [ "$(uname -s)" = Linux ] || {
 	echo "1..0 # SKIP the probe is for Linux"
