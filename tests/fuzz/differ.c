@@ -144,8 +144,8 @@ compare_readers(struct bytes text)
 	enum outcome o = NOT_BOTH;
 
 	/* A prefix that nobody declared means nothing to libxml2 alone. */
-	if (doc != NULL && x->nsWellFormed && aggregate_read(r, text, false, &ours,
-	    &position) == AGGREGATE_GOOD)
+	if (doc != NULL && x->nsWellFormed && aggregate_read(r, text, false,
+	    &ours, &position) == AGGREGATE_GOOD)
 		o = compare(doc, ours);
 	xmlFreeDoc(doc);
 	xmlFreeParserCtxt(x);
