@@ -45,7 +45,7 @@ static const char style[] =
 "a{color:var(--link)}\n"
 "nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;"
 "margin:0 0 1rem;padding:0;font-size:.9375rem}\n"
-"nav a{overflow-wrap:anywhere}\n"
+"nav a,ol li{overflow-wrap:anywhere}\n"
 "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.4rem;"
 "margin:0 0 1.3rem}\n"
 "dt{color:var(--soft)}\n"
@@ -170,5 +170,5 @@ html_style(void)
 const char *
 html_style_hash(void)
 {
-	return "sha256-QunVopnGSVCcSNuKb771cwVazfwpcyzskpPk9AVNx7M=";
+	return "sha256-TvFavJPLl6e5XTS65ToNdo7JFjngsd5dYm0ZHoUxu9g=";
 }
