@@ -35,7 +35,7 @@ struct broken {
 	bool		leftover;
 };
 
-/* Did it break? n days of one, in order. */
+/* Did it break, in the last 400 days? n days of one, in order. */
 bool	 broke_find(const struct rules *f, const struct breakable *b,
 	    const struct breakable_day *d, size_t n, struct broken *out);
 

@@ -171,12 +171,20 @@ breaks(const struct rules *f, const struct breakable *b,
 	return true;
 }
 
+/* Each day is held against those before and behind it: so many at most. */
+enum { LOOK_BACK = 400 };
+
 bool
 broke_find(const struct rules *f, const struct breakable *b,
     const struct breakable_day *d, size_t n, struct broken *out)
 {
+	int64_t from = f->end - (int64_t)LOOK_BACK * UTC_DAY;
 	size_t i;
 
+	while (n != 0 && d->day < from) {
+		d++;
+		n--;
+	}
 	for (i = 1; i < n; i++)
 		if (breaks(f, b, d, n, i, out))
 			return true;

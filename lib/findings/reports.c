@@ -247,21 +247,41 @@ add_silent(struct rules *f, const struct came *at, const struct habit *h)
 		n->of = expected(h);
 }
 
+/* Who fell silent longer ago is forgotten. */
+enum { LOOK_BACK = 400 };
+
+/* What all reporters whose last day is the same have alike, by that day. */
+struct silence {
+	uint64_t	domain;		/* + 1; another: not counted yet */
+	struct habit	h;
+};
+
 /* One reporter, n days of it, of `all` days of its domain. */
 static void
 reporter_silent(struct rules *f, const struct came *at, size_t n,
-    const struct came *domain, size_t all)
+    const struct came *domain, size_t all, struct silence *known)
 {
 	struct habit h = { .last = at[n - 1].day };
+	int64_t ago = (f->end - h.last) / UTC_DAY;
+	struct silence *s;
 
+	if (ago < 0 || ago >= LOOK_BACK)
+		return;
 	h.days = days_until(f, at, n, h.last, &h.median);
 	if (!rules_share(h.days, f->t->baseline_days, f->t->silent_share))
 		return;
-	count_absent(domain, all, &h);
-	if (h.absent < f->t->silent_days)
-		return;
-	h.weight = weight_until(f, domain, all, h.last);
-	add_silent(f, at, &h);
+	s = &known[ago];
+	if (s->domain != (uint64_t)at->domain + 1) {
+		s->domain = (uint64_t)at->domain + 1;
+		s->h = h;
+		count_absent(domain, all, &s->h);
+		s->h.weight = weight_until(f, domain, all, h.last);
+	}
+	h.absent = s->h.absent;
+	h.others = s->h.others;
+	h.weight = s->h.weight;
+	if (h.absent >= f->t->silent_days)
+		add_silent(f, at, &h);
 }
 
 static void
@@ -269,6 +289,7 @@ reporters_silent(struct rules *f)
 {
 	size_t n, i, k, first, last;
 	struct came *at = all_days(f, &n, by_reporter);
+	struct silence *known = mem_zero(LOOK_BACK, sizeof(*known));
 
 	for (first = 0; first < n; first = last) {
 		for (last = first + 1; last < n &&
@@ -279,9 +300,10 @@ reporters_silent(struct rules *f)
 			    at[k].reporter == at[i].reporter;)
 				k++;
 			reporter_silent(f, at + i, k - i, at + first,
-			    last - first);
+			    last - first, known);
 		}
 	}
+	free(known);
 	free(at);
 }
 
