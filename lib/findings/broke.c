@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/utc.h"
 
 /* Signatures of a sender by one selector that do not verify. */
 struct failing_key {
@@ -20,6 +21,7 @@ struct breaking {
 	const struct daily_signature **signature;	/* by selector */
 	size_t		 nsignatures;
 	struct failing_key *key;	/* the worst, by number of a sender */
+	struct numset	 began;		/* see break_key */
 };
 
 static struct breakable_day *
@@ -285,6 +287,13 @@ fill_broken(struct breaking *x, struct finding *n, const struct fact_place *p)
 	rules_received(n, all);
 }
 
+/* A domain and the day on which mail of it broke. */
+static uint64_t
+break_key(uint32_t domain, int64_t since)
+{
+	return (uint64_t)domain << 32 | (uint32_t)(since / UTC_DAY);
+}
+
 static void
 add_broken(struct breaking *x, const struct fact_place *p,
     const struct broken *b)
@@ -292,6 +301,7 @@ add_broken(struct breaking *x, const struct fact_place *p,
 	struct finding *n = rules_add(x->f, FINDING_SENDER_BROKE,
 	    SEVERITY_HIGH, p->domain);
 
+	numset_add(&x->began, break_key(p->domain, b->since));
 	n->subject = n->sender = name_of(x, p);
 	n->day = n->since = b->since;
 	n->until = b->until;
@@ -408,21 +418,6 @@ by_name(const void *a, const void *b)
 	return x->day < y->day ? -1 : x->day > y->day;
 }
 
-/* Has a break of the domain been told that began then? */
-static bool
-began_then(const struct rules *f, uint32_t domain, int64_t since)
-{
-	struct bytes name = keyed_key(&f->w->domains, domain);
-	size_t i;
-
-	for (i = 0; i < f->out->n; i++)
-		if (f->out->at[i].id == FINDING_SENDER_BROKE &&
-		    f->out->at[i].since == since &&
-		    bytes_equal(f->out->at[i].domain, name))
-			return true;
-	return false;
-}
-
 /* n days of one return path. */
 static void
 look_at_return(struct breaking *x, struct daily_return *const *at, size_t n)
@@ -442,7 +437,7 @@ look_at_return(struct breaking *x, struct daily_return *const *at, size_t n)
 		d->failing = d->marking = at[i]->failing;
 	}
 	if (!broke_find(x->f, &e, x->day, x->n, &b) ||
-	    began_then(x->f, e.domain, b.since))
+	    numset_has(&x->began, break_key(e.domain, b.since)))
 		return;
 	told = rules_add(x->f, FINDING_SENDER_BROKE, SEVERITY_HIGH, e.domain);
 	told->subject = told->sender = rules_name(x->f, at[0]->name);
@@ -452,7 +447,8 @@ look_at_return(struct breaking *x, struct daily_return *const *at, size_t n)
 	told->of = b.mail;
 	told->cause = CAUSE_SPF;
 	for (i = 0; i < n; i++)
-		for (k = 0; k < RECEIVERS && in_window(x->f, at[i]->day); k++)
+		for (k = 0; k < RECEIVERS && at[i]->day >= b.since &&
+		    at[i]->day < x->f->end; k++)
 			num_add(&told->receivers[k], at[i]->received[k]);
 	told->severity = b.until >= 0 ? SEVERITY_INFO : rules_fact(x->f,
 	    e.domain, &b.seen, b.days, rules_lost(x->f, told));
@@ -484,6 +480,7 @@ rules_of_breaks(struct rules *f)
 	struct breaking x = { .f = f };
 
 	x.passes = mem_zero(f->w->names.n, sizeof(*x.passes));
+	numset_start(&x.began);
 	order_signatures(&x);
 	find_keys(&x);
 	look_at_places(&x, PLACE_LISTED);
@@ -494,6 +491,7 @@ rules_of_breaks(struct rules *f)
 	look_at_returns(&x);
 	free(x.passes);
 	free(x.key);
+	numset_free(&x.began);
 	free(x.signature);
 	free(x.day);
 }
